@@ -1,0 +1,8 @@
+import { reason } from '../reasons';
+import { ALLOW, end, type Rule } from './rule';
+
+/** A follow-up is for a silence: the message it was planned after must still be the customer's last. */
+export const customerSilent: Rule = ({ conversation, anchor }) => {
+	if (!conversation.lastInboundAt) return end(reason('no_customer_message'));
+	return conversation.lastInboundId === anchor.id ? ALLOW : end(reason('cancelled_reply'));
+};

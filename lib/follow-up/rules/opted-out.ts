@@ -1,0 +1,6 @@
+import { reason } from '../reasons';
+import { ALLOW, end, type Rule } from './rule';
+
+/** Every request to stop is honoured (Meta, WhatsApp Business Messaging Policy). */
+export const optedOut: Rule = ({ conversation }) =>
+	conversation.optedOutAt ? end(reason('opted_out')) : ALLOW;

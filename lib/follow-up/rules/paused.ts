@@ -1,0 +1,10 @@
+import { reason } from '../reasons';
+import { ALLOW, end, waitUntil, type Rule } from './rule';
+
+/** A paused conversation gets no follow-ups; one that is paused until a set time gets them after it. */
+export const paused: Rule = ({ conversation: { pausedAt, pausedUntil }, at }) => {
+	if (!pausedAt) return ALLOW;
+	if (!pausedUntil) return end(reason('paused'));
+	const until = new Date(pausedUntil);
+	return until > at ? waitUntil(until, reason('paused_until')) : ALLOW;
+};

@@ -1,0 +1,14 @@
+import { CHANNEL_NAMES } from '../../messaging/channel';
+import { reason } from '../reasons';
+import { ALLOW, end, type Rule } from './rule';
+
+/** A follow-up goes only to the platforms chosen for it. */
+export const platform: Rule = ({ followUp, conversation }) =>
+	followUp.platforms.includes(conversation.channel)
+		? ALLOW
+		: end(
+				reason(
+					'platform_not_selected',
+					`The follow-up is not meant for ${CHANNEL_NAMES[conversation.channel]}`,
+				),
+			);

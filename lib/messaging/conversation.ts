@@ -1,0 +1,46 @@
+import type { Channel } from './channel';
+import type { Contact } from './messaging-event';
+
+/** Who wrote a message of the business side. `unknown`: Meta reported its status, nobody told us who sent it. */
+export type BusinessAuthor = 'person' | 'application' | 'follow_up' | 'unknown';
+
+/** What is known of one conversation. All times are ISO 8601 in UTC. The window is computed from it, never stored. */
+export interface Conversation {
+	key: string;
+	channel: Channel;
+	account: string;
+	contact: Contact;
+	/** When the customer last wrote, tapped a button or called. */
+	lastInboundAt?: string;
+	lastInboundId?: string;
+	/** The last customer action that Meta counts for the messaging window, and what it was. */
+	windowOpenedAt?: string;
+	windowOpenedBy?: string;
+	/** When anybody on the business side last wrote. */
+	lastOutboundAt?: string;
+	lastOutboundBy?: BusinessAuthor;
+	/** When a person (not an application) on the business side last wrote. */
+	personWroteAt?: string;
+	optedOutAt?: string;
+	optedOutBy?: string;
+	/** The customer stopped marketing messages in WhatsApp; other messages are still welcome. */
+	marketingOptedOutAt?: string;
+	pausedAt?: string;
+	pausedUntil?: string;
+	pauseReason?: string;
+	/** Another app owns the thread since then (standby, Meta Business Agent). */
+	ownedByOtherSince?: string;
+	convertedAt?: string;
+	/** Start of the conversation from an ad or a Page button; about price, not about permission. */
+	freeEntryAt?: string;
+}
+
+/** One message of a conversation as the rules and the model see it. */
+export interface TranscriptMessage {
+	id: string;
+	at: string;
+	from: 'customer' | 'business';
+	by?: BusinessAuthor;
+	type: string;
+	text?: string;
+}

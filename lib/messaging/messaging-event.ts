@@ -1,0 +1,81 @@
+import type { Channel } from './channel';
+
+export const EVENT_KINDS = [
+	'message',
+	'postback',
+	'reaction',
+	'referral',
+	'call',
+	'echo',
+	'status',
+	'read',
+	'preference',
+	'identity',
+	'template',
+	'account',
+	'standby',
+	'handover',
+	'comment',
+	'other',
+] as const;
+
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** The customer's side of a conversation. `id` is a BSUID (or wa_id where there is none), an IGSID or a PSID. */
+export interface Contact {
+	id: string;
+	/** International number without plus sign, as Meta delivers it. */
+	phone?: string;
+	username?: string;
+	name?: string;
+	/** The ID the same person had before Meta gave them a new one. */
+	previousId?: string;
+}
+
+export type MessageState = 'sent' | 'delivered' | 'read' | 'played' | 'failed';
+
+export interface EventMessage {
+	id: string;
+	/** Meta's own name of the type: text, image, button … */
+	type: string;
+	text?: string;
+	/** What a tapped button carries. */
+	payload?: string;
+	/** ID of the message this one answers. */
+	replyTo?: string;
+	media?: object;
+	referral?: object;
+}
+
+export interface EventStatus {
+	messageId: string;
+	state: MessageState;
+	/** Our own ID, echoed by WhatsApp (biz_opaque_callback_data). */
+	callbackData?: string;
+	errors?: { code: number; subcode?: number; message: string }[];
+	pricing?: object;
+}
+
+/**
+ * One normalised thing that came in from Meta. Account-wide events (template, account) have no customer:
+ * they carry the account's own ID as contact and never make a conversation.
+ */
+export interface MessagingEvent {
+	kind: EventKind;
+	/** Equal for a redelivery of the same event, different for any other event. */
+	id: string;
+	channel: Channel;
+	account: string;
+	contact: Contact;
+	/** The provider's time, ISO 8601 in UTC; never our time of arrival. */
+	at: string;
+	/** Whether Meta counts it as a customer action that opens or renews the messaging window. */
+	opensWindow: boolean;
+	message?: EventMessage;
+	status?: EventStatus;
+	/** Who on the business side wrote an echo: a person in Meta's apps, or an application. */
+	echo?: { by: 'person' | 'application'; appId?: string };
+	/** What a customer chose about marketing messages. */
+	preference?: { category: string; value: 'stop' | 'resume' };
+	raw: object;
+}

@@ -1,0 +1,42 @@
+import type { Conversation } from './conversation';
+import { MESSAGING_WINDOW_MS } from './platform-limits';
+
+/** The time in which free-form messages may go to a customer. All null and closed if the customer never acted. */
+export interface MessagingWindow {
+	isOpen: boolean;
+	/** ISO 8601 in UTC. */
+	opensAt: string | null;
+	/** ISO 8601 in UTC; at this instant it is closed. */
+	closesAt: string | null;
+	/** Milliseconds until it closes, 0 when closed. */
+	remainingMs: number;
+	/** The kind of customer action that opened it. */
+	openedBy: string | null;
+}
+
+type WindowFacts = Pick<Conversation, 'channel' | 'windowOpenedAt' | 'windowOpenedBy'>;
+
+const CLOSED: MessagingWindow = {
+	isOpen: false,
+	opensAt: null,
+	closesAt: null,
+	remainingMs: 0,
+	openedBy: null,
+};
+
+/** Computes the messaging window of a conversation at an instant. */
+export function messagingWindow(conversation: WindowFacts, now: Date): MessagingWindow {
+	const opened = Date.parse(conversation.windowOpenedAt ?? '');
+	if (Number.isNaN(opened)) return { ...CLOSED };
+	// A provider time ahead of our clock must not make the window longer than Meta's.
+	const opensAt = Math.min(opened, now.getTime());
+	const closesAt = opensAt + MESSAGING_WINDOW_MS[conversation.channel];
+	const remainingMs = Math.max(0, closesAt - now.getTime());
+	return {
+		isOpen: remainingMs > 0,
+		opensAt: new Date(opensAt).toISOString(),
+		closesAt: new Date(closesAt).toISOString(),
+		remainingMs,
+		openedBy: conversation.windowOpenedBy ?? null,
+	};
+}

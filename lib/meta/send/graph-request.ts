@@ -1,0 +1,19 @@
+/** A request to the Graph API, without host, version and token: those belong to the credential. */
+export interface GraphRequest {
+	method: 'GET' | 'POST' | 'DELETE';
+	/** e.g. 210000000000001/messages */
+	path: string;
+	body?: object;
+	query?: Record<string, string | number>;
+}
+
+export interface GraphResponse {
+	status: number;
+	body: unknown;
+}
+
+/**
+ * Carries a request to the Graph API and gives back whatever status it answers with. Throws only when there was no answer;
+ * the error carries Node's `code` (ECONNREFUSED, ETIMEDOUT …).
+ */
+export type GraphTransport = (request: GraphRequest) => Promise<GraphResponse>;

@@ -1,0 +1,39 @@
+/** Small readers for JSON of unknown shape: each gives the value if it is what was asked for, otherwise undefined. */
+
+export type Json = Record<string, unknown>;
+
+export function asObject(value: unknown): Json | undefined {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+}
+
+export function asArray(value: unknown): unknown[] {
+	return Array.isArray(value) ? value : [];
+}
+
+/** Text, or a number as text: Meta writes the same ID either way in different products. */
+export function asText(value: unknown): string | undefined {
+	if (typeof value === 'string') return value === '' ? undefined : value;
+	return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
+}
+
+/** A number, or digits in a string. */
+export function asNumber(value: unknown): number | undefined {
+	if (typeof value !== 'number' && typeof value !== 'string') return undefined;
+	const number = Number(value);
+	return value === '' || !Number.isFinite(number) ? undefined : number;
+}
+
+/** Above this a time is in milliseconds: as seconds it would lie in the year 5138. */
+const MILLISECONDS_FROM = 1e11;
+const LATEST_MS = Date.UTC(2100, 0, 1);
+
+/**
+ * The provider's time as ISO 8601. WhatsApp writes strings of seconds, Messenger and Instagram numbers of milliseconds
+ * (Meta, webhook references, read 2026-11-22); account-level fields write numbers of seconds.
+ */
+export function asTime(value: unknown): string | undefined {
+	const number = asNumber(value);
+	if (number === undefined || number <= 0) return undefined;
+	const ms = number < MILLISECONDS_FROM ? number * 1000 : number;
+	return ms < LATEST_MS ? new Date(ms).toISOString() : undefined;
+}

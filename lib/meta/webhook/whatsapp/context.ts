@@ -1,0 +1,14 @@
+import type { Contact } from '../../../messaging/messaging-event';
+
+/** What the pieces of one change share. */
+export interface WhatsAppContext {
+	field: string;
+	/** WhatsApp Business account ID (since 2026-09-23 also: Messaging account ID). */
+	businessAccount?: string;
+	/** Phone number ID: the account by which conversations are told apart. */
+	account?: string;
+	entryTime: unknown;
+	contacts: Contact[];
+}
+
+export const NO_ACCOUNT = 'metadata.phone_number_id is missing';

@@ -1,0 +1,30 @@
+import type { Sink } from '../parse-webhook';
+import { asText, asTime, type Json } from '../read';
+import { contactFor } from './contact';
+import { NO_ACCOUNT, type WhatsAppContext } from './context';
+import { messageOf } from './message';
+
+/**
+ * Reads one of `message_echoes[]`: what a person typed in the WhatsApp Business app or a linked device (coexistence).
+ * It neither opens nor extends the window. Source: Meta, "Coexistence: smb_message_echoes"; read 2026-11-22.
+ */
+export function parseEcho(echo: Json, path: string, context: WhatsAppContext, sink: Sink): void {
+	const { account } = context;
+	const id = asText(echo.id);
+	const at = asTime(echo.timestamp);
+	const contact = contactFor(
+		{ userId: echo.to_user_id ?? echo.recipient_user_id, phone: echo.to },
+		context.contacts,
+	);
+	if (!account) return sink.ignore(path, NO_ACCOUNT);
+	if (!id) return sink.ignore(path, 'id is missing');
+	if (!at) return sink.ignore(path, `timestamp ${JSON.stringify(echo.timestamp)} is not a time`);
+	if (!contact) return sink.ignore(path, 'neither to_user_id nor to is there');
+	const message = messageOf(echo, id, asText(echo.type) ?? 'unsupported');
+	sink.event({
+		...{ kind: 'echo' as const, id, channel: 'whatsapp' as const, account, contact, at, opensWindow: false },
+		message,
+		echo: { by: 'person' },
+		raw: echo,
+	});
+}

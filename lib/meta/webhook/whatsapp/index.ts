@@ -1,0 +1,80 @@
+import { asArray, asObject, asText, type Json } from '../read';
+import { guarded, type Sink } from '../parse-webhook';
+import { parseAccountChange } from './account';
+import { parseCall } from './call';
+import { contactsOf } from './contact';
+import { parseEcho } from './echo';
+import { parseMessage } from './message';
+import { parsePreference } from './preference';
+import { parseStatus } from './status';
+import { parseTemplateChange } from './template';
+import type { WhatsAppContext } from './context';
+
+type FieldParser = (value: Json, path: string, context: WhatsAppContext, sink: Sink) => void;
+
+/** What each subscribed field carries. Source: Meta, "WhatsApp Business Platform webhooks"; read 2026-11-22. */
+const FIELDS: Record<string, FieldParser> = {
+	messages: (value, path, context, sink) => {
+		each(value.messages, `${path}.messages`, sink, (one, at) => parseMessage(one, at, context, sink));
+		each(value.statuses, `${path}.statuses`, sink, (one, at) => parseStatus(one, at, context, sink));
+		for (const [index] of asArray(value.errors).entries()) {
+			sink.ignore(`${path}.errors[${index}]`, 'an error of the account, not of a message');
+		}
+	},
+	calls: (value, path, context, sink) => {
+		each(value.calls, `${path}.calls`, sink, (one, at) => parseCall(one, at, context, sink));
+		each(value.statuses, `${path}.statuses`, sink, (one, at) => parseCall(one, at, context, sink));
+	},
+	smb_message_echoes: (value, path, context, sink) =>
+		each(value.message_echoes, `${path}.message_echoes`, sink, (one, at) =>
+			parseEcho(one, at, context, sink),
+		),
+	history: (_value, path, _context, sink) =>
+		sink.ignore(path, 'messages from before the number was connected; they never start a follow-up'),
+	user_preferences: (value, path, context, sink) =>
+		each(value.user_preferences, `${path}.user_preferences`, sink, (one, at) =>
+			parsePreference(one, at, context, sink),
+		),
+	message_template_status_update: parseTemplateChange,
+	message_template_quality_update: parseTemplateChange,
+	template_category_update: parseTemplateChange,
+	account_update: parseAccountChange,
+	account_alerts: parseAccountChange,
+	account_review_update: parseAccountChange,
+	phone_number_quality_update: parseAccountChange,
+	phone_number_name_update: parseAccountChange,
+	business_capability_update: parseAccountChange,
+};
+
+/** Reads one entry of a `whatsapp_business_account` delivery. */
+export function parseWhatsAppEntry(entry: Json, path: string, sink: Sink): void {
+	if (!Array.isArray(entry.changes)) sink.ignore(`${path}.changes`, 'is not a list');
+	each(entry.changes, `${path}.changes`, sink, (change, at) => {
+		const field = String(change.field);
+		const parser = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined;
+		if (!parser) {
+			sink.ignore(at, `unknown field ${JSON.stringify(change.field)}`);
+			return;
+		}
+		const value = asObject(change.value);
+		if (!value) {
+			sink.ignore(`${at}.value`, 'is not an object');
+			return;
+		}
+		parser(value, `${at}.value`, contextOf(entry, field, value), sink);
+	});
+}
+
+function contextOf(entry: Json, field: string, value: Json): WhatsAppContext {
+	return {
+		field,
+		businessAccount: asText(entry.id),
+		account: asText(asObject(value.metadata)?.phone_number_id),
+		entryTime: entry.time,
+		contacts: contactsOf(value.contacts),
+	};
+}
+
+function each(list: unknown, path: string, sink: Sink, parse: (one: Json, path: string) => void): void {
+	for (const [index, value] of asArray(list).entries()) guarded(`${path}[${index}]`, sink, value, parse);
+}

@@ -1,0 +1,39 @@
+import { LIVE_STATES, type FollowUpState } from '../follow-up/lifecycle';
+import type { Reason } from '../follow-up/reasons';
+import type { Db } from './db';
+import { transition } from './transition';
+
+export interface EndLiveFilter {
+	chatbot?: string;
+	/** Only those planned after an earlier customer message than this one. */
+	plannedBefore?: { at: number; id: string };
+}
+
+/**
+ * Ends the live follow-ups of a conversation. Those already on their way to Meta (`sending`) are past ending: what became
+ * of them is told by Meta's answer.
+ * @returns how many were ended.
+ */
+export async function endLive(
+	tx: Db,
+	conversationId: number,
+	why: Reason,
+	now: Date,
+	{ chatbot, plannedBefore }: EndLiveFilter = {},
+): Promise<number> {
+	let query = tx
+		.selectFrom('scheduled_follow_ups')
+		.select(['id', 'state', 'anchor_at', 'anchor_id'])
+		.where('conversation_id', '=', conversationId)
+		.where('state', 'in', [...LIVE_STATES]);
+	if (chatbot !== undefined) query = query.where('chatbot', '=', chatbot);
+	let ended = 0;
+	for (const { id, state, anchor_at, anchor_id } of await query.execute()) {
+		if (state === 'sending') continue;
+		const isEarlier = !plannedBefore || anchor_at < plannedBefore.at;
+		const isSameInstant = plannedBefore && anchor_at === plannedBefore.at && anchor_id !== plannedBefore.id;
+		if (!isEarlier && !isSameInstant) continue;
+		if (await transition(tx, { id, from: state as FollowUpState, to: 'ended', reason: why }, now)) ended++;
+	}
+	return ended;
+}

@@ -1,0 +1,101 @@
+import { isLive, type FollowUpState } from '../../follow-up/lifecycle';
+import { reason } from '../../follow-up/reasons';
+import type { MessagingEvent } from '../../messaging/messaging-event';
+import type { Db } from '../db';
+import type { ConversationChanges, ConversationRow } from '../schema';
+import { transition } from '../transition';
+import type { ConversationBook } from './conversation-book';
+
+/** A customer got a new ID or number: timers, opt-outs and history follow the person. */
+export async function applyIdentity(
+	tx: Db,
+	book: ConversationBook,
+	event: MessagingEvent,
+	now: Date,
+): Promise<number | undefined> {
+	const { contact } = event;
+	const previous = contact.previousId ? await book.find(event, { id: contact.previousId }) : undefined;
+	const present = await book.find(event, { id: contact.id });
+	if (!previous) return (present ?? (await book.findOrMake(event, contact))).id;
+	if (present && present.id !== previous.id) await merge(tx, book, present, previous, now);
+	book.change(previous, { contact: contact.id, ...(contact.phone ? { phone: contact.phone } : {}) });
+	await book.addAliases(event, contact, previous.id);
+	return previous.id;
+}
+
+const latest = (a: number | null, b: number | null): number | null =>
+	a === null ? b : b === null ? a : Math.max(a, b);
+const either = <T>(a: T | null, b: T | null): T | null => a ?? b;
+
+/** Both IDs already had a conversation: the older one takes over what the newer one has. */
+async function merge(
+	tx: Db,
+	book: ConversationBook,
+	from: ConversationRow,
+	into: ConversationRow,
+	now: Date,
+): Promise<void> {
+	await endWhatIsPlannedTwice(tx, from.id, into.id, now);
+	await tx
+		.deleteFrom('messages')
+		.where('conversation_id', '=', from.id)
+		.where(
+			'message_id',
+			'in',
+			tx.selectFrom('messages').select('message_id').where('conversation_id', '=', into.id),
+		)
+		.execute();
+	for (const table of ['messages', 'scheduled_follow_ups', 'contact_aliases'] as const) {
+		await tx
+			.updateTable(table)
+			.set({ conversation_id: into.id })
+			.where('conversation_id', '=', from.id)
+			.execute();
+	}
+	const newer = (from.last_inbound_at ?? 0) > (into.last_inbound_at ?? 0) ? from : into;
+	const changes: ConversationChanges = {
+		last_inbound_at: newer.last_inbound_at,
+		last_inbound_id: newer.last_inbound_id,
+		window_opened_at: latest(from.window_opened_at, into.window_opened_at),
+		window_opened_by:
+			(from.window_opened_at ?? 0) > (into.window_opened_at ?? 0)
+				? from.window_opened_by
+				: into.window_opened_by,
+		last_outbound_at: latest(from.last_outbound_at, into.last_outbound_at),
+		person_wrote_at: latest(from.person_wrote_at, into.person_wrote_at),
+		opted_out_at: either(into.opted_out_at, from.opted_out_at),
+		opted_out_by: either(into.opted_out_by, from.opted_out_by),
+		marketing_opted_out_at: either(into.marketing_opted_out_at, from.marketing_opted_out_at),
+		paused_at: either(into.paused_at, from.paused_at),
+		paused_until: either(into.paused_until, from.paused_until),
+		converted_at: either(into.converted_at, from.converted_at),
+	};
+	book.forget(from);
+	await tx.deleteFrom('conversations').where('id', '=', from.id).execute();
+	book.change(into, changes);
+}
+
+async function endWhatIsPlannedTwice(tx: Db, fromId: number, intoId: number, now: Date): Promise<void> {
+	const rows = await tx
+		.selectFrom('scheduled_follow_ups')
+		.select(['id', 'chatbot', 'follow_up', 'anchor_id', 'state', 'conversation_id'])
+		.where('conversation_id', 'in', [fromId, intoId])
+		.execute();
+	const kept = rows.filter((row) => row.conversation_id === intoId);
+	for (const row of rows.filter((one) => one.conversation_id === fromId)) {
+		const twin = kept.find((one) => one.chatbot === row.chatbot && one.follow_up === row.follow_up);
+		if (!twin || !isLive(row.state as FollowUpState) || !isLive(twin.state as FollowUpState)) continue;
+		// What is on its way to Meta cannot be ended any more; then the other one is.
+		const surplus = row.state === 'sending' ? twin : row;
+		await transition(
+			tx,
+			{
+				id: surplus.id,
+				from: surplus.state as FollowUpState,
+				to: 'ended',
+				reason: reason('conversation_merged'),
+			},
+			now,
+		);
+	}
+}

@@ -1,0 +1,151 @@
+import { mayBecome, type FollowUpState } from '../../follow-up/lifecycle';
+import { reason } from '../../follow-up/reasons';
+import type { EventStatus, MessagingEvent } from '../../messaging/messaging-event';
+import type { Db } from '../db';
+import type { ScheduledChanges, ScheduledRow } from '../schema';
+import { transition } from '../transition';
+import type { ConversationBook } from './conversation-book';
+import { noteOutbound } from './messages';
+
+/** `played` (voice messages, since 2026-03) says no more than `read`. */
+const STATE: Record<EventStatus['state'], FollowUpState> = {
+	sent: 'sent',
+	delivered: 'delivered',
+	read: 'read',
+	played: 'read',
+	failed: 'failed',
+};
+
+const RANK: Record<string, number> = { sent: 1, delivered: 2, read: 3, failed: 4 };
+
+/** What Meta says became of a message: settles the follow-up it belongs to, and the message in the transcript. */
+export async function applyStatus(
+	tx: Db,
+	book: ConversationBook,
+	event: MessagingEvent,
+	now: Date,
+): Promise<number | undefined> {
+	const status = event.status as EventStatus;
+	const at = Date.parse(event.at);
+	const followUp = await findFollowUp(tx, status);
+	if (followUp) await settleFollowUp(tx, followUp, status, at, now);
+
+	const message = await tx
+		.selectFrom('messages')
+		.select(['id', 'conversation_id', 'state'])
+		.where('message_id', '=', status.messageId)
+		.executeTakeFirst();
+	if (message) {
+		await updateMessage(tx, message, STATE[status.state], at);
+		return message.conversation_id;
+	}
+	if (followUp) return followUp.conversation_id;
+	return await recordUnknownOutbound(tx, book, event, status, at);
+}
+
+async function findFollowUp(
+	tx: Db,
+	{ messageId, callbackData }: EventStatus,
+): Promise<ScheduledRow | undefined> {
+	const byMessage = await tx
+		.selectFrom('scheduled_follow_ups')
+		.selectAll()
+		.where('message_id', '=', messageId)
+		.executeTakeFirst();
+	if (byMessage || !callbackData) return byMessage;
+	// The answer to the request was lost: our own ID, sent along with the message, tells which one it was.
+	return await tx
+		.selectFrom('scheduled_follow_ups')
+		.selectAll()
+		.where('id', '=', callbackData)
+		.executeTakeFirst();
+}
+
+async function settleFollowUp(
+	tx: Db,
+	row: ScheduledRow,
+	{ messageId, state, errors }: EventStatus,
+	at: number,
+	now: Date,
+): Promise<void> {
+	const from = row.state as FollowUpState;
+	const to = STATE[state];
+	const times: ScheduledChanges = {
+		...(to === 'sent' ? { sent_at: at } : {}),
+		...(to === 'delivered' ? { delivered_at: at } : {}),
+		...(to === 'read' ? { read_at: at } : {}),
+	};
+	if (!mayBecome(from, to)) {
+		// A late `delivered` after `read` changes no state, but its time is worth keeping.
+		if (Object.keys(times).length > 0) {
+			await tx.updateTable('scheduled_follow_ups').set(times).where('id', '=', row.id).execute();
+		}
+		return;
+	}
+	const error = errors?.[0];
+	await transition(
+		tx,
+		{
+			id: row.id,
+			from,
+			to,
+			reason: to === 'failed' ? reason('refused', refusal(error)) : reason('status_update'),
+			changes: {
+				...times,
+				message_id: messageId,
+				accepted_at: row.accepted_at ?? at,
+				...(error ? { error_json: JSON.stringify(error) } : {}),
+			},
+			detail: { status: state, ...(error ? { code: error.code } : {}) },
+		},
+		now,
+	);
+}
+
+function refusal(error: { code: number; message: string } | undefined): string {
+	return error
+		? `Meta did not deliver the message (code ${error.code}: ${error.message})`
+		: 'Meta did not deliver the message';
+}
+
+async function updateMessage(
+	tx: Db,
+	message: { id: number; state: string | null },
+	to: string,
+	at: number,
+): Promise<void> {
+	if ((RANK[to] ?? 0) <= (RANK[message.state ?? ''] ?? 0)) return;
+	await tx.updateTable('messages').set({ state: to, state_at: at }).where('id', '=', message.id).execute();
+}
+
+/**
+ * Another application of the business sends through the same number: its texts are unknown here, but that the business
+ * has spoken is worth knowing.
+ */
+async function recordUnknownOutbound(
+	tx: Db,
+	book: ConversationBook,
+	event: MessagingEvent,
+	{ messageId, state }: EventStatus,
+	at: number,
+): Promise<number | undefined> {
+	if (state === 'failed') return undefined;
+	const row = await book.find(event, event.contact);
+	if (!row) return undefined;
+	await tx
+		.insertInto('messages')
+		.values({
+			...{
+				conversation_id: row.id,
+				message_id: messageId,
+				direction: 'out',
+				author: 'unknown',
+				type: 'unknown',
+			},
+			...{ text: null, at, state: STATE[state], state_at: at },
+		})
+		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing())
+		.execute();
+	noteOutbound(book, row, at, 'unknown');
+	return row.id;
+}

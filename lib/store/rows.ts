@@ -1,0 +1,96 @@
+import type { Reason, ReasonCode } from '../follow-up/reasons';
+import type { FollowUpState } from '../follow-up/lifecycle';
+import type { Content, Decision, ScheduledFollowUp } from '../follow-up/types';
+import type { Channel } from '../messaging/channel';
+import type { BusinessAuthor, Conversation, TranscriptMessage } from '../messaging/conversation';
+import { conversationKey } from '../messaging/conversation-key';
+import type { ConversationRow, MessageRow, ScheduledRow } from './schema';
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** Leaves out what is not there, so that JSON on the wire holds no nulls. */
+function present<T extends object>(values: { [K in keyof T]: T[K] | null | undefined }): T {
+	return Object.fromEntries(
+		Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+	) as T;
+}
+
+const time = (ms: number | null): string | null => (ms === null ? null : iso(ms));
+
+function json<T>(text: string | null): T | null {
+	return text === null ? null : (JSON.parse(text) as T);
+}
+
+export function conversationFrom(row: ConversationRow): Conversation {
+	const address = { channel: row.channel as Channel, account: row.account, contact: row.contact };
+	return present<Conversation>({
+		key: conversationKey(address),
+		channel: address.channel,
+		account: row.account,
+		contact: present({ id: row.contact, phone: row.phone, username: row.username, name: row.name }),
+		lastInboundAt: time(row.last_inbound_at),
+		lastInboundId: row.last_inbound_id,
+		windowOpenedAt: time(row.window_opened_at),
+		windowOpenedBy: row.window_opened_by,
+		lastOutboundAt: time(row.last_outbound_at),
+		lastOutboundBy: row.last_outbound_by as BusinessAuthor | null,
+		personWroteAt: time(row.person_wrote_at),
+		optedOutAt: time(row.opted_out_at),
+		optedOutBy: row.opted_out_by,
+		marketingOptedOutAt: time(row.marketing_opted_out_at),
+		pausedAt: time(row.paused_at),
+		pausedUntil: time(row.paused_until),
+		pauseReason: row.pause_reason,
+		ownedByOtherSince: time(row.owned_by_other_since),
+		convertedAt: time(row.converted_at),
+		freeEntryAt: time(row.free_entry_at),
+	});
+}
+
+export function messageFrom(row: MessageRow): TranscriptMessage {
+	return present<TranscriptMessage>({
+		id: row.message_id,
+		at: iso(row.at),
+		from: row.direction === 'in' ? 'customer' : 'business',
+		by: row.direction === 'in' ? null : (row.author as BusinessAuthor),
+		type: row.type,
+		text: row.text,
+	});
+}
+
+export type ScheduledWithAddress = ScheduledRow & Pick<ConversationRow, 'channel' | 'account' | 'contact'>;
+
+export function scheduledFrom(row: ScheduledWithAddress): ScheduledFollowUp {
+	const address = { channel: row.channel as Channel, account: row.account, contact: row.contact };
+	const leased = row.lease_token !== null && row.lease_until !== null;
+	return present<ScheduledFollowUp>({
+		id: row.id,
+		conversation: conversationKey(address),
+		...address,
+		chatbot: row.chatbot,
+		followUpId: row.follow_up,
+		name: row.name,
+		colour: row.colour,
+		state: row.state as FollowUpState,
+		reason: { code: row.reason_code as ReasonCode, sentence: row.reason },
+		anchor: { id: row.anchor_id, at: iso(row.anchor_at) },
+		requestedAt: iso(row.requested_at),
+		allowedAt: iso(row.allowed_at),
+		dueAt: iso(row.due_at),
+		reasons: json<Reason[]>(row.reasons_json) ?? [],
+		attempts: row.attempts,
+		lease: leased ? { token: row.lease_token as string, until: iso(row.lease_until as number) } : null,
+		content: json<Content>(row.content_json),
+		decision: json<Decision>(row.decision_json),
+		messageId: row.message_id,
+		error: json<NonNullable<ScheduledFollowUp['error']>>(row.error_json),
+		createdAt: iso(row.created_at),
+		updatedAt: iso(row.updated_at),
+		acceptedAt: time(row.accepted_at),
+		sentAt: time(row.sent_at),
+		deliveredAt: time(row.delivered_at),
+		readAt: time(row.read_at),
+		repliedAt: time(row.replied_at),
+		endedAt: time(row.ended_at),
+	});
+}

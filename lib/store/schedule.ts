@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { LIVE_STATES } from '../follow-up/lifecycle';
+import { reason } from '../follow-up/reasons';
+import type { PlannedFollowUp, ScheduledFollowUp } from '../follow-up/types';
+import type { Db } from './db';
+import { findConversation, findScheduled, selectScheduled } from './find';
+import { scheduledFrom } from './rows';
+import type { ScheduleResult } from './store';
+import { audit } from './transition';
+
+/** Stores planned follow-ups in one transaction. The unique indexes decide what is new, whoever else plans at that moment. */
+export async function schedule(db: Db, planned: PlannedFollowUp[], now: Date): Promise<ScheduleResult> {
+	return await db.transaction().execute(async (tx) => {
+		const result: ScheduleResult = { scheduled: [], existing: [] };
+		for (const plan of planned) {
+			const conversation = await findConversation(tx, plan.conversation);
+			if (!conversation) {
+				throw new Error(
+					`There is no conversation "${plan.conversation}" in the follow-up store, so nothing can be scheduled for it; conversations are recorded by the Meta Messaging Trigger`,
+				);
+			}
+			const id = await insert(tx, conversation.id, plan, now);
+			if (id === undefined) {
+				const existing = await findExisting(tx, conversation.id, plan);
+				if (existing) result.existing.push(existing);
+				continue;
+			}
+			await audit(
+				tx,
+				{ id, from: null, to: 'scheduled', reason: reason('planned'), detail: { dueAt: plan.dueAt } },
+				now,
+			);
+			const row = await findScheduled(tx, id);
+			if (row) result.scheduled.push(scheduledFrom(row));
+		}
+		return result;
+	});
+}
+
+async function insert(
+	tx: Db,
+	conversationId: number,
+	plan: PlannedFollowUp,
+	now: Date,
+): Promise<string | undefined> {
+	const why = plan.reasons.at(-1) ?? reason('planned');
+	const inserted = await tx
+		.insertInto('scheduled_follow_ups')
+		.values({
+			id: randomUUID(),
+			conversation_id: conversationId,
+			chatbot: plan.chatbot,
+			follow_up: plan.followUpId,
+			name: plan.name,
+			colour: plan.colour ?? null,
+			state: 'scheduled',
+			reason_code: why.code,
+			reason: why.sentence,
+			anchor_id: plan.anchor.id,
+			anchor_at: Date.parse(plan.anchor.at),
+			requested_at: Date.parse(plan.requestedAt),
+			allowed_at: Date.parse(plan.allowedAt),
+			due_at: Date.parse(plan.dueAt),
+			reasons_json: JSON.stringify(plan.reasons),
+			attempts: 0,
+			created_at: now.getTime(),
+			updated_at: now.getTime(),
+		})
+		.onConflict((conflict) => conflict.doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	return inserted?.id;
+}
+
+async function findExisting(
+	tx: Db,
+	conversationId: number,
+	plan: PlannedFollowUp,
+): Promise<ScheduledFollowUp | undefined> {
+	const row = await selectScheduled(tx)
+		.where('scheduled.conversation_id', '=', conversationId)
+		.where('scheduled.chatbot', '=', plan.chatbot)
+		.where('scheduled.follow_up', '=', plan.followUpId)
+		.where((where) =>
+			where.or([
+				where('scheduled.anchor_id', '=', plan.anchor.id),
+				where('scheduled.state', 'in', [...LIVE_STATES]),
+			]),
+		)
+		.orderBy('scheduled.created_at', 'desc')
+		.executeTakeFirst();
+	return row && scheduledFrom(row);
+}

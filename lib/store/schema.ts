@@ -1,0 +1,142 @@
+import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
+
+/** The tables. Times are milliseconds since 1970 in UTC, so that both databases compare them alike; *_json is JSON text. */
+export interface Schema {
+	conversations: ConversationsTable;
+	contact_aliases: ContactAliasesTable;
+	messages: MessagesTable;
+	seen_events: SeenEventsTable;
+	chatbots: ChatbotsTable;
+	follow_up_definitions: FollowUpDefinitionsTable;
+	scheduled_follow_ups: ScheduledFollowUpsTable;
+	audit_log: AuditLogTable;
+}
+
+export interface ConversationsTable {
+	id: Generated<number>;
+	channel: string;
+	account: string;
+	contact: string;
+	phone: string | null;
+	username: string | null;
+	name: string | null;
+	created_at: number;
+	last_inbound_at: number | null;
+	last_inbound_id: string | null;
+	window_opened_at: number | null;
+	window_opened_by: string | null;
+	last_outbound_at: number | null;
+	last_outbound_by: string | null;
+	person_wrote_at: number | null;
+	opted_out_at: number | null;
+	opted_out_by: string | null;
+	marketing_opted_out_at: number | null;
+	paused_at: number | null;
+	paused_until: number | null;
+	pause_reason: string | null;
+	owned_by_other_since: number | null;
+	converted_at: number | null;
+	free_entry_at: number | null;
+}
+
+/** Every ID a contact was ever known by (BSUID, phone, earlier IDs), all leading to one conversation. */
+export interface ContactAliasesTable {
+	channel: string;
+	account: string;
+	alias: string;
+	conversation_id: number;
+}
+
+export interface MessagesTable {
+	id: Generated<number>;
+	conversation_id: number;
+	message_id: string;
+	/** 'in' from the customer, 'out' from the business. */
+	direction: string;
+	author: string;
+	type: string;
+	text: string | null;
+	at: number;
+	state: string | null;
+	state_at: number | null;
+}
+
+/** What makes a redelivered webhook recognisable; kept as long as Meta may deliver again. */
+export interface SeenEventsTable {
+	id: string;
+	seen_at: number;
+}
+
+export interface ChatbotsTable {
+	id: string;
+	stop_condition: string;
+	settings_json: string;
+	activated_at: number;
+	updated_at: number;
+}
+
+export interface FollowUpDefinitionsTable {
+	chatbot: string;
+	follow_up: string;
+	position: number;
+	name: string;
+	colour: string | null;
+	definition_json: string;
+	/** Switched on or off from outside the workflow: 1, 0, or null for "as defined". */
+	active_override: number | null;
+	first_seen_at: number;
+	updated_at: number;
+	/** When it was last missing from the chatbot's list. */
+	removed_at: number | null;
+}
+
+export interface ScheduledFollowUpsTable {
+	id: string;
+	conversation_id: number;
+	chatbot: string;
+	follow_up: string;
+	name: string;
+	colour: string | null;
+	state: string;
+	reason_code: string;
+	reason: string;
+	anchor_id: string;
+	anchor_at: number;
+	requested_at: number;
+	allowed_at: number;
+	due_at: number;
+	reasons_json: string;
+	attempts: number;
+	lease_token: string | null;
+	lease_until: number | null;
+	content_json: string | null;
+	decision_json: string | null;
+	message_id: string | null;
+	error_json: string | null;
+	created_at: number;
+	updated_at: number;
+	accepted_at: number | null;
+	sent_at: number | null;
+	delivered_at: number | null;
+	read_at: number | null;
+	replied_at: number | null;
+	ended_at: number | null;
+}
+
+/** Every transition of a scheduled follow-up, with its reason code. No customer text and no secret stands in it. */
+export interface AuditLogTable {
+	id: Generated<number>;
+	at: number;
+	scheduled_id: string;
+	from_state: string | null;
+	to_state: string;
+	reason_code: string;
+	detail_json: string | null;
+}
+
+export type ConversationRow = Selectable<ConversationsTable>;
+export type NewConversationRow = Insertable<ConversationsTable>;
+export type ConversationChanges = Updateable<ConversationsTable>;
+export type ScheduledRow = Selectable<ScheduledFollowUpsTable>;
+export type ScheduledChanges = Updateable<ScheduledFollowUpsTable>;
+export type MessageRow = Selectable<MessagesTable>;

@@ -1,0 +1,138 @@
+import type { FollowUpState } from '../follow-up/lifecycle';
+import { mayBecome } from '../follow-up/lifecycle';
+import { reason } from '../follow-up/reasons';
+import { sendGate } from '../follow-up/send-gate';
+import type { Content, ScheduledFollowUp, SendResult } from '../follow-up/types';
+import type { Db } from './db';
+import { MAX_ATTEMPTS } from './claim';
+import { findScheduled } from './find';
+import { insertOutbound } from './outbound';
+import { conversationFrom, scheduledFrom, type ScheduledWithAddress } from './rows';
+import type { BeginSend, LostClaim } from './store';
+import { transition, type Transition } from './transition';
+
+const LOST: LostClaim = {
+	code: 'claim_lost',
+	sentence:
+		'The follow-up is no longer taken up by this run: its lease ran out, or it was ended in the meantime',
+};
+
+/**
+ * The guarded transition from claimed to sending. It fails if the lease is not ours or ran out, or if the customer wrote,
+ * opted out, the conversation was paused, or the window for this content is closed at this instant; in the latter cases
+ * the follow-up ends with that reason.
+ */
+export async function beginSend(db: Db, id: string, leaseToken: string, now: Date): Promise<BeginSend> {
+	return await db.transaction().execute(async (tx) => {
+		const row = await findScheduled(tx, id);
+		const isOurs =
+			row?.state === 'claimed' && row.lease_token === leaseToken && (row.lease_until ?? 0) > now.getTime();
+		if (!row || !isOurs) return { ok: false, reason: LOST };
+
+		const conversation = await tx
+			.selectFrom('conversations')
+			.selectAll()
+			.where('id', '=', row.conversation_id)
+			.executeTakeFirstOrThrow();
+		const content = row.content_json === null ? undefined : (JSON.parse(row.content_json) as Content);
+		const objection = sendGate({
+			conversation: conversationFrom(conversation),
+			anchorId: row.anchor_id,
+			content,
+			now,
+		});
+		if (objection) {
+			await transition(tx, { id, from: 'claimed', to: 'ended', reason: objection }, now);
+			return { ok: false, reason: objection };
+		}
+		if (!(await transition(tx, { id, from: 'claimed', to: 'sending', reason: reason('sending') }, now))) {
+			return { ok: false, reason: LOST };
+		}
+		return { ok: true, followUp: scheduledFrom({ ...row, state: 'sending' }) };
+	});
+}
+
+/**
+ * Records what Meta answered. A status webhook may have been faster; then its news stands.
+ * @throws Error when there is no such follow-up.
+ */
+export async function finishSend(
+	db: Db,
+	id: string,
+	result: SendResult,
+	now: Date,
+): Promise<ScheduledFollowUp> {
+	return await db.transaction().execute(async (tx) => {
+		const row = await findScheduled(tx, id);
+		if (!row) throw new Error(`There is no follow-up ${id} in the store`);
+		const from = row.state as FollowUpState;
+		const step = stepFor(row, result, now);
+		if (mayBecome(from, step.to)) await transition(tx, { ...step, id, from }, now);
+		if (result.outcome === 'accepted') {
+			// Without the ID the later statuses could not be matched, whatever state a faster status has put it in.
+			await tx
+				.updateTable('scheduled_follow_ups')
+				.set({ message_id: result.messageId })
+				.where('id', '=', id)
+				.execute();
+			await recordSent(tx, row, result.messageId, now);
+		}
+		return scheduledFrom((await findScheduled(tx, id)) as ScheduledWithAddress);
+	});
+}
+
+function stepFor(row: ScheduledWithAddress, result: SendResult, now: Date): Omit<Transition, 'id' | 'from'> {
+	switch (result.outcome) {
+		case 'accepted':
+			return {
+				to: 'accepted',
+				reason: reason(
+					'accepted',
+					result.held ? 'Meta accepted the message and holds it for a quality check' : undefined,
+				),
+				changes: { message_id: result.messageId, accepted_at: now.getTime() },
+			};
+		case 'failed':
+			return {
+				to: 'failed',
+				reason: reason(
+					'refused',
+					`Meta refused the message${result.code === undefined ? '' : ` (code ${result.code})`}: ${result.message}`,
+				),
+				changes: {
+					error_json: JSON.stringify({ code: result.code, subcode: result.subcode, message: result.message }),
+				},
+				detail: { code: result.code, subcode: result.subcode },
+			};
+		case 'retry':
+			if (row.attempts >= MAX_ATTEMPTS) {
+				return {
+					to: 'failed',
+					reason: reason(
+						'dead_letter',
+						`Meta did not accept the message in ${row.attempts} attempts: ${result.message}`,
+					),
+					detail: { code: result.code },
+				};
+			}
+			return {
+				to: 'scheduled',
+				reason: reason('meta_retry', `Meta did not accept the message for now: ${result.message}`),
+				changes: { due_at: result.at.getTime(), attempts: row.attempts },
+				detail: { code: result.code },
+			};
+		case 'unknown':
+			return { to: 'unknown', reason: reason('answer_lost'), detail: { message: result.message } };
+	}
+}
+
+async function recordSent(tx: Db, row: ScheduledWithAddress, messageId: string, now: Date): Promise<void> {
+	const content = row.content_json === null ? undefined : (JSON.parse(row.content_json) as Content);
+	await insertOutbound(tx, row.conversation_id, {
+		messageId,
+		at: now,
+		type: content?.kind ?? 'text',
+		text: content?.kind === 'text' ? content.text : content?.template.name,
+		by: 'follow_up',
+	});
+}

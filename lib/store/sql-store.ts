@@ -1,0 +1,110 @@
+import { reason } from '../follow-up/reasons';
+import type { FollowUpState } from '../follow-up/lifecycle';
+import type { ReasonCode } from '../follow-up/reasons';
+import { claimDue, recoverLeases, release } from './claim';
+import { registerChatbot } from './chatbots';
+import type { Db } from './db';
+import { recordDecision } from './decision';
+import type { Dialect } from './dialect';
+import { endLive } from './end-live';
+import { findConversation, findScheduled, selectScheduled } from './find';
+import { ingest } from './ingest';
+import { insertOutbound } from './outbound';
+import { conversationFrom, messageFrom, scheduledFrom } from './rows';
+import { schedule } from './schedule';
+import { beginSend, finishSend } from './send';
+import type { Store } from './store';
+
+const LIST_LIMIT = 50;
+
+/** The store over an open, migrated database; the same for SQLite and Postgres. */
+export function sqlStore(db: Db, dialect: Dialect): Store {
+	return {
+		ingest: async (events, now) => await ingest(db, dialect, events, now),
+
+		async conversation(key) {
+			const row = await findConversation(db, key);
+			return row && conversationFrom(row);
+		},
+
+		async transcript(key, limit) {
+			const conversation = await findConversation(db, key);
+			if (!conversation) return [];
+			const newest = await db
+				.selectFrom('messages')
+				.selectAll()
+				.where('conversation_id', '=', conversation.id)
+				.orderBy('at', 'desc')
+				.orderBy('id', 'desc')
+				.limit(limit)
+				.execute();
+			return newest.reverse().map(messageFrom);
+		},
+
+		registerChatbot: async (chatbot, now) => await registerChatbot(db, chatbot, now),
+		schedule: async (planned, now) => await schedule(db, planned, now),
+		claimDue: async (options) => await claimDue(db, dialect, options),
+		recoverLeases: async (now) => await recoverLeases(db, now),
+		release: async (claims, options, now) => await release(db, claims, options, now),
+		recordDecision: async (decision, leaseToken, now) => await recordDecision(db, decision, leaseToken, now),
+		beginSend: async (id, leaseToken, now) => await beginSend(db, id, leaseToken, now),
+		finishSend: async (id, result, now) => await finishSend(db, id, result, now),
+
+		async recordOutbound(message) {
+			const conversation = await findConversation(db, message.conversation);
+			if (!conversation)
+				throw new Error(`There is no conversation "${message.conversation}" in the follow-up store`);
+			await db
+				.transaction()
+				.execute(
+					async (tx) => await insertOutbound(tx, conversation.id, { ...message, at: new Date(message.at) }),
+				);
+		},
+
+		async get(id) {
+			const row = await findScheduled(db, id);
+			return row && scheduledFrom(row);
+		},
+
+		async list({ chatbot, conversation, states, limit = LIST_LIMIT, offset = 0 } = {}) {
+			let query = selectScheduled(db)
+				.orderBy('scheduled.due_at')
+				.orderBy('scheduled.id')
+				.limit(limit)
+				.offset(offset);
+			if (chatbot !== undefined) query = query.where('scheduled.chatbot', '=', chatbot);
+			if (states !== undefined) query = query.where('scheduled.state', 'in', states);
+			if (conversation !== undefined) {
+				const found = await findConversation(db, conversation);
+				if (!found) return [];
+				query = query.where('scheduled.conversation_id', '=', found.id);
+			}
+			return (await query.execute()).map(scheduledFrom);
+		},
+
+		async cancel(key, { chatbot, reason: why = reason('cancelled_by_user') }, now) {
+			return await db.transaction().execute(async (tx) => {
+				const conversation = await findConversation(tx, key);
+				return conversation ? await endLive(tx, conversation.id, why, now, { chatbot }) : 0;
+			});
+		},
+
+		async audit(id) {
+			const rows = await db
+				.selectFrom('audit_log')
+				.selectAll()
+				.where('scheduled_id', '=', id)
+				.orderBy('id')
+				.execute();
+			return rows.map((row) => ({
+				at: new Date(row.at).toISOString(),
+				...(row.from_state === null ? {} : { from: row.from_state as FollowUpState }),
+				to: row.to_state as FollowUpState,
+				code: row.reason_code as ReasonCode,
+				...(row.detail_json === null ? {} : { detail: JSON.parse(row.detail_json) as object }),
+			}));
+		},
+
+		close: async () => await db.destroy(),
+	};
+}

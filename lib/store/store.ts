@@ -1,0 +1,117 @@
+import type { Chatbot } from '../follow-up/definition';
+import type { Reason, ReasonCode } from '../follow-up/reasons';
+import type { FollowUpState } from '../follow-up/lifecycle';
+import type {
+	Decision,
+	DueFollowUp,
+	PlannedFollowUp,
+	ScheduledFollowUp,
+	SendResult,
+} from '../follow-up/types';
+import type { BusinessAuthor, Conversation, TranscriptMessage } from '../messaging/conversation';
+import type { MessagingEvent } from '../messaging/messaging-event';
+import type { Ingested } from './ingest';
+
+export interface ScheduleResult {
+	/** What was stored now. */
+	scheduled: ScheduledFollowUp[];
+	/** What was planned before for the same silence, or is still live for the same follow-up. */
+	existing: ScheduledFollowUp[];
+}
+
+export interface ClaimOptions {
+	chatbot: string;
+	now: Date;
+	/** How many follow-ups at most; those of one conversation stay together, so it may be a few more. */
+	limit: number;
+	/** How long the claim holds, in ms, before the follow-up may be taken up by somebody else. */
+	leaseMs: number;
+}
+
+/** A follow-up that a run has taken up. */
+export interface Claim {
+	id: string;
+	leaseToken: string;
+}
+
+export interface ReleaseOptions {
+	/** When it is due again: at once would be a loop of failing runs. */
+	retryAt: Date;
+	/** Whether the bounded number of attempts goes down. */
+	countsAsAttempt: boolean;
+	/** What was in the way, for the log. */
+	why?: string;
+}
+
+export interface RecoveredLeases {
+	rescheduled: number;
+	deadLettered: number;
+	unknown: number;
+}
+
+export type BeginSend = { ok: true; followUp: ScheduledFollowUp } | { ok: false; reason: Reason | LostClaim };
+
+/** The claim is no longer ours: somebody else has it, or it was ended. Nothing was changed. */
+export interface LostClaim {
+	code: 'claim_lost';
+	sentence: string;
+}
+
+export interface OutboundMessage {
+	conversation: string;
+	messageId: string;
+	at: string;
+	type: string;
+	text?: string;
+	by: BusinessAuthor;
+}
+
+export interface ListFilter {
+	chatbot?: string;
+	conversation?: string;
+	states?: FollowUpState[];
+	limit?: number;
+	offset?: number;
+}
+
+export interface AuditEntry {
+	at: string;
+	from?: FollowUpState;
+	to: FollowUpState;
+	code: ReasonCode;
+	detail?: object;
+}
+
+/** The engine's memory. Every write is one transaction; time comes in as an argument. */
+export interface Store {
+	/** Takes in one webhook delivery, all of it or nothing; events seen before are dropped. */
+	ingest(events: MessagingEvent[], now: Date): Promise<Ingested>;
+	/** A conversation by any ID its contact was ever known by. */
+	conversation(key: string): Promise<Conversation | undefined>;
+	/** The newest messages of a conversation, oldest first. */
+	transcript(key: string, limit: number): Promise<TranscriptMessage[]>;
+	/** Remembers a chatbot's definition as last seen; returns it with its activation time and on/off overrides applied. */
+	registerChatbot(chatbot: Chatbot, now: Date): Promise<Chatbot>;
+	/** Stores planned follow-ups; what is already planned for the same silence is left as it is. */
+	schedule(planned: PlannedFollowUp[], now: Date): Promise<ScheduleResult>;
+	/** Takes up what is due, earliest first, each under a lease. */
+	claimDue(options: ClaimOptions): Promise<DueFollowUp[]>;
+	/** Puts back, or settles, what was claimed by a run that never finished. */
+	recoverLeases(now: Date): Promise<RecoveredLeases>;
+	/** Gives claimed follow-ups back undecided. Returns how many were still ours. */
+	release(claims: Claim[], options: ReleaseOptions, now: Date): Promise<number>;
+	/** Writes a decision down: `wait` puts it back with its new due time, `skip` ends it, `stop` ends all live ones. */
+	recordDecision(decision: Decision, leaseToken: string, now: Date): Promise<boolean>;
+	/** The last step before the request to Meta: the guarded transition from claimed to sending. */
+	beginSend(id: string, leaseToken: string, now: Date): Promise<BeginSend>;
+	/** What Meta answered. */
+	finishSend(id: string, result: SendResult, now: Date): Promise<ScheduledFollowUp>;
+	/** Records what the business said through this package, so that it counts as having spoken. */
+	recordOutbound(message: OutboundMessage, now: Date): Promise<void>;
+	get(id: string): Promise<ScheduledFollowUp | undefined>;
+	list(filter?: ListFilter): Promise<ScheduledFollowUp[]>;
+	/** Ends the live follow-ups of a conversation; returns how many. */
+	cancel(conversation: string, options: { chatbot?: string; reason?: Reason }, now: Date): Promise<number>;
+	audit(id: string): Promise<AuditEntry[]>;
+	close(): Promise<void>;
+}

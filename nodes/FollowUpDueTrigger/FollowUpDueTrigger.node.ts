@@ -1,0 +1,31 @@
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
+} from 'n8n-workflow';
+import { properties } from './properties';
+import { watchDue } from './watch-due';
+
+export class FollowUpDueTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Follow-Up Due Trigger',
+		name: 'followUpDueTrigger',
+		icon: { light: 'file:followUpDueTrigger.svg', dark: 'file:followUpDueTrigger.dark.svg' },
+		group: ['trigger', 'schedule'],
+		version: 1,
+		subtitle: '={{ "every " + $parameter["interval"] + " s" }}',
+		description: 'Starts the workflow with the follow-ups that came due',
+		eventTriggerDescription: 'Waiting for a follow-up to come due',
+		activationMessage: 'Due follow-ups now start this workflow',
+		defaults: { name: 'Follow-Up Due Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties,
+	};
+
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		return await watchDue(this);
+	}
+}

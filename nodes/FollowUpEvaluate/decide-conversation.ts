@@ -1,0 +1,89 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import {
+	conversationItem,
+	decideFollowUps,
+	followUpItem,
+	type Decision,
+	type DecisionModel,
+	type DueFollowUp,
+	type ScheduledFollowUp,
+	type Store,
+} from '../../lib';
+import type { Outputs } from './outputs';
+import { readChatbot } from './read-chatbot';
+
+/** A follow-up that was taken up, with the item it came in by. */
+export interface DueInput {
+	index: number;
+	scheduledId: string;
+	leaseToken: string;
+}
+
+/** How many messages the model may see at most; its own budget cuts further. */
+const TRANSCRIPT_MESSAGES = 60;
+
+/** Decides about all due follow-ups of one conversation with at most one model call, and writes the decisions down. */
+export async function decideConversation(
+	context: IExecuteFunctions,
+	store: Store,
+	outputs: Outputs,
+	inputs: DueInput[],
+	model: DecisionModel | undefined,
+): Promise<void> {
+	const now = new Date();
+	const first = inputs[0] as DueInput;
+	const chatbot = await store.registerChatbot(readChatbot(context, first.index), now);
+	const due = await stillOurs(store, inputs);
+	const conversation = due[0]?.facts;
+	if (!conversation) return;
+
+	const transcript = await store.transcript(conversation.key, TRANSCRIPT_MESSAGES);
+	const decisions = await decideFollowUps({ chatbot, conversation, transcript, due, model, now });
+	for (const decision of decisions) {
+		const one = due.find(({ id }) => id === decision.scheduledId) as DueFollowUp;
+		const recorded = await store.recordDecision(decision, one.lease.token, new Date());
+		const from = inputs.find(({ scheduledId }) => scheduledId === one.id)?.index ?? first.index;
+		// While the model was thinking the customer may have written: then the follow-up has ended, and the store says why.
+		if (recorded) emit(outputs, one, await latest(store, one), decision, from);
+	}
+}
+
+async function stillOurs(store: Store, inputs: DueInput[]): Promise<DueFollowUp[]> {
+	const due: DueFollowUp[] = [];
+	for (const { scheduledId, leaseToken } of inputs) {
+		const followUp = await store.get(scheduledId);
+		if (followUp?.state !== 'claimed' || followUp.lease?.token !== leaseToken) continue;
+		const facts = await store.conversation(followUp.conversation);
+		if (facts) due.push({ ...followUp, lease: followUp.lease, facts });
+	}
+	return due;
+}
+
+async function latest(store: Store, due: DueFollowUp): Promise<ScheduledFollowUp> {
+	return (await store.get(due.id)) ?? due;
+}
+
+function emit(
+	outputs: Outputs,
+	due: DueFollowUp,
+	followUp: ScheduledFollowUp,
+	decision: Decision,
+	from: number,
+): void {
+	const conversation = conversationItem(due.facts, new Date());
+	const { content, ...rest } = decision;
+	if (decision.action === 'send' && content) {
+		outputs.addSend({ conversation, followUp: followUpItem(followUp), decision: rest, content }, from);
+	} else if (decision.action === 'wait') {
+		outputs.addSchedule({ conversation, followUp: followUpItem(followUp), decision: rest }, from);
+	} else {
+		outputs.addEnded(
+			{
+				conversation,
+				followUp: followUpItem(followUp),
+				decision: { ...rest, action: rest.action === 'stop' ? 'stop' : 'skip' },
+			},
+			from,
+		);
+	}
+}

@@ -1,0 +1,109 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { ModelConfigurationError, sharedStore, type DueItem, type EventItem, type Store } from '../../lib';
+import { errorJson, toNodeError } from '../shared/errors';
+import { giveBackLater } from '../shared/give-back';
+import { decideConversation, type DueInput } from './decide-conversation';
+import { Outputs } from './outputs';
+import { planConversation } from './plan-conversation';
+import { readModel } from './read-model';
+
+type Input = Partial<EventItem> & Partial<DueItem>;
+
+/**
+ * Messages in: plans for the silence that may begin. Due follow-ups in: decisions. Each conversation is looked at once,
+ * however many items name it.
+ */
+export async function evaluate(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const outputs = new Outputs();
+	const store = await sharedStore();
+	const { toPlan, toDecide } = sort(context, outputs);
+	for (const index of toPlan) await plan(context, store, outputs, index);
+	if (toDecide.length > 0) await decide(context, store, outputs, toDecide);
+	return outputs.all();
+}
+
+async function plan(
+	context: IExecuteFunctions,
+	store: Store,
+	outputs: Outputs,
+	itemIndex: number,
+): Promise<void> {
+	try {
+		await planConversation(context, store, outputs, itemIndex);
+	} catch (error) {
+		const shown = toNodeError(context.getNode(), error, itemIndex);
+		if (!context.continueOnFail()) throw shown;
+		outputs.addError(errorJson(shown), itemIndex);
+	}
+}
+
+/**
+ * One conversation after the other. A fault in one leaves the others alone; a model that cannot be used at all ends the
+ * batch. Either way what was not decided goes back to the queue.
+ */
+async function decide(
+	context: IExecuteFunctions,
+	store: Store,
+	outputs: Outputs,
+	groups: DueInput[][],
+): Promise<void> {
+	let decided = 0;
+	let fault: unknown;
+	const model = await readModel(context).catch(async (error: unknown) => {
+		await giveBackLater(store, claimsOf(groups), error);
+		throw toNodeError(context.getNode(), error);
+	});
+	for (const [place, group] of groups.entries()) {
+		const itemIndex = group[0]?.index ?? 0;
+		try {
+			await decideConversation(context, store, outputs, group, model);
+			decided++;
+		} catch (error) {
+			fault ??= error;
+			const shown = toNodeError(context.getNode(), error, itemIndex);
+			if (error instanceof ModelConfigurationError) {
+				await giveBackLater(store, claimsOf(groups.slice(place)), error);
+				if (decided === 0 && !context.continueOnFail()) throw shown;
+				outputs.addError(errorJson(shown), itemIndex);
+				return;
+			}
+			await giveBackLater(store, claimsOf([group]), error);
+			context.logger.error(`A due follow-up could not be decided and is tried again: ${shown.message}`);
+			outputs.addError(errorJson(shown), itemIndex);
+		}
+	}
+	// With at least one decision the run goes on, so that its messages are sent; with none it fails where people look.
+	if (decided === 0 && !context.continueOnFail())
+		throw toNodeError(context.getNode(), fault, groups[0]?.[0]?.index);
+}
+
+function claimsOf(groups: DueInput[][]) {
+	return groups.flat().map(({ scheduledId, leaseToken }) => ({ id: scheduledId, leaseToken }));
+}
+
+/** By conversation: which item to plan from, and which due follow-ups to decide together. */
+function sort(context: IExecuteFunctions, outputs: Outputs): { toPlan: number[]; toDecide: DueInput[][] } {
+	const toPlan = new Map<string, number>();
+	const toDecide = new Map<string, DueInput[]>();
+	for (const [index, item] of context.getInputData().entries()) {
+		const { conversation, followUp } = item.json as unknown as Input;
+		if (conversation?.key && followUp?.scheduledId && followUp.leaseToken) {
+			const due = { index, scheduledId: followUp.scheduledId, leaseToken: followUp.leaseToken };
+			toDecide.set(conversation.key, [...(toDecide.get(conversation.key) ?? []), due]);
+		} else if (conversation?.key) {
+			toPlan.set(conversation.key, index);
+		} else {
+			refuse(context, outputs, index);
+		}
+	}
+	return { toPlan: [...toPlan.values()], toDecide: [...toDecide.values()] };
+}
+
+function refuse(context: IExecuteFunctions, outputs: Outputs, itemIndex: number): void {
+	const error = new NodeOperationError(context.getNode(), 'The item names no conversation', {
+		itemIndex,
+		description: 'Connect the Meta Messaging Trigger or the Follow-Up Due Trigger to this node',
+	});
+	if (!context.continueOnFail()) throw error;
+	outputs.addError(errorJson(error), itemIndex);
+}

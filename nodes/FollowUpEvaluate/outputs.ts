@@ -1,0 +1,33 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { EndedItem, PlannedItem, SendItem } from '../../lib';
+
+/** Collects what goes to the three outputs, each item paired with the one it came from. */
+export class Outputs {
+	private readonly schedule: INodeExecutionData[] = [];
+	private readonly send: INodeExecutionData[] = [];
+	private readonly ended: INodeExecutionData[] = [];
+
+	addSchedule(item: PlannedItem, from: number): void {
+		this.schedule.push(paired(item, from));
+	}
+
+	addSend(item: SendItem, from: number): void {
+		this.send.push(paired(item, from));
+	}
+
+	addEnded(item: EndedItem, from: number): void {
+		this.ended.push(paired(item, from));
+	}
+
+	addError(json: IDataObject, from: number): void {
+		this.ended.push(paired(json, from));
+	}
+
+	all(): INodeExecutionData[][] {
+		return [this.schedule, this.send, this.ended];
+	}
+}
+
+function paired(json: object, item: number): INodeExecutionData {
+	return { json: json as IDataObject, pairedItem: { item } };
+}

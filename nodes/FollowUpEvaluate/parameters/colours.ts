@@ -1,0 +1,14 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+/** Labels as the product text has them; named, so that lists and filters can be read by everybody. */
+export const COLOURS: INodePropertyOptions[] = [
+	{ name: 'Blue', value: 'blue' },
+	{ name: 'Green', value: 'green' },
+	{ name: 'Grey', value: 'grey' },
+	{ name: 'None', value: '' },
+	{ name: 'Orange', value: 'orange' },
+	{ name: 'Pink', value: 'pink' },
+	{ name: 'Purple', value: 'purple' },
+	{ name: 'Red', value: 'red' },
+	{ name: 'Yellow', value: 'yellow' },
+];

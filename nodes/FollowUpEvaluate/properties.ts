@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { chatbotParameter } from '../shared/chatbot-parameter';
+import { followUpsParameter } from './parameters/follow-ups';
+import { modelParameters } from './parameters/model';
+import { settingsParameter } from './parameters/settings';
+
+export const properties: INodeProperties[] = [
+	followUpsParameter,
+	{
+		displayName: 'Stop Condition',
+		name: 'stopCondition',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		required: true,
+		placeholder: 'e.g. Stop when the customer confirms the appointment, cancels, or is no longer interested',
+		description: 'When all pending follow-ups of a conversation should stop, in plain language',
+	},
+	...modelParameters,
+	chatbotParameter,
+	settingsParameter,
+];

@@ -1,0 +1,53 @@
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { manualSubscription } from './manual-subscription';
+import { properties } from './properties';
+import { answerHandshake } from './handshake';
+import { receive } from './receive';
+
+export class MetaMessagingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Meta Messaging Trigger',
+		name: 'metaMessagingTrigger',
+		icon: { light: 'file:metaMessagingTrigger.svg', dark: 'file:metaMessagingTrigger.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description:
+			'Receives signed webhooks of WhatsApp, records every conversation and cancels follow-ups when a customer replies',
+		eventTriggerDescription: 'Waiting for a message from Meta',
+		activationMessage: 'Meta can now deliver to the production URL of this trigger',
+		defaults: { name: 'Meta Messaging Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'metaMessagingApi', required: true }],
+		webhooks: [
+			// The order matters: Meta checks by GET while a subscription is being made, so GET has to be known first.
+			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		triggerPanel: {
+			header: '',
+			executionsHelp: {
+				inactive:
+					'Webhooks have two modes: test and production.<br><br><b>While building</b>, click the button above and write to your number; only the test URL is listened to.<br><br><b>When ready</b>, publish the workflow and enter the production URL at Meta (App Dashboard > Webhooks) with the verify token of the credential.',
+				active:
+					'Meta delivers to the production URL; see the runs under <b>Executions</b>. The test URL works only after a click on the button above.',
+			},
+			activationHint:
+				'Publish the workflow, then enter the production URL and the verify token of the credential at Meta and subscribe to the field "messages"',
+		},
+		properties,
+	};
+
+	webhookMethods = { default: manualSubscription };
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return this.getWebhookName() === 'setup' ? await answerHandshake(this) : await receive(this);
+	}
+}

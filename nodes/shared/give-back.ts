@@ -1,0 +1,23 @@
+import { DefinitionError, ModelConfigurationError, type Claim, type Store } from '../../lib';
+
+/** Long enough that failing runs do not fill the execution list, short enough that a mended setting shows soon. */
+const RETRY_MS = 5 * 60_000;
+
+/**
+ * Gives what was taken up and not decided or sent back to the queue. A setting that a person has to mend does not use up
+ * attempts: however long it takes, nothing is lost while its window allows.
+ */
+export async function giveBackLater(store: Store, claims: Claim[], error: unknown): Promise<void> {
+	if (claims.length === 0) return;
+	const now = new Date();
+	const needsAPerson = error instanceof DefinitionError || error instanceof ModelConfigurationError;
+	await store.release(
+		claims,
+		{
+			retryAt: new Date(now.getTime() + RETRY_MS),
+			countsAsAttempt: !needsAPerson,
+			why: `The run that had taken it up did not finish: ${(error as Error).message}`,
+		},
+		now,
+	);
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_DIR, readPackageJson } from './shared/project.ts';
+import { runMain, Trouble } from './shared/trouble.ts';
+
+/** Fails unless the tag, the version in package.json and the newest heading of the changelog are one and the same. */
+export function checkRelease(tag: string | undefined, version: string, changelog: string): string {
+	const heading = /^##\s+\[?v?(\d+\.\d+\.\d+[^\]\s]*)/m.exec(changelog)?.[1];
+	if (!tag) throw new Trouble('No tag was given. Use it as: node scripts/check-release.ts <tag>');
+	if (tag !== version || heading !== version) {
+		throw new Trouble(
+			`A release needs one version in three places. Found: tag ${tag}, package.json ${version}, newest heading of CHANGELOG.md ${heading ?? 'none'}. Make them equal and tag again.`,
+		);
+	}
+	return version;
+}
+
+if (import.meta.main) {
+	await runMain(async () => {
+		const changelog = readFileSync(join(PROJECT_DIR, 'CHANGELOG.md'), 'utf8');
+		console.log(
+			`Release ${checkRelease(process.argv[2], readPackageJson().version, changelog)}: tag, package and changelog agree.`,
+		);
+		return 0;
+	});
+}

@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../shared/temporary-folder.ts';
+import type { Result } from './result.ts';
+import { runTool } from './tool.ts';
+
+interface JestReport {
+	numPassedTests: number;
+	numFailedTests: number;
+	numRuntimeErrorTestSuites: number;
+	wasInterrupted: boolean;
+}
+
+/** Runs every jest test except the end-to-end ones and counts them. */
+export async function jestTests(): Promise<Result> {
+	const reportFile = join(temporaryFolder('jest'), 'report.json');
+	const ignored = ['/node_modules/', '/test/e2e/'].map((pattern) => `--testPathIgnorePatterns=${pattern}`);
+	const code = await runTool('jest', [...ignored, '--json', `--outputFile=${reportFile}`]);
+	if (!existsSync(reportFile)) return { passed: 0, failed: 1 };
+	const report = JSON.parse(readFileSync(reportFile, 'utf8')) as JestReport;
+	// A test file that cannot be loaded has no tests, and must not vanish from the sum.
+	const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+	return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+}

@@ -1,0 +1,58 @@
+import type { CredentialToImport, WorkflowNode } from '../n8n/types.ts';
+
+const GRAPH_VERSION = 'v26.0';
+
+/** What the sandbox accepts (see sandbox/README.md, "The fixed world"); none of it is a real secret. */
+export const SANDBOX_SECRETS = {
+	appId: '100000000000001',
+	appSecret: 'sandbox-app-secret',
+	verifyToken: 'sandbox-verify-token',
+	accessToken: 'sandbox-access-token',
+	modelKey: 'sandbox-model-key',
+};
+
+/** Credentials for Meta and for the model, both pointing to the sandbox. */
+export function sandboxCredentials(sandboxUrl: string): CredentialToImport[] {
+	const { appId, appSecret, verifyToken, accessToken, modelKey } = SANDBOX_SECRETS;
+	return [
+		{
+			id: 'demoMetaMessaging',
+			name: 'Meta (sandbox)',
+			type: 'metaMessagingApi',
+			data: {
+				accessToken,
+				appId,
+				appSecrets: appSecret,
+				verifyToken,
+				graphBaseUrl: `${sandboxUrl}/graph`,
+				graphVersion: GRAPH_VERSION,
+			},
+		},
+		{
+			id: 'demoModel',
+			name: 'Model (sandbox)',
+			type: 'openAiCompatibleApi',
+			data: { baseUrl: `${sandboxUrl}/v1`, apiKey: modelKey },
+		},
+	];
+}
+
+/** Which node of the package uses which credential. */
+const CREDENTIAL_OF_NODE: Record<string, string> = {
+	metaMessagingTrigger: 'metaMessagingApi',
+	metaMessaging: 'metaMessagingApi',
+	followUpEvaluate: 'openAiCompatibleApi',
+};
+
+/** Gives each node of a workflow the credential its type asks for, as a person would choose it in the editor. */
+export function withCredentials(nodes: WorkflowNode[], credentials: CredentialToImport[]): WorkflowNode[] {
+	return nodes.map((node) => {
+		const wanted = CREDENTIAL_OF_NODE[node.type.split('.').at(-1) ?? ''];
+		const credential = credentials.find(({ type }) => type === wanted);
+		if (!credential) return node;
+		return {
+			...node,
+			credentials: { ...node.credentials, [credential.type]: { id: credential.id, name: credential.name } },
+		};
+	});
+}

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { runCommand } from '../shared/child.ts';
+import { Trouble } from '../shared/trouble.ts';
+import { spoken } from '../shared/time.ts';
+import { cacheFolder, installedFolder } from './cache-folder.ts';
+import { withLock } from './lock.ts';
+import { npmEnvironment } from './npm-environment.ts';
+import { N8N_VERSION, NATIVE_PARTS } from './version.ts';
+
+type Say = (line: string) => void;
+
+const PROGRESS_EVERY_MS = 10_000;
+const STEP_LIMIT_SECONDS = 30 * 60;
+
+/** Gives the folder of a complete n8n, installing it first if this machine has none yet. */
+export async function ensureN8n(say: Say = console.log): Promise<string> {
+	const folder = installedFolder();
+	if (existsSync(folder)) return folder;
+	await mkdir(cacheFolder(), { recursive: true });
+	let told = false;
+	return await withLock(`${folder}.lock`, {
+		patienceMs: 2 * STEP_LIMIT_SECONDS * 1000,
+		onWait: () => {
+			if (!told) say('Another process is installing n8n; waiting for it …');
+			told = true;
+		},
+		action: async () => {
+			if (!existsSync(folder)) await install(folder, say);
+			return folder;
+		},
+	});
+}
+
+async function install(folder: string, say: Say): Promise<void> {
+	const start = performance.now();
+	say(`Installing n8n ${N8N_VERSION} (about 3 GB) into ${folder}`);
+	say('This happens once and takes about five minutes; later runs use what is there.');
+	await removeUnfinished(folder);
+	const unfinished = `${folder}.installing-${process.pid}`;
+	await mkdir(unfinished);
+	try {
+		// npm takes the next folder upwards that has a package.json; with one here, no settings of another project apply.
+		await writeFile(
+			join(unfinished, 'package.json'),
+			JSON.stringify({ name: 'n8n-under-test', private: true }),
+		);
+		const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--no-update-notifier'];
+		await npmStep(
+			unfinished,
+			'downloading packages',
+			['install', '--ignore-scripts', '--save-exact', `n8n@${N8N_VERSION}`, ...quiet],
+			say,
+		);
+		await npmStep(
+			unfinished,
+			`building ${NATIVE_PARTS.join(' and ')}`,
+			['rebuild', '--ignore-scripts=false', ...NATIVE_PARTS, ...quiet],
+			say,
+		);
+		await rename(unfinished, folder);
+	} finally {
+		await rm(unfinished, { recursive: true, force: true });
+	}
+	say(`n8n ${N8N_VERSION} is installed (${spoken(performance.now() - start)}).`);
+}
+
+/** What broken-off installations left; the lock is ours, so nobody is working in them. */
+async function removeUnfinished(folder: string): Promise<void> {
+	const names = await readdir(dirname(folder));
+	const left = names.filter((name) => name.startsWith(`${basename(folder)}.installing-`));
+	await Promise.all(
+		left.map(async (name) => await rm(join(dirname(folder), name), { recursive: true, force: true })),
+	);
+}
+
+async function npmStep(cwd: string, title: string, args: string[], say: Say): Promise<void> {
+	const start = performance.now();
+	say(`  n8n: ${title} …`);
+	const ticking = setInterval(
+		() => say(`  n8n: ${title} … ${spoken(performance.now() - start)}`),
+		PROGRESS_EVERY_MS,
+	);
+	try {
+		const { code, log } = await runCommand({
+			name: `npm ${args[0]}`,
+			command: 'npm',
+			args,
+			cwd,
+			env: npmEnvironment(),
+			seconds: STEP_LIMIT_SECONDS,
+		});
+		if (code !== 0) {
+			throw new Trouble(
+				`n8n could not be installed: "npm ${args.join(' ')}" ended with code ${code}. Check the connection to the package registry and the free disk space (3 GB), then try again.\n${log.last('npm said')}`,
+			);
+		}
+	} finally {
+		clearInterval(ticking);
+	}
+	say(`  n8n: ${title}: done after ${spoken(performance.now() - start)}`);
+}

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { startNodeScript } from '../shared/child.ts';
+import { freePorts, requirePort } from '../shared/ports.ts';
+import { waitForActivation } from './activation.ts';
+import { importAndPublish, n8nCommands } from './commands.ts';
+import { n8nEnvironment } from './environment.ts';
+import { readExecutions, type Execution } from './executions.ts';
+import { ensureN8n } from './install.ts';
+import { login } from './login.ts';
+import { putPackageInPlace } from './package-in-place.ts';
+import type { CredentialToImport, WorkflowToImport } from './types.ts';
+
+const ACTIVATION_LIMIT_SECONDS = 90;
+
+/** What an n8n is started with. */
+export interface N8nOptions {
+	/** n8n keeps everything of this instance in its `.n8n`. Starting again in the same folder continues it. */
+	userFolder: string;
+	port: number;
+	/** A built package; what npm would publish of it is put in place. */
+	packageDir: string;
+	/** Imported before the start. Leave them out when starting again. */
+	credentials?: CredentialToImport[];
+	/** Imported and published before the start. */
+	workflows?: WorkflowToImport[];
+	/** More settings for n8n, or others than the usual ones. */
+	env?: Record<string, string>;
+	/** Hears of each step. */
+	say?: (step: string) => void;
+	/** Gets every line that n8n writes. */
+	log?: (line: string) => void;
+}
+
+/** A running n8n. */
+export interface RunningN8n {
+	url: string;
+	userFolder: string;
+	/** Waits until the imported workflows, or the named ones, are active. */
+	waitForActivation(workflowIds?: string[]): Promise<void>;
+	/** Logs the owner in and gives a `fetch` for n8n's internal REST API. */
+	login(): ReturnType<typeof login>;
+	/** Every execution so far, oldest first. */
+	executions(): Execution[];
+	/** Every line n8n has written. */
+	logLines(): readonly string[];
+	/** The last lines under a heading, for messages. */
+	lastLines(): string;
+	/** Resolves when n8n is not running any more, whatever the reason. */
+	ended: Promise<number | null>;
+	/** Fails with the last lines if n8n has ended by itself. */
+	assertRunning(): void;
+	/** Ends n8n in good order. */
+	stop(): Promise<void>;
+	/** Ends n8n and its task runner as a crash would, and waits until they are gone. */
+	kill9(): Promise<void>;
+}
+
+/** Starts a real n8n with this package; installs n8n first where that has not happened yet. */
+export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
+	const {
+		userFolder,
+		port,
+		packageDir,
+		credentials = [],
+		workflows = [],
+		env,
+		say = () => {},
+		log,
+	} = options;
+	await requirePort(port, 'n8n', 'Stop that program, or choose another port.');
+	const n8nFolder = await ensureN8n(say);
+	const binary = join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n');
+	const [brokerPort = 0] = await freePorts(1);
+	const environment = n8nEnvironment({ n8nFolder, userFolder, port, brokerPort, extra: env });
+
+	await putPackageInPlace(packageDir, userFolder);
+	say(`importing ${credentials.length} credentials and ${workflows.length} workflows into n8n`);
+	await importAndPublish(
+		n8nCommands(binary, environment),
+		join(userFolder, 'import'),
+		credentials,
+		workflows,
+	);
+	say('starting n8n');
+	const n8n = startNodeScript({
+		name: 'n8n',
+		args: [binary, 'start'],
+		cwd: userFolder,
+		env: environment,
+		onLine: log,
+	});
+	const importedIds = workflows.map(({ id }) => id);
+	const url = `http://127.0.0.1:${port}`;
+
+	return {
+		url,
+		userFolder,
+		waitForActivation: async (ids = importedIds) =>
+			await waitForActivation(n8n, ids, ACTIVATION_LIMIT_SECONDS),
+		login: async () => await login(url),
+		executions: () => readExecutions(userFolder),
+		logLines: () => n8n.log.lines,
+		lastLines: () => n8n.log.last("n8n's last lines"),
+		ended: n8n.ended,
+		assertRunning: () => n8n.assertRunning(),
+		stop: async () => await n8n.stop(),
+		kill9: async () => {
+			n8n.kill();
+			await n8n.ended;
+		},
+	};
+}

@@ -1,0 +1,117 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { LogLines } from './log-lines.ts';
+import { Trouble } from './trouble.ts';
+
+const LEASH = join(import.meta.dirname, 'leash.cjs');
+/** Windows has neither process groups nor a way to start npm without a shell. */
+const WINDOWS = process.platform === 'win32';
+
+interface ChildOptions {
+	/** How messages call it, e.g. "n8n". */
+	name: string;
+	command: string;
+	args: string[];
+	cwd?: string;
+	env?: NodeJS.ProcessEnv;
+	onLine?: (line: string) => void;
+}
+
+/** A process this script started. It never outlives the script. */
+export class Child {
+	readonly name: string;
+	readonly log: LogLines;
+	/** Becomes the exit code (`null` after a signal). */
+	readonly ended: Promise<number | null>;
+	exitCode: number | null | undefined;
+	readonly #process: ChildProcess;
+
+	constructor({ name, command, args, cwd, env, onLine }: ChildOptions, leashed: boolean) {
+		this.name = name;
+		this.log = new LogLines(onLine);
+		this.#process = spawn(command, args, {
+			cwd,
+			env: env ?? process.env,
+			stdio: ['ignore', 'pipe', 'pipe', ...(leashed ? (['ipc'] as const) : [])],
+			// A group of its own: Ctrl-C reaches only this script, which then ends its children in order, and kill() ends grandchildren too.
+			detached: !WINDOWS,
+			shell: WINDOWS && command !== process.execPath,
+		});
+		for (const stream of [this.#process.stdout, this.#process.stderr]) {
+			stream?.setEncoding('utf8').on('data', (text: string) => this.log.add(text));
+		}
+		this.ended = new Promise((resolve) => {
+			this.#process.once('error', (error) => {
+				this.log.add(`${error.message}\n`);
+				resolve((this.exitCode = 127));
+			});
+			this.#process.once('close', (code) => resolve((this.exitCode = code)));
+		});
+		running.add(this);
+		void this.ended.then(() => running.delete(this));
+	}
+
+	get hasEnded(): boolean {
+		return this.exitCode !== undefined;
+	}
+
+	/** Asks it to end; insists when it has not after some seconds. */
+	async stop(patienceMs = 10_000): Promise<void> {
+		if (this.hasEnded) return;
+		this.#process.kill('SIGTERM');
+		const impatience = setTimeout(() => this.kill(), patienceMs);
+		await this.ended;
+		clearTimeout(impatience);
+	}
+
+	/** Ends it and everything it started at this instant, as a crash would. */
+	kill(): void {
+		const { pid } = this.#process;
+		if (pid === undefined) return;
+		try {
+			process.kill(WINDOWS ? pid : -pid, 'SIGKILL');
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+		}
+	}
+
+	/** Fails, with its last lines, if it is not running any more. */
+	assertRunning(): void {
+		if (this.hasEnded)
+			throw new Trouble(
+				`${this.name} ended by itself (code ${this.exitCode}). ${this.log.last('Its last lines')}`,
+			);
+	}
+}
+
+const running = new Set<Child>();
+process.on('exit', () => {
+	for (const child of running) child.kill();
+});
+
+/** Starts a script with this script's own Node; it ends when this script ends. */
+export function startNodeScript(options: Omit<ChildOptions, 'command'>): Child {
+	return new Child(
+		{ ...options, command: process.execPath, args: ['--require', LEASH, ...options.args] },
+		true,
+	);
+}
+
+/** Runs a command to its end, bounded in time, and gives its exit code and output. */
+export async function runCommand(
+	options: ChildOptions & { seconds: number },
+): Promise<{ code: number; log: LogLines }> {
+	const child = new Child(options, false);
+	let late = false;
+	const limit = setTimeout(() => {
+		late = true;
+		child.kill();
+	}, options.seconds * 1000);
+	const code = await child.ended;
+	clearTimeout(limit);
+	if (late)
+		throw new Trouble(
+			`${options.name} did not end within ${options.seconds} s. ${child.log.last('Its last lines')}`,
+		);
+	return { code: code ?? 1, log: child.log };
+}

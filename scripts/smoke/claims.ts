@@ -1,0 +1,27 @@
+/** Something the smoke has to show, and what was found. */
+export interface Claim {
+	name: string;
+	holds: boolean;
+	found: string;
+}
+
+export const CLAIM_NAMES = {
+	silence: 'a customer who stays silent gets exactly one follow-up',
+	reply: 'a customer who writes again gets none',
+	stop: 'a customer who writes "stop" gets none',
+	forged: 'a forged signature is answered with 401 and leaves no trace',
+} as const;
+
+/** The claims as they stand when the stage could not even be set. */
+export function noneHolds(reason: string): Claim[] {
+	return Object.values(CLAIM_NAMES).map((name) => ({ name, holds: false, found: reason }));
+}
+
+/** Puts parts together: the claim holds when every part does; what was found is said either way. */
+export function claim(name: string, parts: { ok: boolean; says: string }[]): Claim {
+	return {
+		name,
+		holds: parts.every(({ ok }) => ok),
+		found: parts.map(({ ok, says }) => (ok ? says : `NOT AS IT SHOULD BE: ${says}`)).join('; '),
+	};
+}

@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunningN8n } from '../n8n/start.ts';
+import { CLAIM_NAMES, claim, type Claim } from './claims.ts';
+import { forgedBody } from './forged-body.ts';
+import type { SandboxClient } from './sandbox-client.ts';
+import { storedMessages, storedWith } from './store-file.ts';
+
+const TEXT = 'this message was forged';
+/** Time in which a mistake would show: an execution starts within some hundred milliseconds. */
+const SETTLE_MS = 2_000;
+
+/** Posts a delivery with a forged signature while all is quiet, and looks for any trace of it. */
+export async function playForgery(sandbox: SandboxClient, n8n: RunningN8n): Promise<Claim> {
+	const before = traces(n8n);
+	const { status } = await sandbox.deliverForged(forgedBody(TEXT));
+	await sleep(SETTLE_MS);
+	const after = traces(n8n);
+	const found = storedWith(n8n.userFolder, TEXT);
+	return claim(CLAIM_NAMES.forged, [
+		{ ok: status === 401, says: `the answer is ${status} (expected 401)` },
+		{
+			ok: found === 0 && after.messages === before.messages,
+			says: `messages in the store: ${before.messages} before, ${after.messages} after, ${found} of them forged`,
+		},
+		{
+			ok: after.executions === before.executions,
+			says: `executions: ${before.executions} before, ${after.executions} after`,
+		},
+	]);
+}
+
+function traces(n8n: RunningN8n) {
+	return { messages: storedMessages(n8n.userFolder).length, executions: n8n.executions().length };
+}

@@ -1,0 +1,73 @@
+import { Trouble } from '../shared/trouble.ts';
+
+/** A customer in the sandbox's books. */
+export interface Customer {
+	id: string;
+	name: string;
+}
+
+/** A message in the sandbox's books. */
+export interface BookedMessage {
+	id: string;
+	customer: string | null;
+	direction: 'in' | 'out';
+	via: 'customer' | 'api' | 'app';
+	type: string;
+	text?: string;
+	at: string;
+	states: { sent?: string; delivered?: string; read?: string; failed?: string };
+}
+
+/** The parts of the sandbox's books that the smoke reads. */
+export interface Books {
+	messages: BookedMessage[];
+	refusals: { code: number; message: string }[];
+	violations?: { kind: string; details: string }[];
+	deliveries: { id: string; field: string; attempts: { status: number | string }[]; done: boolean }[];
+}
+
+/** The sandbox's control API (sandbox/README.md). */
+export class SandboxClient {
+	readonly #url: string;
+
+	constructor(url: string) {
+		this.#url = url;
+	}
+
+	/** Brings a new customer with a WhatsApp number into the world. */
+	async customer(name: string, phone: string): Promise<Customer> {
+		return await this.#call<Customer>('POST', '/customers', { name, phone, channel: 'whatsapp' });
+	}
+
+	/** The customer writes; a signed webhook goes out. */
+	async customerWrites({ id }: Customer, text: string): Promise<void> {
+		await this.#call('POST', `/customers/${id}/messages`, { text });
+	}
+
+	/** A person at the business answers from the Business app; an echo webhook goes out. */
+	async businessAnswers({ id }: Customer, text: string): Promise<void> {
+		await this.#call('POST', `/customers/${id}/business`, { text });
+	}
+
+	/** Posts a body to the webhook with a signature made with a wrong secret. */
+	async deliverForged(body: unknown): Promise<{ status: number; text: string }> {
+		return await this.#call('POST', '/deliver', { body, signature: 'forged' });
+	}
+
+	async books(): Promise<Books> {
+		return await this.#call<Books>('GET', '/state');
+	}
+
+	async #call<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const response = await fetch(`${this.#url}/api${path}`, {
+			method,
+			headers: { 'content-type': 'application/json' },
+			body: body === undefined ? undefined : JSON.stringify(body),
+			signal: AbortSignal.timeout(30_000),
+		});
+		const text = await response.text();
+		if (!response.ok)
+			throw new Trouble(`The sandbox answered ${response.status} to ${method} /api${path}: ${text}`);
+		return JSON.parse(text) as T;
+	}
+}

@@ -1,0 +1,24 @@
+import type { Language } from '../demo/options.ts';
+
+/** What is said in the smoke. Each customer says who they are, so that their message can be found in the store. */
+export interface Scene {
+	request: (who: string) => string;
+	answer: string;
+	confirmation: string;
+	refusal: string;
+}
+
+export const SCENES: Record<Language, Scene> = {
+	es: {
+		request: (who) => `Hola, soy ${who} y quiero pedir una cita para esta semana`,
+		answer: 'Tenemos mañana a las 10. ¿Te va bien?',
+		confirmation: 'Sí, confirmo',
+		refusal: 'stop',
+	},
+	en: {
+		request: (who) => `Hello, this is ${who}; I would like an appointment this week`,
+		answer: 'We have tomorrow at 10. Does that suit you?',
+		confirmation: 'Yes, I confirm',
+		refusal: 'stop',
+	},
+};
