@@ -8,14 +8,16 @@ import { pagesApp } from './phone/pages.ts';
 
 /** All of the sandbox's HTTP: pages, Graph, model, control. */
 export function sandboxApp(context: Context): Hono<Env> {
-  const app = new Hono<Env>();
-  app.route('/graph', graphApp(context));
-  app.route('/v1', modelApp(context));
-  app.route('/api', controlApp(context));
-  app.route('/', pagesApp(context));
-  app.onError((error) => {
-    console.error(error);
-    return new Response(JSON.stringify({ error: `The sandbox itself failed: ${error.message}` }), { status: 500 });
-  });
-  return app;
+	const app = new Hono<Env>();
+	app.route('/graph', graphApp(context));
+	app.route('/v1', modelApp(context));
+	app.route('/api', controlApp(context));
+	app.route('/', pagesApp(context));
+	app.onError((error) => {
+		console.error(error);
+		return new Response(JSON.stringify({ error: `The sandbox itself failed: ${error.message}` }), {
+			status: 500,
+		});
+	});
+	return app;
 }

@@ -8,17 +8,17 @@ import type { Settings } from './settings.ts';
 
 /** What every part of the sandbox works with. Time comes only from `clock`. */
 export type Context = {
-  clock: () => number;
-  later: Later;
-  settings: Settings;
-  books: Books;
-  faults: Faults;
-  limits: SendLimits;
-  webhooks: Webhooks;
-  modelLog: ModelLog;
+	clock: () => number;
+	later: Later;
+	settings: Settings;
+	books: Books;
+	faults: Faults;
+	limits: SendLimits;
+	webhooks: Webhooks;
+	modelLog: ModelLog;
 };
 
 /** The time now as the books write it. */
 export function now(context: Context): string {
-  return new Date(context.clock()).toISOString();
+	return new Date(context.clock()).toISOString();
 }

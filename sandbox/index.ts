@@ -14,55 +14,68 @@ import { ModelLog } from './model/log.ts';
 import { defaultSettings, settingsProblem, type Settings } from './settings.ts';
 
 export type SandboxOptions = {
-  /** 0 (the default) takes a free one. */
-  port?: number;
-  host?: string;
-  settings?: Partial<Settings>;
-  /** The time in milliseconds; a simulation gives its own. */
-  clock?: () => number;
-  /** What runs the sandbox's delays; a simulation gives its own. */
-  timers?: Timers;
+	/** 0 (the default) takes a free one. */
+	port?: number;
+	host?: string;
+	settings?: Partial<Settings>;
+	/** The time in milliseconds; a simulation gives its own. */
+	clock?: () => number;
+	/** What runs the sandbox's delays; a simulation gives its own. */
+	timers?: Timers;
 };
 
 export type Sandbox = { url: string; port: number; context: Context; close(): Promise<void> };
 
 /** Starts the sandbox and resolves once it listens. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const problem = settingsProblem(options.settings ?? {});
-  if (problem) throw new Error(problem);
-  const context = createContext(options);
-  const host = options.host ?? '127.0.0.1';
-  const server = await listen(sandboxApp(context).fetch, host, options.port ?? 0);
-  const { port } = server.address() as AddressInfo;
-  if (context.settings.webhook) void handshake(context, context.settings.webhook);
-  return {
-    url: `http://${host}:${port}`,
-    port,
-    context,
-    async close() {
-      context.webhooks.close();
-      context.later.clear();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
-  };
+	const problem = settingsProblem(options.settings ?? {});
+	if (problem) throw new Error(problem);
+	const context = createContext(options);
+	const host = options.host ?? '127.0.0.1';
+	const server = await listen(sandboxApp(context).fetch, host, options.port ?? 0);
+	const { port } = server.address() as AddressInfo;
+	if (context.settings.webhook) void handshake(context, context.settings.webhook);
+	return {
+		url: `http://${host}:${port}`,
+		port,
+		context,
+		async close() {
+			context.webhooks.close();
+			context.later.clear();
+			server.closeAllConnections();
+			await new Promise<void>((resolve) => server.close(() => resolve()));
+		},
+	};
 }
 
 /** The sandbox without its HTTP: what a simulation in one process drives. */
 export function createContext(options: SandboxOptions = {}): Context {
-  const settings: Settings = { ...defaultSettings, ...options.settings };
-  const clock = options.clock ?? Date.now;
-  const later = new Later(options.timers ?? realTimers, () => settings.speed);
-  const books = new Books();
-  const webhooks = new Webhooks({ clock, later, settings, books });
-  const context: Context = { clock, later, settings, books, faults: new Faults(), limits: new SendLimits(), webhooks, modelLog: new ModelLog(books) };
-  resetAll(context);
-  return context;
+	const settings: Settings = { ...defaultSettings, ...options.settings };
+	const clock = options.clock ?? Date.now;
+	const later = new Later(options.timers ?? realTimers, () => settings.speed);
+	const books = new Books();
+	const webhooks = new Webhooks({ clock, later, settings, books });
+	const context: Context = {
+		clock,
+		later,
+		settings,
+		books,
+		faults: new Faults(),
+		limits: new SendLimits(),
+		webhooks,
+		modelLog: new ModelLog(books),
+	};
+	resetAll(context);
+	return context;
 }
 
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], hostname: string, port: number): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname, port }, () => resolve(server)) as Server;
-    server.once('error', reject);
-  });
+function listen(
+	fetch: Parameters<typeof serve>[0]['fetch'],
+	hostname: string,
+	port: number,
+): Promise<Server> {
+	return new Promise((resolve, reject) => {
+		const server = serve({ fetch, hostname, port }, () => resolve(server)) as Server;
+		server.once('error', reject);
+	});
 }

@@ -8,19 +8,21 @@ const heartbeatMs = 15_000;
 
 /** Every change of the books as a server-sent event, until the client leaves. */
 export function liveEvents(context: Context, request: Request): Response {
-  return streamSSE(request, async (stream) => {
-    const stop = context.books.watch((change) => void stream.writeSSE({ event: change.type, data: JSON.stringify(shown(context, change)) }));
-    const left = new Promise<void>((resolve) => stream.onAbort(() => resolve()));
-    await stream.writeSSE({ event: 'hello', data: '{}' });
-    while (!stream.aborted) {
-      await Promise.race([left, stream.sleep(heartbeatMs)]);
-      if (!stream.aborted) await stream.writeSSE({ event: 'heartbeat', data: '{}' });
-    }
-    stop();
-  });
+	return streamSSE(request, async (stream) => {
+		const stop = context.books.watch(
+			(change) => void stream.writeSSE({ event: change.type, data: JSON.stringify(shown(context, change)) }),
+		);
+		const left = new Promise<void>((resolve) => stream.onAbort(() => resolve()));
+		await stream.writeSSE({ event: 'hello', data: '{}' });
+		while (!stream.aborted) {
+			await Promise.race([left, stream.sleep(heartbeatMs)]);
+			if (!stream.aborted) await stream.writeSSE({ event: 'heartbeat', data: '{}' });
+		}
+		stop();
+	});
 }
 
 function shown(context: Context, change: Change): object {
-  if (change.type !== 'conversation') return change;
-  return { ...change, conversation: describeConversation(context, change['conversation'] as never) };
+	if (change.type !== 'conversation') return change;
+	return { ...change, conversation: describeConversation(context, change['conversation'] as never) };
 }

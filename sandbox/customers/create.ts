@@ -3,61 +3,76 @@ import { now, type Context } from '../context.ts';
 import { scopedId, userId } from '../ids.ts';
 import { accountOf, channels, type Channel } from '../world.ts';
 
-export type NewCustomer = { name?: unknown; phone?: unknown; channel?: unknown; username?: unknown; country?: unknown };
+export type NewCustomer = {
+	name?: unknown;
+	phone?: unknown;
+	channel?: unknown;
+	username?: unknown;
+	country?: unknown;
+};
 
 // Country calling codes to the country in front of a user ID; only what test numbers use.
 const countries: [prefix: string, country: string][] = [
-  ['+57', 'CO'], ['+52', 'MX'], ['+54', 'AR'], ['+55', 'BR'], ['+34', 'ES'], ['+44', 'GB'], ['+51', 'PE'], ['+56', 'CL'], ['+1', 'US'],
+	['+57', 'CO'],
+	['+52', 'MX'],
+	['+54', 'AR'],
+	['+55', 'BR'],
+	['+34', 'ES'],
+	['+44', 'GB'],
+	['+51', 'PE'],
+	['+56', 'CL'],
+	['+1', 'US'],
 ];
 
 /** Says what is wrong with a new customer, or null when nothing is. */
 export function customerProblem(input: NewCustomer): string | null {
-  if (typeof input.name !== 'string' || input.name.trim() === '') return 'A customer needs a "name".';
-  if (input.channel !== undefined && !channels.includes(input.channel as Channel)) {
-    return `Channel ${JSON.stringify(input.channel)} is not known; use one of ${channels.join(', ')}.`;
-  }
-  const whatsapp = (input.channel ?? 'whatsapp') === 'whatsapp';
-  if (input.phone !== undefined && !whatsapp) return 'Only a WhatsApp customer has a "phone"; leave it out.';
-  if (input.phone !== undefined && !/^\+[1-9]\d{6,14}$/.test(String(input.phone))) {
-    return `Phone ${JSON.stringify(input.phone)} is not a number with + and country code, such as "+573001112233".`;
-  }
-  return null;
+	if (typeof input.name !== 'string' || input.name.trim() === '') return 'A customer needs a "name".';
+	if (input.channel !== undefined && !channels.includes(input.channel as Channel)) {
+		return `Channel ${JSON.stringify(input.channel)} is not known; use one of ${channels.join(', ')}.`;
+	}
+	const whatsapp = (input.channel ?? 'whatsapp') === 'whatsapp';
+	if (input.phone !== undefined && !whatsapp) return 'Only a WhatsApp customer has a "phone"; leave it out.';
+	if (input.phone !== undefined && !/^\+[1-9]\d{6,14}$/.test(String(input.phone))) {
+		return `Phone ${JSON.stringify(input.phone)} is not a number with + and country code, such as "+573001112233".`;
+	}
+	return null;
 }
 
 /** Books a new customer and an empty conversation with the business. */
 export function createCustomer(context: Context, input: NewCustomer): Customer {
-  const channel = (input.channel ?? 'whatsapp') as Channel;
-  const phone = typeof input.phone === 'string' ? input.phone : undefined;
-  const country = countries.find(([prefix]) => phone?.startsWith(prefix))?.[1] ?? 'CO';
-  const bsuid = channel === 'whatsapp' ? userId(country) : undefined;
-  const customer: Customer = {
-    id: `c${context.books.customers.size + 1}`,
-    name: String(input.name).trim(),
-    channel,
-    contactId: phone?.slice(1) ?? bsuid ?? scopedId(),
-    ...(bsuid && { userId: bsuid }),
-    ...(phone && { phone }),
-    ...(typeof input.username === 'string' && { username: input.username }),
-    createdAt: now(context),
-  };
-  const taken = context.books.findContact(channel, customer.contactId);
-  if (taken) throw new Error(`The number ${phone} belongs to customer ${taken.id} (${taken.name}); use another.`);
-  context.books.addCustomer(customer, emptyConversation(customer));
-  return customer;
+	const channel = (input.channel ?? 'whatsapp') as Channel;
+	const phone = typeof input.phone === 'string' ? input.phone : undefined;
+	const country = countries.find(([prefix]) => phone?.startsWith(prefix))?.[1] ?? 'CO';
+	const bsuid = channel === 'whatsapp' ? userId(country) : undefined;
+	const customer: Customer = {
+		id: `c${context.books.customers.size + 1}`,
+		name: String(input.name).trim(),
+		channel,
+		contactId: phone?.slice(1) ?? bsuid ?? scopedId(),
+		...(bsuid && { userId: bsuid }),
+		...(phone && { phone }),
+		...(typeof input.username === 'string' && { username: input.username }),
+		createdAt: now(context),
+	};
+	const taken = context.books.findContact(channel, customer.contactId);
+	if (taken)
+		throw new Error(`The number ${phone} belongs to customer ${taken.id} (${taken.name}); use another.`);
+	context.books.addCustomer(customer, emptyConversation(customer));
+	return customer;
 }
 
 function emptyConversation(customer: Customer): Conversation {
-  const account = accountOf(customer.channel);
-  return {
-    key: `${customer.channel}:${account}:${customer.contactId}`,
-    channel: customer.channel,
-    account,
-    customer: customer.id,
-    windowOpenedAt: null,
-    windowOpenedBy: null,
-    stopped: null,
-    lastInboundAt: null,
-    marketingStopped: false,
-    entryPoint: null,
-  };
+	const account = accountOf(customer.channel);
+	return {
+		key: `${customer.channel}:${account}:${customer.contactId}`,
+		channel: customer.channel,
+		account,
+		customer: customer.id,
+		windowOpenedAt: null,
+		windowOpenedBy: null,
+		stopped: null,
+		lastInboundAt: null,
+		marketingStopped: false,
+		entryPoint: null,
+	};
 }

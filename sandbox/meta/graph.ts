@@ -13,49 +13,63 @@ import { templateRoutes } from './templates.ts';
 
 /** The Graph API under `/graph/<version>`. */
 export function graphApp(context: Context): Hono<Env> {
-  const app = new Hono<Env>();
-  app.use('/:version/*', async (request, next) => {
-    const version = request.req.param('version');
-    if (!/^v\d+\.\d+$/.test(version ?? '')) {
-      return refuse(context, request, { status: 400, code: 2500, message: `Unknown path components: /${version}` });
-    }
-    if (!request.req.path.endsWith('/oauth/access_token') && !tokenAccepted(request)) return refuse(context, request, invalidToken);
-    return next();
-  });
-  app.route('/:version', messagesRoute(context));
-  app.use('/:version/*', (request, next) => graphFault(context, request, next));
-  app.route('/:version', templateRoutes(context));
-  app.route('/:version', subscriptionRoutes(context));
-  app.route('/:version', mediaRoutes(context));
-  app.route('/:version', objectRoutes(context));
-  app.all('/*', (request) => {
-    const path = request.req.path.replace(/^.*?\/v\d+\.\d+\//, '');
-    return refuse(context, request, { status: 404, code: 2500, message: `Unknown path components: /${path}` });
-  });
-  return app;
+	const app = new Hono<Env>();
+	app.use('/:version/*', async (request, next) => {
+		const version = request.req.param('version');
+		if (!/^v\d+\.\d+$/.test(version ?? '')) {
+			return refuse(context, request, {
+				status: 400,
+				code: 2500,
+				message: `Unknown path components: /${version}`,
+			});
+		}
+		if (!request.req.path.endsWith('/oauth/access_token') && !tokenAccepted(request))
+			return refuse(context, request, invalidToken);
+		return next();
+	});
+	app.route('/:version', messagesRoute(context));
+	app.use('/:version/*', (request, next) => graphFault(context, request, next));
+	app.route('/:version', templateRoutes(context));
+	app.route('/:version', subscriptionRoutes(context));
+	app.route('/:version', mediaRoutes(context));
+	app.route('/:version', objectRoutes(context));
+	app.all('/*', (request) => {
+		const path = request.req.path.replace(/^.*?\/v\d+\.\d+\//, '');
+		return refuse(context, request, {
+			status: 404,
+			code: 2500,
+			message: `Unknown path components: /${path}`,
+		});
+	});
+	return app;
 }
 
 // Meta takes the token from the header or from the query; an app token is `app-id|app-secret`.
 function tokenAccepted(request: Request): boolean {
-  const token = request.req.header('authorization')?.replace(/^Bearer\s+/i, '') ?? request.req.query('access_token');
-  return token === world.accessToken || token === `${world.appId}|${world.appSecret}`;
+	const token =
+		request.req.header('authorization')?.replace(/^Bearer\s+/i, '') ?? request.req.query('access_token');
+	return token === world.accessToken || token === `${world.appId}|${world.appSecret}`;
 }
 
-async function graphFault(context: Context, request: Request, next: () => Promise<void>): Promise<Response | void> {
-  const fault = context.faults.take('graph');
-  if (!fault) return next();
-  if (fault.delayMs) await hold(fault.delayMs);
-  if (fault.afterAccept) await next();
-  const instead = await faultAnswer(context, request, fault);
-  if (!instead) return fault.afterAccept ? undefined : next();
-  // Once a route has answered, only setting it replaces its answer.
-  if (fault.afterAccept) request.res = instead;
-  else return instead;
+async function graphFault(
+	context: Context,
+	request: Request,
+	next: () => Promise<void>,
+): Promise<Response | void> {
+	const fault = context.faults.take('graph');
+	if (!fault) return next();
+	if (fault.delayMs) await hold(fault.delayMs);
+	if (fault.afterAccept) await next();
+	const instead = await faultAnswer(context, request, fault);
+	if (!instead) return fault.afterAccept ? undefined : next();
+	// Once a route has answered, only setting it replaces its answer.
+	if (fault.afterAccept) request.res = instead;
+	else return instead;
 }
 
 async function faultAnswer(context: Context, request: Request, fault: Fault): Promise<Response | null> {
-  if (losesAnswer(fault)) return loseAnswer(request, fault);
-  if (fault.body !== undefined) return jsonAnswer(fault.body, fault.status ?? 200, fault.headers);
-  const error = faultError(fault);
-  return error ? refuse(context, request, error, fault.headers) : null;
+	if (losesAnswer(fault)) return loseAnswer(request, fault);
+	if (fault.body !== undefined) return jsonAnswer(fault.body, fault.status ?? 200, fault.headers);
+	const error = faultError(fault);
+	return error ? refuse(context, request, error, fault.headers) : null;
 }

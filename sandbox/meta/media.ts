@@ -8,18 +8,32 @@ import { refuse } from './refuse.ts';
 
 /** `POST /{phone-number-id}/media`: keeps size and type, not the file. */
 export function mediaRoutes(context: Context): Hono<Env> {
-  const app = new Hono<Env>();
-  app.post('/:account/media', async (request) => {
-    const account = request.req.param('account');
-    if (account !== world.whatsapp.phoneNumberId) return refuse(context, request, unknownObject(account, 'POST'));
-    const form = await request.req.formData().catch(() => undefined);
-    const file = form?.get('file');
-    if (form?.get('messaging_product') !== 'whatsapp' || !(file instanceof File)) {
-      return refuse(context, request, graphError(100, 'Invalid parameter', 'Send a multipart form with messaging_product=whatsapp and a "file".'));
-    }
-    const id = objectId();
-    context.books.media.set(id, { id, type: file.type || String(form.get('type') ?? ''), bytes: file.size, at: now(context) });
-    return jsonAnswer({ id });
-  });
-  return app;
+	const app = new Hono<Env>();
+	app.post('/:account/media', async (request) => {
+		const account = request.req.param('account');
+		if (account !== world.whatsapp.phoneNumberId)
+			return refuse(context, request, unknownObject(account, 'POST'));
+		const form = await request.req.formData().catch(() => undefined);
+		const file = form?.get('file');
+		if (form?.get('messaging_product') !== 'whatsapp' || !(file instanceof File)) {
+			return refuse(
+				context,
+				request,
+				graphError(
+					100,
+					'Invalid parameter',
+					'Send a multipart form with messaging_product=whatsapp and a "file".',
+				),
+			);
+		}
+		const id = objectId();
+		context.books.media.set(id, {
+			id,
+			type: file.type || String(form.get('type') ?? ''),
+			bytes: file.size,
+			at: now(context),
+		});
+		return jsonAnswer({ id });
+	});
+	return app;
 }

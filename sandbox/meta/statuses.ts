@@ -8,71 +8,90 @@ type State = 'sent' | 'delivered' | 'read' | 'failed';
 
 /** After an accepted message: sent and then delivered, each after the status delay. */
 export function scheduleStatuses(context: Context, message: Message, phone: string | null): void {
-  const delay = context.settings.statusDelayMs;
-  context.later.after(delay, () => setState(context, message, 'sent', phone));
-  context.later.after(delay * 2, () => setState(context, message, 'delivered', phone));
+	const delay = context.settings.statusDelayMs;
+	context.later.after(delay, () => setState(context, message, 'sent', phone));
+	context.later.after(delay * 2, () => setState(context, message, 'delivered', phone));
 }
 
 /** After an accepted message that will not arrive: failed, after the status delay. */
-export function scheduleFailure(context: Context, message: Message, phone: string | null, error: MessageError): void {
-  context.later.after(context.settings.statusDelayMs, () => {
-    message.error = error;
-    setState(context, message, 'failed', phone);
-  });
+export function scheduleFailure(
+	context: Context,
+	message: Message,
+	phone: string | null,
+	error: MessageError,
+): void {
+	context.later.after(context.settings.statusDelayMs, () => {
+		message.error = error;
+		setState(context, message, 'failed', phone);
+	});
 }
 
 /** The customer sees the conversation: every delivered message of the business is read. */
 export function readAll(context: Context, customer: Customer): Message[] {
-  const unread = context.books
-    .messagesOf(customer.id)
-    .filter((message) => message.direction === 'out' && message.states.delivered && !message.states.read && !message.states.failed);
-  const last = unread.at(-1);
-  if (!last) return [];
-  for (const message of unread) {
-    message.states.read = now(context);
-    context.books.tell({ type: 'message', message });
-    if (customer.channel === 'whatsapp' && message.via === 'api') sendStatus(context, message, 'read', customer.phone ?? null, customer);
-  }
-  if (customer.channel !== 'whatsapp' && !context.settings.muteStatuses) {
-    void context.webhooks.emit(messenger.read(customer, last.id, context.clock()));
-  }
-  return unread;
+	const unread = context.books
+		.messagesOf(customer.id)
+		.filter(
+			(message) =>
+				message.direction === 'out' &&
+				message.states.delivered &&
+				!message.states.read &&
+				!message.states.failed,
+		);
+	const last = unread.at(-1);
+	if (!last) return [];
+	for (const message of unread) {
+		message.states.read = now(context);
+		context.books.tell({ type: 'message', message });
+		if (customer.channel === 'whatsapp' && message.via === 'api')
+			sendStatus(context, message, 'read', customer.phone ?? null, customer);
+	}
+	if (customer.channel !== 'whatsapp' && !context.settings.muteStatuses) {
+		void context.webhooks.emit(messenger.read(customer, last.id, context.clock()));
+	}
+	return unread;
 }
 
 function setState(context: Context, message: Message, state: State, phone: string | null): void {
-  if (message.states[state] || message.states.failed) return;
-  message.states[state] = now(context);
-  context.books.tell({ type: 'message', message });
-  const customer = context.books.customers.get(message.customer ?? '') ?? null;
-  sendStatus(context, message, state, phone, customer);
+	if (message.states[state] || message.states.failed) return;
+	message.states[state] = now(context);
+	context.books.tell({ type: 'message', message });
+	const customer = context.books.customers.get(message.customer ?? '') ?? null;
+	sendStatus(context, message, state, phone, customer);
 }
 
-function sendStatus(context: Context, message: Message, state: State, phone: string | null, customer: Customer | null): void {
-  if (context.settings.muteStatuses) return;
-  const at = context.clock();
-  if (message.channel === 'whatsapp') {
-    const extra = state === 'failed' ? errorsOf(message) : state === 'sent' ? priceOf(context, message, customer) : {};
-    void context.webhooks.emit(whatsapp.status(message, { phone, customer }, state, at, extra));
-  } else if (message.channel === 'messenger' && state === 'delivered' && customer) {
-    void context.webhooks.emit(messenger.delivered(customer, [message.id], at));
-  }
+function sendStatus(
+	context: Context,
+	message: Message,
+	state: State,
+	phone: string | null,
+	customer: Customer | null,
+): void {
+	if (context.settings.muteStatuses) return;
+	const at = context.clock();
+	if (message.channel === 'whatsapp') {
+		const extra =
+			state === 'failed' ? errorsOf(message) : state === 'sent' ? priceOf(context, message, customer) : {};
+		void context.webhooks.emit(whatsapp.status(message, { phone, customer }, state, at, extra));
+	} else if (message.channel === 'messenger' && state === 'delivered' && customer) {
+		void context.webhooks.emit(messenger.delivered(customer, [message.id], at));
+	}
 }
 
 function errorsOf(message: Message): object {
-  if (!message.error) return {};
-  const { code, title, details } = message.error;
-  const href = 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/';
-  return { errors: [{ code, title, message: title, error_data: { details }, href }] };
+	if (!message.error) return {};
+	const { code, title, details } = message.error;
+	const href = 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/';
+	return { errors: [{ code, title, message: title, error_data: { details }, href }] };
 }
 
 // Meta counts the free service messages when they are delivered; here they are counted when sent, because the price
 // travels with the first status.
 function priceOf(context: Context, message: Message, customer: Customer | null): object {
-  const conversation = customer ? context.books.conversationOf(customer) : undefined;
-  const month = now(context).slice(0, 7);
-  const counts = context.books.serviceMessages;
-  const service = (counts.get(month) ?? 0) + (message.template ? 0 : 1);
-  counts.set(month, service);
-  const entryEnd = conversation ? entryPointEnd(conversation, context.clock()) : null;
-  return whatsapp.pricing(message, conversation, entryEnd, service <= context.settings.freeServiceMessages);
+	const conversation = customer ? context.books.conversationOf(customer) : undefined;
+	const month = now(context).slice(0, 7);
+	const counts = context.books.serviceMessages;
+	const service = (counts.get(month) ?? 0) + (message.template ? 0 : 1);
+	counts.set(month, service);
+	const entryEnd = conversation ? entryPointEnd(conversation, context.clock()) : null;
+	return whatsapp.pricing(message, conversation, entryEnd, service <= context.settings.freeServiceMessages);
 }

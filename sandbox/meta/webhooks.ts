@@ -6,11 +6,11 @@ import { metaJson, signatureOf } from './signature.ts';
 
 /** One thing that happened, on its way into a webhook: a WhatsApp change, or a Messenger or Instagram messaging item. */
 export type WebhookEvent = {
-  object: 'whatsapp_business_account' | 'page' | 'instagram';
-  entry: string;
-  field: string;
-  change?: unknown;
-  messaging?: unknown;
+	object: 'whatsapp_business_account' | 'page' | 'instagram';
+	entry: string;
+	field: string;
+	change?: unknown;
+	messaging?: unknown;
 };
 
 // Meta waits 5 s (Messenger) to 20 s (app review) for an answer.
@@ -19,120 +19,133 @@ const keptBodies = 500;
 
 /** Builds, signs, delivers and retries webhooks, and keeps the log of it. */
 export class Webhooks {
-  readonly #clock: () => number;
-  readonly #later: Later;
-  readonly #settings: Settings;
-  readonly #books: Books;
-  /** Callback addresses registered through the Graph, by webhook object. */
-  readonly subscriptions = new Map<string, { callback_url: string; fields: string[] }>();
-  readonly bodies = new Map<string, string>();
-  #batch: WebhookEvent[] = [];
-  #closed = false;
+	readonly #clock: () => number;
+	readonly #later: Later;
+	readonly #settings: Settings;
+	readonly #books: Books;
+	/** Callback addresses registered through the Graph, by webhook object. */
+	readonly subscriptions = new Map<string, { callback_url: string; fields: string[] }>();
+	readonly bodies = new Map<string, string>();
+	#batch: WebhookEvent[] = [];
+	#closed = false;
 
-  constructor(options: { clock: () => number; later: Later; settings: Settings; books: Books }) {
-    this.#clock = options.clock;
-    this.#later = options.later;
-    this.#settings = options.settings;
-    this.#books = options.books;
-  }
+	constructor(options: { clock: () => number; later: Later; settings: Settings; books: Books }) {
+		this.#clock = options.clock;
+		this.#later = options.later;
+		this.#settings = options.settings;
+		this.#books = options.books;
+	}
 
-  /** Sends events; with `batchMs` set they wait for others to travel with. Resolves after the first attempt. */
-  async emit(...events: WebhookEvent[]): Promise<Delivery[]> {
-    if (this.#settings.batchMs === 0) return this.#deliverAll(events);
-    if (this.#batch.length === 0) this.#later.after(this.#settings.batchMs, () => void this.flush());
-    this.#batch.push(...events);
-    return [];
-  }
+	/** Sends events; with `batchMs` set they wait for others to travel with. Resolves after the first attempt. */
+	async emit(...events: WebhookEvent[]): Promise<Delivery[]> {
+		if (this.#settings.batchMs === 0) return this.#deliverAll(events);
+		if (this.#batch.length === 0) this.#later.after(this.#settings.batchMs, () => void this.flush());
+		this.#batch.push(...events);
+		return [];
+	}
 
-  /** Sends what waits in the batch now. */
-  async flush(): Promise<Delivery[]> {
-    const events = this.#batch;
-    this.#batch = [];
-    return this.#deliverAll(events);
-  }
+	/** Sends what waits in the batch now. */
+	async flush(): Promise<Delivery[]> {
+		const events = this.#batch;
+		this.#batch = [];
+		return this.#deliverAll(events);
+	}
 
-  /** Where webhooks of this object go. */
-  urlOf(object: string): string | null {
-    return this.subscriptions.get(object)?.callback_url ?? this.#settings.webhook;
-  }
+	/** Where webhooks of this object go. */
+	urlOf(object: string): string | null {
+		return this.subscriptions.get(object)?.callback_url ?? this.#settings.webhook;
+	}
 
-  secretOf(object: string): string {
-    return (object === 'instagram' && this.#settings.instagramAppSecret) || this.#settings.appSecret;
-  }
+	secretOf(object: string): string {
+		return (object === 'instagram' && this.#settings.instagramAppSecret) || this.#settings.appSecret;
+	}
 
-  close(): void {
-    this.#closed = true;
-  }
+	close(): void {
+		this.#closed = true;
+	}
 
-  clear(): void {
-    this.#batch = [];
-    this.bodies.clear();
-    this.subscriptions.clear();
-  }
+	clear(): void {
+		this.#batch = [];
+		this.bodies.clear();
+		this.subscriptions.clear();
+	}
 
-  async #deliverAll(events: WebhookEvent[]): Promise<Delivery[]> {
-    const objects = new Set(events.map((event) => event.object));
-    const sent = [...objects].map((object) => {
-      const own = events.filter((event) => event.object === object);
-      const body = metaJson({ object, entry: entriesOf(own, this.#clock()) });
-      return this.#deliver(object, [...new Set(own.map((event) => event.field))].join(','), body);
-    });
-    return Promise.all(sent);
-  }
+	async #deliverAll(events: WebhookEvent[]): Promise<Delivery[]> {
+		const objects = new Set(events.map((event) => event.object));
+		const sent = [...objects].map((object) => {
+			const own = events.filter((event) => event.object === object);
+			const body = metaJson({ object, entry: entriesOf(own, this.#clock()) });
+			return this.#deliver(object, [...new Set(own.map((event) => event.field))].join(','), body);
+		});
+		return Promise.all(sent);
+	}
 
-  async #deliver(object: string, field: string, body: string): Promise<Delivery> {
-    const url = this.urlOf(object);
-    const at = new Date(this.#clock()).toISOString();
-    const delivery: Delivery = { id: randomUUID(), at, field, url, attempts: [], done: url === null };
-    this.#books.deliveries.set(delivery.id, delivery);
-    this.bodies.set(delivery.id, body);
-    if (this.bodies.size > keptBodies) this.bodies.delete(this.bodies.keys().next().value ?? '');
-    this.#books.tell({ type: 'delivery', delivery });
-    if (url === null) return delivery;
-    await this.#attempt(delivery, object, body);
-    if (this.#settings.duplicateWebhooks && delivery.done) await this.#attempt(delivery, object, body);
-    return delivery;
-  }
+	async #deliver(object: string, field: string, body: string): Promise<Delivery> {
+		const url = this.urlOf(object);
+		const at = new Date(this.#clock()).toISOString();
+		const delivery: Delivery = { id: randomUUID(), at, field, url, attempts: [], done: url === null };
+		this.#books.deliveries.set(delivery.id, delivery);
+		this.bodies.set(delivery.id, body);
+		if (this.bodies.size > keptBodies) this.bodies.delete(this.bodies.keys().next().value ?? '');
+		this.#books.tell({ type: 'delivery', delivery });
+		if (url === null) return delivery;
+		await this.#attempt(delivery, object, body);
+		if (this.#settings.duplicateWebhooks && delivery.done) await this.#attempt(delivery, object, body);
+		return delivery;
+	}
 
-  async #attempt(delivery: Delivery, object: string, body: string): Promise<void> {
-    const url = this.urlOf(object);
-    if (this.#closed || url === null) return;
-    const attempt = await post(url, body, signatureOf(body, this.secretOf(object)));
-    delivery.attempts.push({ at: new Date(this.#clock()).toISOString(), status: attempt.status, ms: attempt.ms });
-    if (attempt.status === 200) delivery.done = true;
-    this.#books.tell({ type: 'delivery', delivery });
-    if (delivery.done) return;
-    const delay = this.#settings.retryDelaysMs[delivery.attempts.length - 1];
-    if (delay === undefined) delivery.done = true;
-    else this.#later.after(delay, () => void this.#attempt(delivery, object, body));
-  }
+	async #attempt(delivery: Delivery, object: string, body: string): Promise<void> {
+		const url = this.urlOf(object);
+		if (this.#closed || url === null) return;
+		const attempt = await post(url, body, signatureOf(body, this.secretOf(object)));
+		delivery.attempts.push({
+			at: new Date(this.#clock()).toISOString(),
+			status: attempt.status,
+			ms: attempt.ms,
+		});
+		if (attempt.status === 200) delivery.done = true;
+		this.#books.tell({ type: 'delivery', delivery });
+		if (delivery.done) return;
+		const delay = this.#settings.retryDelaysMs[delivery.attempts.length - 1];
+		if (delay === undefined) delivery.done = true;
+		else this.#later.after(delay, () => void this.#attempt(delivery, object, body));
+	}
 }
 
 function entriesOf(events: WebhookEvent[], time: number): unknown[] {
-  const ids = new Set(events.map((event) => event.entry));
-  return [...ids].map((id) => {
-    const own = events.filter((event) => event.entry === id);
-    const changes = own.flatMap((event) => (event.change ? [{ value: event.change, field: event.field }] : []));
-    const messaging = own.flatMap((event) => (event.messaging ? [event.messaging] : []));
-    return { id, ...(messaging.length > 0 ? { time, messaging } : { changes }) };
-  });
+	const ids = new Set(events.map((event) => event.entry));
+	return [...ids].map((id) => {
+		const own = events.filter((event) => event.entry === id);
+		const changes = own.flatMap((event) =>
+			event.change ? [{ value: event.change, field: event.field }] : [],
+		);
+		const messaging = own.flatMap((event) => (event.messaging ? [event.messaging] : []));
+		return { id, ...(messaging.length > 0 ? { time, messaging } : { changes }) };
+	});
 }
 
 /** Posts a webhook body once. */
 export async function post(url: string, body: string, signature?: string, contentType = 'application/json') {
-  const started = performance.now();
-  const took = () => Math.round(performance.now() - started);
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': contentType, 'user-agent': 'facebookexternalua', ...(signature && { 'x-hub-signature-256': signature }) },
-      signal: AbortSignal.timeout(answerWithinMs),
-      redirect: 'manual',
-    });
-    return { status: response.status as number | string, text: await response.text(), ms: took() };
-  } catch (error) {
-    const cause = error instanceof Error ? ((error.cause as { code?: string } | undefined)?.code ?? error.name) : String(error);
-    return { status: cause, text: '', ms: took() };
-  }
+	const started = performance.now();
+	const took = () => Math.round(performance.now() - started);
+	try {
+		const response = await fetch(url, {
+			method: 'POST',
+			body,
+			headers: {
+				'content-type': contentType,
+				'user-agent': 'facebookexternalua',
+				...(signature && { 'x-hub-signature-256': signature }),
+			},
+			signal: AbortSignal.timeout(answerWithinMs),
+			redirect: 'manual',
+		});
+		return { status: response.status as number | string, text: await response.text(), ms: took() };
+	} catch (error) {
+		const cause =
+			error instanceof Error
+				? ((error.cause as { code?: string } | undefined)?.code ?? error.name)
+				: String(error);
+		return { status: cause, text: '', ms: took() };
+	}
 }

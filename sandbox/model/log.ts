@@ -1,32 +1,40 @@
 import type { Books } from '../books.ts';
 
-export type ModelCall = { id: number; at: string; ms: number; status: number | string; fault?: string; request: unknown; answer: unknown };
+export type ModelCall = {
+	id: number;
+	at: string;
+	ms: number;
+	status: number | string;
+	fault?: string;
+	request: unknown;
+	answer: unknown;
+};
 
 const keptCalls = 1_000;
 
 /** Every request and answer of the model stand-in, newest last. */
 export class ModelLog {
-  readonly #books: Books;
-  #calls: ModelCall[] = [];
-  #count = 0;
+	readonly #books: Books;
+	#calls: ModelCall[] = [];
+	#count = 0;
 
-  constructor(books: Books) {
-    this.#books = books;
-  }
+	constructor(books: Books) {
+		this.#books = books;
+	}
 
-  add(call: Omit<ModelCall, 'id'>): void {
-    this.#count += 1;
-    const entry = { id: this.#count, ...call };
-    this.#calls.push(entry);
-    if (this.#calls.length > keptCalls) this.#calls.shift();
-    this.#books.tell({ type: 'model', call: entry });
-  }
+	add(call: Omit<ModelCall, 'id'>): void {
+		this.#count += 1;
+		const entry = { id: this.#count, ...call };
+		this.#calls.push(entry);
+		if (this.#calls.length > keptCalls) this.#calls.shift();
+		this.#books.tell({ type: 'model', call: entry });
+	}
 
-  list(): ModelCall[] {
-    return this.#calls;
-  }
+	list(): ModelCall[] {
+		return this.#calls;
+	}
 
-  clear(): void {
-    this.#calls = [];
-  }
+	clear(): void {
+		this.#calls = [];
+	}
 }

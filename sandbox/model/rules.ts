@@ -1,76 +1,100 @@
 import { DateTime } from 'luxon';
 import { findWord, languageOf, plain } from './text.ts';
 import type { Answer, Input, InputFollowUp, Language, Topic } from './types.ts';
-import { cancelWords, messageTexts, notInterestedWords, tomorrowWords, topics, yesAlone, yesWords } from './words.ts';
+import {
+	cancelWords,
+	messageTexts,
+	notInterestedWords,
+	tomorrowWords,
+	topics,
+	yesAlone,
+	yesWords,
+} from './words.ts';
 
 const note = 'Sandbox stand-in (no AI):';
 
 /** Answers the stop condition and every follow-up by plain keyword rules. */
 export function answerByRules(input: Input): Answer {
-  const stop = stopRule(input);
-  const talkedAbout = topicsIn(input.transcript.map((turn) => turn.text ?? '').join('\n'));
-  const language = languageRule(input);
-  return { stop, followUps: input.followUps.map((followUp) => followUpRule(input, followUp, talkedAbout, language)) };
+	const stop = stopRule(input);
+	const talkedAbout = topicsIn(input.transcript.map((turn) => turn.text ?? '').join('\n'));
+	const language = languageRule(input);
+	return {
+		stop,
+		followUps: input.followUps.map((followUp) => followUpRule(input, followUp, talkedAbout, language)),
+	};
 }
 
 // The last two messages of the customer decide: people split one thought over two messages.
 function stopRule(input: Input): Answer['stop'] {
-  const last = input.transcript.filter((turn) => turn.from === 'customer').slice(-2);
-  for (const { text = '' } of last.toReversed()) {
-    const question = text.includes('?');
-    const alone = yesAlone.includes(plain(text).replaceAll(',', '')) ? plain(text) : undefined;
-    const said = findWord(text, notInterestedWords) ?? findWord(text, cancelWords) ?? alone ?? findWord(text, yesWords);
-    if (said && !question) return { met: true, reason: `${note} the customer wrote "${said}".` };
-  }
-  return { met: false, reason: `${note} the last customer messages say neither yes, cancel nor not interested.` };
+	const last = input.transcript.filter((turn) => turn.from === 'customer').slice(-2);
+	for (const { text = '' } of last.toReversed()) {
+		const question = text.includes('?');
+		const alone = yesAlone.includes(plain(text).replaceAll(',', '')) ? plain(text) : undefined;
+		const said =
+			findWord(text, notInterestedWords) ?? findWord(text, cancelWords) ?? alone ?? findWord(text, yesWords);
+		if (said && !question) return { met: true, reason: `${note} the customer wrote "${said}".` };
+	}
+	return {
+		met: false,
+		reason: `${note} the last customer messages say neither yes, cancel nor not interested.`,
+	};
 }
 
 function topicsIn(text: string): Topic[] {
-  return (Object.keys(topics) as Topic[]).filter((topic) => findWord(text, topics[topic]));
+	return (Object.keys(topics) as Topic[]).filter((topic) => findWord(text, topics[topic]));
 }
 
-function followUpRule(input: Input, followUp: InputFollowUp, talkedAbout: Topic[], language: Language): Answer['followUps'][number] {
-  const named = topicsIn(`${followUp.name} ${followUp.description ?? ''}`);
-  const shared = named.find((topic) => talkedAbout.includes(topic));
-  const trigger = named.length === 0 || shared !== undefined;
-  const reason = shared
-    ? `the follow-up and the conversation are both about ${shared}.`
-    : named.length === 0
-      ? 'the follow-up names no topic, so it fits every conversation.'
-      : `the follow-up is about ${named.join(', ')}; the conversation is about ${talkedAbout.join(', ') || 'none of the known topics'}.`;
-  return {
-    name: followUp.name,
-    trigger,
-    reason: `${note} ${reason}`,
-    confidence: shared ? 0.9 : trigger ? 0.6 : 0.8,
-    sendAt: trigger && followUp.chooseTime ? timeRule(input, followUp) : null,
-    message: trigger && followUp.writeMessage ? messageFor(language, shared, followUp.maxLength) : null,
-  };
+function followUpRule(
+	input: Input,
+	followUp: InputFollowUp,
+	talkedAbout: Topic[],
+	language: Language,
+): Answer['followUps'][number] {
+	const named = topicsIn(`${followUp.name} ${followUp.description ?? ''}`);
+	const shared = named.find((topic) => talkedAbout.includes(topic));
+	const trigger = named.length === 0 || shared !== undefined;
+	const reason = shared
+		? `the follow-up and the conversation are both about ${shared}.`
+		: named.length === 0
+			? 'the follow-up names no topic, so it fits every conversation.'
+			: `the follow-up is about ${named.join(', ')}; the conversation is about ${talkedAbout.join(', ') || 'none of the known topics'}.`;
+	return {
+		name: followUp.name,
+		trigger,
+		reason: `${note} ${reason}`,
+		confidence: shared ? 0.9 : trigger ? 0.6 : 0.8,
+		sendAt: trigger && followUp.chooseTime ? timeRule(input, followUp) : null,
+		message: trigger && followUp.writeMessage ? messageFor(language, shared, followUp.maxLength) : null,
+	};
 }
 
 function languageRule(input: Input): Language {
-  const customer = input.transcript.filter((turn) => turn.from === 'customer').map((turn) => turn.text ?? '').join(' ');
-  return languageOf(customer, languageOf(input.transcript.map((turn) => turn.text ?? '').join(' '), 'es'));
+	const customer = input.transcript
+		.filter((turn) => turn.from === 'customer')
+		.map((turn) => turn.text ?? '')
+		.join(' ');
+	return languageOf(customer, languageOf(input.transcript.map((turn) => turn.text ?? '').join(' '), 'es'));
 }
 
 function messageFor(language: Language, topic: Topic | undefined, maxLength = Infinity): string {
-  const texts = messageTexts[language];
-  const message = topic ? texts.withTopic.replace('{topic}', texts.topics[topic]) : texts.plain;
-  return message.slice(0, maxLength);
+	const texts = messageTexts[language];
+	const message = topic ? texts.withTopic.replace('{topic}', texts.topics[topic]) : texts.plain;
+	return message.slice(0, maxLength);
 }
 
 // "Tomorrow" means 10:00 of the next day there, "in 3 hours" means that; otherwise the earliest moment allowed.
 function timeRule(input: Input, followUp: InputFollowUp): string | null {
-  const zone = input.timeZone ?? 'utc';
-  const now = DateTime.fromISO(input.now ?? '', { zone });
-  const earliest = DateTime.fromISO(followUp.earliest ?? input.now ?? '', { zone });
-  const latest = DateTime.fromISO(followUp.latest ?? '', { zone });
-  const said = input.transcript.findLast((turn) => turn.from === 'customer')?.text ?? '';
-  const hours = /\b(?:en|in|em|dentro de)\s+(\d{1,2})\s+h(?:ora|our|s\b|\b)/i.exec(said)?.[1];
-  let time = earliest;
-  if (now.isValid && hours) time = now.plus({ hours: Number(hours) });
-  else if (now.isValid && findWord(said, tomorrowWords)) time = now.plus({ days: 1 }).set({ hour: 10, minute: 0, second: 0, millisecond: 0 });
-  if (earliest.isValid && time < earliest) time = earliest;
-  if (latest.isValid && time > latest) time = latest;
-  return time.toUTC().toISO();
+	const zone = input.timeZone ?? 'utc';
+	const now = DateTime.fromISO(input.now ?? '', { zone });
+	const earliest = DateTime.fromISO(followUp.earliest ?? input.now ?? '', { zone });
+	const latest = DateTime.fromISO(followUp.latest ?? '', { zone });
+	const said = input.transcript.findLast((turn) => turn.from === 'customer')?.text ?? '';
+	const hours = /\b(?:en|in|em|dentro de)\s+(\d{1,2})\s+h(?:ora|our|s\b|\b)/i.exec(said)?.[1];
+	let time = earliest;
+	if (now.isValid && hours) time = now.plus({ hours: Number(hours) });
+	else if (now.isValid && findWord(said, tomorrowWords))
+		time = now.plus({ days: 1 }).set({ hour: 10, minute: 0, second: 0, millisecond: 0 });
+	if (earliest.isValid && time < earliest) time = earliest;
+	if (latest.isValid && time > latest) time = latest;
+	return time.toUTC().toISO();
 }

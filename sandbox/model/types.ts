@@ -3,27 +3,34 @@ export type Topic = 'appointment' | 'purchase' | 'product' | 'service';
 
 /** The JSON document the stand-in looks for in the last user message. */
 export type Input = {
-  now?: string;
-  timeZone?: string;
-  channel?: string;
-  stopWhen?: string;
-  followUps: InputFollowUp[];
-  transcript: Turn[];
+	now?: string;
+	timeZone?: string;
+	channel?: string;
+	stopWhen?: string;
+	followUps: InputFollowUp[];
+	transcript: Turn[];
 };
 
 export type InputFollowUp = {
-  name: string;
-  description?: string;
-  writeMessage?: boolean;
-  chooseTime?: boolean;
-  earliest?: string;
-  latest?: string;
-  maxLength?: number;
+	name: string;
+	description?: string;
+	writeMessage?: boolean;
+	chooseTime?: boolean;
+	earliest?: string;
+	latest?: string;
+	maxLength?: number;
 };
 
 export type Turn = { at?: string; from?: string; text?: string };
 
 export type Answer = {
-  stop: { met: boolean; reason: string };
-  followUps: { name: string; trigger: boolean; reason: string; confidence: number; sendAt: string | null; message: string | null }[];
+	stop: { met: boolean; reason: string };
+	followUps: {
+		name: string;
+		trigger: boolean;
+		reason: string;
+		confidence: number;
+		sendAt: string | null;
+		message: string | null;
+	}[];
 };

@@ -8,33 +8,41 @@ import { phonePage } from './phone-page.ts';
 import type { Lang } from './words.ts';
 
 const files: Record<string, string> = {
-  'common.css': 'text/css', 'phone.css': 'text/css', 'model.css': 'text/css',
-  'dom.js': 'text/javascript', 'store.js': 'text/javascript', 'people.js': 'text/javascript', 'chat.js': 'text/javascript',
-  'phone.js': 'text/javascript', 'model.js': 'text/javascript',
+	'common.css': 'text/css',
+	'phone.css': 'text/css',
+	'model.css': 'text/css',
+	'dom.js': 'text/javascript',
+	'store.js': 'text/javascript',
+	'people.js': 'text/javascript',
+	'chat.js': 'text/javascript',
+	'phone.js': 'text/javascript',
+	'model.js': 'text/javascript',
 };
 
 /** The pages: the phone at `/`, the model log at `/model`, and their files under `/client`. */
 export function pagesApp(context: Context): Hono<Env> {
-  const app = new Hono<Env>();
-  // Nothing comes from elsewhere and nothing is inline, so that a customer's text can never run.
-  app.use('*', async (request, next) => {
-    await next();
-    request.header('content-security-policy', "default-src 'self'; base-uri 'none'; form-action 'self'");
-    request.header('cache-control', 'no-store');
-  });
-  app.get('/', (request) => request.html(phonePage(langOf(context, request))));
-  app.get('/model', (request) => request.html(modelPage(langOf(context, request))));
-  app.get('/client/:file', (request) => {
-    const file = request.req.param('file');
-    const type = files[file];
-    if (!type) return request.text('There is no such file.', 404);
-    return request.body(readFileSync(join(import.meta.dirname, 'client', file), 'utf8'), 200, { 'content-type': `${type}; charset=utf-8` });
-  });
-  app.get('/favicon.ico', (request) => request.body(null, 204));
-  return app;
+	const app = new Hono<Env>();
+	// Nothing comes from elsewhere and nothing is inline, so that a customer's text can never run.
+	app.use('*', async (request, next) => {
+		await next();
+		request.header('content-security-policy', "default-src 'self'; base-uri 'none'; form-action 'self'");
+		request.header('cache-control', 'no-store');
+	});
+	app.get('/', (request) => request.html(phonePage(langOf(context, request))));
+	app.get('/model', (request) => request.html(modelPage(langOf(context, request))));
+	app.get('/client/:file', (request) => {
+		const file = request.req.param('file');
+		const type = files[file];
+		if (!type) return request.text('There is no such file.', 404);
+		return request.body(readFileSync(join(import.meta.dirname, 'client', file), 'utf8'), 200, {
+			'content-type': `${type}; charset=utf-8`,
+		});
+	});
+	app.get('/favicon.ico', (request) => request.body(null, 204));
+	return app;
 }
 
 function langOf(context: Context, request: Request): Lang {
-  const asked = request.req.query('lang');
-  return asked === 'es' || asked === 'en' ? asked : context.settings.lang;
+	const asked = request.req.query('lang');
+	return asked === 'es' || asked === 'en' ? asked : context.settings.lang;
 }

@@ -1,24 +1,66 @@
 // Meta defines no list of stop words. These are whole messages a person would send to be left alone, in Spanish,
 // English and Portuguese, without accents.
 const stopMessages = [
-  'stop', 'unsubscribe', 'stop messages', 'stop it', 'opt out', 'remove me', 'do not contact me', 'stop writing', 'stop messaging me',
-  'baja', 'darse de baja', 'dar de baja', 'dame de baja', 'quiero darme de baja', 'no me escriban mas', 'no me escribas mas', 'alto',
-  'dejen de escribirme', 'no quiero mas mensajes', 'no molestar', 'detener',
-  'sair', 'parar', 'pare', 'cancelar inscricao', 'nao me escreva mais', 'nao quero mais mensagens', 'descadastrar', 'remover',
+	'stop',
+	'unsubscribe',
+	'stop messages',
+	'stop it',
+	'opt out',
+	'remove me',
+	'do not contact me',
+	'stop writing',
+	'stop messaging me',
+	'baja',
+	'darse de baja',
+	'dar de baja',
+	'dame de baja',
+	'quiero darme de baja',
+	'no me escriban mas',
+	'no me escribas mas',
+	'alto',
+	'dejen de escribirme',
+	'no quiero mas mensajes',
+	'no molestar',
+	'detener',
+	'sair',
+	'parar',
+	'pare',
+	'cancelar inscricao',
+	'nao me escreva mais',
+	'nao quero mais mensagens',
+	'descadastrar',
+	'remover',
 ];
-const startMessages = ['start', 'unstop', 'subscribe', 'alta', 'dame de alta', 'volver', 'quiero volver', 'iniciar', 'voltar', 'inscrever'];
+const startMessages = [
+	'start',
+	'unstop',
+	'subscribe',
+	'alta',
+	'dame de alta',
+	'volver',
+	'quiero volver',
+	'iniciar',
+	'voltar',
+	'inscrever',
+];
 
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, ' ').replace(/\s+/g, ' ').trim();
+	return text
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}\s]/gu, ' ')
+		.replace(/\s+/g, ' ')
+		.trim();
 }
 
 /** Whether the customer asks to be left alone. */
 export function asksToStop(text: string): boolean {
-  const message = plain(text).replace(/^(please|por favor) | (please|por favor)$/g, '');
-  return stopMessages.includes(message);
+	const message = plain(text).replace(/^(please|por favor) | (please|por favor)$/g, '');
+	return stopMessages.includes(message);
 }
 
 /** Whether the customer takes that back. */
 export function asksToStart(text: string): boolean {
-  return startMessages.includes(plain(text));
+	return startMessages.includes(plain(text));
 }

@@ -3,46 +3,83 @@ import { now, type Context } from '../context.ts';
 
 /** What a sender did that Meta or the customer forbids. */
 export type ViolationKind =
-  | 'outside_window'
-  | 'after_stop'
-  | 'marketing_after_stop'
-  | 'repeated_text'
-  | 'repeated_callback_data'
-  | 'human_agent'
-  | 'dead_tag'
-  | 'template_not_sendable'
-  | 'number_without_plus'
-  | 'two_recipients';
+	| 'outside_window'
+	| 'after_stop'
+	| 'marketing_after_stop'
+	| 'repeated_text'
+	| 'repeated_callback_data'
+	| 'human_agent'
+	| 'dead_tag'
+	| 'template_not_sendable'
+	| 'number_without_plus'
+	| 'two_recipients';
 
 /** Books a violation, with everything needed to find where it came from. */
-export function bookViolation(context: Context, kind: ViolationKind, details: string, customer: Customer | null, body?: unknown): void {
-  const violation = { at: now(context), kind, details, customer: customer?.id ?? null, ...(body !== undefined && { body }) };
-  context.books.violations.push(violation);
-  context.books.tell({ type: 'violation', violation });
+export function bookViolation(
+	context: Context,
+	kind: ViolationKind,
+	details: string,
+	customer: Customer | null,
+	body?: unknown,
+): void {
+	const violation = {
+		at: now(context),
+		kind,
+		details,
+		customer: customer?.id ?? null,
+		...(body !== undefined && { body }),
+	};
+	context.books.violations.push(violation);
+	context.books.tell({ type: 'violation', violation });
 }
 
 /** Books a violation when the customer has asked to be left alone. Meta requires that every such request is honoured. */
 export function checkStopped(context: Context, customer: Customer, body: unknown): void {
-  const conversation = context.books.conversationOf(customer);
-  const { stopped } = conversation;
-  if (!stopped) return;
-  const since = conversation.lastInboundAt !== null && conversation.lastInboundAt > stopped.at ? ' (and has written something else since)' : '';
-  const wrote = `"${stopped.text}" at ${new Date(stopped.at).toISOString()}`;
-  bookViolation(context, 'after_stop', `The customer wrote ${wrote}${since}; the business sent a message all the same.`, customer, body);
+	const conversation = context.books.conversationOf(customer);
+	const { stopped } = conversation;
+	if (!stopped) return;
+	const since =
+		conversation.lastInboundAt !== null && conversation.lastInboundAt > stopped.at
+			? ' (and has written something else since)'
+			: '';
+	const wrote = `"${stopped.text}" at ${new Date(stopped.at).toISOString()}`;
+	bookViolation(
+		context,
+		'after_stop',
+		`The customer wrote ${wrote}${since}; the business sent a message all the same.`,
+		customer,
+		body,
+	);
 }
 
 /** Books a violation when this accepted message repeats one the customer has not answered, or carries a key that was already sent. */
 export function checkRepeated(context: Context, message: Message, body: unknown): void {
-  if (message.customer === null) return;
-  const customer = context.books.customers.get(message.customer) ?? null;
-  const earlier = context.books.messagesOf(message.customer).filter((other) => other !== message && other.via === 'api' && !other.states.failed);
-  const silenceSince = customer ? (context.books.conversationOf(customer).lastInboundAt ?? 0) : 0;
-  const same = earlier.find((other) => other.text && other.text === message.text && Date.parse(other.at) >= silenceSince);
-  if (same) {
-    bookViolation(context, 'repeated_text', `The same text was sent at ${same.at} (${same.id}) and the customer has not written since: "${message.text}"`, customer, body);
-  }
-  const twin = message.callbackData && earlier.find((other) => other.callbackData === message.callbackData);
-  if (twin) {
-    bookViolation(context, 'repeated_callback_data', `biz_opaque_callback_data "${message.callbackData}" was already sent at ${twin.at} (${twin.id}).`, customer, body);
-  }
+	if (message.customer === null) return;
+	const customer = context.books.customers.get(message.customer) ?? null;
+	const earlier = context.books
+		.messagesOf(message.customer)
+		.filter((other) => other !== message && other.via === 'api' && !other.states.failed);
+	const silenceSince = customer ? (context.books.conversationOf(customer).lastInboundAt ?? 0) : 0;
+	const same = earlier.find(
+		(other) => other.text && other.text === message.text && Date.parse(other.at) >= silenceSince,
+	);
+	if (same) {
+		bookViolation(
+			context,
+			'repeated_text',
+			`The same text was sent at ${same.at} (${same.id}) and the customer has not written since: "${message.text}"`,
+			customer,
+			body,
+		);
+	}
+	const twin = message.callbackData && earlier.find((other) => other.callbackData === message.callbackData);
+	if (twin) {
+		bookViolation(
+			context,
+			'repeated_callback_data',
+			`biz_opaque_callback_data "${message.callbackData}" was already sent at ${twin.at} (${twin.id}).`,
+			customer,
+			body,
+		);
+	}
 }

@@ -24,6 +24,15 @@ test('a simulation can drive the clock and the delays of the sandbox', () => {
 		console.log(JSON.stringify({ before, after: Object.keys(states), sentAt: states.sent, late: late.error.code }));
 		await sandbox.close();
 	`;
-	const output = execFileSync(join(root, 'node_modules', '.bin', 'node'), ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' });
-	expect(JSON.parse(output)).toEqual({ before: [], after: ['sent', 'delivered'], sentAt: '2026-11-21T10:00:04.999Z', late: 131047 });
+	const output = execFileSync(
+		join(root, 'node_modules', '.bin', 'node'),
+		['--input-type=module', '-e', script],
+		{ cwd: root, encoding: 'utf8' },
+	);
+	expect(JSON.parse(output)).toEqual({
+		before: [],
+		after: ['sent', 'delivered'],
+		sentAt: '2026-11-21T10:00:04.999Z',
+		late: 131047,
+	});
 });

@@ -6,13 +6,23 @@ const { world, api, state, customer, writes } = useSandbox();
 describe('the control API', () => {
 	test('says what is wrong and what is allowed', async () => {
 		await expect(api('PUT', '/settings', { webhok: 'x' })).rejects.toThrow('There is no setting "webhok"');
-		await expect(api('PUT', '/settings', { webhook: 'localhost' })).rejects.toThrow('an http(s) address or null');
+		await expect(api('PUT', '/settings', { webhook: 'localhost' })).rejects.toThrow(
+			'an http(s) address or null',
+		);
 		await expect(api('POST', '/customers', {})).rejects.toThrow('needs a "name"');
-		await expect(api('POST', '/customers', { name: 'A', phone: '3001112233' })).rejects.toThrow('with + and country code');
-		await expect(api('POST', '/customers/c9/messages', { text: 'x' })).rejects.toThrow('There is no customer "c9"');
+		await expect(api('POST', '/customers', { name: 'A', phone: '3001112233' })).rejects.toThrow(
+			'with + and country code',
+		);
+		await expect(api('POST', '/customers/c9/messages', { text: 'x' })).rejects.toThrow(
+			'There is no customer "c9"',
+		);
 		const ana = await customer();
-		await expect(api('POST', `/customers/${ana.id}/events`, { kind: 'dance' })).rejects.toThrow('use one of reaction');
-		await expect(api('POST', `/customers/${ana.id}/messages`, { text: 'x', at: 'soon' })).rejects.toThrow('ISO 8601');
+		await expect(api('POST', `/customers/${ana.id}/events`, { kind: 'dance' })).rejects.toThrow(
+			'use one of reaction',
+		);
+		await expect(api('POST', `/customers/${ana.id}/messages`, { text: 'x', at: 'soon' })).rejects.toThrow(
+			'ISO 8601',
+		);
 	});
 
 	test('does not give one number to two customers', async () => {
@@ -42,13 +52,16 @@ describe('the control API', () => {
 });
 
 test('the command says what is wrong with its arguments', async () => {
-	await expect(startSandboxProcess({ args: ['--lang', 'fr'] })).rejects.toThrow('Setting "lang" is "fr"; it must be "es" or "en"');
+	await expect(startSandboxProcess({ args: ['--lang', 'fr'] })).rejects.toThrow(
+		'Setting "lang" is "fr"; it must be "es" or "en"',
+	);
 });
 
 test('it performs the handshake when it starts with a webhook', async () => {
 	const sandbox = await startSandboxProcess({ webhook: world.receiver.url });
 	let handshakes: unknown[] = [];
-	for (let tries = 0; tries < 50 && handshakes.length === 0; tries += 1) handshakes = (await sandbox.api('GET', '/state')).handshakes;
+	for (let tries = 0; tries < 50 && handshakes.length === 0; tries += 1)
+		handshakes = (await sandbox.api('GET', '/state')).handshakes;
 	expect(handshakes).toMatchObject([{ ok: true }]);
 	await sandbox.close();
 });

@@ -13,9 +13,13 @@ describe.each([
 		await writes(bob);
 		const { body } = await sendPage(bob.contactId, { text: 'hola' }, {}, path);
 		expect(body).toEqual({ recipient_id: bob.contactId, message_id: expect.any(String) });
-		const echo = await world.receiver.next((webhook) => webhook.body.entry[0].messaging?.[0].message?.is_echo);
+		const echo = await world.receiver.next(
+			(webhook) => webhook.body.entry[0].messaging?.[0].message?.is_echo,
+		);
 		expect(echo.body.entry[0].messaging[0]).toMatchObject({
-			sender: { id: path }, recipient: { id: bob.contactId }, message: { mid: body.message_id, text: 'hola', app_id: 100000000000001 },
+			sender: { id: path },
+			recipient: { id: bob.contactId },
+			message: { mid: body.message_id, text: 'hola', app_id: 100000000000001 },
 		});
 	});
 
@@ -30,9 +34,19 @@ describe.each([
 	test('refuses the dead tags with 100, and HUMAN_AGENT as a violation', async () => {
 		const bob = await customer({ channel });
 		await writes(bob);
-		const dead = await sendPage(bob.contactId, { text: 'x' }, { messaging_type: 'MESSAGE_TAG', tag: 'ACCOUNT_UPDATE' }, path);
+		const dead = await sendPage(
+			bob.contactId,
+			{ text: 'x' },
+			{ messaging_type: 'MESSAGE_TAG', tag: 'ACCOUNT_UPDATE' },
+			path,
+		);
 		expect(dead.body.error.code).toBe(100);
-		const agent = await sendPage(bob.contactId, { text: 'x' }, { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' }, path);
+		const agent = await sendPage(
+			bob.contactId,
+			{ text: 'x' },
+			{ messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' },
+			path,
+		);
 		expect(agent.status).toBe(400);
 		expect(await violations(state())).toEqual(['dead_tag', 'human_agent']);
 	});
@@ -47,7 +61,10 @@ describe.each([
 
 	test('shows typing and marks seen', async () => {
 		const bob = await customer({ channel });
-		const answer = await graph('POST', `/${path}/messages`, { recipient: { id: bob.contactId }, sender_action: 'typing_on' });
+		const answer = await graph('POST', `/${path}/messages`, {
+			recipient: { id: bob.contactId },
+			sender_action: 'typing_on',
+		});
 		expect(answer.body).toEqual({ recipient_id: bob.contactId });
 	});
 });
@@ -67,13 +84,22 @@ test('a page id reaches a linked Instagram customer; an id of nobody is refused'
 	const ines = await customer({ channel: 'instagram' });
 	await writes(ines);
 	expect((await sendPage(ines.contactId, { text: 'hola' })).status).toBe(200);
-	expect((await sendPage('123', { text: 'hola' })).body.error).toMatchObject({ code: 100, error_subcode: 2018001 });
+	expect((await sendPage('123', { text: 'hola' })).body.error).toMatchObject({
+		code: 100,
+		error_subcode: 2018001,
+	});
 });
 
 test('a Messenger utility template goes outside the window; Instagram has none', async () => {
 	const bob = await customer({ channel: 'messenger' });
 	const ines = await customer({ channel: 'instagram' });
-	const template = { name: 'appointment_update', language: { code: 'en_US' }, components: [{ type: 'body', parameters: [{ type: 'text', text: 'Bob' }] }] };
+	const template = {
+		name: 'appointment_update',
+		language: { code: 'en_US' },
+		components: [{ type: 'body', parameters: [{ type: 'text', text: 'Bob' }] }],
+	};
 	expect((await sendPage(bob.contactId, { template }, { messaging_type: 'UTILITY' })).status).toBe(200);
-	expect((await sendPage(ines.contactId, { template }, { messaging_type: 'UTILITY' }, instagram)).body.error.code).toBe(100);
+	expect(
+		(await sendPage(ines.contactId, { template }, { messaging_type: 'UTILITY' }, instagram)).body.error.code,
+	).toBe(100);
 });

@@ -3,7 +3,13 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { number, useSandbox } from './world';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+const args = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+];
 const { world, api, state, request } = useSandbox();
 const withBrowser = existsSync(executablePath) ? describe : describe.skip;
 
@@ -39,7 +45,12 @@ withBrowser('the phone page', () => {
 		expect(await page.locator('#window').textContent()).toContain('Free-form allowed for 23 h 59 min');
 
 		const [customer] = (await state()).customers;
-		await request('POST', `/graph/v26.0/${number}/messages`, { messaging_product: 'whatsapp', to: customer.phone, type: 'text', text: { body: 'Hello Ana' } });
+		await request('POST', `/graph/v26.0/${number}/messages`, {
+			messaging_product: 'whatsapp',
+			to: customer.phone,
+			type: 'text',
+			text: { body: 'Hello Ana' },
+		});
 		await page.locator('.bubble.theirs .ticks.read').waitFor();
 		expect((await state()).messages.at(-1).states.read).toEqual(expect.any(String));
 	}, 20_000);
@@ -54,15 +65,25 @@ withBrowser('the phone page', () => {
 		await page.locator('#business-form button').click();
 		await page.locator('.bubble.theirs').waitFor();
 		expect(await page.locator('.bubble .via').textContent()).toBe('Persona');
-		expect((await state()).messages).toMatchObject([{ via: 'app', customer: customer.id, text: 'Soy Marta' }]);
+		expect((await state()).messages).toMatchObject([
+			{ via: 'app', customer: customer.id, text: 'Soy Marta' },
+		]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
 	}, 20_000);
 
 	test('the model log shows a call as it happens', async () => {
 		await page.goto(`${world.sandbox.url}/model?lang=en`);
 		await page.locator('#empty').waitFor();
-		const document = { followUps: [{ name: 'Cita', writeMessage: true }], transcript: [{ from: 'customer', text: 'Hola <i>' }] };
-		await request('POST', '/v1/chat/completions', { model: 'sandbox-rules-1', messages: [{ role: 'user', content: JSON.stringify(document) }] }, 'sandbox-model-key');
+		const document = {
+			followUps: [{ name: 'Cita', writeMessage: true }],
+			transcript: [{ from: 'customer', text: 'Hola <i>' }],
+		};
+		await request(
+			'POST',
+			'/v1/chat/completions',
+			{ model: 'sandbox-rules-1', messages: [{ role: 'user', content: JSON.stringify(document) }] },
+			'sandbox-model-key',
+		);
 		await page.locator('#rows tr').first().waitFor();
 		expect(await page.locator('#rows .last').textContent()).toBe('Hola <i>');
 	}, 20_000);

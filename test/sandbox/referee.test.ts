@@ -4,11 +4,14 @@ const { api, state, customer, writes, sendText, sendPage } = useSandbox();
 const phone = '+573001112233';
 
 describe('the referee books', () => {
-	test.each(['STOP', 'Baja', 'No me escriban más.', 'unsubscribe', 'Não quero mais mensagens'])('a message after the customer wrote "%s"', async (text) => {
-		await writes(await customer({ phone }), text);
-		await sendText(phone, 'hola');
-		expect(await violations(state())).toEqual(['after_stop']);
-	});
+	test.each(['STOP', 'Baja', 'No me escriban más.', 'unsubscribe', 'Não quero mais mensagens'])(
+		'a message after the customer wrote "%s"',
+		async (text) => {
+			await writes(await customer({ phone }), text);
+			await sendText(phone, 'hola');
+			expect(await violations(state())).toEqual(['after_stop']);
+		},
+	);
 
 	test('nothing for a customer who only mentions such a word, or took it back', async () => {
 		const ana = await customer({ phone });
@@ -46,7 +49,11 @@ describe('the referee books', () => {
 		const bob = await customer({ channel: 'messenger' });
 		await sendPage(bob.contactId, { text: 'hola' });
 		expect((await state()).violations[0]).toEqual({
-			at: expect.stringMatching(/^\d{4}-.*Z$/), kind: 'outside_window', details: expect.stringContaining('Ana'), customer: bob.id, body: expect.any(Object),
+			at: expect.stringMatching(/^\d{4}-.*Z$/),
+			kind: 'outside_window',
+			details: expect.stringContaining('Ana'),
+			customer: bob.id,
+			body: expect.any(Object),
 		});
 	});
 });

@@ -22,8 +22,14 @@ describe('webhooks', () => {
 		await writes(await customer({ channel: 'instagram' }), 'c', at);
 		const [whatsapp, messenger, instagram] = world.receiver.received;
 		expect(value(whatsapp).messages[0].timestamp).toBe('1795168800');
-		expect(messenger?.body).toMatchObject({ object: 'page', entry: [{ messaging: [{ timestamp: at, message: { text: 'b' } }] }] });
-		expect(instagram?.body).toMatchObject({ object: 'instagram', entry: [{ messaging: [{ timestamp: at, message: { text: 'c' } }] }] });
+		expect(messenger?.body).toMatchObject({
+			object: 'page',
+			entry: [{ messaging: [{ timestamp: at, message: { text: 'b' } }] }],
+		});
+		expect(instagram?.body).toMatchObject({
+			object: 'instagram',
+			entry: [{ messaging: [{ timestamp: at, message: { text: 'c' } }] }],
+		});
 	});
 
 	test('of a customer without a phone carry no phone keys at all', async () => {
@@ -42,7 +48,10 @@ describe('webhooks', () => {
 		expect(world.receiver.received).toHaveLength(3);
 		expect(new Set(world.receiver.received.map((webhook) => webhook.raw)).size).toBe(1);
 		const [delivery] = (await state()).deliveries;
-		expect(delivery).toMatchObject({ done: true, attempts: [{ status: 500 }, { status: 503 }, { status: 200 }] });
+		expect(delivery).toMatchObject({
+			done: true,
+			attempts: [{ status: 500 }, { status: 503 }, { status: 200 }],
+		});
 		expect((await api('GET', `/deliveries/${delivery.id}`)).body).toBe(world.receiver.received[0]?.raw);
 	});
 
@@ -59,17 +68,26 @@ describe('webhooks', () => {
 		for (const text of ['a', 'b']) for (const one of [ana, bob]) await writes(one, text);
 		await world.receiver.next((webhook) => webhook.body.object === 'page');
 		expect(world.receiver.received).toHaveLength(2);
-		expect(world.receiver.received.find((webhook) => webhook.body.object === 'page')?.body.entry[0].messaging).toHaveLength(2);
-		expect(world.receiver.received.find((webhook) => webhook.body.object !== 'page')?.body.entry[0].changes).toHaveLength(2);
+		expect(
+			world.receiver.received.find((webhook) => webhook.body.object === 'page')?.body.entry[0].messaging,
+		).toHaveLength(2);
+		expect(
+			world.receiver.received.find((webhook) => webhook.body.object !== 'page')?.body.entry[0].changes,
+		).toHaveLength(2);
 	});
 
 	test('can be delivered by hand, signed, forged or raw', async () => {
-		expect(await api('POST', '/deliver', { body: { object: 'page', text: 'ñ' } })).toMatchObject({ status: 200 });
+		expect(await api('POST', '/deliver', { body: { object: 'page', text: 'ñ' } })).toMatchObject({
+			status: 200,
+		});
 		await api('POST', '/deliver', { body: { object: 'page' }, signature: 'forged' });
 		await api('POST', '/deliver', { raw: '{not json', signature: 'valid', contentType: 'text/plain' });
 		await api('POST', '/deliver', { body: {}, signature: 'none' });
 		expect(world.receiver.received.map((webhook) => webhook.signed)).toEqual([true, false, true, false]);
-		expect(world.receiver.received[2]).toMatchObject({ raw: '{not json', headers: { 'content-type': 'text/plain' } });
+		expect(world.receiver.received[2]).toMatchObject({
+			raw: '{not json',
+			headers: { 'content-type': 'text/plain' },
+		});
 		expect(world.receiver.received[3]?.headers).not.toHaveProperty('x-hub-signature-256');
 	});
 });
@@ -81,7 +99,9 @@ describe('statuses', () => {
 		const { body } = await sendText(phone, 'hola', { biz_opaque_callback_data: 'key-1' });
 		const sent = await world.receiver.next(hasStatus(body.messages[0].id, 'sent'));
 		expect(value(sent).statuses[0]).toMatchObject({
-			recipient_id: '573001112233', recipient_user_id: ana.userId, biz_opaque_callback_data: 'key-1',
+			recipient_id: '573001112233',
+			recipient_user_id: ana.userId,
+			biz_opaque_callback_data: 'key-1',
 			pricing: { pricing_model: 'PMP', type: 'free_customer_service', category: 'service' },
 		});
 		await world.receiver.next(hasStatus(body.messages[0].id, 'delivered'));
@@ -91,10 +111,17 @@ describe('statuses', () => {
 		await api('PUT', '/settings', { freeServiceMessages: 1 });
 		await writes(await customer({ phone }));
 		const price = async (answer: Promise<{ body: { messages: { id: string }[] } }>) =>
-			value(await world.receiver.next(hasStatus((await answer).body.messages[0]?.id ?? '', 'sent'))).statuses[0].pricing;
-		expect(await price(sendText(phone, 'uno'))).toMatchObject({ type: 'free_customer_service', category: 'service' });
+			value(await world.receiver.next(hasStatus((await answer).body.messages[0]?.id ?? '', 'sent')))
+				.statuses[0].pricing;
+		expect(await price(sendText(phone, 'uno'))).toMatchObject({
+			type: 'free_customer_service',
+			category: 'service',
+		});
 		expect(await price(sendText(phone, 'dos'))).toMatchObject({ type: 'regular', category: 'service' });
-		expect(await price(sendTemplate(phone, 'confirmacion_de_compra'))).toMatchObject({ type: 'regular', category: 'utility' });
+		expect(await price(sendTemplate(phone, 'confirmacion_de_compra'))).toMatchObject({
+			type: 'regular',
+			category: 'utility',
+		});
 	});
 
 	test('are free and name the conversation after an ad, once the business answered', async () => {
@@ -102,7 +129,10 @@ describe('statuses', () => {
 		await api('POST', `/customers/${ana.id}/events`, { kind: 'referral' });
 		const { body } = await sendText(phone, 'hola');
 		const sent = await world.receiver.next(hasStatus(body.messages[0].id, 'sent'));
-		expect(value(sent).statuses[0]).toMatchObject({ pricing: { type: 'free_entry_point' }, conversation: { origin: { type: 'referral_conversion' } } });
+		expect(value(sent).statuses[0]).toMatchObject({
+			pricing: { type: 'free_entry_point' },
+			conversation: { origin: { type: 'referral_conversion' } },
+		});
 	});
 
 	test('end in read when the customer looks', async () => {
@@ -112,7 +142,11 @@ describe('statuses', () => {
 		await world.receiver.next(hasStatus(body.messages[0].id, 'delivered'));
 		await api('POST', `/customers/${ana.id}/events`, { kind: 'read' });
 		await world.receiver.next(hasStatus(body.messages[0].id, 'read'));
-		expect((await state()).messages.at(-1).states).toMatchObject({ sent: expect.any(String), delivered: expect.any(String), read: expect.any(String) });
+		expect((await state()).messages.at(-1).states).toMatchObject({
+			sent: expect.any(String),
+			delivered: expect.any(String),
+			read: expect.any(String),
+		});
 	});
 
 	test('are a watermark on Messenger and a message id on Instagram', async () => {
@@ -121,14 +155,20 @@ describe('statuses', () => {
 			await writes(bob);
 			const { body } = await sendPage(bob.contactId, { text: 'hola' }, {}, 'me');
 			if (channel === 'messenger') {
-				const delivered = await world.receiver.next((webhook) => webhook.body.entry[0].messaging?.[0].delivery);
+				const delivered = await world.receiver.next(
+					(webhook) => webhook.body.entry[0].messaging?.[0].delivery,
+				);
 				expect(delivered.body.entry[0].messaging[0].delivery.mids).toEqual([body.message_id]);
 			}
 			await new Promise((resolve) => setTimeout(resolve, 60));
 			await api('POST', `/customers/${bob.id}/events`, { kind: 'read' });
 			const object = channel === 'messenger' ? 'page' : 'instagram';
-			const read = await world.receiver.next((webhook) => webhook.body.object === object && webhook.body.entry[0].messaging?.[0].read);
-			expect(read.body.entry[0].messaging[0].read).toEqual(channel === 'messenger' ? { watermark: expect.any(Number) } : { mid: body.message_id });
+			const read = await world.receiver.next(
+				(webhook) => webhook.body.object === object && webhook.body.entry[0].messaging?.[0].read,
+			);
+			expect(read.body.entry[0].messaging[0].read).toEqual(
+				channel === 'messenger' ? { watermark: expect.any(Number) } : { mid: body.message_id },
+			);
 		}
 	});
 
@@ -146,7 +186,8 @@ describe('what else happens', () => {
 		const ana = await customer({ phone });
 		await api('POST', `/customers/${ana.id}/business`, { text: 'soy yo', wait: true });
 		expect(world.receiver.received[0]?.body.entry[0].changes[0]).toMatchObject({
-			field: 'smb_message_echoes', value: { message_echoes: [{ from: '573000000001', to: '573001112233', text: { body: 'soy yo' } }] },
+			field: 'smb_message_echoes',
+			value: { message_echoes: [{ from: '573000000001', to: '573001112233', text: { body: 'soy yo' } }] },
 		});
 		const bob = await customer({ channel: 'messenger' });
 		await api('POST', `/customers/${bob.id}/business`, { text: 'me', wait: true });
@@ -158,25 +199,53 @@ describe('what else happens', () => {
 	test('a new user ID comes as a system message without contacts, and only the new one works', async () => {
 		const ana = await customer();
 		await writes(ana);
-		const { customer: changed } = await api('POST', `/customers/${ana.id}/events`, { kind: 'new_user_id', wait: true });
+		const { customer: changed } = await api('POST', `/customers/${ana.id}/events`, {
+			kind: 'new_user_id',
+			wait: true,
+		});
 		const system = value(world.receiver.received[1]);
 		expect(system).not.toHaveProperty('contacts');
-		expect(system.messages[0].system).toMatchObject({ type: 'user_changed_user_id', user_id: changed.userId, previous_user_id: ana.userId });
-		const send = (recipient: string) => graph('POST', `/${number}/messages`, { messaging_product: 'whatsapp', recipient, type: 'text', text: { body: 'hola' } });
+		expect(system.messages[0].system).toMatchObject({
+			type: 'user_changed_user_id',
+			user_id: changed.userId,
+			previous_user_id: ana.userId,
+		});
+		const send = (recipient: string) =>
+			graph('POST', `/${number}/messages`, {
+				messaging_product: 'whatsapp',
+				recipient,
+				type: 'text',
+				text: { body: 'hola' },
+			});
 		expect((await send(changed.userId)).status).toBe(200);
 		expect((await send(ana.userId)).body.error.code).toBe(131047);
 	});
 
 	test('a new number comes with the new wa_id', async () => {
 		const ana = await customer({ phone });
-		await api('POST', `/customers/${ana.id}/events`, { kind: 'new_user_id', phone: '+573009998877', wait: true });
-		expect(value(world.receiver.received[0]).messages[0].system).toMatchObject({ type: 'user_changed_number', wa_id: '573009998877' });
+		await api('POST', `/customers/${ana.id}/events`, {
+			kind: 'new_user_id',
+			phone: '+573009998877',
+			wait: true,
+		});
+		expect(value(world.receiver.received[0]).messages[0].system).toMatchObject({
+			type: 'user_changed_number',
+			wa_id: '573009998877',
+		});
 	});
 
 	test.each([
 		['button', { kind: 'button', text: 'Sí' }, { type: 'button', button: { text: 'Sí', payload: 'Sí' } }],
-		['interactive button', { kind: 'button', text: 'Sí', payload: 'yes', interactive: true }, { type: 'interactive', interactive: { button_reply: { id: 'yes', title: 'Sí' } } }],
-		['reaction', { kind: 'reaction', emoji: '❤️', messageId: 'wamid.X' }, { type: 'reaction', reaction: { message_id: 'wamid.X', emoji: '❤️' } }],
+		[
+			'interactive button',
+			{ kind: 'button', text: 'Sí', payload: 'yes', interactive: true },
+			{ type: 'interactive', interactive: { button_reply: { id: 'yes', title: 'Sí' } } },
+		],
+		[
+			'reaction',
+			{ kind: 'reaction', emoji: '❤️', messageId: 'wamid.X' },
+			{ type: 'reaction', reaction: { message_id: 'wamid.X', emoji: '❤️' } },
+		],
 		['ad', { kind: 'referral' }, { type: 'text', referral: { source_type: 'ad' } }],
 	])('a %s has the form Meta gives it', async (_what, event, expected) => {
 		const ana = await customer({ phone });
@@ -188,7 +257,8 @@ describe('what else happens', () => {
 		const ana = await customer({ phone });
 		await api('POST', `/customers/${ana.id}/events`, { kind: 'stop_marketing', wait: true });
 		expect(world.receiver.received[0]?.body.entry[0].changes[0]).toMatchObject({
-			field: 'user_preferences', value: { user_preferences: [{ value: 'stop', category: 'marketing_messages', wa_id: '573001112233' }] },
+			field: 'user_preferences',
+			value: { user_preferences: [{ value: 'stop', category: 'marketing_messages', wa_id: '573001112233' }] },
 		});
 	});
 });
@@ -203,11 +273,18 @@ describe('the handshake', () => {
 
 	test('decides whether a subscription is taken; events then go to its address', async () => {
 		const subscribe = (token: string) =>
-			graph('POST', `/${app}/subscriptions`, { object: 'whatsapp_business_account', callback_url: world.receiver.url, verify_token: token, fields: 'messages' });
+			graph('POST', `/${app}/subscriptions`, {
+				object: 'whatsapp_business_account',
+				callback_url: world.receiver.url,
+				verify_token: token,
+				fields: 'messages',
+			});
 		expect((await subscribe('wrong')).body.error.code).toBe(2200);
 		await api('PUT', '/settings', { webhook: null });
 		expect((await subscribe('sandbox-verify-token')).body).toEqual({ success: true });
-		expect((await graph('GET', `/${app}/subscriptions`)).body.data).toMatchObject([{ object: 'whatsapp_business_account', active: true }]);
+		expect((await graph('GET', `/${app}/subscriptions`)).body.data).toMatchObject([
+			{ object: 'whatsapp_business_account', active: true },
+		]);
 		await writes(await customer({ phone }));
 		expect(world.receiver.received).toHaveLength(1);
 		await graph('DELETE', `/${app}/subscriptions?object=whatsapp_business_account`);

@@ -19,7 +19,12 @@ describe('sending on WhatsApp', () => {
 	test('sends to a user ID and then tells no phone', async () => {
 		const ana = await customer();
 		await writes(ana);
-		const { body } = await graph('POST', `/${number}/messages`, { messaging_product: 'whatsapp', recipient: ana.userId, type: 'text', text: { body: 'hola' } });
+		const { body } = await graph('POST', `/${number}/messages`, {
+			messaging_product: 'whatsapp',
+			recipient: ana.userId,
+			type: 'text',
+			text: { body: 'hola' },
+		});
 		expect(body.contacts).toEqual([{ input: ana.userId, user_id: ana.userId }]);
 	});
 
@@ -30,7 +35,9 @@ describe('sending on WhatsApp', () => {
 	});
 
 	test('takes the token from the query as well', async () => {
-		const response = await fetch(`${world.sandbox.url}/graph/v26.0/${number}?access_token=sandbox-access-token`);
+		const response = await fetch(
+			`${world.sandbox.url}/graph/v26.0/${number}?access_token=sandbox-access-token`,
+		);
 		expect(await response.json()).toMatchObject({ display_phone_number: '+57 300 000 0001' });
 	});
 
@@ -55,7 +62,13 @@ describe('sending on WhatsApp', () => {
 		['4097 characters', { text: { body: 'a'.repeat(4097) } }],
 		['another product', { messaging_product: 'messenger' }],
 		['callback data beyond 512 characters', { biz_opaque_callback_data: 'k'.repeat(513) }],
-		['four buttons', { type: 'interactive', interactive: { type: 'button', body: { text: 'x' }, action: { buttons: [1, 2, 3, 4] } } }],
+		[
+			'four buttons',
+			{
+				type: 'interactive',
+				interactive: { type: 'button', body: { text: 'x' }, action: { buttons: [1, 2, 3, 4] } },
+			},
+		],
 		['media with both id and link', { type: 'image', image: { id: '1', link: 'https://x.test' } }],
 	])('refuses %s with 100', async (_what, more) => {
 		await writes(await customer({ phone }));
@@ -89,7 +102,9 @@ describe('the WhatsApp window', () => {
 		const { status, body } = await sendText(phone, 'tarde');
 		expect(status).toBe(200);
 		const failed = await world.receiver.next(hasStatus(body.messages[0].id, 'failed'));
-		expect(failed.body.entry[0].changes[0].value).toMatchObject({ statuses: [{ errors: [{ code: 131047 }] }] });
+		expect(failed.body.entry[0].changes[0].value).toMatchObject({
+			statuses: [{ errors: [{ code: 131047 }] }],
+		});
 	});
 
 	test('never moves back for a message that arrives late', async () => {
@@ -117,7 +132,11 @@ describe('WhatsApp templates', () => {
 		const { body } = await sendTemplate(phone, 'recordatorio_cita', 'es', bodyTexts('Ana'));
 		expect(body.messages[0].message_status).toBe('accepted');
 		const [message] = (await state()).messages;
-		expect(message).toMatchObject({ type: 'template', windowOpenAtSend: false, template: { name: 'recordatorio_cita', language: 'es', category: 'UTILITY' } });
+		expect(message).toMatchObject({
+			type: 'template',
+			windowOpenAtSend: false,
+			template: { name: 'recordatorio_cita', language: 'es', category: 'UTILITY' },
+		});
 		expect(message.text).toContain('Hola Ana, tu solicitud');
 	});
 
@@ -129,7 +148,13 @@ describe('WhatsApp templates', () => {
 		['a disabled one', 'plantilla_desactivada', 'es', [], 132016],
 		['too few parameters', 'recordatorio_cita', 'es', [], 132000],
 		['too many parameters', 'recordatorio_cita', 'es', bodyTexts('Ana', 'Luis'), 132000],
-		['positional parameters where names are wanted', 'seguimiento_con_nombre', 'es', bodyTexts('Ana', 'cita'), 132012],
+		[
+			'positional parameters where names are wanted',
+			'seguimiento_con_nombre',
+			'es',
+			bodyTexts('Ana', 'cita'),
+			132012,
+		],
 		['a line break in a parameter', 'recordatorio_cita', 'es', bodyTexts('A\nB'), 132018],
 	])('refuse %s', async (_what, name, language, components, code) => {
 		await customer({ phone });
@@ -160,7 +185,12 @@ describe('WhatsApp templates', () => {
 
 	test('of marketing do not reach US numbers outside a window', async () => {
 		await customer({ phone: '+12025550123' });
-		const { body } = await sendTemplate('+12025550123', 'promocion_de_temporada', 'es', bodyTexts('Ana', '10 %'));
+		const { body } = await sendTemplate(
+			'+12025550123',
+			'promocion_de_temporada',
+			'es',
+			bodyTexts('Ana', '10 %'),
+		);
 		const failed = await world.receiver.next(hasStatus(body.messages[0].id, 'failed'));
 		expect(failed.body.entry[0].changes[0].value.statuses[0].errors[0].code).toBe(131049);
 	});
@@ -172,7 +202,8 @@ describe('WhatsApp limits', () => {
 		await writes(await customer({ phone }));
 		await writes(await customer({ phone: '+573001112244' }));
 		const codes = [];
-		for (let index = 0; index < 46; index += 1) codes.push((await sendText(phone, `n ${index}`)).body.error?.code);
+		for (let index = 0; index < 46; index += 1)
+			codes.push((await sendText(phone, `n ${index}`)).body.error?.code);
 		expect(codes.filter((code) => code === undefined)).toHaveLength(45);
 		expect(codes.at(-1)).toBe(131056);
 		expect((await sendText('+573001112244', 'hola')).status).toBe(200);
@@ -189,9 +220,20 @@ describe('WhatsApp limits', () => {
 describe('faults', () => {
 	test('answer with the code asked for, as often as asked for', async () => {
 		await writes(await customer({ phone }));
-		await api('POST', '/faults', { target: 'send', count: 1, status: 500, code: 131000, message: 'Something went wrong', headers: { 'retry-after': '7' } });
+		await api('POST', '/faults', {
+			target: 'send',
+			count: 1,
+			status: 500,
+			code: 131000,
+			message: 'Something went wrong',
+			headers: { 'retry-after': '7' },
+		});
 		const first = await sendText(phone, 'uno');
-		expect([first.status, first.body.error.code, first.headers.get('retry-after')]).toEqual([500, 131000, '7']);
+		expect([first.status, first.body.error.code, first.headers.get('retry-after')]).toEqual([
+			500,
+			131000,
+			'7',
+		]);
 		expect((await sendText(phone, 'dos')).status).toBe(200);
 	});
 
@@ -207,12 +249,22 @@ describe('faults', () => {
 		for (const afterAccept of [false, true]) {
 			await api('POST', '/faults', { target: 'send', count: 1, hang: true, afterAccept });
 			const send = fetch(`${world.sandbox.url}/graph/v26.0/${number}/messages`, {
-				method: 'POST', signal: AbortSignal.timeout(150), headers: { authorization: 'Bearer sandbox-access-token' },
-				body: JSON.stringify({ messaging_product: 'whatsapp', to: phone, type: 'text', text: { body: `held ${afterAccept}` } }),
+				method: 'POST',
+				signal: AbortSignal.timeout(150),
+				headers: { authorization: 'Bearer sandbox-access-token' },
+				body: JSON.stringify({
+					messaging_product: 'whatsapp',
+					to: phone,
+					type: 'text',
+					text: { body: `held ${afterAccept}` },
+				}),
 			});
 			await expect(send).rejects.toThrow();
 		}
-		expect((await state()).messages.map((message: { text: string }) => message.text)).toEqual(['hola', 'held true']);
+		expect((await state()).messages.map((message: { text: string }) => message.text)).toEqual([
+			'hola',
+			'held true',
+		]);
 	});
 
 	test('can let an accepted message fail later', async () => {

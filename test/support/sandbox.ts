@@ -15,10 +15,14 @@ export type SandboxProcess = {
 };
 
 /** Starts `node sandbox/main.ts` on a free port, in a process of its own. */
-export async function startSandboxProcess(options: { webhook?: string; args?: string[] } = {}): Promise<SandboxProcess> {
+export async function startSandboxProcess(
+	options: { webhook?: string; args?: string[] } = {},
+): Promise<SandboxProcess> {
 	const webhook = options.webhook ? ['--webhook', options.webhook] : [];
 	const args = [join(root, 'sandbox', 'main.ts'), '--port', '0', ...webhook, ...(options.args ?? [])];
-	const child = spawn(join(root, 'node_modules', '.bin', 'node'), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn(join(root, 'node_modules', '.bin', 'node'), args, {
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 	let output = '';
 	const url = await new Promise<string>((resolve, reject) => {
@@ -70,7 +74,9 @@ export type WebhookReceiver = {
 };
 
 /** A small server that takes webhooks, checks their signature by itself and answers the handshake. */
-export async function startWebhookReceiver(options: { secret?: string; verifyToken?: string } = {}): Promise<WebhookReceiver> {
+export async function startWebhookReceiver(
+	options: { secret?: string; verifyToken?: string } = {},
+): Promise<WebhookReceiver> {
 	const { secret = 'sandbox-app-secret', verifyToken = 'sandbox-verify-token' } = options;
 	const received: ReceivedWebhook[] = [];
 	const answers: number[] = [200];
@@ -80,7 +86,8 @@ export async function startWebhookReceiver(options: { secret?: string; verifyTok
 		request.on('end', () => {
 			if (request.method === 'GET') {
 				const query = new URL(request.url ?? '/', 'http://localhost').searchParams;
-				const verified = query.get('hub.mode') === 'subscribe' && query.get('hub.verify_token') === verifyToken;
+				const verified =
+					query.get('hub.mode') === 'subscribe' && query.get('hub.verify_token') === verifyToken;
 				response.statusCode = verified ? 200 : 403;
 				response.end(verified ? query.get('hub.challenge') : '');
 				return;
@@ -94,7 +101,12 @@ export async function startWebhookReceiver(options: { secret?: string; verifyTok
 			} catch {
 				body = undefined;
 			}
-			received.push({ raw, body, headers: request.headers, signed: request.headers['x-hub-signature-256'] === signature });
+			received.push({
+				raw,
+				body,
+				headers: request.headers,
+				signed: request.headers['x-hub-signature-256'] === signature,
+			});
 			response.statusCode = (answers.length > 1 ? answers.shift() : answers[0]) ?? 200;
 			response.end();
 		});
@@ -111,7 +123,9 @@ export async function startWebhookReceiver(options: { secret?: string; verifyTok
 				if (found) return found;
 				await new Promise((resolve) => setTimeout(resolve, 20));
 			}
-			throw new Error(`No such webhook came. These did: ${received.map((webhook) => webhook.raw).join('\n')}`);
+			throw new Error(
+				`No such webhook came. These did: ${received.map((webhook) => webhook.raw).join('\n')}`,
+			);
 		},
 		async close() {
 			server.closeAllConnections();

@@ -5,41 +5,46 @@ export const words = data.words;
 
 /** A text of the page with its `{gaps}` filled. */
 export function say(name, values = {}) {
-  return words[name].replace(/\{(\w+)\}/g, (_gap, key) => String(values[key]));
+	return words[name].replace(/\{(\w+)\}/g, (_gap, key) => String(values[key]));
 }
 
 export const byId = (id) => document.getElementById(id);
 
 /** An element with a class and children; texts become text nodes, never HTML. */
 export function element(tag, className, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== ''));
-  return made;
+	const made = document.createElement(tag);
+	if (className) made.className = className;
+	made.append(...children.filter((child) => child !== null && child !== undefined && child !== ''));
+	return made;
 }
 
 /** The time of day of an ISO time. */
 export function timeOf(iso) {
-  return new Date(iso).toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
+	return new Date(iso).toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
 }
 
 /** The day of an ISO time, or "today". */
 export function dayOf(iso) {
-  const day = new Date(iso);
-  if (day.toDateString() === new Date().toDateString()) return words.today;
-  return day.toLocaleDateString(lang, { weekday: 'long', day: 'numeric', month: 'long' });
+	const day = new Date(iso);
+	if (day.toDateString() === new Date().toDateString()) return words.today;
+	return day.toLocaleDateString(lang, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
 /** The time of day when it is today, the date otherwise. */
 export function shortTime(iso) {
-  const day = new Date(iso);
-  return day.toDateString() === new Date().toDateString() ? timeOf(iso) : day.toLocaleDateString(lang, { day: 'numeric', month: 'short' });
+	const day = new Date(iso);
+	return day.toDateString() === new Date().toDateString()
+		? timeOf(iso)
+		: day.toLocaleDateString(lang, { day: 'numeric', month: 'short' });
 }
 
 /** Calls the control API; answers the JSON, or throws with the sandbox's own sentence. */
 export async function api(method, path, body) {
-  const response = await fetch(`/api${path}`, { method, ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.error);
-  return answer;
+	const response = await fetch(`/api${path}`, {
+		method,
+		...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+	});
+	const answer = await response.json();
+	if (!response.ok) throw new Error(answer.error);
+	return answer;
 }

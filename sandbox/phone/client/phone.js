@@ -8,82 +8,92 @@ const stage = document.querySelector('.stage');
 let drawing = false;
 
 function show() {
-  drawPeople(chosen, choose);
-  drawChat(chosen);
-  drawTrouble();
-  readShown();
+	drawPeople(chosen, choose);
+	drawChat(chosen);
+	drawTrouble();
+	readShown();
 }
 
 function choose(customer) {
-  chosen = customer;
-  history.replaceState(null, '', customer ? `#customer=${customer}` : location.pathname + location.search);
-  stage.dataset.view = customer ? 'chat' : 'people';
-  drawActions(chosen, act);
-  byId('more').open = false;
-  show();
-  if (customer) byId('customer-text').focus();
+	chosen = customer;
+	history.replaceState(null, '', customer ? `#customer=${customer}` : location.pathname + location.search);
+	stage.dataset.view = customer ? 'chat' : 'people';
+	drawActions(chosen, act);
+	byId('more').open = false;
+	show();
+	if (customer) byId('customer-text').focus();
 }
 
 // Many changes come at once; one drawing shows them all.
 function draw() {
-  if (drawing) return;
-  drawing = true;
-  setTimeout(() => {
-    drawing = false;
-    show();
-  }, 16);
+	if (drawing) return;
+	drawing = true;
+	setTimeout(() => {
+		drawing = false;
+		show();
+	}, 16);
 }
 
 // A conversation that is on the screen is read.
 function readShown() {
-  if (document.visibilityState !== 'visible' || !store.customers.has(chosen)) return;
-  const unread = messagesWith(chosen).some((message) => message.direction === 'out' && message.states.delivered && !message.states.read);
-  if (unread) void api('POST', `/customers/${chosen}/events`, { kind: 'read' });
+	if (document.visibilityState !== 'visible' || !store.customers.has(chosen)) return;
+	const unread = messagesWith(chosen).some(
+		(message) => message.direction === 'out' && message.states.delivered && !message.states.read,
+	);
+	if (unread) void api('POST', `/customers/${chosen}/events`, { kind: 'read' });
 }
 
 function act(kind) {
-  api('POST', `/customers/${chosen}/events`, { kind, ...(kind === 'button' && { text: words.yes[0].toUpperCase() + words.yes.slice(1) }) }).catch((error) => alert(error.message));
+	api('POST', `/customers/${chosen}/events`, {
+		kind,
+		...(kind === 'button' && { text: words.yes[0].toUpperCase() + words.yes.slice(1) }),
+	}).catch((error) => alert(error.message));
 }
 
 function form(id, submit) {
-  const field = byId(`${id}-text`);
-  const grow = () => {
-    field.style.height = 'auto';
-    field.style.height = `${Math.min(field.scrollHeight, 120)}px`;
-  };
-  field.addEventListener('input', grow);
-  field.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    byId(`${id}-form`).requestSubmit();
-  });
-  byId(`${id}-form`).addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const text = field.value.trim();
-    if (!text) return;
-    await submit(text).then(() => (field.value = ''), (error) => alert(error.message));
-    grow();
-  });
+	const field = byId(`${id}-text`);
+	const grow = () => {
+		field.style.height = 'auto';
+		field.style.height = `${Math.min(field.scrollHeight, 120)}px`;
+	};
+	field.addEventListener('input', grow);
+	field.addEventListener('keydown', (event) => {
+		if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+		event.preventDefault();
+		byId(`${id}-form`).requestSubmit();
+	});
+	byId(`${id}-form`).addEventListener('submit', async (event) => {
+		event.preventDefault();
+		const text = field.value.trim();
+		if (!text) return;
+		await submit(text).then(
+			() => (field.value = ''),
+			(error) => alert(error.message),
+		);
+		grow();
+	});
 }
 
-byId('customer-when').append(...[0, 6, 20, 23, 25].map((hours) => {
-  const option = element('option', '', hours === 0 ? words.whenNow : say('whenAgo', { hours }));
-  option.value = String(hours);
-  return option;
-}));
+byId('customer-when').append(
+	...[0, 6, 20, 23, 25].map((hours) => {
+		const option = element('option', '', hours === 0 ? words.whenNow : say('whenAgo', { hours }));
+		option.value = String(hours);
+		return option;
+	}),
+);
 
 form('customer', (text) => {
-  const hours = Number(byId('customer-when').value);
-  const at = hours > 0 ? { at: Date.now() - hours * 3_600_000 } : {};
-  return api('POST', `/customers/${chosen}/messages`, { text, ...at });
+	const hours = Number(byId('customer-when').value);
+	const at = hours > 0 ? { at: Date.now() - hours * 3_600_000 } : {};
+	return api('POST', `/customers/${chosen}/messages`, { text, ...at });
 });
 form('business', (text) => api('POST', `/customers/${chosen}/business`, { text }));
 newCustomerDialog(
-  (input) => api('POST', '/customers', input),
-  (customer) => {
-    store.customers.set(customer.id, customer);
-    choose(customer.id);
-  },
+	(input) => api('POST', '/customers', input),
+	(customer) => {
+		store.customers.set(customer.id, customer);
+		choose(customer.id);
+	},
 );
 byId('people').addEventListener('keydown', arrowKeys);
 byId('back').addEventListener('click', () => choose(null));
@@ -91,10 +101,10 @@ document.addEventListener('visibilitychange', readShown);
 setInterval(() => drawWindow(chosen), 10_000);
 
 live(changes, loadBooks, (kind) => {
-  if (kind === 'load') {
-    if (!store.customers.has(chosen)) chosen = null;
-    stage.dataset.view = chosen ? 'chat' : 'people';
-    drawActions(chosen, act);
-  }
-  draw();
+	if (kind === 'load') {
+		if (!store.customers.has(chosen)) chosen = null;
+		stage.dataset.view = chosen ? 'chat' : 'people';
+		drawActions(chosen, act);
+	}
+	draw();
 });
