@@ -1,3 +1,5 @@
+const { kyselyAsCommonJs } = require('./test/support/global-setup.js');
+
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
@@ -12,8 +14,9 @@ module.exports = {
 			},
 		],
 	},
-	// kysely is published as ES modules only; jest runs CommonJS, so it is transformed like our own code.
-	transformIgnorePatterns: ['/node_modules/(?!kysely/)', '/dist/'],
+	globalSetup: '<rootDir>/test/support/global-setup.js',
+	moduleNameMapper: { '^kysely(/migration)?$': kyselyAsCommonJs },
+	transformIgnorePatterns: ['/node_modules/', '/dist/'],
 	// Istanbul's counters would break the functions that become n8n expressions (dynamic inputs and outputs).
 	coverageProvider: 'v8',
 	collectCoverageFrom: ['lib/**/*.ts', 'nodes/**/*.ts', 'credentials/**/*.ts'],

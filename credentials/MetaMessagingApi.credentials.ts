@@ -37,7 +37,8 @@ export class MetaMessagingApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 100000000000001',
-			description: 'ID of the app at Meta. Needed only when n8n manages the webhook subscription.',
+			description:
+				'ID of the app at Meta. Needed when n8n manages the webhook subscription, and to know when another app hands a conversation to this one.',
 		},
 		{
 			displayName: 'App Secret',

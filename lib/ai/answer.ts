@@ -1,19 +1,26 @@
 import { z } from 'zod/v4';
+import { jsonObjectsIn } from './cut-json';
+
+/** Null is named first and silently filled in: servers without structured outputs leave out what is null. */
+const textOrNull = z.union([z.null(), z.string()]).default(null);
 
 /**
- * What the model answers. Silence is a field (`trigger: false`), never a text. Every field is required and nullable
+ * What the model answers. Silence is a field (`trigger: false`), never a text. Every field is asked for and nullable
  * instead of optional, because strict structured outputs know no optional fields.
  */
 export const answerSchema = z.object({
-	stop: z.object({ met: z.boolean(), reason: z.string() }),
+	stop: z.object({ met: z.boolean(), reason: z.string().default('') }),
+	/** When the customer is busy or asked to be written to at a time: that time. */
+	notBefore: textOrNull,
 	followUps: z.array(
 		z.object({
-			name: z.string(),
+			name: z.string().trim(),
 			trigger: z.boolean(),
-			reason: z.string(),
-			confidence: z.number(),
-			sendAt: z.string().nullable(),
-			message: z.string().nullable(),
+			reason: z.string().default(''),
+			// Only for the log: a confidence that is no number must not spoil an answer.
+			confidence: z.coerce.number().catch(0),
+			sendAt: textOrNull,
+			message: textOrNull,
 		}),
 	),
 });
@@ -21,41 +28,35 @@ export const answerSchema = z.object({
 export type ModelDecision = z.infer<typeof answerSchema>;
 export type FollowUpAnswer = ModelDecision['followUps'][number];
 
-/** The JSON schema sent along with the question. */
-export const ANSWER_JSON_SCHEMA = z.toJSONSchema(answerSchema, { target: 'draft-7' }) as Record<
-	string,
-	unknown
->;
+/** The JSON schema sent along with the question. Strict structured outputs refuse the keyword `default`. */
+export const ANSWER_JSON_SCHEMA = z.toJSONSchema(answerSchema, {
+	target: 'draft-7',
+	override: ({ jsonSchema }) => delete jsonSchema.default,
+}) as Record<string, unknown>;
 
 /**
- * Reads the model's answer; a fenced block around the JSON is accepted, because servers without structured outputs add one.
+ * Reads the model's answer; text, a fence or reasoning around the JSON is accepted, because servers and models without
+ * structured outputs add them. With several objects the last one that fits counts.
  * @returns the answer, or a sentence that says what is wrong with it.
  */
 export function readAnswer(text: string, names: readonly string[]): ModelDecision | { complaint: string } {
-	let value: unknown;
-	try {
-		value = JSON.parse(withoutFence(text));
-	} catch {
-		return { complaint: 'The answer is not valid JSON.' };
-	}
-	const parsed = answerSchema.safeParse(value);
-	if (!parsed.success)
-		return { complaint: `The answer does not fit the schema: ${z.prettifyError(parsed.error)}` };
+	const parsed = jsonObjectsIn(text).map((value) => answerSchema.safeParse(value));
+	const last = parsed.findLast(({ success }) => success) ?? parsed.at(-1);
+	if (!last) return { complaint: 'The answer is not valid JSON.' };
+	if (!last.success)
+		return { complaint: `The answer does not fit the schema: ${z.prettifyError(last.error)}` };
 
-	const unknown = parsed.data.followUps.filter(({ name }) => !names.includes(name)).map(({ name }) => name);
+	const answered = last.data.followUps.map(({ name }) => name);
+	const unknown = answered.filter((name) => !names.includes(name));
 	if (unknown.length > 0) {
 		return {
 			complaint: `Unknown follow-ups: ${JSON.stringify(unknown)}. Allowed names: ${JSON.stringify(names)}.`,
 		};
 	}
-	const answered = new Set(parsed.data.followUps.map(({ name }) => name));
-	const missing = names.filter((name) => !answered.has(name));
-	if (missing.length > 0 && !parsed.data.stop.met)
+	const twice = answered.filter((name, index) => answered.indexOf(name) !== index);
+	if (twice.length > 0) return { complaint: `Answered more than once: ${JSON.stringify(twice)}.` };
+	const missing = names.filter((name) => !answered.includes(name));
+	if (missing.length > 0 && !last.data.stop.met)
 		return { complaint: `No answer for: ${JSON.stringify(missing)}.` };
-	return parsed.data;
-}
-
-function withoutFence(text: string): string {
-	const fenced = /^\s*```(?:json)?\s*([\s\S]*?)\s*```\s*$/.exec(text);
-	return fenced?.[1] ?? text;
+	return last.data;
 }

@@ -1,8 +1,16 @@
+import type { Chatbot } from '../follow-up/definition';
 import type { ModelUse } from '../follow-up/types';
-import type { Channel } from '../messaging/channel';
+import type { Conversation, TranscriptMessage } from '../messaging/conversation';
 import { readAnswer, type ModelDecision } from './answer';
-import { complaintAboutText } from './check-text';
-import { ModelAnswerError, type DecisionModel, type ModelAnswer, type ModelRequest } from './decision-model';
+import { objectionTo, type CheckName } from './checks';
+import {
+	ModelAnswerError,
+	ModelUnavailableError,
+	type DecisionModel,
+	type ModelRequest,
+	type Tokens,
+	type UselessAnswer,
+} from './decision-model';
 import { PROMPT_VERSION } from './frame';
 import type { Candidate } from './prompt';
 
@@ -11,68 +19,99 @@ export interface Asked {
 	answer?: ModelDecision;
 	/** What is wrong with the last answer. */
 	complaint?: string;
-	/** Follow-ups whose text may not be sent. */
-	unusableTexts: string[];
+	/** In which way the model gave no answer, if it gave none. */
+	useless?: UselessAnswer;
+	/** Set when the service could not be reached and there is no answer to go by. */
+	unavailable?: ModelUnavailableError;
+	/** Follow-ups whose text may not be sent, with the check that objects. */
+	unusableTexts: Map<string, CheckName>;
+	/** Every objection to a text, also those that were mended. */
+	objections: Map<string, CheckName[]>;
 	use: ModelUse;
+}
+
+export interface AskedAbout {
+	chatbot: Chatbot;
+	conversation: Conversation;
+	transcript: TranscriptMessage[];
+	candidates: Candidate[];
+	now: Date;
 }
 
 /** Once more with the complaint, never a third time: a model that fails twice on this conversation fails again. */
 const ATTEMPTS = 2;
 
-/** Asks the model and checks what comes back; one repair attempt. Faults of the service itself are thrown. */
-export async function ask(
-	model: DecisionModel,
-	request: ModelRequest,
-	candidates: Candidate[],
-	channel: Channel,
-): Promise<Asked> {
-	const asked: Asked = { unusableTexts: [], use: { model: model.name, promptVersion: PROMPT_VERSION } };
+/** Asks the model and checks what comes back; one repair attempt. Only ModelConfigurationError is thrown. */
+export async function ask(model: DecisionModel, request: ModelRequest, about: AskedAbout): Promise<Asked> {
+	const asked: Asked = {
+		unusableTexts: new Map(),
+		objections: new Map(),
+		use: { model: model.name, promptVersion: PROMPT_VERSION, calls: 0 },
+	};
 	let repair: ModelRequest['repair'];
 	for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-		const reply = await replyOf(model, { ...request, ...(repair ? { repair } : {}) });
-		if ('complaint' in reply) {
-			asked.complaint = reply.complaint;
-			continue;
+		try {
+			asked.use.calls = (asked.use.calls ?? 0) + 1;
+			const reply = await model.answer({ ...request, ...(repair ? { repair } : {}) });
+			spend(asked.use, reply);
+			const complaint = take(asked, reply.text, about);
+			if (complaint === undefined) return asked;
+			repair = { answer: reply.text, complaint };
+		} catch (error) {
+			if (error instanceof ModelUnavailableError) {
+				// What the first answer decided stands; only the texts it got wrong do not go.
+				if (!asked.answer) asked.unavailable = error;
+				return asked;
+			}
+			if (!(error instanceof ModelAnswerError)) throw error;
+			spend(asked.use, error.spent);
+			asked.complaint = error.message;
+			if (!asked.answer) asked.useless = error.kind;
+			if (error.kind === 'refused' || error.kind === 'too_long') return asked;
+			repair = { complaint: `${error.message}.` };
 		}
-		asked.use.inputTokens = (asked.use.inputTokens ?? 0) + (reply.inputTokens ?? 0);
-		asked.use.outputTokens = (asked.use.outputTokens ?? 0) + (reply.outputTokens ?? 0);
-		const read = readAnswer(
-			reply.text,
-			candidates.map(({ definition }) => definition.name),
-		);
-		if ('complaint' in read) {
-			asked.complaint = read.complaint;
-			repair = { answer: reply.text, complaint: read.complaint };
-			continue;
-		}
-		asked.answer = read;
-		const complaints = textComplaints(read, candidates, channel);
-		asked.unusableTexts = complaints.map(({ name }) => name);
-		if (complaints.length === 0) return asked;
-		asked.complaint = complaints.map(({ name, complaint }) => `${name}: ${complaint}`).join(' ');
-		repair = { answer: reply.text, complaint: asked.complaint };
 	}
 	return asked;
 }
 
-async function replyOf(
-	model: DecisionModel,
-	request: ModelRequest,
-): Promise<ModelAnswer | { complaint: string }> {
-	try {
-		return await model.answer(request);
-	} catch (error) {
-		if (error instanceof ModelAnswerError) return { complaint: error.message };
-		throw error;
+/** Takes an answer over as far as it can be used; returns what to complain about. */
+function take(asked: Asked, text: string, about: AskedAbout): string | undefined {
+	const read = readAnswer(
+		text,
+		about.candidates.map(({ definition }) => definition.name),
+	);
+	asked.useless = undefined;
+	if ('complaint' in read) return (asked.complaint = read.complaint);
+	asked.answer = read;
+	asked.unusableTexts.clear();
+	const complaints = read.stop.met ? [] : textComplaints(read, about);
+	for (const { name, check } of complaints) {
+		asked.unusableTexts.set(name, check);
+		asked.objections.set(name, [...(asked.objections.get(name) ?? []), check]);
 	}
+	asked.complaint = complaints.map(({ name, complaint }) => `${name}: ${complaint}`).join(' ') || undefined;
+	return asked.complaint;
 }
 
-function textComplaints(answer: ModelDecision, candidates: Candidate[], channel: Channel) {
-	if (answer.stop.met) return [];
-	return candidates.flatMap(({ definition: { name }, writeMessage }) => {
-		const own = answer.followUps.find((one) => one.name === name);
+function textComplaints(answer: ModelDecision, { candidates, conversation, ...facts }: AskedAbout) {
+	const besides: string[] = [];
+	return candidates.flatMap(({ definition, writeMessage }) => {
+		const own = answer.followUps.find(({ name }) => name === definition.name);
 		if (!writeMessage || !own?.trigger) return [];
-		const complaint = complaintAboutText(own.message, channel);
-		return complaint ? [{ name, complaint }] : [];
+		const { channel } = conversation;
+		const objection = objectionTo({
+			...facts,
+			text: own.message,
+			channel,
+			definition,
+			besides: [...besides],
+		});
+		if (own.message !== null) besides.push(own.message);
+		return objection ? [{ name: definition.name, ...objection }] : [];
 	});
+}
+
+function spend(use: ModelUse, { inputTokens, outputTokens }: Tokens): void {
+	if (inputTokens !== undefined) use.inputTokens = (use.inputTokens ?? 0) + inputTokens;
+	if (outputTokens !== undefined) use.outputTokens = (use.outputTokens ?? 0) + outputTokens;
 }

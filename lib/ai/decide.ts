@@ -1,15 +1,20 @@
-import type { Chatbot, FollowUpDefinition } from '../follow-up/definition';
-import { latestFreeForm } from '../follow-up/due-time';
-import { reason, type Reason, type ReasonCode } from '../follow-up/reasons';
+import type { Chatbot } from '../follow-up/definition';
+import { reason } from '../follow-up/reasons';
 import { askRules } from '../follow-up/rules';
-import type { Content, Decision, DueFollowUp } from '../follow-up/types';
+import { settleDecisions } from '../follow-up/settle';
+import type { Decision, DueFollowUp, TemplateFact } from '../follow-up/types';
 import type { Conversation, TranscriptMessage } from '../messaging/conversation';
-import { HAS_TEMPLATES } from '../messaging/platform-limits';
 import { messagingWindow } from '../messaging/window';
-import type { FollowUpAnswer } from './answer';
+import type { FollowUpAnswer, ModelDecision } from './answer';
 import { ask, type Asked } from './ask';
-import { ModelUnavailableError, type DecisionModel } from './decision-model';
+import { basisOf } from './basis';
+import { cleanReason } from './clean-reason';
+import type { DecisionModel } from './decision-model';
+import { later, timeToChoose } from './later';
+import { contentFor, send, skip, stop, wait, whenUnavailable, whenUnusable } from './outcome';
 import { buildPrompt, type Candidate } from './prompt';
+import { requireNoModel } from './rules-only';
+import { shareOf } from './share-use';
 
 export interface DecideInput {
 	chatbot: Chatbot;
@@ -19,38 +24,41 @@ export interface DecideInput {
 	due: DueFollowUp[];
 	/** Left out: decided by rules only. */
 	model?: DecisionModel;
+	/** The templates of the account, as far as they are known. */
+	templates?: readonly TemplateFact[];
 	now: Date;
 }
 
-interface Open extends Candidate {
+/** A due follow-up that the rules let through. */
+export interface Open extends Candidate {
 	due: DueFollowUp;
+	/** What a model would be asked about. */
+	basis: string;
 }
 
-/** When the model cannot be reached: how long until it is asked again, and for how long at most after the due time. */
-const AI_RETRY_MS = 15 * 60_000;
-const AI_RETRY_AT_MOST_MS = 24 * 60 * 60_000;
-
-/** A template can go weeks later; the AI's own choice of a moment may not lie further ahead than this. */
-const AI_TIMING_AHEAD_MS = 7 * 24 * 60 * 60_000;
-
 /**
- * Decides late: the rules again on fresh facts, then one model call for all due follow-ups of the conversation.
- * One decision for each follow-up in `due`, in the order of the chatbot's list.
+ * Decides late: the rules again on fresh facts, then at most one model call (and one repair) for all due follow-ups of the
+ * conversation, then the rules once more about what is to be sent. One decision for each follow-up in `due`, in the order
+ * of the chatbot's list.
  * @throws ModelConfigurationError when the model cannot be used as it is set up; then nothing is decided.
+ * @throws DefinitionError when there is no model and a follow-up needs one; then nothing is decided.
  */
 export async function decideFollowUps(input: DecideInput): Promise<Decision[]> {
-	const decided: Decision[] = [];
+	if (!input.model) requireNoModel(input.chatbot);
+	const decided = new Map<DueFollowUp, Decision>();
 	const open: Open[] = [];
-	for (const due of inListOrder(input)) {
+	for (const due of input.due) {
 		const result = byRules(input, due);
-		if ('action' in result) decided.push(result);
+		if ('action' in result) decided.set(due, result);
+		else if (!input.model) decided.set(due, send(result, contentFor(input, result)));
+		else if (isDecidedBefore(result)) decided.set(due, asDecidedBefore(input, result));
 		else open.push(result);
 	}
-	if (open.length === 0) return decided;
-	return [
-		...decided,
-		...(input.model ? await byModel(input, open, input.model) : open.map((one) => unasked(input, one))),
-	];
+	if (open.length > 0 && input.model) {
+		for (const [due, decision] of await byModel(input, open, input.model)) decided.set(due, decision);
+	}
+	const decisions = inListOrder(input).map((due) => decided.get(due) as Decision);
+	return keepingContents(decisions, settleDecisions(input, decisions));
 }
 
 function inListOrder({ chatbot, due }: DecideInput): DueFollowUp[] {
@@ -61,152 +69,97 @@ function inListOrder({ chatbot, due }: DecideInput): DueFollowUp[] {
 }
 
 function byRules(input: DecideInput, due: DueFollowUp): Decision | Open {
-	const { chatbot, conversation, now } = input;
+	const { chatbot, conversation, templates, now } = input;
 	const definition = chatbot.followUps.find(({ id }) => id === due.followUpId);
 	if (!definition) return skip(due, reason('definition_inactive'));
-	const facts = {
-		chatbot,
-		followUp: definition,
-		conversation,
-		anchor: due.anchor,
+	const result = askRules({
+		...{ chatbot, followUp: definition, conversation, anchor: due.anchor, templates },
 		at: now,
-		phase: 'decide' as const,
-	};
-	const result = askRules(facts);
+		phase: 'decide',
+	});
 	if (result.kind === 'end') return skip(due, result.reason);
-	if (result.at > now) return wait(due, result.at, result.reasons.at(-1) ?? reason('paused_until'));
-
-	const windowIsOpen = messagingWindow(conversation, now).isOpen;
+	if (result.at > now) {
+		// What a model decided earlier still stands when the rules have had their wait.
+		const earlier =
+			due.decision?.basis === undefined ? {} : { basis: due.decision.basis, content: due.content };
+		return { ...wait(due, result.at, result.reasons.at(-1) ?? reason('paused_until')), ...earlier };
+	}
 	return {
-		due,
-		definition,
-		writeMessage: windowIsOpen && definition.messageSource === 'ai',
-		chooseTime: timeToChoose(input, definition, due),
+		...{ due, definition },
+		writeMessage: messagingWindow(conversation, now).isOpen && definition.messageSource === 'ai',
+		chooseTime: timeToChoose(input, { definition, due }),
+		basis: basisOf(chatbot, definition, input.transcript),
 	};
 }
 
-/** The range the model may choose from, asked once only: the second time it is due, it is due. */
-function timeToChoose(
-	input: DecideInput,
-	definition: FollowUpDefinition,
-	due: DueFollowUp,
-): Candidate['chooseTime'] {
-	const { chatbot, conversation, now } = input;
-	if (definition.timing !== 'ai' || conversation.channel !== 'whatsapp') return undefined;
-	if (due.reasons.some(({ code }) => code === 'ai_asked_to_wait')) return undefined;
-	const withTemplate = HAS_TEMPLATES[conversation.channel] && definition.template !== undefined;
-	const latest = withTemplate
-		? new Date(now.getTime() + AI_TIMING_AHEAD_MS)
-		: latestFreeForm(chatbot, conversation, now);
-	return latest && latest > now ? { earliest: now, latest } : undefined;
+/** It waited (for its moment, or for Meta) with its text written, and nothing has changed since: no second call. */
+function isDecidedBefore({ due, basis }: Open): boolean {
+	return due.content !== undefined && due.decision?.basis === basis;
 }
 
-async function byModel(input: DecideInput, open: Open[], model: DecisionModel): Promise<Decision[]> {
-	const { conversation, now } = input;
-	let asked: Asked;
-	try {
-		asked = await ask(model, buildPrompt({ ...input, candidates: open }), open, conversation.channel);
-	} catch (error) {
-		if (error instanceof ModelUnavailableError) return open.map((one) => whenUnavailable(input, one));
-		throw error;
-	}
-	const { answer, use } = asked;
-	if (!answer) return open.map((one) => whenUnusable(input, one, asked));
-	if (answer.stop.met) {
-		return open.map(({ due }) => ({
-			...about(due),
-			action: 'stop',
-			code: 'stopped',
-			reason: answer.stop.reason,
-			use,
-		}));
-	}
-	return open.map((one) => {
-		const own = answer.followUps.find(({ name }) => name === one.definition.name);
-		if (!own) return whenUnusable(input, one, asked);
-		return {
-			...fromAnswer(input, one, own, asked),
-			confidence: clampToUnit(own.confidence),
-			use,
-			reason: own.reason,
-			...late(one, own, now),
-		};
+function asDecidedBefore(input: DecideInput, one: Open): Decision {
+	const { content, decision } = one.due;
+	const { code, sentence } = reason('decided_before');
+	return {
+		...send(one, contentFor(input, one, content?.kind === 'text' ? content.text : undefined)),
+		...{ code, reason: sentence, confidence: decision?.confidence, proposedAt: decision?.proposedAt },
+		basis: one.basis,
+	};
+}
+
+async function byModel(
+	input: DecideInput,
+	open: Open[],
+	model: DecisionModel,
+): Promise<[DueFollowUp, Decision][]> {
+	const about = { ...input, candidates: open };
+	const asked = await ask(model, buildPrompt(about), about);
+	return open.map((one, place) => {
+		const objections = asked.objections.get(one.definition.name);
+		const use = { ...shareOf(asked.use, open.length, place), ...(objections ? { objections } : {}) };
+		return [one.due, { ...fromAsked(input, one, asked), use }];
 	});
 }
 
-function fromAnswer(input: DecideInput, one: Open, own: FollowUpAnswer, asked: Asked): Decision {
-	if (!own.trigger) return { ...about(one.due), action: 'skip', code: 'not_triggered', reason: own.reason };
-	if (asked.unusableTexts.includes(own.name)) return whenUnusable(input, one, asked);
-	return send(one, contentFor(input, one, own.message ?? ''));
+function fromAsked(input: DecideInput, one: Open, asked: Asked): Decision {
+	const { answer, unavailable } = asked;
+	if (unavailable) return whenUnavailable(input, one, unavailable);
+	if (!answer) return whenUnusable(input, one, asked);
+	const why = (sentence: string, instead: string) => cleanReason(sentence, input.transcript, instead);
+	if (answer.stop.met) return stop(one.due, why(answer.stop.reason, reason('stopped').sentence));
+	const own = answer.followUps.find(({ name }) => name === one.definition.name);
+	if (!own) return whenUnusable(input, one, asked);
+	return { ...fromAnswer(input, one, asked, answer, own, why), confidence: clampToUnit(own.confidence) };
 }
 
-/** With AI timing, a triggered follow-up may be put off; the proposed moment is kept beside the one that was set. */
-function late({ due, chooseTime }: Open, own: FollowUpAnswer, now: Date): Partial<Decision> {
-	if (!own.trigger || !chooseTime || own.sendAt === null) return {};
-	const proposed = Date.parse(own.sendAt);
-	if (Number.isNaN(proposed)) return {};
-	const until = Math.min(Math.max(proposed, chooseTime.earliest.getTime()), chooseTime.latest.getTime());
-	const proposedAt = new Date(proposed).toISOString();
-	if (until <= now.getTime()) return { proposedAt };
-	return {
-		...wait(due, new Date(until), reason('ai_asked_to_wait', own.reason)),
-		content: undefined,
-		proposedAt,
-	};
-}
-
-/** Without a model: the fixed message or the template goes out; a message that only an AI can write does not. */
-function unasked(input: DecideInput, one: Open): Decision {
-	return one.writeMessage
-		? skip(one.due, reason('ai_unavailable', 'The message is to be written by AI, and no AI is connected'))
-		: send(one, contentFor(input, one));
-}
-
-function whenUnavailable(input: DecideInput, one: Open): Decision {
-	const { chatbot, conversation, now } = input;
-	const again = new Date(now.getTime() + AI_RETRY_MS);
-	const withTemplate = HAS_TEMPLATES[conversation.channel] && one.definition.template !== undefined;
-	const allowed = withTemplate ? undefined : latestFreeForm(chatbot, conversation, now);
-	const last = Math.min(allowed?.getTime() ?? Infinity, Date.parse(one.due.allowedAt) + AI_RETRY_AT_MOST_MS);
-	if (again.getTime() <= last) return wait(one.due, again, reason('ai_retry'));
-	return withFixedMessage(input, one) ?? skip(one.due, reason('ai_unavailable'));
-}
-
-function whenUnusable(input: DecideInput, one: Open, { use, complaint }: Asked): Decision {
-	const fallback = withFixedMessage(input, one);
-	return { ...(fallback ?? skip(one.due, reason('ai_answer_unusable', complaint))), use };
-}
-
-function withFixedMessage(input: DecideInput, one: Open): Decision | undefined {
-	const wanted = input.chatbot.settings.useFixedMessageWhenAiFails && one.definition.message.trim() !== '';
-	return wanted ? send(one, contentFor(input, one, one.definition.message)) : undefined;
-}
-
-/** Window open: the message. Closed: the template, which the rules have made sure of. */
-function contentFor({ conversation, now }: DecideInput, { definition }: Open, written?: string): Content {
-	if (!messagingWindow(conversation, now).isOpen && definition.template) {
-		return { kind: 'template', template: definition.template };
+function fromAnswer(
+	input: DecideInput,
+	one: Open,
+	asked: Asked,
+	answer: ModelDecision,
+	own: FollowUpAnswer,
+	why: (sentence: string, instead: string) => string,
+): Decision {
+	if (!own.trigger) {
+		const { code, sentence } = reason('not_triggered');
+		return skip(one.due, { code, sentence: why(own.reason, sentence) });
 	}
-	const text = definition.messageSource === 'fixed' ? definition.message : (written ?? definition.message);
-	return { kind: 'text', text: text.trim() };
+	const isUsable = !asked.unusableTexts.has(own.name);
+	const content = isUsable ? contentFor(input, one, own.message ?? '') : undefined;
+	const decision = later(input, one, answer, own, why(own.reason, reason('ai_asked_to_wait').sentence));
+	if (decision?.action === 'wait') return { ...decision, ...(content ? { content, basis: one.basis } : {}) };
+	if (decision) return decision;
+	if (!content) return whenUnusable(input, one, asked);
+	const sent = send(one, content);
+	return { ...sent, reason: why(own.reason, sent.reason), basis: one.basis };
 }
 
-function about(due: DueFollowUp): Pick<Decision, 'followUpId' | 'scheduledId'> {
-	return { followUpId: due.followUpId, scheduledId: due.id };
-}
-
-function send({ due }: Open, content: Content): Decision {
-	const { code, sentence } = reason('decided_send');
-	return { ...about(due), action: 'send', code, reason: sentence, content };
-}
-
-function skip(due: DueFollowUp, { code, sentence }: Reason): Decision {
-	return { ...about(due), action: 'skip', code, reason: sentence };
-}
-
-function wait(due: DueFollowUp, until: Date, why: Reason): Decision {
-	const code: ReasonCode = why.code;
-	return { ...about(due), action: 'wait', code, reason: why.sentence, until: until.toISOString() };
+/** The rules may put off what was to be sent now; its text is kept, so that it need not be written again. */
+function keepingContents(before: Decision[], settled: Decision[]): Decision[] {
+	return settled.map((decision, index) => {
+		const content = before[index]?.content;
+		return decision.action === 'wait' && decision.basis && content ? { ...decision, content } : decision;
+	});
 }
 
 function clampToUnit(value: number): number {

@@ -2,15 +2,18 @@
 export interface ModelRequest {
 	system: string;
 	user: string;
-	/** Earlier answers that could not be used, each with what was wrong; at most one pair. */
-	repair?: { answer: string; complaint: string };
+	/** An earlier answer that could not be used (if there was any text), and what was wrong with it. */
+	repair?: { answer?: string; complaint: string };
 	schema: Record<string, unknown>;
 }
 
-export interface ModelAnswer {
-	text: string;
+export interface Tokens {
 	inputTokens?: number;
 	outputTokens?: number;
+}
+
+export interface ModelAnswer extends Tokens {
+	text: string;
 }
 
 /** Any source of decisions: an OpenAI-compatible server, or a chat model connected in n8n. */
@@ -20,6 +23,7 @@ export interface DecisionModel {
 	/**
 	 * @throws ModelUnavailableError when asking again later can help (time-out, rate limit, server down).
 	 * @throws ModelConfigurationError when a person has to act (wrong key, unknown model).
+	 * @throws ModelAnswerError when the model answered, and nothing can be done with it.
 	 */
 	answer(request: ModelRequest): Promise<ModelAnswer>;
 }
@@ -27,6 +31,14 @@ export interface DecisionModel {
 /** The model could not be reached or is overloaded; the follow-up waits and is decided later. */
 export class ModelUnavailableError extends Error {
 	override readonly name = 'ModelUnavailableError';
+
+	constructor(
+		message: string,
+		/** How long the server asks to be left alone, in ms. */
+		readonly retryAfterMs?: number,
+	) {
+		super(message);
+	}
 }
 
 /** The model cannot be used as it is set up; nothing is decided and nothing is lost. */
@@ -42,7 +54,19 @@ export class ModelConfigurationError extends Error {
 	}
 }
 
-/** The model answered, and the answer is of no use (refusal, cut off, nothing in it). */
+/** In which way an answer is of no use. What is refused or too long stays so: asking again only costs. */
+export type UselessAnswer = 'refused' | 'too_long' | 'empty' | 'cut_off';
+
+/** The model answered, and the answer is of no use. */
 export class ModelAnswerError extends Error {
 	override readonly name = 'ModelAnswerError';
+
+	constructor(
+		readonly kind: UselessAnswer,
+		message: string,
+		/** What the answer cost all the same. */
+		readonly spent: Tokens = {},
+	) {
+		super(message);
+	}
 }

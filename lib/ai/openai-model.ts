@@ -1,63 +1,70 @@
 import type OpenAI from 'openai';
-import type { ChatCompletion, ChatCompletionMessageParam } from 'openai/resources/chat/completions';
+import type {
+	ChatCompletion,
+	ChatCompletionCreateParamsNonStreaming,
+} from 'openai/resources/chat/completions';
+import { messagesOf } from './chat-messages';
 import {
 	ModelAnswerError,
 	ModelConfigurationError,
-	ModelUnavailableError,
 	type DecisionModel,
 	type ModelAnswer,
 	type ModelRequest,
 } from './decision-model';
-import { schemaInstruction } from './frame';
+import { translateFault, type HttpFault } from './http-fault';
 
 export interface OpenAiModelOptions {
 	/** e.g. https://api.openai.com/v1 */
 	baseUrl: string;
+	/** May be empty where the server asks for none. */
 	apiKey: string;
 	model: string;
 	/** Milliseconds until an unanswered request is given up. */
 	timeoutMs?: number;
+	/** How often a failed request is repeated. The SDK repeats 408, 409, 429, 5xx and network faults with back-off and Retry-After. */
+	maxRetries?: number;
 	/** Sent only when set: some models refuse it. */
 	temperature?: number;
 }
 
-const DEFAULT_TIMEOUT_MS = 60_000;
-/** The SDK repeats 408, 409, 429, 5xx and network faults with back-off and Retry-After. */
-const MAX_RETRIES = 2;
+const DEFAULT_TIMEOUT_MS = 45_000;
+const DEFAULT_MAX_RETRIES = 2;
+
+/** What a server may understand of `response_format`, best first. */
+const FORMATS = ['json_schema', 'json_object', 'text'] as const;
+type Format = (typeof FORMATS)[number];
 
 /** Loads the SDK on first use: n8n loads every node at start, and most starts never ask a model. */
-export async function createClient({ baseUrl, apiKey, timeoutMs }: OpenAiModelOptions): Promise<OpenAI> {
+async function createClient(options: OpenAiModelOptions): Promise<OpenAI> {
 	const { OpenAI: Client } = await import('openai');
 	return new Client({
-		baseURL: baseUrl,
-		apiKey,
-		timeout: timeoutMs ?? DEFAULT_TIMEOUT_MS,
-		maxRetries: MAX_RETRIES,
+		baseURL: options.baseUrl,
+		// The SDK refuses to start without a key; a server that wants none does not look at it.
+		apiKey: options.apiKey || 'none',
+		timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+		maxRetries: options.maxRetries ?? DEFAULT_MAX_RETRIES,
 		// n8n's process may carry OPENAI_* variables that belong to something else.
 		organization: null,
 		project: null,
 	});
 }
 
-/** Decisions by any server that speaks OpenAI's chat completions; JSON mode where it does not know JSON schemas. */
+/** Decisions by any server that speaks OpenAI's chat completions; JSON mode, then plain text where it knows no JSON schemas. */
 export function openAiModel(options: OpenAiModelOptions): DecisionModel {
-	let knowsSchemas = true;
+	let client: Promise<OpenAI> | undefined;
+	let understood = 0;
 	return {
 		name: options.model,
 		async answer(request) {
-			const client = await createClient(options);
-			if (knowsSchemas) {
+			client ??= createClient(options);
+			for (;;) {
+				const format = FORMATS[understood] ?? 'text';
 				try {
-					return read(await complete(client, options, request, true));
+					return read(await complete(await client, options, request, format));
 				} catch (error) {
-					if (!refusesSchemas(error)) throw translated(error, options);
-					knowsSchemas = false;
+					if (format === 'text' || !refusesFormat(error)) throw translated(error, options);
+					understood++;
 				}
-			}
-			try {
-				return read(await complete(client, options, request, false));
-			} catch (error) {
-				throw translated(error, options);
 			}
 		},
 	};
@@ -65,78 +72,76 @@ export function openAiModel(options: OpenAiModelOptions): DecisionModel {
 
 async function complete(
 	client: OpenAI,
-	options: OpenAiModelOptions,
+	{ model, temperature }: OpenAiModelOptions,
 	request: ModelRequest,
-	withSchema: boolean,
+	format: Format,
 ): Promise<ChatCompletion> {
-	const system = withSchema ? request.system : `${request.system}\n\n${schemaInstruction(request.schema)}`;
-	const messages: ChatCompletionMessageParam[] = [
-		{ role: 'system', content: system },
-		{ role: 'user', content: request.user },
-	];
-	if (request.repair) {
-		messages.push({ role: 'assistant', content: request.repair.answer });
-		messages.push({ role: 'user', content: `${request.repair.complaint} Answer again, in full.` });
-	}
 	return await client.chat.completions.create({
-		model: options.model,
-		messages,
-		...(options.temperature === undefined ? {} : { temperature: options.temperature }),
-		response_format: withSchema
-			? {
-					type: 'json_schema',
-					json_schema: { name: 'follow_up_decision', strict: true, schema: request.schema },
-				}
-			: { type: 'json_object' },
+		model,
+		messages: messagesOf(request, { schemaInText: format !== 'json_schema' }),
+		...(temperature === undefined ? {} : { temperature }),
+		...responseFormat(format, request),
 	});
 }
 
-function read(completion: ChatCompletion): ModelAnswer {
-	const choice = completion.choices?.[0];
-	if (!choice) throw new ModelAnswerError('The model gave no answer at all');
-	if (choice.message.refusal) throw new ModelAnswerError('The model refused to answer');
-	if (choice.finish_reason === 'length')
-		throw new ModelAnswerError('The answer was cut off at the token limit');
-	if (!choice.message.content) throw new ModelAnswerError('The answer is empty');
+function responseFormat(
+	format: Format,
+	{ schema }: ModelRequest,
+): Pick<ChatCompletionCreateParamsNonStreaming, 'response_format'> {
+	if (format === 'text') return {};
+	if (format === 'json_object') return { response_format: { type: 'json_object' } };
 	return {
-		text: choice.message.content,
-		inputTokens: completion.usage?.prompt_tokens,
-		outputTokens: completion.usage?.completion_tokens,
+		response_format: {
+			type: 'json_schema',
+			json_schema: { name: 'follow_up_decision', strict: true, schema },
+		},
 	};
 }
 
-interface HttpFault {
+function read(completion: ChatCompletion): ModelAnswer {
+	if (typeof completion !== 'object' || completion === null) {
+		throw new ModelConfigurationError(
+			'What answers at the base URL is not an OpenAI-compatible server',
+			'Check the base URL in the OpenAI-Compatible API credential; it usually ends in /v1',
+		);
+	}
+	const spent = {
+		inputTokens: completion.usage?.prompt_tokens,
+		outputTokens: completion.usage?.completion_tokens,
+	};
+	const choice = completion.choices?.[0];
+	const refused = choice?.message?.refusal || choice?.finish_reason === 'content_filter';
+	if (refused) throw new ModelAnswerError('refused', 'The model refused to answer', spent);
+	if (choice?.finish_reason === 'length')
+		throw new ModelAnswerError('cut_off', 'The answer was cut off at the token limit', spent);
+	const text = choice?.message?.content;
+	if (!text) throw new ModelAnswerError('empty', 'The model gave no answer at all', spent);
+	return { text, ...spent };
+}
+
+function refusesFormat(error: unknown): boolean {
+	const { status, message } = error as HttpFault;
+	return (status === 400 || status === 422) && /response_format|json_schema|json_object/i.test(message);
+}
+
+interface SdkError {
 	status?: number;
+	code?: string | null;
 	message: string;
+	headers?: { get(name: string): string | null };
 }
 
-function refusesSchemas(error: unknown): boolean {
-	const { status, message } = error as HttpFault;
-	return (status === 400 || status === 422) && /response_format|json_schema/i.test(message);
-}
-
-function translated(error: unknown, { baseUrl, model }: OpenAiModelOptions): unknown {
-	if (error instanceof ModelAnswerError) return error;
-	const { status, message } = error as HttpFault;
-	if (status === 401 || status === 403) {
-		return new ModelConfigurationError(
-			`The model server refused the key (HTTP ${status})`,
-			'Open the OpenAI-Compatible API credential, check the API key and the base URL, and test it',
-		);
-	}
-	if (status === 404) {
-		return new ModelConfigurationError(
-			`The model server does not know the model "${model}"`,
-			`Choose a model that ${new URL(baseUrl).host} offers`,
-		);
-	}
-	if (status === undefined || status === 408 || status === 409 || status === 429 || status >= 500) {
-		return new ModelUnavailableError(
-			status === undefined ? message : `The model server answered with HTTP ${status}`,
-		);
-	}
-	return new ModelConfigurationError(
-		`The model server refused the request (HTTP ${status}): ${message}`,
-		'Check that the chosen model can be used for chat completions',
+function translated(error: unknown, { apiKey, model }: OpenAiModelOptions): unknown {
+	if (error instanceof ModelAnswerError || error instanceof ModelConfigurationError) return error;
+	const { status, code, message, headers } = error as SdkError;
+	const seconds = Number.parseFloat(headers?.get('retry-after') ?? '');
+	return translateFault(
+		{
+			status,
+			message,
+			...(code ? { code } : {}),
+			...(Number.isFinite(seconds) ? { retryAfterMs: seconds * 1000 } : {}),
+		},
+		{ credential: 'the OpenAI-Compatible API credential', model, secret: apiKey },
 	);
 }

@@ -1,10 +1,13 @@
 import { CHANNEL_NAMES } from '../messaging/channel';
 import type { Conversation } from '../messaging/conversation';
-import { HAS_TEMPLATES } from '../messaging/platform-limits';
-import { messagingWindow } from '../messaging/window';
 import type { Chatbot, FollowUpDefinition } from './definition';
+import { canUseTemplate } from './message-kind';
 import { reason, type Reason } from './reasons';
+import { delayMsOf, silenceBegan } from './silence';
 import type { Anchor } from './types';
+import { latestFreeForm } from './window-end';
+
+export { latestFreeForm } from './window-end';
 
 export interface RequestedAndAllowed {
 	requestedAt: Date;
@@ -27,12 +30,12 @@ export function requestedAndAllowed(
 	if (followUp.timing === 'ai' && conversation.channel !== 'whatsapp')
 		reasons.push(reason('ai_timing_not_available'));
 
-	const requestedAt = new Date(Date.parse(anchor.at) + delayMs(chatbot, followUp, conversation));
+	const began = silenceBegan(followUp, conversation, anchor);
+	const requestedAt = new Date(began.getTime() + delayMsOf(chatbot, followUp, conversation));
 	let allowedAt = requestedAt;
 
 	const latest = latestFreeForm(chatbot, conversation, now);
-	const templateHelps = HAS_TEMPLATES[conversation.channel] && followUp.template !== undefined;
-	if (latest && !templateHelps && allowedAt > latest) {
+	if (latest && !canUseTemplate(followUp, conversation) && allowedAt > latest) {
 		allowedAt = latest;
 		reasons.push(
 			reason(
@@ -46,17 +49,4 @@ export function requestedAndAllowed(
 		reasons.push(reason('overdue'));
 	}
 	return { requestedAt, allowedAt, reasons };
-}
-
-/** The last moment for a free-form message, or undefined when the window is closed already. */
-export function latestFreeForm(chatbot: Chatbot, conversation: Conversation, now: Date): Date | undefined {
-	const window = messagingWindow(conversation, now);
-	if (!window.isOpen || window.closesAt === null) return undefined;
-	return new Date(Date.parse(window.closesAt) - chatbot.settings.safetyMarginMinutes * 60_000);
-}
-
-/** With AI timing the conversation is first looked at after a set silence; elsewhere the (fallback) delay counts. */
-function delayMs(chatbot: Chatbot, followUp: FollowUpDefinition, { channel }: Conversation): number {
-	const aiChooses = followUp.timing === 'ai' && channel === 'whatsapp';
-	return aiChooses ? chatbot.settings.aiFirstLookMinutes * 60_000 : followUp.delayMs;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod/v4';
-import { chatbotSchema, type Chatbot } from './definition';
+import { chatbotSchema, FOLLOW_UP_FIELDS, type Chatbot } from './definition';
 
 /** What is wrong with a definition: one line per field, each naming the follow-up it belongs to. */
 export class DefinitionError extends Error {
@@ -30,28 +30,96 @@ const FIELD_NAMES: Record<string, string> = {
 	stopCondition: 'Stop Condition',
 	followUps: 'Follow-Ups',
 	timeZone: 'Time Zone',
+	templateCategory: 'Template Category',
+	anchor: 'Delay Counts From',
 	safetyMarginMinutes: 'Safety Margin',
 	activeLimit: 'Active Follow-Up Limit',
+	quietHours: 'Quiet Hours',
+	days: 'Days',
+	from: 'From',
+	to: 'To',
+	quietConflict: 'Quiet Hours Past the Window',
+	maxPerCustomer: 'Maximum per Customer',
+	maxPerCustomerDays: 'Maximum per Customer: Period',
+	minimumGapMinutes: 'Minimum Gap',
+	holdOutPercent: 'Hold-Out Share',
+	resumeAfterPersonHours: 'Resume After a Person Wrote',
+	extraOptOutWords: 'Extra Opt-Out Words',
+	usMarketingTemplates: 'Marketing Templates to US Numbers',
+	dryRun: 'Dry Run',
+	aiFirstLookMinutes: 'Look After (AI Timing)',
+	onlyIfBusinessAnswered: 'Only if Business Answered',
+	useFixedMessageWhenAiFails: 'Fixed Text When AI Fails',
+	checkInventedFacts: 'Hold Back Invented Facts',
+	voice: 'Voice of the Business',
+	settings: 'Settings',
 };
 
 /**
  * Checks a chatbot's definition, from the node or as JSON, and fills in the defaults.
  * @throws DefinitionError naming every field, what was found and what is allowed.
  */
-export function parseChatbot(input: unknown): Chatbot {
+export function parseChatbot(given: unknown): Chatbot {
+	const input = withParsedJson(given);
+	const slips = misspeltFields(input);
+	if (slips.length > 0) throw new DefinitionError(slips);
 	const parsed = chatbotSchema.safeParse(input);
 	if (!parsed.success) throw new DefinitionError(parsed.error.issues.map((issue) => describe(issue, input)));
-	const problems = [...equalNames(parsed.data), ...tooManyActive(parsed.data)];
+	const problems = [...equalNames(parsed.data), ...equalIds(parsed.data), ...tooManyActive(parsed.data)];
 	if (problems.length > 0) throw new DefinitionError(problems);
 	return parsed.data;
 }
 
 function describe(issue: z.core.$ZodIssue, input: unknown): string {
-	const field = issue.path.filter((step) => typeof step === 'string' && step in FIELD_NAMES).at(-1);
-	const label = field === undefined ? issue.path.join('.') : FIELD_NAMES[String(field)];
+	const label = fieldLabel(issue.path);
+	if (issue.code === 'unrecognized_keys') {
+		const unknown = issue.keys.map((key) => `"${key}"`).join(', ');
+		return `${followUpLabel(issue.path, input)}${label} has the unknown field ${unknown}; check its spelling`;
+	}
 	const found = valueAt(input, issue.path);
-	const shown = found === undefined || found === '' ? '' : ` (found: ${shorten(JSON.stringify(found))})`;
+	const shown =
+		found === undefined || (typeof found === 'string' && found.trim() === '')
+			? ''
+			: ` (found: ${shorten(JSON.stringify(found))})`;
 	return `${followUpLabel(issue.path, input)}${label} ${issue.message}${shown}`;
+}
+
+/** The list of follow-ups may come as JSON text: that is what a JSON field of the node holds. */
+function withParsedJson(input: unknown): unknown {
+	const { followUps } = (input ?? {}) as { followUps?: unknown };
+	if (typeof followUps !== 'string') return input;
+	try {
+		return { ...(input as object), followUps: JSON.parse(followUps) as unknown };
+	} catch (error) {
+		throw new DefinitionError([
+			`Follow-Ups is not valid JSON: ${(error as Error).message}. It must be a list such as [{"name": "…", "description": "…"}]`,
+		]);
+	}
+}
+
+/** Rows of a table bring columns of their own, which do no harm; `Delay_Unit` instead of `delayUnit` would. */
+function misspeltFields(input: unknown): string[] {
+	const { followUps } = (input ?? {}) as { followUps?: unknown };
+	if (!Array.isArray(followUps)) return [];
+	return followUps.flatMap((followUp: unknown, index) =>
+		Object.keys((followUp ?? {}) as object).flatMap((key) => {
+			const meant = FOLLOW_UP_FIELDS.find((field) => plain(field) === plain(key));
+			if (meant === undefined || meant === key) return [];
+			return [`${followUpLabel(['followUps', index], input)}the field "${key}" is to be written "${meant}"`];
+		}),
+	);
+}
+
+function plain(field: string): string {
+	return field.toLowerCase().replace(/[^a-z]/g, '');
+}
+
+/** The field as a person finds it on the node, with the group it stands in: "Quiet Hours: From". */
+function fieldLabel(path: PropertyKey[]): string {
+	const named = path.filter((step) => typeof step === 'string' && step in FIELD_NAMES).map(String);
+	const inside =
+		named.length > 1 ? named.filter((step) => step !== 'followUps' && step !== 'settings') : named;
+	return inside.map((step) => FIELD_NAMES[step]).join(': ') || path.join('.') || 'The definition';
 }
 
 function followUpLabel(path: PropertyKey[], input: unknown): string {
@@ -79,6 +147,17 @@ function equalNames({ followUps }: Chatbot): string[] {
 	return followUps
 		.filter(({ name }) => seen.has(name.toLowerCase()) || !seen.add(name.toLowerCase()))
 		.map(({ name }) => `Follow-up "${name}": Name is used twice; each follow-up needs a name of its own`);
+}
+
+function equalIds({ followUps }: Chatbot): string[] {
+	const seen = new Map<string, string>();
+	return followUps.flatMap(({ id, name }) => {
+		const other = seen.get(id);
+		seen.set(id, name);
+		return other === undefined || other.toLowerCase() === name.toLowerCase()
+			? []
+			: [`Follow-up "${name}": ID "${id}" is that of "${other}"; each follow-up needs an ID of its own`];
+	});
 }
 
 function tooManyActive({ followUps, settings }: Chatbot): string[] {

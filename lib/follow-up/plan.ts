@@ -3,29 +3,32 @@ import type { Chatbot, FollowUpDefinition } from './definition';
 import { requestedAndAllowed } from './due-time';
 import { reason } from './reasons';
 import { askRules } from './rules';
-import type { Anchor, Ended, PlannedFollowUp } from './types';
+import { anchorOf } from './silence';
+import type { Ended, PlannedFollowUp, TemplateFact } from './types';
+
+export { anchorOf } from './silence';
 
 export interface Plan {
 	planned: PlannedFollowUp[];
 	ended: Ended[];
 }
 
+export interface PlanInput {
+	chatbot: Chatbot;
+	conversation: Conversation;
+	/** The templates of the account, as far as they are known. */
+	templates?: readonly TemplateFact[];
+	now: Date;
+}
+
 /**
  * Plans early, by rules only: which follow-ups could apply to the silence that begins with the customer's last message,
  * and when each is due. Everything that is not planned comes back with its reason.
  */
-export function planFollowUps({
-	chatbot,
-	conversation,
-	now,
-}: {
-	chatbot: Chatbot;
-	conversation: Conversation;
-	now: Date;
-}): Plan {
+export function planFollowUps(input: PlanInput): Plan {
 	const plan: Plan = { planned: [], ended: [] };
-	for (const followUp of chatbot.followUps) {
-		const result = planOne(chatbot, followUp, conversation, now);
+	for (const followUp of input.chatbot.followUps) {
+		const result = planOne(input, followUp);
 		if ('dueAt' in result) plan.planned.push(result);
 		else plan.ended.push(result);
 	}
@@ -33,10 +36,8 @@ export function planFollowUps({
 }
 
 function planOne(
-	chatbot: Chatbot,
+	{ chatbot, conversation, templates, now }: PlanInput,
 	followUp: FollowUpDefinition,
-	conversation: Conversation,
-	now: Date,
 ): PlannedFollowUp | Ended {
 	const about = {
 		conversation: conversation.key,
@@ -54,7 +55,12 @@ function planOne(
 		anchor,
 		now,
 	);
-	const result = askRules({ chatbot, followUp, conversation, anchor, at: allowedAt, phase: 'plan' });
+	const result = askRules({
+		...{ chatbot, followUp, conversation, anchor, templates },
+		at: allowedAt,
+		now,
+		phase: 'plan',
+	});
 	if (result.kind === 'end') return { ...about, reason: result.reason };
 	return {
 		...about,
@@ -65,10 +71,4 @@ function planOne(
 		dueAt: result.at.toISOString(),
 		reasons: [...reasons, ...result.reasons],
 	};
-}
-
-/** The customer message after which the present silence began. */
-export function anchorOf(conversation: Conversation): Anchor | undefined {
-	const { lastInboundId: id, lastInboundAt: at } = conversation;
-	return id !== undefined && at !== undefined ? { id, at } : undefined;
 }

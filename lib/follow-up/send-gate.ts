@@ -1,30 +1,61 @@
 import type { Conversation } from '../messaging/conversation';
-import { HAS_TEMPLATES } from '../messaging/platform-limits';
 import { messagingWindow } from '../messaging/window';
+import { chatbotSchema, type Chatbot } from './definition';
 import { reason, type Reason } from './reasons';
-import type { Content } from './types';
+import { askRules } from './rules';
+import type { Anchor, Content, TemplateFact } from './types';
 
-/**
- * The last question before the request to Meta, asked inside the transaction that marks the follow-up as being sent:
- * may this content go to this customer at this instant? Returns the reason if not. Stricter than the rules on purpose:
- * whatever changed since the decision (a reply, an opt-out, a pause) ends it.
- */
-export function sendGate(facts: {
+export interface SendGateFacts {
+	/** As last seen; left out for what was scheduled without ever registering a chatbot. */
+	chatbot?: Chatbot;
+	followUpId: string;
 	conversation: Conversation;
-	anchorId: string;
+	anchor: Anchor;
 	content?: Content;
+	/** What goes instead if the window has closed since the decision. */
+	contentWhenClosed?: Content;
+	templates?: readonly TemplateFact[];
 	now: Date;
-}): Reason | undefined {
-	const { conversation, anchorId, content, now } = facts;
-	if (conversation.optedOutAt) return reason('opted_out');
-	if (conversation.lastInboundId !== anchorId) return reason('cancelled_reply');
-	if (conversation.ownedByOtherSince) return reason('owned_by_other_app');
-	if (isPaused(conversation, now)) return reason('paused');
-	if (messagingWindow(conversation, now).isOpen) return undefined;
-	const isTemplate = content?.kind === 'template' && HAS_TEMPLATES[conversation.channel];
-	return isTemplate ? undefined : reason('window_closed');
 }
 
-function isPaused({ pausedAt, pausedUntil }: Conversation, now: Date): boolean {
-	return pausedAt !== undefined && (pausedUntil === undefined || Date.parse(pausedUntil) > now.getTime());
+export type SendGate =
+	| { kind: 'go'; content: Content }
+	| { kind: 'wait'; until: Date; reason: Reason }
+	| { kind: 'end'; reason: Reason };
+
+/**
+ * The last question before the request to Meta, asked inside the transaction that marks the follow-up as being sent: may
+ * this content go to this customer at this instant? The same rules as when planning and deciding, on the facts of now.
+ */
+export function sendGate(facts: SendGateFacts): SendGate {
+	const { conversation, anchor, templates, now } = facts;
+	const chatbot = facts.chatbot ?? undefinedChatbot(facts.followUpId);
+	const followUp = chatbot.followUps.find(({ id }) => id === facts.followUpId);
+	if (!followUp) return { kind: 'end', reason: reason('definition_inactive') };
+	const content = contentNow(facts);
+	const result = askRules({
+		...{ chatbot, followUp, conversation, anchor, content, templates },
+		at: now,
+		phase: 'send',
+	});
+	if (result.kind === 'end') return result;
+	if (result.at > now)
+		return { kind: 'wait', until: result.at, reason: result.reasons.at(-1) ?? reason('quiet_hours') };
+	return content ? { kind: 'go', content } : { kind: 'end', reason: reason('ai_answer_unusable') };
+}
+
+function contentNow({ conversation, content, contentWhenClosed, now }: SendGateFacts): Content | undefined {
+	if (content?.kind === 'text' && !messagingWindow(conversation, now).isOpen)
+		return contentWhenClosed ?? content;
+	return content;
+}
+
+/** Nobody defined this follow-up, so only what Meta and the customer want holds. */
+function undefinedChatbot(followUpId: string): Chatbot {
+	return chatbotSchema.parse({
+		id: 'undefined',
+		stopCondition: 'none',
+		followUps: [{ id: followUpId, name: 'undefined', description: 'none' }],
+		settings: { onlyIfBusinessAnswered: false, minimumGapMinutes: 0, resumeAfterPersonHours: 0 },
+	});
 }

@@ -31,7 +31,35 @@ export interface PlannedFollowUp extends FollowUpTimes {
 export interface TemplateContent {
 	name: string;
 	language: string;
+	category?: TemplateCategory;
 	parameters: { name?: string; text: string }[];
+	/** For a header with a variable, a file or a place. */
+	header?: TemplateHeader;
+	/** For buttons that need a value: the end of a link, what a reply carries, a code to copy. */
+	buttons?: TemplateButton[];
+}
+
+export type TemplateHeader =
+	| { type: 'text'; name?: string; text: string }
+	| { type: 'image' | 'video' | 'document'; id?: string; link?: string; filename?: string }
+	| { type: 'location'; latitude: number; longitude: number; name?: string; address?: string };
+
+export interface TemplateButton {
+	/** Its place among the template's buttons, from 0. */
+	index: number;
+	type: 'url' | 'quick_reply' | 'copy_code';
+	text: string;
+}
+
+export type TemplateCategory = 'marketing' | 'utility' | 'authentication';
+
+/** What Meta last said of a template of the account. */
+export interface TemplateFact {
+	name: string;
+	language: string;
+	/** Meta's word, e.g. APPROVED, PAUSED, REJECTED. */
+	status: string;
+	category?: TemplateCategory;
 }
 
 /** What goes to the customer: a free-form text inside the window, or an approved WhatsApp template. */
@@ -41,8 +69,13 @@ export type Content = { kind: 'text'; text: string } | { kind: 'template'; templ
 export interface ModelUse {
 	model: string;
 	promptVersion: string;
+	/** How often the model was asked; 0 when another follow-up was decided by the same call and holds the count. */
+	calls?: number;
+	/** This follow-up's share of the tokens of the call. */
 	inputTokens?: number;
 	outputTokens?: number;
+	/** The checks that objected to a text the model wrote, also if it was mended. */
+	objections?: string[];
 }
 
 /** What is to happen with a due follow-up, and why. */
@@ -54,10 +87,14 @@ export interface Decision {
 	/** The stored follow-up this is about. */
 	scheduledId: string;
 	content?: Content;
+	/** What goes instead if the window closes between the decision and the sending. */
+	contentWhenClosed?: Content;
 	/** With `wait`: when it is due again, ISO 8601 in UTC. */
 	until?: string;
 	/** The moment the model asked for, before it was brought into the allowed range. */
 	proposedAt?: string;
+	/** Fingerprint of what the model was asked about; while it is the same, a text that waits for its moment stands. */
+	basis?: string;
 	/** 0 to 1, as the model put it. */
 	confidence?: number;
 	use?: ModelUse;
@@ -76,7 +113,8 @@ export interface Ended {
 export type SendResult =
 	| { outcome: 'accepted'; messageId: string; held?: boolean }
 	| { outcome: 'failed'; code?: number; subcode?: number; message: string }
-	| { outcome: 'retry'; at: Date; code?: number; message: string }
+	/** `needsAPerson`: it waits for a setting to be mended, which uses up none of its bounded attempts. */
+	| { outcome: 'retry'; at: Date; code?: number; subcode?: number; message: string; needsAPerson?: boolean }
 	| { outcome: 'unknown'; message: string };
 
 /** A follow-up in the store. */

@@ -4,6 +4,17 @@ import type { Contact } from './messaging-event';
 /** Who wrote a message of the business side. `unknown`: Meta reported its status, nobody told us who sent it. */
 export type BusinessAuthor = 'person' | 'application' | 'follow_up' | 'unknown';
 
+/** Nothing is sent for the account of the business: Meta restricts it, or a person paused it. */
+export interface AccountPause {
+	/** ISO 8601 in UTC. */
+	since: string;
+	/** ISO 8601 in UTC; missing: until a person resumes it. */
+	until?: string;
+	/** Meta's error code, if an error was the cause. */
+	code?: number;
+	reason: string;
+}
+
 /** What is known of one conversation. All times are ISO 8601 in UTC. The window is computed from it, never stored. */
 export interface Conversation {
 	key: string;
@@ -33,6 +44,14 @@ export interface Conversation {
 	convertedAt?: string;
 	/** Start of the conversation from an ad or a Page button; about price, not about permission. */
 	freeEntryAt?: string;
+	/** When follow-ups went out to this customer, oldest first; as far back as the cap can look. */
+	followUpsSentAt?: string[];
+	/** The customer message after which the silence began that the last follow-up was sent in. */
+	lastFollowUpAnchorId?: string;
+	/** When Meta last held back a marketing message to this customer (131049). */
+	marketingHeldBackAt?: string;
+	/** The account of the business is paused. */
+	accountPause?: AccountPause;
 }
 
 /** One message of a conversation as the rules and the model see it. */

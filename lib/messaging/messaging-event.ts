@@ -16,6 +16,7 @@ export const EVENT_KINDS = [
 	'standby',
 	'handover',
 	'comment',
+	'history',
 	'other',
 ] as const;
 
@@ -56,6 +57,30 @@ export interface EventStatus {
 	pricing?: object;
 }
 
+/** What a customer's device or eyes told of the business's messages: one of them, or all up to a moment. */
+export interface EventReceipt {
+	state: 'delivered' | 'read';
+	messageId?: string;
+	/** All messages sent up to then, ISO 8601 in UTC. */
+	upTo?: string;
+}
+
+/** Another app got, gave back or asked for the thread. IDs are those of apps at Meta. */
+export interface EventHandover {
+	action: 'pass' | 'take' | 'request';
+	/** Who owns the thread now; with `request`, who would like to. */
+	newOwner?: string;
+	previousOwner?: string;
+}
+
+/** An earlier message was changed or taken back by whoever wrote it. */
+export interface EventCorrection {
+	action: 'edit' | 'delete';
+	messageId: string;
+	/** With `edit`: what it says now. */
+	text?: string;
+}
+
 /**
  * One normalised thing that came in from Meta. Account-wide events (template, account) have no customer:
  * they carry the account's own ID as contact and never make a conversation.
@@ -77,5 +102,8 @@ export interface MessagingEvent {
 	echo?: { by: 'person' | 'application'; appId?: string };
 	/** What a customer chose about marketing messages. */
 	preference?: { category: string; value: 'stop' | 'resume' };
+	receipt?: EventReceipt;
+	handover?: EventHandover;
+	correction?: EventCorrection;
 	raw: object;
 }

@@ -1,4 +1,5 @@
 import type { Channel } from './channel';
+import type { Pace } from './pace';
 
 /**
  * What Meta allows, in one place, each with its source and the day it was read.
@@ -44,6 +45,37 @@ export const WEBHOOK_BODY_MAX_BYTES = 3 * 1024 * 1024;
  * Source: Cloud API "Webhooks overview" (7 days); read 2026-11-22. One day more, for clocks and delays.
  */
 export const REDELIVERY_MS = 8 * 24 * HOUR_MS;
+
+/**
+ * How long no marketing template goes to a customer after Meta held one back (131049), in ms.
+ * Source: Meta, "Per-user marketing template message limits" (wait at least 24 hours); read 2026-11-22.
+ */
+export const MARKETING_HELD_BACK_MS = 24 * HOUR_MS;
+
+/**
+ * Messages to one WhatsApp customer: one per 6 s after a burst of 45 (131056); five are left for what others send.
+ * Source: Meta, "Cloud API error codes" and "Rate limits"; read 2026-11-22.
+ */
+export const PAIR_PACE: Pace = { intervalMs: 6_000, burst: 40 };
+
+/**
+ * Messages per second of an account. WhatsApp: 80 (20 with coexistence). Messenger and Instagram allow 300 texts and 10
+ * audio or video files; above 40 a Page's inbox may freeze.
+ * Source: Meta, "Cloud API throughput" and "Messenger Platform rate limiting"; read 2026-11-22.
+ */
+export const MESSAGES_PER_SECOND: Record<Channel, { text: number; media: number }> = {
+	whatsapp: { text: 80, media: 80 },
+	messenger: { text: 40, media: 10 },
+	instagram: { text: 40, media: 10 },
+};
+
+/** A tenth stays free: requests do not arrive as evenly as they leave. */
+export function paceOf(perSecond: number): Pace {
+	return {
+		intervalMs: Math.ceil(1_000 / (perSecond * 0.9)),
+		burst: Math.max(1, Math.floor(perSecond / 20)),
+	};
+}
 
 /** The Graph API version used unless the credential says otherwise. v26.0 was released 2026-07-29. */
 export const GRAPH_VERSION = 'v26.0';

@@ -2,6 +2,7 @@ import { reason } from '../follow-up/reasons';
 import type { Decision } from '../follow-up/types';
 import type { Db } from './db';
 import { endLive } from './end-live';
+import { lockScheduled } from './find';
 import { audit, transition } from './transition';
 
 /**
@@ -16,16 +17,13 @@ export async function recordDecision(
 ): Promise<boolean> {
 	return await db.transaction().execute(async (tx) => {
 		const id = decision.scheduledId;
-		const row = await tx
-			.selectFrom('scheduled_follow_ups')
-			.select(['state', 'lease_token', 'conversation_id', 'chatbot', 'reasons_json'])
-			.where('id', '=', id)
-			.executeTakeFirst();
+		const row = await lockScheduled(tx, id);
 		if (row?.state !== 'claimed' || row.lease_token !== leaseToken) return false;
 
 		const why = { code: decision.code, sentence: decision.reason };
 		const kept = { decision_json: JSON.stringify({ ...decision, content: undefined }) };
-		const detail = { action: decision.action, confidence: decision.confidence, ...decision.use };
+		const { action, confidence, until, proposedAt, use } = decision;
+		const detail = { action, reason: decision.reason, confidence, until, proposedAt, ...use };
 		if (decision.action === 'send') {
 			const changes = { ...kept, content_json: JSON.stringify(decision.content ?? null) };
 			await tx.updateTable('scheduled_follow_ups').set(changes).where('id', '=', id).execute();
@@ -40,6 +38,8 @@ export async function recordDecision(
 				...kept,
 				due_at: Date.parse(decision.until),
 				reasons_json: JSON.stringify(reasons),
+				// A text that waits for its moment is not written a second time.
+				content_json: decision.content ? JSON.stringify(decision.content) : null,
 				attempts: 0,
 			};
 			return await transition(

@@ -1,13 +1,16 @@
 import type { ColumnDefinitionBuilder, Dialect as KyselyDialect } from 'kysely';
+import type { Db } from './db';
 
 /** The few places in which the two databases differ. */
 export interface Dialect {
 	kysely: KyselyDialect;
+	/** The tables stand in a schema of their own, where the database has schemas. */
+	schema?: string;
 	/** Type of a primary key that numbers itself. */
 	serialType: 'integer' | 'bigint';
 	asSerial(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
 	/** How many rows one insert may carry: databases limit the parameters of a statement. */
 	insertChunk: number;
-	/** Whether claims skip rows that another process has locked. */
-	skipsLocked: boolean;
+	/** Does something on one connection that no other process does at the same time: bringing the tables up to date. */
+	alone<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>;
 }

@@ -3,9 +3,15 @@ import { Migrator, type MigrationProvider } from 'kysely/migration';
 import type { Dialect } from './dialect';
 import type { Schema } from './schema';
 import * as firstTables from './migrations/0001-first-tables';
+import * as fairClaims from './migrations/0002-fair-claims';
+import * as sending from './migrations/0003-sending';
 
 /** All migrations in order; a new one is a new file and a new line here. */
-const MIGRATIONS = { '0001-first-tables': firstTables };
+const MIGRATIONS = {
+	'0001-first-tables': firstTables,
+	'0002-fair-claims': fairClaims,
+	'0003-sending': sending,
+};
 
 /**
  * Brings the database to the present schema. Each migration runs once, under the migrator's lock.
@@ -21,13 +27,16 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
 				]),
 			),
 	};
-	const migrator = new Migrator({
-		db,
-		provider,
-		migrationTableName: 'meta_followup_migrations',
-		migrationLockTableName: 'meta_followup_migration_lock',
+	const { error, results } = await dialect.alone(db, async (connection) => {
+		const migrator = new Migrator({
+			db: connection,
+			provider,
+			...(dialect.schema ? { migrationTableSchema: dialect.schema } : {}),
+			migrationTableName: 'meta_followup_migrations',
+			migrationLockTableName: 'meta_followup_migration_lock',
+		});
+		return await migrator.migrateToLatest();
 	});
-	const { error, results } = await migrator.migrateToLatest();
 	if (!error) return;
 	const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'none was started';
 	throw new Error(

@@ -1,30 +1,52 @@
 import { Kysely } from 'kysely';
+import { DatabaseClock, type LocalClock } from './clock';
+import type { Dialect } from './dialect';
 import { migrate } from './migrate';
+import { placeOf, postgresDialect, type PostgresOptions } from './postgres';
+import { forManyProcesses } from './postgres-store';
 import type { Schema } from './schema';
 import { sqliteDialect } from './sqlite';
 import { sqlStore } from './sql-store';
 import type { Store } from './store';
+import { StoreUnavailableError } from './unavailable';
 
-export interface StoreOptions {
+export interface SqliteStoreOptions {
 	kind: 'sqlite';
 	/** Path of the database file; it and its folder are made if missing. */
 	file: string;
 }
 
+export interface PostgresStoreOptions extends PostgresOptions {
+	kind: 'postgres';
+	/** The clocks of this machine; tests give wrong ones. The database's clock decides in any case. */
+	clock?: LocalClock;
+}
+
+export type StoreOptions = SqliteStoreOptions | PostgresStoreOptions;
+
 /**
- * Opens the follow-up store and brings its tables up to date.
- * @throws Error when the file cannot be opened or a migration fails.
+ * Opens the follow-up store and brings its tables up to date. Any number of processes may do so at the same time.
+ * @throws StoreUnavailableError when the server cannot be reached, Error when the file cannot be opened or a migration fails.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-	const dialect = sqliteDialect(options.file);
+	const { db, dialect } = await openDatabase(options);
+	const store = sqlStore(db, dialect);
+	return options.kind === 'postgres' ? forManyProcesses(store, new DatabaseClock(db, options.clock)) : store;
+}
+
+/** An open database with up-to-date tables; whoever opens it destroys it. */
+export async function openDatabase(options: StoreOptions): Promise<{ db: Kysely<Schema>; dialect: Dialect }> {
+	const where = options.kind === 'sqlite' ? options.file : placeOf(options.connectionString);
+	const dialect = options.kind === 'sqlite' ? sqliteDialect(options.file) : postgresDialect(options);
 	const db = new Kysely<Schema>({ dialect: dialect.kysely });
 	try {
 		await migrate(db, dialect);
+		return { db, dialect };
 	} catch (error) {
 		await db.destroy();
-		throw new Error(`The follow-up store at ${options.file} cannot be used: ${(error as Error).message}`, {
+		if (error instanceof StoreUnavailableError) throw error;
+		throw new Error(`The follow-up store at ${where} cannot be used: ${(error as Error).message}`, {
 			cause: error,
 		});
 	}
-	return sqlStore(db, dialect);
 }

@@ -4,7 +4,9 @@ import { reason } from '../follow-up/reasons';
 import type { PlannedFollowUp, ScheduledFollowUp } from '../follow-up/types';
 import type { Db } from './db';
 import { findConversation, findScheduled, selectScheduled } from './find';
+import { laneOf } from './lanes';
 import { scheduledFrom } from './rows';
+import type { ConversationRow } from './schema';
 import type { ScheduleResult } from './store';
 import { audit } from './transition';
 
@@ -19,7 +21,7 @@ export async function schedule(db: Db, planned: PlannedFollowUp[], now: Date): P
 					`There is no conversation "${plan.conversation}" in the follow-up store, so nothing can be scheduled for it; conversations are recorded by the Meta Messaging Trigger`,
 				);
 			}
-			const id = await insert(tx, conversation.id, plan, now);
+			const id = await insert(tx, conversation, plan, now);
 			if (id === undefined) {
 				const existing = await findExisting(tx, conversation.id, plan);
 				if (existing) result.existing.push(existing);
@@ -39,7 +41,7 @@ export async function schedule(db: Db, planned: PlannedFollowUp[], now: Date): P
 
 async function insert(
 	tx: Db,
-	conversationId: number,
+	conversation: ConversationRow,
 	plan: PlannedFollowUp,
 	now: Date,
 ): Promise<string | undefined> {
@@ -48,7 +50,8 @@ async function insert(
 		.insertInto('scheduled_follow_ups')
 		.values({
 			id: randomUUID(),
-			conversation_id: conversationId,
+			conversation_id: conversation.id,
+			lane: laneOf(conversation),
 			chatbot: plan.chatbot,
 			follow_up: plan.followUpId,
 			name: plan.name,

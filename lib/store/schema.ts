@@ -10,6 +10,9 @@ export interface Schema {
 	follow_up_definitions: FollowUpDefinitionsTable;
 	scheduled_follow_ups: ScheduledFollowUpsTable;
 	audit_log: AuditLogTable;
+	account_pauses: AccountPausesTable;
+	send_pace: SendPaceTable;
+	message_costs: MessageCostsTable;
 }
 
 export interface ConversationsTable {
@@ -93,6 +96,8 @@ export interface FollowUpDefinitionsTable {
 export interface ScheduledFollowUpsTable {
 	id: string;
 	conversation_id: number;
+	/** `channel:account`: claims serve the accounts in turn. */
+	lane: string;
 	chatbot: string;
 	follow_up: string;
 	name: string;
@@ -134,6 +139,44 @@ export interface AuditLogTable {
 	detail_json: string | null;
 }
 
+/** Accounts of the business for which nothing is sent; `until` null means until a person resumes it. */
+export interface AccountPausesTable {
+	channel: string;
+	account: string;
+	paused_at: number;
+	until: number | null;
+	code: number | null;
+	reason: string;
+	resumed_at: number | null;
+}
+
+/** What the shared pace of sending remembers: one number per limit. */
+export interface SendPaceTable {
+	key: string;
+	free_at: number;
+}
+
+/** What messages cost, in millionths of the currency; null is unknown, never nothing. */
+export interface MessageCostsTable {
+	message_id: string;
+	channel: string;
+	account: string;
+	scheduled_id: string | null;
+	at: number;
+	market: string | null;
+	currency: string;
+	/** The rates of the market at that time, by category. */
+	rates_json: string | null;
+	estimate_low: number | null;
+	estimate_high: number | null;
+	/** As Meta's webhook said. */
+	category: string | null;
+	pricing_type: string | null;
+	actual: number | null;
+}
+
+export type AccountPauseRow = Selectable<AccountPausesTable>;
+export type MessageCostRow = Selectable<MessageCostsTable>;
 export type ConversationRow = Selectable<ConversationsTable>;
 export type NewConversationRow = Insertable<ConversationsTable>;
 export type ConversationChanges = Updateable<ConversationsTable>;

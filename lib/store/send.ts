@@ -1,14 +1,19 @@
 import type { FollowUpState } from '../follow-up/lifecycle';
 import { mayBecome } from '../follow-up/lifecycle';
 import { reason } from '../follow-up/reasons';
-import { sendGate } from '../follow-up/send-gate';
+import { sendGate, type SendGate } from '../follow-up/send-gate';
 import type { Content, ScheduledFollowUp, SendResult } from '../follow-up/types';
+import type { Conversation } from '../messaging/conversation';
 import type { Db } from './db';
 import { MAX_ATTEMPTS } from './claim';
-import { findScheduled } from './find';
+import { findScheduled, lockScheduled } from './find';
+import { conversationsWithHistory } from './history';
 import { insertOutbound } from './outbound';
-import { conversationFrom, scheduledFrom, type ScheduledWithAddress } from './rows';
+import { scheduledFrom, type ScheduledWithAddress } from './rows';
+import { pauseForError } from './sending/apply-error';
 import type { BeginSend, LostClaim } from './store';
+import { MARKETING_STOPPED } from './ingest/status';
+import { storedChatbot } from './stored-chatbot';
 import { transition, type Transition } from './transition';
 
 const LOST: LostClaim = {
@@ -24,31 +29,43 @@ const LOST: LostClaim = {
  */
 export async function beginSend(db: Db, id: string, leaseToken: string, now: Date): Promise<BeginSend> {
 	return await db.transaction().execute(async (tx) => {
-		const row = await findScheduled(tx, id);
+		const row = await lockScheduled(tx, id);
 		const isOurs =
 			row?.state === 'claimed' && row.lease_token === leaseToken && (row.lease_until ?? 0) > now.getTime();
 		if (!row || !isOurs) return { ok: false, reason: LOST };
 
-		const conversation = await tx
-			.selectFrom('conversations')
-			.selectAll()
-			.where('id', '=', row.conversation_id)
-			.executeTakeFirstOrThrow();
-		const content = row.content_json === null ? undefined : (JSON.parse(row.content_json) as Content);
-		const objection = sendGate({
-			conversation: conversationFrom(conversation),
-			anchorId: row.anchor_id,
-			content,
-			now,
-		});
-		if (objection) {
-			await transition(tx, { id, from: 'claimed', to: 'ended', reason: objection }, now);
-			return { ok: false, reason: objection };
+		const gate = await askGate(tx, row, now);
+		if (gate.kind === 'end') {
+			await transition(tx, { id, from: 'claimed', to: 'ended', reason: gate.reason }, now);
+			return { ok: false, reason: gate.reason };
 		}
-		if (!(await transition(tx, { id, from: 'claimed', to: 'sending', reason: reason('sending') }, now))) {
-			return { ok: false, reason: LOST };
+		if (gate.kind === 'wait') {
+			// To wait was decided, it did not fail: the next claim starts counting attempts anew.
+			const changes = { due_at: gate.until.getTime(), attempts: 0 };
+			await transition(tx, { id, from: 'claimed', to: 'scheduled', reason: gate.reason, changes }, now);
+			return { ok: false, reason: gate.reason };
 		}
-		return { ok: true, followUp: scheduledFrom({ ...row, state: 'sending' }) };
+		const content = { content_json: JSON.stringify(gate.content) };
+		const step = { id, from: 'claimed', to: 'sending', reason: reason('sending'), changes: content } as const;
+		if (!(await transition(tx, step, now))) return { ok: false, reason: LOST };
+		return { ok: true, followUp: scheduledFrom({ ...row, ...content, state: 'sending' }) };
+	});
+}
+
+/** All rules once more, on the conversation and the definition as they are inside this transaction. */
+async function askGate(tx: Db, row: ScheduledWithAddress, now: Date): Promise<SendGate> {
+	const conversation = await tx
+		.selectFrom('conversations')
+		.selectAll()
+		.where('id', '=', row.conversation_id)
+		.executeTakeFirstOrThrow();
+	const [facts] = await conversationsWithHistory(tx, [conversation]);
+	const { content, decision, anchor } = scheduledFrom(row);
+	return sendGate({
+		...{ followUpId: row.follow_up, anchor, content, now },
+		chatbot: await storedChatbot(tx, row.chatbot),
+		conversation: facts as Conversation,
+		contentWhenClosed: decision?.contentWhenClosed,
 	});
 }
 
@@ -63,11 +80,21 @@ export async function finishSend(
 	now: Date,
 ): Promise<ScheduledFollowUp> {
 	return await db.transaction().execute(async (tx) => {
-		const row = await findScheduled(tx, id);
+		const row = await lockScheduled(tx, id);
 		if (!row) throw new Error(`There is no follow-up ${id} in the store`);
 		const from = row.state as FollowUpState;
 		const step = stepFor(row, result, now);
 		if (mayBecome(from, step.to)) await transition(tx, { ...step, id, from }, now);
+		if ('code' in result && result.code !== undefined) {
+			await pauseForError(tx, row, { code: result.code, subcode: result.subcode }, now);
+		}
+		if (result.outcome === 'failed' && result.code === MARKETING_STOPPED) {
+			await tx
+				.updateTable('conversations')
+				.set({ marketing_opted_out_at: now.getTime() })
+				.where('id', '=', row.conversation_id)
+				.execute();
+		}
 		if (result.outcome === 'accepted') {
 			// Without the ID the later statuses could not be matched, whatever state a faster status has put it in.
 			await tx
@@ -105,7 +132,7 @@ function stepFor(row: ScheduledWithAddress, result: SendResult, now: Date): Omit
 				detail: { code: result.code, subcode: result.subcode },
 			};
 		case 'retry':
-			if (row.attempts >= MAX_ATTEMPTS) {
+			if (row.attempts >= MAX_ATTEMPTS && !result.needsAPerson) {
 				return {
 					to: 'failed',
 					reason: reason(
@@ -118,7 +145,10 @@ function stepFor(row: ScheduledWithAddress, result: SendResult, now: Date): Omit
 			return {
 				to: 'scheduled',
 				reason: reason('meta_retry', `Meta did not accept the message for now: ${result.message}`),
-				changes: { due_at: result.at.getTime(), attempts: row.attempts },
+				changes: {
+					due_at: result.at.getTime(),
+					attempts: result.needsAPerson ? Math.max(0, row.attempts - 1) : row.attempts,
+				},
 				detail: { code: result.code },
 			};
 		case 'unknown':

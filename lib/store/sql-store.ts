@@ -1,18 +1,22 @@
 import { reason } from '../follow-up/reasons';
 import type { FollowUpState } from '../follow-up/lifecycle';
 import type { ReasonCode } from '../follow-up/reasons';
-import { claimDue, recoverLeases, release } from './claim';
+import { claimDue, wake } from './claim';
 import { registerChatbot } from './chatbots';
 import type { Db } from './db';
 import { recordDecision } from './decision';
 import type { Dialect } from './dialect';
 import { endLive } from './end-live';
-import { findConversation, findScheduled, selectScheduled } from './find';
+import { findConversation, findScheduled, lockConversation, selectScheduled } from './find';
+import { conversationsWithHistory } from './history';
 import { ingest } from './ingest';
+import { extendLeases, recoverLeases, release } from './lease';
 import { insertOutbound } from './outbound';
-import { conversationFrom, messageFrom, scheduledFrom } from './rows';
+import { expireOverdue, sweep } from './retention';
+import { messageFrom, scheduledFrom } from './rows';
 import { schedule } from './schedule';
 import { beginSend, finishSend } from './send';
+import { sendingStore } from './sending';
 import type { Store } from './store';
 
 const LIST_LIMIT = 50;
@@ -20,11 +24,13 @@ const LIST_LIMIT = 50;
 /** The store over an open, migrated database; the same for SQLite and Postgres. */
 export function sqlStore(db: Db, dialect: Dialect): Store {
 	return {
-		ingest: async (events, now) => await ingest(db, dialect, events, now),
+		...sendingStore(db),
+		clock: async (now) => now,
+		ingest: async (events, now, options) => await ingest(db, dialect, events, now, options),
 
 		async conversation(key) {
 			const row = await findConversation(db, key);
-			return row && conversationFrom(row);
+			return row && (await conversationsWithHistory(db, [row]))[0];
 		},
 
 		async transcript(key, limit) {
@@ -43,8 +49,12 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 
 		registerChatbot: async (chatbot, now) => await registerChatbot(db, chatbot, now),
 		schedule: async (planned, now) => await schedule(db, planned, now),
-		claimDue: async (options) => await claimDue(db, dialect, options),
+		claimDue: async (options) => await claimDue(db, options),
 		recoverLeases: async (now) => await recoverLeases(db, now),
+		wake: async (waiting, options) => await wake(db, waiting, options),
+		extendLeases: async (claims, leaseMs, now) => await extendLeases(db, claims, leaseMs, now),
+		expireOverdue: async (options) => await expireOverdue(db, options),
+		sweep: async (options) => await sweep(db, options),
 		release: async (claims, options, now) => await release(db, claims, options, now),
 		recordDecision: async (decision, leaseToken, now) => await recordDecision(db, decision, leaseToken, now),
 		beginSend: async (id, leaseToken, now) => await beginSend(db, id, leaseToken, now),
@@ -66,7 +76,7 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 			return row && scheduledFrom(row);
 		},
 
-		async list({ chatbot, conversation, states, limit = LIST_LIMIT, offset = 0 } = {}) {
+		async list({ chatbot, conversation, states, dueBefore, limit = LIST_LIMIT, offset = 0 } = {}) {
 			let query = selectScheduled(db)
 				.orderBy('scheduled.due_at')
 				.orderBy('scheduled.id')
@@ -74,6 +84,7 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 				.offset(offset);
 			if (chatbot !== undefined) query = query.where('scheduled.chatbot', '=', chatbot);
 			if (states !== undefined) query = query.where('scheduled.state', 'in', states);
+			if (dueBefore !== undefined) query = query.where('scheduled.due_at', '<', dueBefore.getTime());
 			if (conversation !== undefined) {
 				const found = await findConversation(db, conversation);
 				if (!found) return [];
@@ -84,7 +95,7 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 
 		async cancel(key, { chatbot, reason: why = reason('cancelled_by_user') }, now) {
 			return await db.transaction().execute(async (tx) => {
-				const conversation = await findConversation(tx, key);
+				const conversation = await lockConversation(tx, key);
 				return conversation ? await endLive(tx, conversation.id, why, now, { chatbot }) : 0;
 			});
 		},

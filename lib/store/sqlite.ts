@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { sql, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import type { Db } from './db';
 import type { Dialect } from './dialect';
+import { OneWriterDialect } from './sqlite-compiler';
 
 type NodeSqlite = typeof import('node:sqlite');
 type Database = InstanceType<NodeSqlite['DatabaseSync']>;
@@ -15,12 +17,27 @@ const STATEMENT_CACHE_SIZE = 500;
 /** Opens a SQLite file through Node's own driver. The folder is made if it is missing. */
 export function sqliteDialect(file: string): Dialect {
 	return {
-		kysely: new SqliteDialect({ database: async () => open(file) }),
+		kysely: new OneWriterDialect({ database: async () => open(file) }),
 		serialType: 'integer',
 		asSerial: (column) => column.autoIncrement(),
 		insertChunk: 500,
-		skipsLocked: false,
+		alone,
 	};
+}
+
+/** Kysely's migrator takes no lock in SQLite, and n8n may run in several processes: a writing transaction is the lock. */
+async function alone<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+	return await db.connection().execute(async (connection) => {
+		await sql`begin immediate`.execute(connection);
+		try {
+			const result = await work(connection);
+			await sql`commit`.execute(connection);
+			return result;
+		} catch (error) {
+			await sql`rollback`.execute(connection);
+			throw error;
+		}
+	});
 }
 
 function open(file: string): SqliteDatabase {

@@ -10,7 +10,8 @@ import type {
 } from '../follow-up/types';
 import type { BusinessAuthor, Conversation, TranscriptMessage } from '../messaging/conversation';
 import type { MessagingEvent } from '../messaging/messaging-event';
-import type { Ingested } from './ingest';
+import type { Ingested, IngestOptions } from './ingest';
+import type { SendingStore } from './sending';
 
 export interface ScheduleResult {
 	/** What was stored now. */
@@ -32,6 +33,41 @@ export interface ClaimOptions {
 export interface Claim {
 	id: string;
 	leaseToken: string;
+}
+
+/** A follow-up that a run waits for: by its ID, or by the silence it was planned for. */
+export type WaitingFollowUp =
+	| { scheduledId: string }
+	| Pick<PlannedFollowUp, 'conversation' | 'chatbot' | 'followUpId' | 'anchor'>;
+
+/** What the store says of a follow-up that a run has waited for; `claimed`: it is due and now under a lease. */
+export type Woken =
+	| { claimed: true; followUp: DueFollowUp }
+	| { claimed: false; followUp: ScheduledFollowUp };
+
+export interface ExpireOptions {
+	chatbot: string;
+	/** What came due before this is ended. */
+	dueBefore: Date;
+	now: Date;
+}
+
+/** How long things are kept, in days. Live follow-ups and conversations are always kept. */
+export interface RetentionOptions {
+	messageDays: number;
+	/** Counted from the last change of a follow-up that is over. */
+	followUpDays: number;
+	auditDays: number;
+	now: Date;
+}
+
+/** How many rows were deleted; `done` when nothing more is past its age. */
+export interface Swept {
+	messages: number;
+	followUps: number;
+	auditRows: number;
+	seenEvents: number;
+	done: boolean;
 }
 
 export interface ReleaseOptions {
@@ -70,6 +106,8 @@ export interface ListFilter {
 	chatbot?: string;
 	conversation?: string;
 	states?: FollowUpState[];
+	/** Only those due before this; with the state `scheduled` and a time some minutes ago: the overdue ones. */
+	dueBefore?: Date;
 	limit?: number;
 	offset?: number;
 }
@@ -83,9 +121,11 @@ export interface AuditEntry {
 }
 
 /** The engine's memory. Every write is one transaction; time comes in as an argument. */
-export interface Store {
+export interface Store extends SendingStore {
+	/** This instant of the caller's clock by the clock that decides: in Postgres the server's. */
+	clock(now: Date): Promise<Date>;
 	/** Takes in one webhook delivery, all of it or nothing; events seen before are dropped. */
-	ingest(events: MessagingEvent[], now: Date): Promise<Ingested>;
+	ingest(events: MessagingEvent[], now: Date, options?: IngestOptions): Promise<Ingested>;
 	/** A conversation by any ID its contact was ever known by. */
 	conversation(key: string): Promise<Conversation | undefined>;
 	/** The newest messages of a conversation, oldest first. */
@@ -98,6 +138,14 @@ export interface Store {
 	claimDue(options: ClaimOptions): Promise<DueFollowUp[]>;
 	/** Puts back, or settles, what was claimed by a run that never finished. */
 	recoverLeases(now: Date): Promise<RecoveredLeases>;
+	/** What became of follow-ups that a run has been waiting for, in the same order; takes up those that are due. */
+	wake(waiting: WaitingFollowUp[], options: { now: Date; leaseMs: number }): Promise<(Woken | undefined)[]>;
+	/** A sign of life of a run that takes long: its leases hold at least this long from now. Returns how many are still ours. */
+	extendLeases(claims: Claim[], leaseMs: number, now: Date): Promise<number>;
+	/** Ends, as expired, a batch of what came due too long ago; returns how many. */
+	expireOverdue(options: ExpireOptions): Promise<number>;
+	/** Deletes a batch of what is past its age. */
+	sweep(options: RetentionOptions): Promise<Swept>;
 	/** Gives claimed follow-ups back undecided. Returns how many were still ours. */
 	release(claims: Claim[], options: ReleaseOptions, now: Date): Promise<number>;
 	/** Writes a decision down: `wait` puts it back with its new due time, `skip` ends it, `stop` ends all live ones. */

@@ -1,15 +1,22 @@
+import type { Expression } from 'kysely';
 import { mayBecome, type FollowUpState } from '../follow-up/lifecycle';
 import type { Reason } from '../follow-up/reasons';
 import type { Db } from './db';
 import type { ScheduledChanges } from './schema';
+
+type Changes = {
+	[Column in keyof ScheduledChanges]:
+		| ScheduledChanges[Column]
+		| Expression<NonNullable<ScheduledChanges[Column]>>;
+};
 
 export interface Transition {
 	id: string;
 	from: FollowUpState;
 	to: FollowUpState;
 	reason: Reason;
-	/** Further columns that change with the state. */
-	changes?: ScheduledChanges;
+	/** Further columns that change with the state: values, or expressions of the row. */
+	changes?: Changes;
 	/** What the audit log keeps besides: codes, counts, model names; never texts of a customer. */
 	detail?: object;
 }
@@ -22,19 +29,9 @@ export interface Transition {
 export async function transition(db: Db, step: Transition, now: Date): Promise<boolean> {
 	const { id, from, to, reason } = step;
 	if (!mayBecome(from, to)) throw new Error(`A follow-up cannot go from ${from} to ${to}`);
-	const at = now.getTime();
-	const leaves = to !== 'claimed' && to !== 'sending';
 	const result = await db
 		.updateTable('scheduled_follow_ups')
-		.set({
-			state: to,
-			reason_code: reason.code,
-			reason: reason.sentence,
-			updated_at: at,
-			...(leaves ? { lease_token: null, lease_until: null } : {}),
-			...(to === 'ended' ? { ended_at: at } : {}),
-			...step.changes,
-		})
+		.set(columnsFor(to, reason, step.changes, now))
 		.where('id', '=', id)
 		.where('state', '=', from)
 		.executeTakeFirst();
@@ -43,21 +40,64 @@ export async function transition(db: Db, step: Transition, now: Date): Promise<b
 	return true;
 }
 
-/** Writes one line of the audit log. */
-export async function audit(
+const MANY = 500;
+
+/**
+ * The same step for many follow-ups at once, with the same guards as one.
+ * @returns the IDs of those that took it; the others had moved on.
+ */
+export async function transitionAll(
 	db: Db,
-	{ id, from, to, reason, detail }: Omit<Transition, 'from' | 'changes'> & { from: FollowUpState | null },
+	ids: string[],
+	{ from, to, reason, changes, detail }: Omit<Transition, 'id'>,
 	now: Date,
-): Promise<void> {
-	await db
-		.insertInto('audit_log')
-		.values({
-			at: now.getTime(),
-			scheduled_id: id,
-			from_state: from,
-			to_state: to,
-			reason_code: reason.code,
-			detail_json: detail === undefined ? null : JSON.stringify(detail),
-		})
-		.execute();
+): Promise<string[]> {
+	if (!mayBecome(from, to)) throw new Error(`A follow-up cannot go from ${from} to ${to}`);
+	const moved: string[] = [];
+	for (let start = 0; start < ids.length; start += MANY) {
+		const rows = await db
+			.updateTable('scheduled_follow_ups')
+			.set(columnsFor(to, reason, changes, now))
+			.where('id', 'in', ids.slice(start, start + MANY))
+			.where('state', '=', from)
+			.returning('id')
+			.execute();
+		if (rows.length === 0) continue;
+		const lines = rows.map(({ id }) => auditLine({ id, from, to, reason, detail }, now));
+		await db.insertInto('audit_log').values(lines).execute();
+		moved.push(...rows.map(({ id }) => id));
+	}
+	return moved;
+}
+
+function columnsFor(to: FollowUpState, reason: Reason, changes: Changes | undefined, now: Date): Changes {
+	const at = now.getTime();
+	const leaves = to !== 'claimed' && to !== 'sending';
+	return {
+		state: to,
+		reason_code: reason.code,
+		reason: reason.sentence,
+		updated_at: at,
+		...(leaves ? { lease_token: null, lease_until: null } : {}),
+		...(to === 'ended' ? { ended_at: at } : {}),
+		...changes,
+	};
+}
+
+type AuditStep = Omit<Transition, 'from' | 'changes'> & { from: FollowUpState | null };
+
+/** Writes one line of the audit log. */
+export async function audit(db: Db, step: AuditStep, now: Date): Promise<void> {
+	await db.insertInto('audit_log').values(auditLine(step, now)).execute();
+}
+
+function auditLine({ id, from, to, reason, detail }: AuditStep, now: Date) {
+	return {
+		at: now.getTime(),
+		scheduled_id: id,
+		from_state: from,
+		to_state: to,
+		reason_code: reason.code,
+		detail_json: detail === undefined ? null : JSON.stringify(detail),
+	};
 }

@@ -5,6 +5,7 @@ import {
 	type ITriggerFunctions,
 	type ITriggerResponse,
 } from 'n8n-workflow';
+import { followUpStorePostgresTest } from '../shared/test-postgres';
 import { properties } from './properties';
 import { watchDue } from './watch-due';
 
@@ -22,8 +23,18 @@ export class FollowUpDueTrigger implements INodeType {
 		defaults: { name: 'Follow-Up Due Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'followUpStorePostgresApi',
+				required: true,
+				displayOptions: { show: { store: ['postgres'] } },
+				testedBy: 'followUpStorePostgresTest',
+			},
+		],
 		properties,
 	};
+
+	methods = { credentialTest: { followUpStorePostgresTest } };
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		return await watchDue(this);

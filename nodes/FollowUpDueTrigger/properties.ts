@@ -1,5 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { chatbotParameter } from '../shared/chatbot-parameter';
+import { storeParameter } from '../shared/store-parameter';
+import { DEFAULTS, type Settings } from './settings';
+
+/** The caps of Follow-Up Evaluate look back 30 days; what they count must still be there. */
+const LEAST_FOLLOW_UP_DAYS = 31;
+
+/** A number among the settings, with its default from one place. */
+function number(
+	name: keyof Settings,
+	displayName: string,
+	range: object,
+	description: string,
+): INodeProperties {
+	const byDefault = DEFAULTS[name];
+	return { displayName, name, type: 'number', typeOptions: range, default: byDefault, description };
+}
 
 export const properties: INodeProperties[] = [
 	chatbotParameter,
@@ -19,6 +35,7 @@ export const properties: INodeProperties[] = [
 		default: 30,
 		description: 'How often to look for due follow-ups. Looking costs no execution; only due follow-ups do.',
 	},
+	storeParameter,
 	{
 		displayName: 'Settings',
 		name: 'settings',
@@ -26,30 +43,54 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add setting',
 		default: {},
 		options: [
-			{
-				displayName: 'Batch Size',
-				name: 'batchSize',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 500 },
-				default: 50,
-				description: 'How many due follow-ups one execution takes at most',
-			},
-			{
-				displayName: 'Executions at Once',
-				name: 'maxExecutions',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 50 },
-				default: 1,
-				description: 'How many executions of this trigger may run at the same time',
-			},
-			{
-				displayName: 'Lease Minutes',
-				name: 'leaseMinutes',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 120 },
-				default: 10,
-				description: 'After how many minutes a follow-up whose execution never finished is taken up again',
-			},
+			number(
+				'batchSize',
+				'Batch Size',
+				{ minValue: 1, maxValue: 500 },
+				'How many due follow-ups one execution takes at most. Accounts are served in turn.',
+			),
+			number(
+				'maxExecutions',
+				'Executions at Once',
+				{ minValue: 1, maxValue: 50 },
+				'How many executions of this trigger may run at the same time',
+			),
+			number(
+				'expireAfterHours',
+				'Expire After (Hours)',
+				{ minValue: 0, maxValue: 8760 },
+				'What came due longer ago than this, because n8n was down or the workflow switched off, is not sent any more and ends as expired; 0 for no limit',
+			),
+			number(
+				'keepFollowUpDays',
+				'Keep Ended Follow-Ups (Days)',
+				{ minValue: LEAST_FOLLOW_UP_DAYS },
+				'After how many days follow-ups that are over are deleted from the store',
+			),
+			number(
+				'keepLogDays',
+				'Keep Log (Days)',
+				{ minValue: 1 },
+				'After how many days lines of the log are deleted, unless their follow-up is still pending',
+			),
+			number(
+				'keepMessageDays',
+				'Keep Messages (Days)',
+				{ minValue: 1 },
+				'After how many days messages of conversations are deleted from the store',
+			),
+			number(
+				'leaseMinutes',
+				'Lease Minutes',
+				{ minValue: 1, maxValue: 120 },
+				'After how many minutes a follow-up whose execution never finished is taken up again',
+			),
+			number(
+				'maxPerMinute',
+				'Most per Minute',
+				{ minValue: 0, maxValue: 4800 },
+				'How many follow-ups are taken up per minute at most, so that a backlog is spread over time; 0 for no limit. Meta allows 4,800 a minute and account.',
+			),
 		],
 	},
 ];

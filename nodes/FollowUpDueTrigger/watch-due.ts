@@ -6,23 +6,15 @@ import {
 	type ITriggerFunctions,
 	type ITriggerResponse,
 } from 'n8n-workflow';
-import {
-	conversationItem,
-	followUpItem,
-	sharedStore,
-	type DueFollowUp,
-	type DueItem,
-	type Store,
-} from '../../lib';
+import { conversationItem, followUpItem, type DueFollowUp, type DueItem, type Store } from '../../lib';
+import { storeFor } from '../shared/store-for';
 import { cronExpression } from './cron-expression';
+import { Housekeeping } from './housekeeping';
+import { Pace } from './pace';
+import { readSettings } from './settings';
 
 const MINUTE_MS = 60_000;
-
-interface Settings {
-	batchSize?: number;
-	maxExecutions?: number;
-	leaseMinutes?: number;
-}
+const HOUR_MS = 60 * MINUTE_MS;
 
 /**
  * Looks for due follow-ups by n8n's cron, which runs on the leading instance only, and starts executions with them. The
@@ -31,25 +23,35 @@ interface Settings {
 export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResponse> {
 	const chatbot = context.getNodeParameter('chatbotId') as string;
 	const interval = context.getNodeParameter('interval') as number;
-	const {
-		batchSize = 50,
-		maxExecutions = 1,
-		leaseMinutes = 10,
-	} = context.getNodeParameter('settings', {}) as Settings;
+	const settings = readSettings(context);
+	const { batchSize, maxExecutions, leaseMinutes, expireAfterHours } = settings;
+	const pace = new Pace(settings.maxPerMinute, Math.max(batchSize, settings.maxPerMinute / 6), new Date());
+	const housekeeping = new Housekeeping(
+		{
+			messageDays: settings.keepMessageDays,
+			followUpDays: settings.keepFollowUpDays,
+			auditDays: settings.keepLogDays,
+		},
+		context.logger,
+	);
+	const isManual = context.getMode() === 'manual';
 	let running = 0;
+	let resting = false;
 	let closed = false;
 
 	const look = async (): Promise<boolean> => {
-		if (closed || running >= maxExecutions) return false;
+		if (closed || resting || running >= maxExecutions) return false;
 		// Counted before the first await: two ticks must not both find a free place.
 		running++;
 		try {
-			const due = await takeUp(await sharedStore());
+			const due = await takeUp(await storeFor(context));
 			if (due.length === 0 || closed) {
 				running--;
 				return false;
 			}
 			start(due);
+			// More places may be free, and more may be due. In the editor one batch is enough.
+			if (!isManual) void look();
 			return true;
 		} catch (error) {
 			running--;
@@ -62,11 +64,35 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 
 	const takeUp = async (store: Store): Promise<DueFollowUp[]> => {
 		const now = new Date();
-		const recovered = await store.recoverLeases(now);
-		if (recovered.rescheduled + recovered.deadLettered + recovered.unknown > 0) {
-			context.logger.warn('Follow-ups of unfinished executions were recovered', { ...recovered });
+		await recover(store, now);
+		const limit = pace.allows(batchSize, now);
+		if (limit === 0) {
+			void restFor(pace.untilNext(batchSize));
+			return [];
 		}
-		return await store.claimDue({ chatbot, now, limit: batchSize, leaseMs: leaseMinutes * MINUTE_MS });
+		const due = await store.claimDue({ chatbot, now, limit, leaseMs: leaseMinutes * MINUTE_MS });
+		pace.took(due.length);
+		return due;
+	};
+
+	const recover = async (store: Store, now: Date): Promise<void> => {
+		const recovered = await store.recoverLeases(now);
+		if (recovered.rescheduled + recovered.deadLettered + recovered.unknown > 0)
+			context.logger.warn('Follow-ups of unfinished executions were recovered', { ...recovered });
+		if (expireAfterHours > 0) {
+			const dueBefore = new Date(now.getTime() - expireAfterHours * HOUR_MS);
+			const expired = await store.expireOverdue({ chatbot, dueBefore, now });
+			if (expired > 0)
+				context.logger.warn(`${expired} follow-ups came due too long ago and ended as expired`);
+		}
+		await housekeeping.tidy(store, now);
+	};
+
+	const restFor = async (ms: number): Promise<void> => {
+		resting = true;
+		await sleep(ms);
+		resting = false;
+		await look();
 	};
 
 	const start = (due: DueFollowUp[]): void => {
@@ -79,7 +105,7 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		context.emit([due.map(toItem)], undefined, done);
 	};
 
-	if (context.getMode() === 'manual') {
+	if (isManual) {
 		return {
 			manualTriggerFunction: async () => await untilFound(look, () => closed),
 			closeFunction: async () => close(),

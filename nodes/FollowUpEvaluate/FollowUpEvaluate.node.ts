@@ -5,8 +5,11 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { followUpStorePostgresTest } from '../shared/test-postgres';
+import { hints } from './hints';
 import { properties } from './properties';
 import { evaluate } from './evaluate';
+import { inputs } from './inputs';
 import { searchModels } from './search-models';
 
 export class FollowUpEvaluate implements INodeType {
@@ -17,10 +20,10 @@ export class FollowUpEvaluate implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ ($parameter["followUps"]["values"] || []).filter((one) => one.active !== false).length + " active follow-ups" }}',
+			'={{ $parameter["defineFollowUps"] === "json" ? "follow-ups as JSON" : ($parameter["followUps"]["values"] || []).filter((one) => one.active !== false).length + " active follow-ups" }}',
 		description: 'Plans follow-ups when a customer writes and decides about them when they come due',
 		defaults: { name: 'Follow-Up Evaluate' },
-		inputs: [NodeConnectionTypes.Main],
+		inputs,
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Schedule', 'Send', 'Ended'],
 		usableAsTool: undefined,
@@ -30,11 +33,18 @@ export class FollowUpEvaluate implements INodeType {
 				required: true,
 				displayOptions: { show: { decideBy: ['openAiCompatible'] } },
 			},
+			{
+				name: 'followUpStorePostgresApi',
+				required: true,
+				displayOptions: { show: { store: ['postgres'] } },
+				testedBy: 'followUpStorePostgresTest',
+			},
 		],
 		properties,
+		hints,
 	};
 
-	methods = { listSearch: { searchModels } };
+	methods = { listSearch: { searchModels }, credentialTest: { followUpStorePostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await evaluate(this);

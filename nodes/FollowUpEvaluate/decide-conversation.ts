@@ -20,7 +20,7 @@ export interface DueInput {
 }
 
 /** How many messages the model may see at most; its own budget cuts further. */
-const TRANSCRIPT_MESSAGES = 60;
+const TRANSCRIPT_MESSAGES = 100;
 
 /** Decides about all due follow-ups of one conversation with at most one model call, and writes the decisions down. */
 export async function decideConversation(

@@ -1,13 +1,22 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { ModelConfigurationError, sharedStore, type DueItem, type EventItem, type Store } from '../../lib';
+import {
+	keepingLeases,
+	ModelConfigurationError,
+	type DueItem,
+	type EventItem,
+	type PlannedItem,
+	type Store,
+} from '../../lib';
 import { errorJson, toNodeError } from '../shared/errors';
 import { giveBackLater } from '../shared/give-back';
+import { storeFor } from '../shared/store-for';
 import { decideConversation, type DueInput } from './decide-conversation';
 import { Outputs } from './outputs';
 import { planConversation } from './plan-conversation';
 import { readModel } from './read-model';
+import { wake, type Waiting } from './wake';
 
-type Input = Partial<EventItem> & Partial<DueItem>;
+type Input = Partial<EventItem> & Partial<DueItem> & Partial<PlannedItem>;
 
 /**
  * Messages in: plans for the silence that may begin. Due follow-ups in: decisions. Each conversation is looked at once,
@@ -15,10 +24,15 @@ type Input = Partial<EventItem> & Partial<DueItem>;
  */
 export async function evaluate(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const outputs = new Outputs();
-	const store = await sharedStore();
-	const { toPlan, toDecide } = sort(context, outputs);
+	const store = await storeFor(context);
+	const { toPlan, toWake, toDecide } = sort(context, outputs);
+	for (const { conversation, due } of await wake(store, outputs, toWake, new Date()))
+		toDecide.set(conversation, [...(toDecide.get(conversation) ?? []), due]);
+	const groups = [...toDecide.values()];
 	for (const index of toPlan) await plan(context, store, outputs, index);
-	if (toDecide.length > 0) await decide(context, store, outputs, toDecide);
+	if (groups.length > 0) {
+		await keepingLeases(store, claimsOf(groups), async () => await decide(context, store, outputs, groups));
+	}
 	return outputs.all();
 }
 
@@ -81,22 +95,28 @@ function claimsOf(groups: DueInput[][]) {
 	return groups.flat().map(({ scheduledId, leaseToken }) => ({ id: scheduledId, leaseToken }));
 }
 
-/** By conversation: which item to plan from, and which due follow-ups to decide together. */
-function sort(context: IExecuteFunctions, outputs: Outputs): { toPlan: number[]; toDecide: DueInput[][] } {
+/** By conversation: which item to plan from, which follow-ups a run has waited for, and which due ones to decide together. */
+function sort(
+	context: IExecuteFunctions,
+	outputs: Outputs,
+): { toPlan: number[]; toWake: Waiting[]; toDecide: Map<string, DueInput[]> } {
 	const toPlan = new Map<string, number>();
+	const toWake: Waiting[] = [];
 	const toDecide = new Map<string, DueInput[]>();
 	for (const [index, item] of context.getInputData().entries()) {
-		const { conversation, followUp } = item.json as unknown as Input;
+		const { conversation, followUp, plan: planned } = item.json as unknown as Input;
 		if (conversation?.key && followUp?.scheduledId && followUp.leaseToken) {
 			const due = { index, scheduledId: followUp.scheduledId, leaseToken: followUp.leaseToken };
 			toDecide.set(conversation.key, [...(toDecide.get(conversation.key) ?? []), due]);
+		} else if (conversation?.key && (planned || followUp?.scheduledId)) {
+			toWake.push({ index, item: item.json as unknown as PlannedItem });
 		} else if (conversation?.key) {
 			toPlan.set(conversation.key, index);
 		} else {
 			refuse(context, outputs, index);
 		}
 	}
-	return { toPlan: [...toPlan.values()], toDecide: [...toDecide.values()] };
+	return { toPlan: [...toPlan.values()], toWake, toDecide };
 }
 
 function refuse(context: IExecuteFunctions, outputs: Outputs, itemIndex: number): void {

@@ -1,10 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { chatbotParameter } from '../shared/chatbot-parameter';
+import { storeParameter } from '../shared/store-parameter';
+import { definitionSourceParameters } from './parameters/definition-source';
 import { followUpsParameter } from './parameters/follow-ups';
 import { modelParameters } from './parameters/model';
 import { settingsParameter } from './parameters/settings';
 
 export const properties: INodeProperties[] = [
+	...definitionSourceParameters,
 	followUpsParameter,
 	{
 		displayName: 'Stop Condition',
@@ -18,5 +21,6 @@ export const properties: INodeProperties[] = [
 	},
 	...modelParameters,
 	chatbotParameter,
+	storeParameter,
 	settingsParameter,
 ];

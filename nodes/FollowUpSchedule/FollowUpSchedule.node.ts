@@ -1,12 +1,8 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 import { properties } from './properties';
 import { scheduleItems } from './schedule-items';
+import { followUpStorePostgresTest } from '../shared/test-postgres';
 
 export class FollowUpSchedule implements INodeType {
 	description: INodeTypeDescription = {
@@ -15,15 +11,24 @@ export class FollowUpSchedule implements INodeType {
 		icon: { light: 'file:followUpSchedule.svg', dark: 'file:followUpSchedule.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: 'Queue',
+		subtitle: '={{ $parameter["mode"] === "wait" ? "Wait" : "Queue" }}',
 		description: 'Keeps planned follow-ups until they are due',
 		defaults: { name: 'Follow-Up Schedule' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
-		outputNames: ['Scheduled'],
+		outputs: '={{ [{ type: "main", displayName: $parameter["mode"] === "wait" ? "Due" : "Scheduled" }] }}',
 		usableAsTool: undefined,
+		credentials: [
+			{
+				name: 'followUpStorePostgresApi',
+				required: true,
+				displayOptions: { show: { store: ['postgres'] } },
+				testedBy: 'followUpStorePostgresTest',
+			},
+		],
 		properties,
 	};
+
+	methods = { credentialTest: { followUpStorePostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [await scheduleItems(this)];

@@ -5,8 +5,12 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { followUpStorePostgresTest } from '../shared/test-postgres';
 import { properties } from './properties';
-import { sendFollowUps } from './message/sendFollowUp.operation';
+import { outputs } from './outputs';
+import { router } from './router';
+import { searchAllTemplates, searchTemplates } from './methods/search-templates';
+import { templateFields } from './methods/template-fields';
 
 export class MetaMessaging implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,14 +23,27 @@ export class MetaMessaging implements INodeType {
 		description: 'Sends messages through WhatsApp, Instagram and Messenger',
 		defaults: { name: 'Meta Messaging' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Sent', 'Not Sent'],
-		usableAsTool: undefined,
-		credentials: [{ name: 'metaMessagingApi', required: true }],
+		outputs,
+		usableAsTool: true,
+		credentials: [
+			{ name: 'metaMessagingApi', required: true },
+			{
+				name: 'followUpStorePostgresApi',
+				required: true,
+				displayOptions: { show: { store: ['postgres'] } },
+				testedBy: 'followUpStorePostgresTest',
+			},
+		],
 		properties,
 	};
 
+	methods = {
+		credentialTest: { followUpStorePostgresTest },
+		listSearch: { searchTemplates, searchAllTemplates },
+		resourceMapping: { templateFields },
+	};
+
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await sendFollowUps(this);
+		return await router(this);
 	}
 }

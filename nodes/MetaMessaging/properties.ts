@@ -1,4 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { storeParameter } from '../shared/store-parameter';
+import { messageProperties } from './message';
+import { templateProperties } from './template';
 
 export const properties: INodeProperties[] = [
 	{
@@ -6,23 +9,13 @@ export const properties: INodeProperties[] = [
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: [{ name: 'Message', value: 'message' }],
+		options: [
+			{ name: 'Message', value: 'message' },
+			{ name: 'Template', value: 'template' },
+		],
 		default: 'message',
 	},
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['message'] } },
-		options: [
-			{
-				name: 'Send Follow-Up',
-				value: 'sendFollowUp',
-				description: 'Send what Follow-Up Evaluate decided, after a last check of every rule',
-				action: 'Send follow up message',
-			},
-		],
-		default: 'sendFollowUp',
-	},
+	...messageProperties,
+	...templateProperties,
+	{ ...storeParameter, displayOptions: { show: { resource: ['message'] } } },
 ];

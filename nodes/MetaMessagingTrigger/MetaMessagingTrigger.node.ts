@@ -5,10 +5,11 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { manualSubscription } from './manual-subscription';
+import { followUpStorePostgresTest } from '../shared/test-postgres';
 import { properties } from './properties';
 import { answerHandshake } from './handshake';
 import { receive } from './receive';
+import { subscriptionMethods } from './subscription/methods';
 
 export class MetaMessagingTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,13 +20,21 @@ export class MetaMessagingTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
-			'Receives signed webhooks of WhatsApp, records every conversation and cancels follow-ups when a customer replies',
+			'Receives signed webhooks of WhatsApp, Instagram and Messenger, records every conversation and cancels follow-ups when a customer replies',
 		eventTriggerDescription: 'Waiting for a message from Meta',
 		activationMessage: 'Meta can now deliver to the production URL of this trigger',
 		defaults: { name: 'Meta Messaging Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'metaMessagingApi', required: true }],
+		credentials: [
+			{ name: 'metaMessagingApi', required: true },
+			{
+				name: 'followUpStorePostgresApi',
+				required: true,
+				displayOptions: { show: { store: ['postgres'] } },
+				testedBy: 'followUpStorePostgresTest',
+			},
+		],
 		webhooks: [
 			// The order matters: Meta checks by GET while a subscription is being made, so GET has to be known first.
 			{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
@@ -35,17 +44,19 @@ export class MetaMessagingTrigger implements INodeType {
 			header: '',
 			executionsHelp: {
 				inactive:
-					'Webhooks have two modes: test and production.<br><br><b>While building</b>, click the button above and write to your number; only the test URL is listened to.<br><br><b>When ready</b>, publish the workflow and enter the production URL at Meta (App Dashboard > Webhooks) with the verify token of the credential.',
+					'Webhooks have two modes: test and production.<br><br><b>While building</b>, click the button above and write to your number; only the test URL is listened to.<br><br><b>When ready</b>, publish the workflow. With <b>Set Up Manually</b>, then enter the production URL at Meta (App Dashboard > Webhooks) with the verify token of the credential; with <b>Managed by n8n</b> that is done for you.',
 				active:
 					'Meta delivers to the production URL; see the runs under <b>Executions</b>. The test URL works only after a click on the button above.',
 			},
 			activationHint:
-				'Publish the workflow, then enter the production URL and the verify token of the credential at Meta and subscribe to the field "messages"',
+				'Publish the workflow; unless n8n manages the subscription, then enter the production URL and the verify token of the credential at Meta',
 		},
 		properties,
 	};
 
-	webhookMethods = { default: manualSubscription };
+	methods = { credentialTest: { followUpStorePostgresTest } };
+
+	webhookMethods = { default: subscriptionMethods };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return this.getWebhookName() === 'setup' ? await answerHandshake(this) : await receive(this);

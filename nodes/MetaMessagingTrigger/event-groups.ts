@@ -1,4 +1,4 @@
-import type { EventKind } from '../../lib';
+import type { EventKind, MessagingEvent } from '../../lib';
 
 interface EventGroup {
 	name: string;
@@ -7,7 +7,10 @@ interface EventGroup {
 	kinds: readonly EventKind[];
 }
 
-/** What a user can listen to, and the kinds of events behind it. In alphabetical order. */
+/**
+ * What a user can listen to, and the kinds of events behind it. In alphabetical order. `history` is in none: what was said
+ * before the number was connected is recorded and starts nothing.
+ */
 export const EVENT_GROUPS: readonly EventGroup[] = [
 	{
 		name: 'Echoes',
@@ -30,7 +33,8 @@ export const EVENT_GROUPS: readonly EventGroup[] = [
 	{
 		name: 'Other',
 		value: 'other',
-		description: 'New customer IDs, news about the account, handovers',
+		description:
+			'New customer IDs, edits, comments, handovers, threads of other apps, news about the account',
 		kinds: ['identity', 'account', 'standby', 'handover', 'comment', 'other'],
 	},
 	{
@@ -57,6 +61,17 @@ export const EVENT_GROUPS: readonly EventGroup[] = [
 		description: 'A WhatsApp template changed its status, quality or category',
 		kinds: ['template'],
 	},
+];
+
+type State = NonNullable<MessagingEvent['status']>['state'];
+
+/** The states of a message that a user can listen to. */
+export const STATUS_OPTIONS: { name: string; value: State }[] = [
+	{ name: 'Delivered', value: 'delivered' },
+	{ name: 'Failed', value: 'failed' },
+	{ name: 'Played', value: 'played' },
+	{ name: 'Read', value: 'read' },
+	{ name: 'Sent', value: 'sent' },
 ];
 
 /** The kinds of events that start an execution, by the values chosen under Trigger On. */

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { EVENT_GROUPS } from './event-groups';
+import { EVENT_GROUPS, STATUS_OPTIONS } from './event-groups';
+import { storeParameter } from '../shared/store-parameter';
+import { subscriptionProperties } from './subscription/properties';
 
 export const properties: INodeProperties[] = [
 	{
@@ -11,12 +13,24 @@ export const properties: INodeProperties[] = [
 		required: true,
 	},
 	{
+		displayName: 'Statuses',
+		name: 'statuses',
+		type: 'multiOptions',
+		options: STATUS_OPTIONS,
+		default: ['delivered', 'failed', 'played', 'read', 'sent'],
+		required: true,
+		displayOptions: { show: { events: ['statuses'] } },
+		description: 'Which news about messages of the business starts the workflow',
+	},
+	{
 		displayName:
 			'Everything Meta delivers is recorded, also what starts no workflow: statuses and echoes cost no execution',
 		name: 'recordedNotice',
 		type: 'notice',
 		default: '',
 	},
+	...subscriptionProperties,
+	storeParameter,
 	{
 		displayName: 'Settings',
 		name: 'settings',
@@ -24,6 +38,25 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add setting',
 		default: {},
 		options: [
+			{
+				displayName: 'Accounts',
+				name: 'accounts',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 210000000000001, 400000000000001',
+				description:
+					'Start the workflow only for these accounts: phone number IDs, Page IDs and Instagram account IDs, separated by commas. Empty means all. The others are recorded all the same.',
+			},
+			{
+				displayName: 'Forward To',
+				name: 'forwardTo',
+				type: 'string',
+				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add URL' },
+				default: [],
+				placeholder: 'e.g. https://n8n.example.com/webhook/…/webhook',
+				description:
+					'Production URLs of Meta Messaging Triggers in other workflows. Meta delivers an app to one URL only; this trigger passes on what it gets, signature included, and each workflow starts once per event. Those triggers need the same app secret and are set up manually.',
+			},
 			{
 				displayName: 'Include Raw Data',
 				name: 'includeRaw',

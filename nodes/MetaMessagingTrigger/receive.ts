@@ -2,23 +2,27 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import {
 	conversationItem,
 	parseWebhook,
-	sharedStore,
 	verifySignature,
 	type EventItem,
 	type Ingested,
+	type Listener,
 	type MessagingEvent,
 } from '../../lib';
-import { kindsOf } from './event-groups';
+import { forward } from './forward';
 import { readBody } from './raw-body';
+import { storeFor } from '../shared/store-for';
 import { reply } from './reply';
+import { selection } from './selection';
+import { splitList } from './split-list';
 
-/** Takes in one delivery of Meta: check, parse, record; then one execution if anybody listens to what came in. */
+/** Takes in one delivery of Meta: check, parse, record, pass on; then one execution if it brought something to listen to. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const body = await readBody(context);
 	if ('status' in body) return reply(context, body.status, body.text);
 
 	const signature = context.getHeaderData()['x-hub-signature-256'] as string | undefined;
-	if (!verifySignature(body.bytes, signature, await appSecrets(context))) {
+	const { appSecrets, appId } = await context.getCredentials<MetaSecrets>('metaMessagingApi');
+	if (!verifySignature(body.bytes, signature, splitList(appSecrets))) {
 		context.logger.warn(
 			'A webhook was refused: its signature does not fit the app secrets of the credential',
 		);
@@ -34,7 +38,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const now = new Date();
 	let ingested: Ingested;
 	try {
-		ingested = await (await sharedStore()).ingest(events, now);
+		ingested = await (
+			await storeFor(context)
+		).ingest(events, now, { ownAppIds: splitList(appId), listener: listener(context) });
 	} catch (error) {
 		context.logger.error(
 			`A webhook could not be recorded, Meta will deliver it again: ${(error as Error).message}`,
@@ -42,17 +48,30 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		return reply(context, 500, 'The delivery could not be recorded; please deliver it again');
 	}
 	const items = itemsFor(context, ingested, now);
-	return items.length === 0
-		? reply(context, 200, 'OK')
-		: { workflowData: [items.map((json_) => ({ json: json_ }))] };
+	const started = items.length === 0 ? {} : { workflowData: [items.map((json_) => ({ json: json_ }))] };
+	if ((await forward(context, body.bytes)) === 'again') {
+		// Our own part is done and stays done: the repetition brings this workflow nothing new.
+		return {
+			...reply(context, 500, 'Another workflow could not take the delivery; please deliver it again'),
+			...started,
+		};
+	}
+	return items.length === 0 ? reply(context, 200, 'OK') : started;
 }
 
-async function appSecrets(context: IWebhookFunctions): Promise<string[]> {
-	const { appSecrets: secrets } = await context.getCredentials<{ appSecrets?: string }>('metaMessagingApi');
-	return (secrets ?? '')
-		.split(/[\s,;]+/)
-		.map((secret) => secret.trim())
-		.filter((secret) => secret !== '');
+interface MetaSecrets {
+	appSecrets?: string;
+	appId?: string;
+}
+
+/** Each trigger gets each event once; while trying out, the same sample may come as often as one likes. */
+function listener(context: IWebhookFunctions): Listener {
+	const isTest = context.getMode() === 'manual';
+	return {
+		id: `trigger:${context.getWorkflow().id}:${context.getNode().id}`,
+		wants: selection(context),
+		again: isTest,
+	};
 }
 
 function parseJson(bytes: Buffer): unknown {
@@ -64,10 +83,8 @@ function parseJson(bytes: Buffer): unknown {
 }
 
 function itemsFor(context: IWebhookFunctions, { events }: Ingested, now: Date): IDataObject[] {
-	const wanted = kindsOf(context.getNodeParameter('events', []) as string[]);
 	const includeRaw = context.getNodeParameter('settings.includeRaw', false) as boolean;
 	return events
-		.filter(({ event }) => wanted.has(event.kind))
 		.map(
 			({ event, conversation }): EventItem => ({
 				event: includeRaw ? event : withoutRaw(event),

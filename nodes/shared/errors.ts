@@ -1,5 +1,14 @@
 import { NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
-import { DefinitionError, ModelConfigurationError } from '../../lib';
+import {
+	DefinitionError,
+	GraphError,
+	MessageNotAllowedError,
+	ModelConfigurationError,
+	StoreUnavailableError,
+} from '../../lib';
+
+/** Errors of the engine that say themselves what to do. */
+const WITH_ADVICE = [ModelConfigurationError, StoreUnavailableError, GraphError, MessageNotAllowedError];
 
 /** Gives an error of the engine the form in which n8n shows it: what happened, and below it what to do. */
 export function toNodeError(node: INode, error: unknown, itemIndex?: number): NodeOperationError {
@@ -8,8 +17,9 @@ export function toNodeError(node: INode, error: unknown, itemIndex?: number): No
 	if (error instanceof DefinitionError) {
 		return new NodeOperationError(node, error.message, { ...at, description: describeAll(error.problems) });
 	}
-	if (error instanceof ModelConfigurationError) {
-		return new NodeOperationError(node, error.message, { ...at, description: error.advice });
+	if (WITH_ADVICE.some((kind) => error instanceof kind)) {
+		const { message, advice } = error as GraphError;
+		return new NodeOperationError(node, message, { ...at, description: advice });
 	}
 	return new NodeOperationError(node, error as Error, { ...at, description: storeAdvice(error) });
 }

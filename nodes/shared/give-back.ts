@@ -7,10 +7,14 @@ const RETRY_MS = 5 * 60_000;
  * Gives what was taken up and not decided or sent back to the queue. A setting that a person has to mend does not use up
  * attempts: however long it takes, nothing is lost while its window allows.
  */
-export async function giveBackLater(store: Store, claims: Claim[], error: unknown): Promise<void> {
+export async function giveBackLater(
+	store: Store,
+	claims: Claim[],
+	error: unknown,
+	needsAPerson = isSetting(error),
+): Promise<void> {
 	if (claims.length === 0) return;
 	const now = new Date();
-	const needsAPerson = error instanceof DefinitionError || error instanceof ModelConfigurationError;
 	await store.release(
 		claims,
 		{
@@ -20,4 +24,9 @@ export async function giveBackLater(store: Store, claims: Claim[], error: unknow
 		},
 		now,
 	);
+}
+
+/** Whether only a person can mend it, in the node or in the credential of the model. */
+export function isSetting(error: unknown): boolean {
+	return error instanceof DefinitionError || error instanceof ModelConfigurationError;
 }

@@ -19,11 +19,12 @@ export async function graphTransport(
 		itemIndex,
 	);
 	const base = `${graphBaseUrl.replace(/\/+$/, '')}/${graphVersion}`;
-	return async ({ method, path, body, query }) => {
+	return async ({ method, path, body, raw, query }) => {
 		const response = (await context.helpers.httpRequestWithAuthentication.call(context, 'metaMessagingApi', {
 			method: method as IHttpRequestMethods,
 			url: `${base}/${path}`,
 			...(body ? { body } : {}),
+			...(raw ? { body: Buffer.from(raw.bytes), headers: { 'content-type': raw.contentType } } : {}),
 			...(query ? { qs: query } : {}),
 			json: true,
 			timeout: TIMEOUT_MS,

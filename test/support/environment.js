@@ -5,3 +5,5 @@ const { join } = require('node:path');
 
 process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'meta-followup-test-'));
 process.env.N8N_ENCRYPTION_KEY ??= 'only-for-tests';
+// Tests read errors from the nodes; the engine would print each of them as well.
+process.env.N8N_LOG_LEVEL ??= 'silent';

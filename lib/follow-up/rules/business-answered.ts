@@ -1,5 +1,7 @@
+import type { Conversation } from '../../messaging/conversation';
 import { messagingWindow } from '../../messaging/window';
 import { reason } from '../reasons';
+import type { Anchor } from '../types';
 import { ALLOW, end, waitUntil, type Rule } from './rule';
 
 /**
@@ -8,8 +10,7 @@ import { ALLOW, end, waitUntil, type Rule } from './rule';
  */
 export const businessAnswered: Rule = ({ chatbot, followUp, conversation, anchor, at, phase }) => {
 	if (phase === 'plan' || !chatbot.settings.onlyIfBusinessAnswered) return ALLOW;
-	const answered = Date.parse(conversation.lastOutboundAt ?? '') >= Date.parse(anchor.at);
-	if (answered) return ALLOW;
+	if (hasAnswered(conversation, anchor)) return ALLOW;
 	const again = new Date(at.getTime() + followUp.delayMs);
 	const { closesAt } = messagingWindow(conversation, at);
 	const lastMoment = Date.parse(closesAt ?? '') - chatbot.settings.safetyMarginMinutes * 60_000;
@@ -17,3 +18,13 @@ export const businessAnswered: Rule = ({ chatbot, followUp, conversation, anchor
 		? waitUntil(again, reason('waiting_for_business'))
 		: end(reason('business_silent'));
 };
+
+/** A follow-up that crossed with the customer's message, sent for the silence before it, is no answer to it. */
+function hasAnswered(conversation: Conversation, anchor: Anchor): boolean {
+	const { lastOutboundAt, lastOutboundBy, lastFollowUpAnchorId } = conversation;
+	const crossed =
+		lastOutboundBy === 'follow_up' &&
+		lastFollowUpAnchorId !== undefined &&
+		lastFollowUpAnchorId !== anchor.id;
+	return !crossed && Date.parse(lastOutboundAt ?? '') >= Date.parse(anchor.at);
+}

@@ -1,30 +1,59 @@
-import type { Reason } from '../reasons';
+import { reason, type Reason } from '../reasons';
+import { accountPaused } from './account-paused';
 import { active } from './active';
 import { businessAnswered } from './business-answered';
+import { cap } from './cap';
+import { converted } from './converted';
 import { customerSilent } from './customer-silent';
+import { dryRun } from './dry-run';
+import { holdOut } from './hold-out';
+import { marketingHeldBack } from './marketing-held-back';
+import { marketingOptedOut } from './marketing-opted-out';
+import { minimumGap } from './minimum-gap';
 import { optedOut } from './opted-out';
 import { paused } from './paused';
+import { personWrote } from './person-wrote';
 import { platform } from './platform';
-import type { Rule, RuleFacts } from './rule';
+import { quietHours } from './quiet-hours';
+import type { Rule, RuleFacts, Verdict } from './rule';
+import { silenceOver } from './silence-over';
 import { startedAfterActivation } from './started-after-activation';
+import { templateReady } from './template-ready';
 import { threadOwner } from './thread-owner';
+import { usMarketing } from './us-marketing';
 import { windowOpen } from './window-open';
 
 /**
- * All rules in the order in which they are asked; the first that objects gives the reason. What the customer said comes
- * first, then what the business set, then what Meta allows at the moment the message would go.
+ * All rules in the order in which they are asked, when planning, when deciding and right before sending alike; the first
+ * that objects gives the reason. What the customer said comes first, then what the business set, then what Meta allows at
+ * the moment the message would go, then how much is good for the customer.
  */
-export const RULES: Record<string, Rule> = {
+export const RULES = {
 	optedOut,
 	customerSilent,
+	converted,
 	active,
 	platform,
 	startedAfterActivation,
 	threadOwner,
+	accountPaused,
 	paused,
+	personWrote,
+	silenceOver,
 	businessAnswered,
 	windowOpen,
-};
+	marketingOptedOut,
+	marketingHeldBack,
+	usMarketing,
+	templateReady,
+	cap,
+	minimumGap,
+	quietHours,
+	dryRun,
+	holdOut,
+} as const satisfies Record<string, Rule>;
+
+export type RuleName = keyof typeof RULES;
 
 export type RulesResult = { kind: 'allow'; at: Date; reasons: Reason[] } | { kind: 'end'; reason: Reason };
 
@@ -32,27 +61,50 @@ export type RulesResult = { kind: 'allow'; at: Date; reasons: Reason[] } | { kin
 const MAX_ROUNDS = 20;
 
 /**
- * Asks all rules about a message that would go at `facts.at`. When planning, a rule that asks to wait moves the time on and
- * all are asked again; when deciding, the follow-up waits until then and is asked anew on the facts of that moment.
+ * Asks all rules about a message that would go at `facts.at`. A rule that asks to wait moves the time on and all are asked
+ * again, looking ahead. The answer holds the moment that all agree to; when deciding or sending, a moment later than
+ * `facts.at` means to wait until then and to ask anew on the facts of that moment.
  */
 export function askRules(facts: RuleFacts): RulesResult {
+	const now = facts.now ?? facts.at;
 	const reasons: Reason[] = [];
-	let at = facts.at;
+	let asked: RuleFacts = { ...facts, now };
 	for (let round = 0; round < MAX_ROUNDS; round++) {
-		const objection = firstObjection({ ...facts, at });
-		if (objection.kind === 'allow') return { kind: 'allow', at, reasons };
-		if (objection.kind === 'end') return objection;
-		reasons.push(objection.reason);
-		if (objection.until <= at)
-			throw new Error(`A rule asked to wait until a moment that is not later (${objection.reason.code})`);
-		at = objection.until;
-		if (facts.phase === 'decide') return { kind: 'allow', at, reasons };
+		const verdict = firstObjection(asked);
+		if (verdict.kind === 'allow') return { kind: 'allow', at: asked.at, reasons };
+		if (verdict.kind === 'end') return { kind: 'end', reason: withHistory(verdict.reason, reasons) };
+		const at = verdict.kind === 'wait' ? verdict.until : verdict.to;
+		if (verdict.kind === 'wait' ? at <= asked.at : at >= asked.at || at < now)
+			throw new Error(`A rule moved the time the wrong way (${verdict.reason.code})`);
+		// Moved forward by one rule and back by another: there is no moment that suits both.
+		if (verdict.kind === 'earlier' && reasons.some(({ code }) => WAITS_THAT_STAND.has(code)))
+			return { kind: 'end', reason: withHistory(reason('quiet_past_window'), reasons) };
+		reasons.push(verdict.reason);
+		asked = { ...asked, at, phase: 'plan' };
 	}
 	throw new Error('The rules did not come to an end: two of them move the time in turns');
 }
 
-function firstObjection(facts: RuleFacts): ReturnType<Rule> {
-	for (const rule of Object.values(RULES)) {
+/** What made a follow-up wait; moving it to an earlier time would undo that. Quiet hours of the day before do not matter. */
+const WAITS_THAT_STAND = new Set<string>([
+	'paused_until',
+	'person_wrote',
+	'silence_not_over',
+	'minimum_gap',
+	'marketing_held_back',
+	'before_quiet_hours',
+]);
+
+function withHistory(why: Reason, before: Reason[]): Reason {
+	if (before.length === 0) return why;
+	return {
+		...why,
+		sentence: `${why.sentence} (it had been moved: ${before.map(({ sentence }) => sentence).join('; ')})`,
+	};
+}
+
+function firstObjection(facts: RuleFacts): Verdict {
+	for (const rule of Object.values<Rule>(RULES)) {
 		const verdict = rule(facts);
 		if (verdict.kind !== 'allow') return verdict;
 	}

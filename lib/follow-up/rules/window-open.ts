@@ -1,10 +1,11 @@
-import { HAS_TEMPLATES } from '../../messaging/platform-limits';
 import { messagingWindow } from '../../messaging/window';
+import { templateAt } from '../message-kind';
 import { reason } from '../reasons';
 import { ALLOW, end, type Rule } from './rule';
 
-/** Outside the window only an approved WhatsApp template may go. */
-export const windowOpen: Rule = ({ followUp, conversation, at }) => {
-	if (messagingWindow(conversation, at).isOpen) return ALLOW;
-	return HAS_TEMPLATES[conversation.channel] && followUp.template ? ALLOW : end(reason('window_closed'));
+/** Outside the window only a WhatsApp template may go; a text that was decided on inside it may not. */
+export const windowOpen: Rule = (facts) => {
+	if (messagingWindow(facts.conversation, facts.at).isOpen) return ALLOW;
+	const isText = facts.content?.kind === 'text';
+	return !isText && templateAt(facts) ? ALLOW : end(reason('window_closed'));
 };

@@ -4,6 +4,8 @@ export interface GraphRequest {
 	/** e.g. 210000000000001/messages */
 	path: string;
 	body?: object;
+	/** Instead of `body`: bytes as they are, e.g. a form with a file. */
+	raw?: { contentType: string; bytes: Uint8Array };
 	query?: Record<string, string | number>;
 }
 

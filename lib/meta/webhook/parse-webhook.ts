@@ -1,5 +1,7 @@
 import type { MessagingEvent } from '../../messaging/messaging-event';
-import { asArray, asObject, type Json } from './read';
+import { asArray, asObject, asText, shown, type Json } from './read';
+import { parseInstagramEntry } from './instagram';
+import { parseMessengerEntry } from './messenger';
 import { parseWhatsAppEntry } from './whatsapp';
 
 /** Something in a delivery that could not be read, and where it stood. */
@@ -23,6 +25,8 @@ type EntryParser = (entry: Json, path: string, sink: Sink) => void;
 
 const PARSERS: Record<string, EntryParser> = {
 	whatsapp_business_account: parseWhatsAppEntry,
+	page: parseMessengerEntry,
+	instagram: parseInstagramEntry,
 };
 
 /** Turns a webhook body of Meta into messaging events. Never throws: what it cannot read comes back under `ignored`. */
@@ -37,11 +41,12 @@ export function parseWebhook(body: unknown): ParsedWebhook {
 		sink.ignore('', 'the body is not a JSON object');
 		return parsed;
 	}
-	const parser = Object.hasOwn(PARSERS, String(root.object)) ? PARSERS[String(root.object)] : undefined;
+	const name = asText(root.object) ?? '';
+	const parser = Object.hasOwn(PARSERS, name) ? PARSERS[name] : undefined;
 	if (!parser) {
 		sink.ignore(
 			'object',
-			`unknown object ${JSON.stringify(root.object)}; known are ${Object.keys(PARSERS).join(', ')}`,
+			`unknown object ${shown(root.object)}; known are ${Object.keys(PARSERS).join(', ')}`,
 		);
 		return parsed;
 	}
@@ -69,4 +74,14 @@ export function guarded(
 	} catch (error) {
 		sink.ignore(path, `could not be read: ${(error as Error).message}`);
 	}
+}
+
+/** Runs a parser over every piece of a list. */
+export function each(
+	list: unknown,
+	path: string,
+	sink: Sink,
+	parse: (one: Json, path: string) => void,
+): void {
+	for (const [index, value] of asArray(list).entries()) guarded(`${path}[${index}]`, sink, value, parse);
 }

@@ -23,6 +23,12 @@ export function asNumber(value: unknown): number | undefined {
 	return value === '' || !Number.isFinite(number) ? undefined : number;
 }
 
+/** A value of any shape for a message: short, whatever it is. */
+export function shown(value: unknown): string {
+	if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+	return String(JSON.stringify(value)).slice(0, 60);
+}
+
 /** Above this a time is in milliseconds: as seconds it would lie in the year 5138. */
 const MILLISECONDS_FROM = 1e11;
 const LATEST_MS = Date.UTC(2100, 0, 1);

@@ -1,6 +1,10 @@
 import type { Contact, MessagingEvent } from '../../messaging/messaging-event';
 import type { Db } from '../db';
+import { groupBy } from '../group-by';
 import type { ConversationChanges, ConversationRow } from '../schema';
+
+/** A delivery carries up to 1,000 events; databases limit the parameters of a statement. */
+const LOCKED_AT_ONCE = 300;
 
 type Address = Pick<MessagingEvent, 'channel' | 'account'>;
 
@@ -12,18 +16,49 @@ export class ConversationBook {
 	private readonly byId = new Map<number, ConversationRow>();
 	private readonly byAlias = new Map<string, number>();
 	private readonly changed = new Set<number>();
+	private readonly gotMessages = new Set<number>();
+
+	private readonly partOf = new Map<number, number>();
 
 	constructor(
 		private readonly tx: Db,
 		private readonly now: Date,
 	) {}
 
+	/**
+	 * Locks the conversations of a delivery, always in the same order: two deliveries that name the same customers would
+	 * otherwise wait for each other in a circle.
+	 */
+	async lock(events: MessagingEvent[]): Promise<void> {
+		const byAccount = groupBy(events, ({ channel, account }) => `${channel}:${account}`);
+		const aliases = [...byAccount.values()].flatMap((group) => {
+			const [{ channel, account }] = group as [MessagingEvent];
+			const known = new Set(group.flatMap(({ contact }) => aliasesOf(contact)));
+			return [...known].map((alias) => ({ channel, account, alias }));
+		});
+		for (let start = 0; start < aliases.length; start += LOCKED_AT_ONCE) {
+			const some = aliases.slice(start, start + LOCKED_AT_ONCE);
+			await this.tx
+				.selectFrom('conversations as conversation')
+				.select('conversation.id')
+				.where('conversation.id', 'in', (where) =>
+					where
+						.selectFrom('contact_aliases as alias')
+						.select('alias.conversation_id')
+						.where((one) => one.or(some.map((address) => one.and(address)))),
+				)
+				.orderBy('conversation.id')
+				.forNoKeyUpdate()
+				.execute();
+		}
+	}
+
 	/** The conversation with a contact, found by any of the contact's IDs; undefined if there is none yet. */
 	async find(address: Address, contact: Contact): Promise<ConversationRow | undefined> {
 		const aliases = aliasesOf(contact);
 		for (const alias of aliases) {
-			const known = this.byAlias.get(aliasKey(address, alias));
-			if (known !== undefined) return this.byId.get(known);
+			const known = this.byId.get(this.byAlias.get(aliasKey(address, alias)) ?? -1);
+			if (known && isSamePerson(known, alias, contact)) return known;
 		}
 		const rows = await this.tx
 			.selectFrom('contact_aliases as alias')
@@ -33,10 +68,12 @@ export class ConversationBook {
 			.where('alias.channel', '=', address.channel)
 			.where('alias.account', '=', address.account)
 			.where('alias.alias', 'in', aliases)
+			// Two deliveries of one conversation at the same moment must not overwrite what the other one wrote.
+			.forNoKeyUpdate('conversation')
 			.execute();
-		// The most stable ID comes first; if the phone leads somewhere else, the number has a new owner.
+		// The most stable ID comes first.
 		const found = aliases
-			.map((alias) => rows.find((row) => row.alias === alias))
+			.map((alias) => rows.find((row) => row.alias === alias && isSamePerson(row, alias, contact)))
 			.find((row) => row !== undefined);
 		if (!found) return undefined;
 		const { alias, ...conversation } = found;
@@ -47,7 +84,11 @@ export class ConversationBook {
 
 	/** Like `find`, but makes the conversation if there is none, and learns new IDs and names of the contact. */
 	async findOrMake(address: Address, contact: Contact): Promise<ConversationRow> {
-		const row = (await this.find(address, contact)) ?? (await this.make(address, contact));
+		let row = await this.find(address, contact);
+		if (!row) {
+			await this.takeNumberAway(address, contact);
+			row = await this.make(address, contact);
+		}
 		this.learn(row, contact);
 		await this.addAliases(address, contact, row.id);
 		return row;
@@ -58,8 +99,16 @@ export class ConversationBook {
 		this.changed.add(row.id);
 	}
 
-	forget(row: ConversationRow): void {
+	/** Notes that messages were added, so that the oldest ones may have to go. */
+	gotMessage(row: ConversationRow): void {
+		this.gotMessages.add(row.id);
+	}
+
+	/** Takes out a conversation that became part of another one. */
+	forget(row: ConversationRow, into: ConversationRow): void {
+		this.partOf.set(row.id, into.id);
 		this.byId.delete(row.id);
+		this.gotMessages.delete(row.id);
 		this.changed.delete(row.id);
 		for (const [key, id] of this.byAlias) if (id === row.id) this.byAlias.delete(key);
 	}
@@ -68,8 +117,15 @@ export class ConversationBook {
 		return [...this.byId.values()];
 	}
 
-	touchedIds(): number[] {
-		return [...this.changed];
+	/** The ID under which a conversation of this delivery stands now. */
+	presentId(id: number): number {
+		const into = this.partOf.get(id);
+		return into === undefined ? id : this.presentId(into);
+	}
+
+	/** The conversations that have more messages than before. */
+	grownIds(): number[] {
+		return [...this.gotMessages];
 	}
 
 	async save(): Promise<void> {
@@ -99,6 +155,15 @@ export class ConversationBook {
 		for (const alias of unknown) this.byAlias.set(aliasKey(address, alias), conversationId);
 	}
 
+	/** The number has a new owner: nothing meant for the earlier one may go there any more. */
+	private async takeNumberAway(address: Address, { id, phone }: Contact): Promise<void> {
+		if (phone === undefined || phone === id) return;
+		const earlier = await this.find(address, { id: phone });
+		if (!earlier) return;
+		this.change(earlier, { phone: null });
+		this.byAlias.delete(aliasKey(address, phone));
+	}
+
 	private async make(address: Address, contact: Contact): Promise<ConversationRow> {
 		const row = await this.tx
 			.insertInto('conversations')
@@ -125,6 +190,15 @@ export class ConversationBook {
 		};
 		if (Object.keys(news).length > 0) this.change(row, news);
 	}
+}
+
+/**
+ * A business-scoped user ID belongs to one person; numbers change hands. A known number that comes with another user ID,
+ * and without notice of a new ID, has a new owner. Source: Meta, "Business-scoped user IDs"; read 2026-11-22.
+ */
+function isSamePerson(row: ConversationRow, alias: string, { id, phone }: Contact): boolean {
+	const byNumberOnly = alias === phone && alias !== id;
+	return !byNumberOnly || row.contact === phone || row.contact === id;
 }
 
 function aliasesOf({ id, phone }: Contact): string[] {

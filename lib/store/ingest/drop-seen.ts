@@ -2,19 +2,40 @@ import type { MessagingEvent } from '../../messaging/messaging-event';
 import type { Db } from '../db';
 import type { Dialect } from '../dialect';
 
-/**
- * Keeps the events that were never taken in before. The insert decides, not a look before it: two deliveries of the same
- * event in the same instant cannot both win.
- */
+/** Keeps the events that were never taken in before, by whomever. */
 export async function dropSeen(
 	tx: Db,
 	dialect: Dialect,
 	events: MessagingEvent[],
 	now: Date,
 ): Promise<MessagingEvent[]> {
+	return await firstTime(tx, dialect, events, seenId, now);
+}
+
+/** Keeps the events that a listener was never given before, whoever took them in. */
+export async function dropGiven(
+	tx: Db,
+	dialect: Dialect,
+	events: MessagingEvent[],
+	listener: string,
+	now: Date,
+): Promise<MessagingEvent[]> {
+	return await firstTime(tx, dialect, events, (event) => `${listener}|${seenId(event)}`, now);
+}
+
+/**
+ * The insert decides, not a look before it: two deliveries of the same event in the same instant cannot both win.
+ */
+async function firstTime(
+	tx: Db,
+	dialect: Dialect,
+	events: MessagingEvent[],
+	idOf: (event: MessagingEvent) => string,
+	now: Date,
+): Promise<MessagingEvent[]> {
 	const byId = new Map<string, MessagingEvent>();
 	for (const event of events) {
-		const id = seenId(event);
+		const id = idOf(event);
 		if (!byId.has(id)) byId.set(id, event);
 	}
 	const ids = [...byId.keys()];

@@ -52,25 +52,28 @@ async function merge(
 			.where('conversation_id', '=', from.id)
 			.execute();
 	}
-	const newer = (from.last_inbound_at ?? 0) > (into.last_inbound_at ?? 0) ? from : into;
+	const later = (column: 'last_inbound_at' | 'window_opened_at' | 'last_outbound_at') =>
+		(from[column] ?? 0) > (into[column] ?? 0) ? from : into;
+	const paused = into.paused_at === null ? from : into;
 	const changes: ConversationChanges = {
-		last_inbound_at: newer.last_inbound_at,
-		last_inbound_id: newer.last_inbound_id,
-		window_opened_at: latest(from.window_opened_at, into.window_opened_at),
-		window_opened_by:
-			(from.window_opened_at ?? 0) > (into.window_opened_at ?? 0)
-				? from.window_opened_by
-				: into.window_opened_by,
-		last_outbound_at: latest(from.last_outbound_at, into.last_outbound_at),
+		last_inbound_at: later('last_inbound_at').last_inbound_at,
+		last_inbound_id: later('last_inbound_at').last_inbound_id,
+		window_opened_at: later('window_opened_at').window_opened_at,
+		window_opened_by: later('window_opened_at').window_opened_by,
+		last_outbound_at: later('last_outbound_at').last_outbound_at,
+		last_outbound_by: later('last_outbound_at').last_outbound_by,
 		person_wrote_at: latest(from.person_wrote_at, into.person_wrote_at),
 		opted_out_at: either(into.opted_out_at, from.opted_out_at),
 		opted_out_by: either(into.opted_out_by, from.opted_out_by),
 		marketing_opted_out_at: either(into.marketing_opted_out_at, from.marketing_opted_out_at),
-		paused_at: either(into.paused_at, from.paused_at),
-		paused_until: either(into.paused_until, from.paused_until),
+		paused_at: paused.paused_at,
+		paused_until: paused.paused_until,
+		pause_reason: paused.pause_reason,
+		owned_by_other_since: either(into.owned_by_other_since, from.owned_by_other_since),
+		free_entry_at: either(into.free_entry_at, from.free_entry_at),
 		converted_at: either(into.converted_at, from.converted_at),
 	};
-	book.forget(from);
+	book.forget(from, into);
 	await tx.deleteFrom('conversations').where('id', '=', from.id).execute();
 	book.change(into, changes);
 }
@@ -81,21 +84,18 @@ async function endWhatIsPlannedTwice(tx: Db, fromId: number, intoId: number, now
 		.select(['id', 'chatbot', 'follow_up', 'anchor_id', 'state', 'conversation_id'])
 		.where('conversation_id', 'in', [fromId, intoId])
 		.execute();
-	const kept = rows.filter((row) => row.conversation_id === intoId);
-	for (const row of rows.filter((one) => one.conversation_id === fromId)) {
+	const live = rows.filter((row) => isLive(row.state as FollowUpState));
+	const kept = live.filter((row) => row.conversation_id === intoId);
+	for (const row of live.filter((one) => one.conversation_id === fromId)) {
 		const twin = kept.find((one) => one.chatbot === row.chatbot && one.follow_up === row.follow_up);
-		if (!twin || !isLive(row.state as FollowUpState) || !isLive(twin.state as FollowUpState)) continue;
-		// What is on its way to Meta cannot be ended any more; then the other one is.
+		if (!twin) continue;
+		// What is on its way to Meta cannot be ended any more; then the other one is. With both on their way, one is left to
+		// Meta's answer or status: only one may be live.
 		const surplus = row.state === 'sending' ? twin : row;
-		await transition(
-			tx,
-			{
-				id: surplus.id,
-				from: surplus.state as FollowUpState,
-				to: 'ended',
-				reason: reason('conversation_merged'),
-			},
-			now,
-		);
+		const settled =
+			surplus.state === 'sending'
+				? ({ to: 'unknown', reason: reason('answer_lost') } as const)
+				: ({ to: 'ended', reason: reason('conversation_merged') } as const);
+		await transition(tx, { id: surplus.id, from: surplus.state as FollowUpState, ...settled }, now);
 	}
 }

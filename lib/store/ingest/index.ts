@@ -2,17 +2,41 @@ import type { Conversation } from '../../messaging/conversation';
 import type { MessagingEvent } from '../../messaging/messaging-event';
 import type { Db } from '../db';
 import type { Dialect } from '../dialect';
+import { extraOptOutWords } from '../opt-out-words';
 import { conversationFrom } from '../rows';
 import { ConversationBook } from './conversation-book';
-import { dropSeen } from './drop-seen';
+import { applyCorrection } from './correction';
+import { dropGiven, dropSeen } from './drop-seen';
+import { applyHistory } from './history';
 import { applyIdentity } from './identity';
 import { applyEcho, applyInbound, keepNewestMessages } from './messages';
 import { applyPreference } from './preference';
+import { applyReceipt } from './receipt';
 import { applyStatus } from './status';
+import { applyHandover, applyStandby } from './thread-owner';
+
+/** Who asks for what came in, and what is known of the business. */
+export interface IngestOptions {
+	/** IDs of the business's own apps at Meta: by them a thread that is handed over is known to be ours. */
+	ownAppIds?: readonly string[];
+	/** With a listener, `events` are those it wants and was never given before, whoever took them in. */
+	listener?: Listener;
+}
+
+/** One of several that get the same deliveries, e.g. the triggers of two workflows: each gets every event once. */
+export interface Listener {
+	id: string;
+	wants: (event: MessagingEvent) => boolean;
+	/** Gives it events again that it was given before: for trying things out. */
+	again?: boolean;
+}
 
 /** What a delivery brought. */
 export interface Ingested {
-	/** Events not seen before, each with its conversation as it is after the whole delivery. */
+	/**
+	 * Events not seen before (or not given to the listener before), each with its conversation as it is after the whole
+	 * delivery.
+	 */
 	events: { event: MessagingEvent; conversation?: Conversation }[];
 	/** How many were seen before and dropped. */
 	duplicates: number;
@@ -20,9 +44,12 @@ export interface Ingested {
 	cancelled: number;
 }
 
-/** Counts what applying the events changed. */
+/** What all events of a delivery share: who we are, and a count of what they changed. */
 export interface Effects {
 	cancelled: number;
+	readonly ownAppIds: readonly string[];
+	/** What the business counts as an opt-out besides the usual words. */
+	readonly optOutWords: readonly string[];
 }
 
 /**
@@ -34,26 +61,44 @@ export async function ingest(
 	dialect: Dialect,
 	events: MessagingEvent[],
 	now: Date,
+	{ ownAppIds = [], listener }: IngestOptions = {},
 ): Promise<Ingested> {
 	return await db.transaction().execute(async (tx) => {
 		const fresh = await dropSeen(tx, dialect, events, now);
 		const book = new ConversationBook(tx, now);
-		const effects: Effects = { cancelled: 0 };
+		await book.lock(fresh);
+		const effects: Effects = { cancelled: 0, ownAppIds, optOutWords: await extraOptOutWords(tx) };
 		const where = new Map<MessagingEvent, number | undefined>();
 		for (const event of fresh) where.set(event, await apply(tx, book, event, effects, now));
 		await book.save();
-		await keepNewestMessages(tx, book.touchedIds());
+		await keepNewestMessages(tx, book.grownIds());
 
+		const given = listener ? await toGive(tx, dialect, events, listener, now) : fresh;
+		for (const event of given) {
+			// Another trigger took it in; this one still wants the conversation with it.
+			if (!where.has(event)) where.set(event, (await book.find(event, event.contact))?.id);
+		}
 		const snapshots = new Map(book.rows().map((row) => [row.id, conversationFrom(row)]));
 		return {
-			events: fresh.map((event) => {
-				const conversation = snapshots.get(where.get(event) ?? -1);
+			events: given.map((event) => {
+				const conversation = snapshots.get(book.presentId(where.get(event) ?? -1));
 				return { event, ...(conversation ? { conversation } : {}) };
 			}),
 			duplicates: events.length - fresh.length,
 			cancelled: effects.cancelled,
 		};
 	});
+}
+
+async function toGive(
+	tx: Db,
+	dialect: Dialect,
+	events: MessagingEvent[],
+	{ id, wants, again }: Listener,
+	now: Date,
+): Promise<MessagingEvent[]> {
+	const wanted = events.filter(wants);
+	return again ? wanted : await dropGiven(tx, dialect, wanted, id, now);
 }
 
 /** Applies one event; returns the conversation it belongs to, if it belongs to one. */
@@ -72,14 +117,24 @@ async function apply(
 		case 'referral':
 			return await applyInbound(tx, book, event, effects, now);
 		case 'echo':
-			return await applyEcho(tx, book, event);
+			return await applyEcho(tx, book, event, now);
 		case 'status':
-			return await applyStatus(tx, book, event, now);
+			return event.status
+				? await applyStatus(tx, book, event, now)
+				: await applyReceipt(tx, book, event, now);
+		case 'read':
+			return await applyReceipt(tx, book, event, now);
+		case 'standby':
+			return await applyStandby(tx, book, event, effects, now);
+		case 'handover':
+			return await applyHandover(book, event, effects);
+		case 'history':
+			return await applyHistory(tx, book, event);
 		case 'preference':
 			return await applyPreference(book, event);
 		case 'identity':
 			return await applyIdentity(tx, book, event, now);
 		default:
-			return undefined;
+			return event.correction ? await applyCorrection(tx, book, event, effects, now) : undefined;
 	}
 }

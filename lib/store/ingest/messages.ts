@@ -7,7 +7,9 @@ import type { ConversationRow } from '../schema';
 import { endLive } from '../end-live';
 import type { ConversationBook } from './conversation-book';
 import type { Effects } from './index';
+import { settleLostAnswer } from './lost-answer';
 import { markReplied } from './replied';
+import { noteThreadIsOurs } from './owner-facts';
 
 /** How many messages of a conversation are kept; the model never sees more. */
 export const MESSAGES_KEPT = 200;
@@ -22,50 +24,109 @@ export async function applyInbound(
 ): Promise<number> {
 	const row = await book.findOrMake(event, event.contact);
 	const at = Date.parse(event.at);
-	if (event.message) await insertMessage(tx, row.id, event, 'in', 'customer');
+	if (event.message) await insertMessage(tx, book, row, event, 'in', 'customer');
 	if (event.opensWindow && at > (row.window_opened_at ?? 0)) {
 		book.change(row, { window_opened_at: at, window_opened_by: event.kind });
 	}
-	if (event.message?.referral && row.free_entry_at === null) book.change(row, { free_entry_at: at });
+	// Free entry points are WhatsApp's; a referral on the other two says where somebody came from, and no more.
+	const isFreeEntry = event.channel === 'whatsapp' && event.message?.referral !== undefined;
+	if (isFreeEntry && row.free_entry_at === null) book.change(row, { free_entry_at: at });
 	if (!breaksSilence(event)) return row.id;
+	noteThreadIsOurs(book, row, at);
+	await customerSpoke(tx, book, row, event, effects, now);
+	return row.id;
+}
 
+/** The customer broke the silence: what was planned for it ends. */
+export async function customerSpoke(
+	tx: Db,
+	book: ConversationBook,
+	row: ConversationRow,
+	event: MessagingEvent,
+	effects: Effects,
+	now: Date,
+): Promise<void> {
+	const at = Date.parse(event.at);
 	// A reply that Meta delivers late, from before the last one we know, is history: it ends nothing and moves nothing.
 	if (at >= (row.last_inbound_at ?? 0)) book.change(row, { last_inbound_at: at, last_inbound_id: event.id });
 	effects.cancelled += await endLive(tx, row.id, reason('cancelled_reply'), now, {
 		plannedBefore: { at, id: event.id },
 	});
 	await markReplied(tx, row.id, at, now);
-
-	if (isOptOut(event.message?.text) || isOptOut(event.message?.payload)) {
-		book.change(row, { opted_out_at: at, opted_out_by: 'customer' });
-		effects.cancelled += await endLive(tx, row.id, reason('opted_out'), now);
-	}
-	return row.id;
+	const { text, payload } = event.message ?? {};
+	if (isOptOut(text, effects.optOutWords) || isOptOut(payload, effects.optOutWords))
+		await optOut(tx, book, row, at, effects, now);
 }
 
-function breaksSilence({ kind }: MessagingEvent): boolean {
-	return kind === 'message' || kind === 'postback' || kind === 'call';
+/** The customer asked for no more messages. */
+export async function optOut(
+	tx: Db,
+	book: ConversationBook,
+	row: ConversationRow,
+	at: number,
+	effects: Effects,
+	now: Date,
+): Promise<void> {
+	book.change(row, { opted_out_at: at, opted_out_by: 'customer' });
+	effects.cancelled += await endLive(tx, row.id, reason('opted_out'), now);
+}
+
+/** Of calls only those count that the customer made or took: an attempt of the business breaks no silence. */
+function breaksSilence({ kind, opensWindow }: MessagingEvent): boolean {
+	return kind === 'message' || kind === 'postback' || (kind === 'call' && opensWindow);
 }
 
 /** Something the business said elsewhere: a person in Meta's own apps, or another application. */
-export async function applyEcho(tx: Db, book: ConversationBook, event: MessagingEvent): Promise<number> {
+export async function applyEcho(
+	tx: Db,
+	book: ConversationBook,
+	event: MessagingEvent,
+	now: Date,
+): Promise<number> {
 	const row = await book.findOrMake(event, event.contact);
 	const author = event.echo?.by ?? 'unknown';
 	// The echo of what this package sent comes back too; it is known by its ID and keeps its author.
-	const isNew = await insertMessage(tx, row.id, event, 'out', author);
-	if (isNew) noteOutbound(book, row, Date.parse(event.at), author);
+	const isNews =
+		(await insertMessage(tx, book, row, event, 'out', author)) ||
+		(await nameAuthor(tx, row.id, event, author));
+	if (!isNews) return row.id;
+	const isLostFollowUp = author === 'application' && (await settleLostAnswer(tx, row.id, event, now));
+	noteOutbound(book, row, Date.parse(event.at), isLostFollowUp ? 'follow_up' : author);
 	return row.id;
+}
+
+/** A status came before the echo: that something was said is known, now also by whom and what. */
+async function nameAuthor(
+	tx: Db,
+	conversationId: number,
+	event: MessagingEvent,
+	author: string,
+): Promise<boolean> {
+	const { id, type, text } = event.message ?? { id: event.id, type: event.kind, text: undefined };
+	const updated = await tx
+		.updateTable('messages')
+		.set({ author, type, text: text ?? null, at: Date.parse(event.at) })
+		.where('conversation_id', '=', conversationId)
+		.where('message_id', '=', id)
+		.where('author', '=', 'unknown')
+		.executeTakeFirst();
+	return updated.numUpdatedRows > 0n;
 }
 
 /** Moves "the business last wrote" forward, never back. */
 export function noteOutbound(book: ConversationBook, row: ConversationRow, at: number, author: string): void {
-	if (at > (row.last_outbound_at ?? 0)) book.change(row, { last_outbound_at: at, last_outbound_by: author });
+	const latest = row.last_outbound_at ?? 0;
+	// WhatsApp's times are whole seconds: of two in the same second the one whose author is known says more.
+	if (at > latest || (at === latest && author !== 'unknown'))
+		book.change(row, { last_outbound_at: at, last_outbound_by: author });
 	if (author === 'person' && at > (row.person_wrote_at ?? 0)) book.change(row, { person_wrote_at: at });
 }
 
-async function insertMessage(
+/** Puts a message into the transcript; false if it is there already. */
+export async function insertMessage(
 	tx: Db,
-	conversationId: number,
+	book: ConversationBook,
+	row: ConversationRow,
 	event: MessagingEvent,
 	direction: 'in' | 'out',
 	author: string,
@@ -74,7 +135,7 @@ async function insertMessage(
 	const inserted = await tx
 		.insertInto('messages')
 		.values({
-			conversation_id: conversationId,
+			conversation_id: row.id,
 			message_id: event.kind === 'reaction' ? event.id : id,
 			direction,
 			author,
@@ -84,7 +145,9 @@ async function insertMessage(
 		})
 		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing())
 		.executeTakeFirst();
-	return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;
+	const isNew = (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;
+	if (isNew) book.gotMessage(row);
+	return isNew;
 }
 
 /** Keeps the newest messages of the conversations that just got new ones. */

@@ -4,7 +4,10 @@ import type { ConversationBook } from './conversation-book';
 /** The customer stopped or resumed marketing messages in WhatsApp. Resuming lifts that only, never an opt-out. */
 export async function applyPreference(book: ConversationBook, event: MessagingEvent): Promise<number> {
 	const row = await book.findOrMake(event, event.contact);
-	const stopped = event.preference?.value === 'stop';
-	book.change(row, { marketing_opted_out_at: stopped ? Date.parse(event.at) : null });
+	const at = Date.parse(event.at);
+	const isStop = event.preference?.value === 'stop';
+	// Delivered late, a "resume" from before the "stop" lifts nothing.
+	if (!isStop && at < (row.marketing_opted_out_at ?? 0)) return row.id;
+	book.change(row, { marketing_opted_out_at: isStop ? at : null });
 	return row.id;
 }

@@ -3,9 +3,12 @@ import { reason } from '../../follow-up/reasons';
 import type { EventStatus, MessagingEvent } from '../../messaging/messaging-event';
 import type { Db } from '../db';
 import type { ScheduledChanges, ScheduledRow } from '../schema';
+import { pauseForError } from '../sending/apply-error';
+import { notePricing } from '../sending/costs';
 import { transition } from '../transition';
 import type { ConversationBook } from './conversation-book';
 import { noteOutbound } from './messages';
+import { markRepliedSince } from './replied';
 
 /** `played` (voice messages, since 2026-03) says no more than `read`. */
 const STATE: Record<EventStatus['state'], FollowUpState> = {
@@ -15,6 +18,9 @@ const STATE: Record<EventStatus['state'], FollowUpState> = {
 	played: 'read',
 	failed: 'failed',
 };
+
+/** The customer stopped marketing messages in WhatsApp; Meta may tell it by refusing one before it tells it by itself. */
+export const MARKETING_STOPPED = 131050;
 
 const RANK: Record<string, number> = { sent: 1, delivered: 2, read: 3, failed: 4 };
 
@@ -27,7 +33,16 @@ export async function applyStatus(
 ): Promise<number | undefined> {
 	const status = event.status as EventStatus;
 	const at = Date.parse(event.at);
+	// The conversation first: it is locked, so that Meta's answer to the request is not recorded at the same moment.
+	await book.find(event, event.contact);
 	const followUp = await findFollowUp(tx, status);
+	if (status.errors?.some(({ code }) => code === MARKETING_STOPPED)) {
+		const row = await book.findOrMake(event, event.contact);
+		book.change(row, { marketing_opted_out_at: at });
+	}
+	for (const error of status.errors ?? []) await pauseForError(tx, event, error, new Date(at));
+	const price = { pricing: status.pricing, failed: status.state === 'failed' };
+	await notePricing(tx, { ...event, messageId: status.messageId }, price, new Date(at));
 	if (followUp) await settleFollowUp(tx, followUp, status, at, now);
 
 	const message = await tx
@@ -61,10 +76,11 @@ async function findFollowUp(
 		.executeTakeFirst();
 }
 
-async function settleFollowUp(
+/** Moves a follow-up on to what Meta says of its message, if that is further than it is. */
+export async function settleFollowUp(
 	tx: Db,
 	row: ScheduledRow,
-	{ messageId, state, errors }: EventStatus,
+	{ messageId, state, errors }: Pick<EventStatus, 'messageId' | 'state' | 'errors'>,
 	at: number,
 	now: Date,
 ): Promise<void> {
@@ -100,6 +116,8 @@ async function settleFollowUp(
 		},
 		now,
 	);
+	if (from === 'unknown' && to !== 'failed')
+		await markRepliedSince(tx, row.conversation_id, row.accepted_at ?? at, now);
 }
 
 function refusal(error: { code: number; message: string } | undefined): string {
@@ -146,6 +164,7 @@ async function recordUnknownOutbound(
 		})
 		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing())
 		.execute();
+	book.gotMessage(row);
 	noteOutbound(book, row, at, 'unknown');
 	return row.id;
 }

@@ -77,6 +77,21 @@ const timing: INodeProperties[] = [
 		],
 		default: 'hours',
 	},
+	{
+		displayName: 'Delay Counts From',
+		name: 'anchor',
+		type: 'options',
+		options: [
+			{ name: "Customer's Last Message", value: 'customer' },
+			{
+				name: 'Last Message From Anyone',
+				value: 'anyone',
+				description: 'A message of the business makes the silence begin anew',
+			},
+		],
+		default: 'customer',
+		description: 'When the silence began that the delay counts from',
+	},
 ];
 
 const content: INodeProperties[] = [
@@ -137,6 +152,7 @@ export const followUpsParameter: INodeProperties = {
 	},
 	default: {},
 	description: 'What to send, when, and in which situation. At most 5 may be active.',
+	displayOptions: { show: { defineFollowUps: ['inNode'] } },
 	options: [
 		{
 			displayName: 'Follow-Up',

@@ -24,6 +24,20 @@ export const templateFields: INodeProperties[] = [
 		displayOptions: WHATSAPP_ONLY,
 	},
 	{
+		displayName: 'WhatsApp Template Category',
+		name: 'templateCategory',
+		type: 'options',
+		options: [
+			{ name: 'Authentication', value: 'authentication' },
+			{ name: 'Marketing', value: 'marketing' },
+			{ name: 'Utility', value: 'utility' },
+		],
+		default: 'marketing',
+		description:
+			'As approved by Meta. Marketing templates are not sent to customers who stopped marketing messages, nor to US numbers.',
+		displayOptions: WHATSAPP_ONLY,
+	},
+	{
 		displayName: 'WhatsApp Template Variables',
 		name: 'templateParameters',
 		type: 'fixedCollection',

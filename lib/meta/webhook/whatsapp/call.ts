@@ -1,5 +1,5 @@
 import type { Sink } from '../parse-webhook';
-import { asText, asTime, type Json } from '../read';
+import { asText, asTime, shown, type Json } from '../read';
 import { contactFor } from './contact';
 import { NO_ACCOUNT, type WhatsAppContext } from './context';
 
@@ -19,7 +19,7 @@ export function parseCall(call: Json, path: string, context: WhatsAppContext, si
 	const step = asText(call.event) ?? asText(call.status);
 	if (!account) return sink.ignore(path, NO_ACCOUNT);
 	if (!id) return sink.ignore(path, 'id is missing');
-	if (!at) return sink.ignore(path, `timestamp ${JSON.stringify(call.timestamp)} is not a time`);
+	if (!at) return sink.ignore(path, `timestamp ${shown(call.timestamp)} is not a time`);
 	if (!contact) return sink.ignore(path, 'the customer is not named');
 	if (!step) return sink.ignore(path, 'neither event nor status is there');
 	sink.event({

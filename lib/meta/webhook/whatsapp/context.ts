@@ -7,6 +7,8 @@ export interface WhatsAppContext {
 	businessAccount?: string;
 	/** Phone number ID: the account by which conversations are told apart. */
 	account?: string;
+	/** The business's phone number, digits only. */
+	ownNumber?: string;
 	entryTime: unknown;
 	contacts: Contact[];
 }

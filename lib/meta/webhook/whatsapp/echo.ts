@@ -1,5 +1,6 @@
 import type { Sink } from '../parse-webhook';
-import { asText, asTime, type Json } from '../read';
+import { asText, asTime, shown, type Json } from '../read';
+import { correctionOf, isCorrection } from './correction';
 import { contactFor } from './contact';
 import { NO_ACCOUNT, type WhatsAppContext } from './context';
 import { messageOf } from './message';
@@ -18,12 +19,19 @@ export function parseEcho(echo: Json, path: string, context: WhatsAppContext, si
 	);
 	if (!account) return sink.ignore(path, NO_ACCOUNT);
 	if (!id) return sink.ignore(path, 'id is missing');
-	if (!at) return sink.ignore(path, `timestamp ${JSON.stringify(echo.timestamp)} is not a time`);
+	if (!at) return sink.ignore(path, `timestamp ${shown(echo.timestamp)} is not a time`);
 	if (!contact) return sink.ignore(path, 'neither to_user_id nor to is there');
-	const message = messageOf(echo, id, asText(echo.type) ?? 'unsupported');
+	const type = asText(echo.type) ?? 'unsupported';
+	const about = { id, channel: 'whatsapp' as const, account, contact, at, opensWindow: false };
+	if (isCorrection(type)) {
+		const correction = correctionOf(echo, type);
+		if (!correction) return sink.ignore(path, `${type}.original_message_id is missing`);
+		sink.event({ ...about, kind: 'other', correction, echo: { by: 'person' }, raw: echo });
+		return;
+	}
 	sink.event({
-		...{ kind: 'echo' as const, id, channel: 'whatsapp' as const, account, contact, at, opensWindow: false },
-		message,
+		...{ ...about, kind: 'echo' as const },
+		message: messageOf(echo, id, type),
 		echo: { by: 'person' },
 		raw: echo,
 	});

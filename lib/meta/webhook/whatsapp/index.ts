@@ -1,9 +1,10 @@
-import { asArray, asObject, asText, type Json } from '../read';
-import { guarded, type Sink } from '../parse-webhook';
+import { asArray, asObject, asText, shown, type Json } from '../read';
+import { each, type Sink } from '../parse-webhook';
 import { parseAccountChange } from './account';
 import { parseCall } from './call';
 import { contactsOf } from './contact';
 import { parseEcho } from './echo';
+import { parseHistory } from './history';
 import { parseMessage } from './message';
 import { parsePreference } from './preference';
 import { parseStatus } from './status';
@@ -29,14 +30,16 @@ const FIELDS: Record<string, FieldParser> = {
 		each(value.message_echoes, `${path}.message_echoes`, sink, (one, at) =>
 			parseEcho(one, at, context, sink),
 		),
-	history: (_value, path, _context, sink) =>
-		sink.ignore(path, 'messages from before the number was connected; they never start a follow-up'),
+	history: parseHistory,
+	smb_app_state_sync: (_value, path, _context, sink) =>
+		sink.ignore(path, 'the address book of the WhatsApp Business app; it is not needed here'),
 	user_preferences: (value, path, context, sink) =>
 		each(value.user_preferences, `${path}.user_preferences`, sink, (one, at) =>
 			parsePreference(one, at, context, sink),
 		),
 	message_template_status_update: parseTemplateChange,
 	message_template_quality_update: parseTemplateChange,
+	message_template_components_update: parseTemplateChange,
 	template_category_update: parseTemplateChange,
 	account_update: parseAccountChange,
 	account_alerts: parseAccountChange,
@@ -50,10 +53,10 @@ const FIELDS: Record<string, FieldParser> = {
 export function parseWhatsAppEntry(entry: Json, path: string, sink: Sink): void {
 	if (!Array.isArray(entry.changes)) sink.ignore(`${path}.changes`, 'is not a list');
 	each(entry.changes, `${path}.changes`, sink, (change, at) => {
-		const field = String(change.field);
+		const field = asText(change.field) ?? '';
 		const parser = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined;
 		if (!parser) {
-			sink.ignore(at, `unknown field ${JSON.stringify(change.field)}`);
+			sink.ignore(at, `unknown field ${shown(change.field)}`);
 			return;
 		}
 		const value = asObject(change.value);
@@ -70,11 +73,8 @@ function contextOf(entry: Json, field: string, value: Json): WhatsAppContext {
 		field,
 		businessAccount: asText(entry.id),
 		account: asText(asObject(value.metadata)?.phone_number_id),
+		ownNumber: asText(asObject(value.metadata)?.display_phone_number)?.replace(/\D/g, ''),
 		entryTime: entry.time,
 		contacts: contactsOf(value.contacts),
 	};
-}
-
-function each(list: unknown, path: string, sink: Sink, parse: (one: Json, path: string) => void): void {
-	for (const [index, value] of asArray(list).entries()) guarded(`${path}[${index}]`, sink, value, parse);
 }

@@ -1,6 +1,7 @@
 import type { EventKind, EventMessage, MessagingEvent } from '../../../messaging/messaging-event';
+import { correctionOf, isCorrection } from './correction';
 import type { Sink } from '../parse-webhook';
-import { asObject, asText, asTime, type Json } from '../read';
+import { asObject, asText, asTime, shown, type Json } from '../read';
 import { contactFor } from './contact';
 import { NO_ACCOUNT, type WhatsAppContext } from './context';
 import { messageOpensWindow } from './opens-window';
@@ -8,8 +9,6 @@ import { messageOpensWindow } from './opens-window';
 const KINDS: Record<string, EventKind> = {
 	reaction: 'reaction',
 	system: 'identity',
-	edit: 'other',
-	revoke: 'other',
 };
 
 const MEDIA_TYPES = ['image', 'audio', 'video', 'document', 'sticker', 'location', 'contacts', 'order'];
@@ -21,11 +20,21 @@ export function parseMessage(message: Json, path: string, context: WhatsAppConte
 	const at = asTime(message.timestamp);
 	const type = asText(message.type) ?? 'unsupported';
 	const contact = contactFor({ userId: message.from_user_id, phone: message.from }, context.contacts);
+	// A group has a window and members of its own; taking its messages for a person's would write to that person.
+	if (asText(message.group_id))
+		return sink.ignore(path, 'a message in a group; only conversations of two count');
 	if (!account) return sink.ignore(path, NO_ACCOUNT);
 	if (!id) return sink.ignore(path, 'id is missing');
-	if (!at) return sink.ignore(path, `timestamp ${JSON.stringify(message.timestamp)} is not a time`);
+	if (!at) return sink.ignore(path, `timestamp ${shown(message.timestamp)} is not a time`);
 	if (!contact) return sink.ignore(path, 'neither from_user_id nor from is there');
 
+	if (isCorrection(type)) {
+		const correction = correctionOf(message, type);
+		if (!correction) return sink.ignore(path, `${type}.original_message_id is missing`);
+		const about = { id, channel: 'whatsapp' as const, account, contact, at };
+		sink.event({ ...about, kind: 'other', opensWindow: false, correction, raw: message });
+		return;
+	}
 	const event: MessagingEvent = {
 		kind: Object.hasOwn(KINDS, type) ? (KINDS[type] as EventKind) : 'message',
 		id,

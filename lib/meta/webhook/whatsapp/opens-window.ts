@@ -2,7 +2,7 @@
  * WhatsApp: the customer service window opens, or starts again, when the customer messages or calls the business.
  * Source: Meta, Cloud API "Send messages: customer service windows" and "Calling: user-initiated calls"; read 2026-11-22.
  * What Meta does not name does not open it: `reaction` is not stated anywhere, `unsupported` is a user action of unknown
- * kind, `system`, `edit` and `revoke` are not messages.
+ * kind, `system` is not a message.
  */
 const OPENS: Record<string, boolean> = {
 	text: true,
@@ -19,8 +19,6 @@ const OPENS: Record<string, boolean> = {
 	reaction: false,
 	unsupported: false,
 	system: false,
-	edit: false,
-	revoke: false,
 };
 
 /** Whether a message of this type opens the window; unknown types never do. */

@@ -1,5 +1,5 @@
 import type { Sink } from '../parse-webhook';
-import { asText, asTime, type Json } from '../read';
+import { asText, asTime, shown, type Json } from '../read';
 import { contactFor } from './contact';
 import { NO_ACCOUNT, type WhatsAppContext } from './context';
 
@@ -11,10 +11,10 @@ export function parsePreference(preference: Json, path: string, context: WhatsAp
 	const category = asText(preference.category) ?? 'marketing_messages';
 	const contact = contactFor({ userId: preference.user_id, phone: preference.wa_id }, context.contacts);
 	if (!account) return sink.ignore(path, NO_ACCOUNT);
-	if (!at) return sink.ignore(path, `timestamp ${JSON.stringify(preference.timestamp)} is not a time`);
+	if (!at) return sink.ignore(path, `timestamp ${shown(preference.timestamp)} is not a time`);
 	if (!contact) return sink.ignore(path, 'the customer is not named');
 	if (value !== 'stop' && value !== 'resume')
-		return sink.ignore(path, `unknown value ${JSON.stringify(preference.value)}`);
+		return sink.ignore(path, `unknown value ${shown(preference.value)}`);
 	sink.event({
 		kind: 'preference',
 		id: `preference:${account}:${contact.id}:${category}:${value}:${at}`,

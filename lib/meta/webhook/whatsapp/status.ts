@@ -1,6 +1,6 @@
 import type { EventStatus, MessageState } from '../../../messaging/messaging-event';
 import type { Sink } from '../parse-webhook';
-import { asArray, asNumber, asObject, asText, asTime, type Json } from '../read';
+import { asArray, asNumber, asObject, asText, asTime, shown, type Json } from '../read';
 import { contactFor } from './contact';
 import { NO_ACCOUNT, type WhatsAppContext } from './context';
 
@@ -17,9 +17,8 @@ export function parseStatus(status: Json, path: string, context: WhatsAppContext
 	const at = asTime(status.timestamp);
 	if (!account) return sink.ignore(path, NO_ACCOUNT);
 	if (!messageId) return sink.ignore(path, 'id is missing');
-	if (!state || !STATES.includes(state))
-		return sink.ignore(path, `unknown status ${JSON.stringify(status.status)}`);
-	if (!at) return sink.ignore(path, `timestamp ${JSON.stringify(status.timestamp)} is not a time`);
+	if (!state || !STATES.includes(state)) return sink.ignore(path, `unknown status ${shown(status.status)}`);
+	if (!at) return sink.ignore(path, `timestamp ${shown(status.timestamp)} is not a time`);
 	sink.event({
 		kind: 'status',
 		id: `${messageId}:${state}`,

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { Chatbot, FollowUpDefinition } from '../follow-up/definition';
+import type { TranscriptMessage } from '../messaging/conversation';
+import { PROMPT_VERSION } from './frame';
+
+/** A fingerprint of what a model was asked about; the same again means that nothing has changed since. */
+export function basisOf(
+	{ stopCondition, settings }: Chatbot,
+	definition: FollowUpDefinition,
+	transcript: TranscriptMessage[],
+): string {
+	const { id, at } = transcript.at(-1) ?? { id: '', at: '' };
+	const { name, description, messageSource, messageInstructions } = definition;
+	const asked = [PROMPT_VERSION, stopCondition, settings.voice, settings.timeZone, id, at];
+	const about = [name, description, messageSource, messageInstructions];
+	return createHash('sha256')
+		.update(JSON.stringify([asked, about]))
+		.digest('base64url')
+		.slice(0, 16);
+}

@@ -1,0 +1,18 @@
+import type { Chatbot, FollowUpDefinition } from '../../follow-up/definition';
+import type { Channel } from '../../messaging/channel';
+import type { TranscriptMessage } from '../../messaging/conversation';
+
+/** A text the model wrote, with everything it may be compared with. */
+export interface WrittenText {
+	text: string;
+	channel: Channel;
+	chatbot: Chatbot;
+	definition: FollowUpDefinition;
+	transcript: TranscriptMessage[];
+	/** What was written in the same answer for the follow-ups before this one. */
+	besides: string[];
+	now: Date;
+}
+
+/** Looks at one thing. Returns what is wrong, in words the model can act on, or undefined. */
+export type Check = (written: WrittenText) => string | undefined;

@@ -1,0 +1,54 @@
+import { visible } from '../shown-transcript';
+import type { Check, WrittenText } from './check';
+import { dictated } from './dictated';
+import { internals } from './internals';
+import { inventedFacts } from './invented-facts';
+import { language } from './language';
+import { leftovers } from './leftovers';
+import { length } from './length';
+import { repeated } from './repeated';
+
+/** What a text must pass before it may go to a customer, in the order in which it is looked at. */
+export const CHECKS = {
+	leftovers,
+	internals,
+	dictated,
+	inventedFacts,
+	repeated,
+	language,
+	length,
+} satisfies Record<string, Check>;
+
+/** A check's name, as it stands in the log. */
+export type CheckName = keyof typeof CHECKS | 'missing';
+
+export interface Objection {
+	check: CheckName;
+	/** In words the model can act on. */
+	complaint: string;
+}
+
+/** The first objection to a text the model wrote, or undefined when it may go. */
+export function objectionTo(
+	written: Omit<WrittenText, 'text'> & { text: string | null },
+): Objection | undefined {
+	const text = tidied(written.text);
+	if (text === '') return { check: 'missing', complaint: 'The message is missing.' };
+	for (const [check, look] of Object.entries(CHECKS)) {
+		const complaint = look({ ...written, text });
+		if (complaint) return { check: check as CheckName, complaint };
+	}
+	return undefined;
+}
+
+/** A text as it is sent: no invisible characters, no spaces around lines, no run of empty lines, no quotes around it all. */
+export function tidied(text: string | null): string {
+	const lines = visible(text ?? '')
+		.split('\n')
+		.map((line) => line.replace(/[^\S\n]+/g, ' ').trim());
+	const joined = lines
+		.join('\n')
+		.replace(/\n{3,}/g, '\n\n')
+		.trim();
+	return /^(["“«])[^"“”«»]*(["”»])$/.test(joined) ? joined.slice(1, -1).trim() : joined;
+}

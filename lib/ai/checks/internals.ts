@@ -1,0 +1,22 @@
+import { FRAME } from '../frame';
+import type { Check } from './check';
+import { wordsInRuns } from './word-runs';
+
+const RUN = 6;
+
+/** Names that occur nowhere but in the question. */
+const FIELD_NAMES =
+	/\b(?:stopWhen|writeMessage|chooseTime|followUps|maxLength|sendAt|notBefore|olderMessagesLeftOut|voiceOfTheBusiness)\b/;
+
+/** The rules the model works by, and what the business wrote for the model's eyes, are not for customers. */
+export const internals: Check = ({ text, chatbot: { stopCondition, followUps }, definition }) => {
+	const inside = [FRAME, stopCondition, ...followUps.map(({ description }) => description)];
+	// The fixed text may say the same as the description; what may be said openly is no secret.
+	const open = `${definition.message}\n${definition.messageInstructions}`;
+	const told = inside.some(
+		(source) => wordsInRuns(text, source, RUN) > 0 && wordsInRuns(text, open, RUN) === 0,
+	);
+	return told || FIELD_NAMES.test(text)
+		? 'The message tells the customer about the instructions; write only what the business would say.'
+		: undefined;
+};

@@ -1,0 +1,17 @@
+import { customerLanguage, customerText, languageOf, scriptOf, type Language } from '../language';
+import type { Check } from './check';
+
+const NAMES: Record<Language, string> = { es: 'Spanish', en: 'English', pt: 'Portuguese' };
+
+/** The customer is answered in their language; only unmistakable differences count. */
+export const language: Check = ({ text, transcript }) => {
+	const customers = customerLanguage(transcript);
+	const own = languageOf(text);
+	if (customers && own && customers !== own)
+		return `The message is in ${NAMES[own]}; the customer writes in ${NAMES[customers]}.`;
+	const script = scriptOf(customerText(transcript));
+	const ownScript = scriptOf(text);
+	return script && ownScript && script !== ownScript
+		? `The message is in ${ownScript} letters; the customer writes in ${script} letters.`
+		: undefined;
+};

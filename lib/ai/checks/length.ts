@@ -1,0 +1,12 @@
+import { CHANNEL_NAMES } from '../../messaging/channel';
+import { TEXT_LIMIT, textSize } from '../../messaging/platform-limits';
+import type { Check } from './check';
+
+/** Too long is refused by Meta; cutting it would send half a sentence. */
+export const length: Check = ({ text, channel }) => {
+	const { size, unit } = TEXT_LIMIT[channel];
+	const found = textSize(channel, text);
+	return found > size
+		? `The message has ${found} ${unit}; ${CHANNEL_NAMES[channel]} allows ${size}.`
+		: undefined;
+};

@@ -1,0 +1,89 @@
+import { latestFreeForm } from '../follow-up/due-time';
+import { canUseTemplate } from '../follow-up/message-kind';
+import { reason, type Reason, type ReasonCode } from '../follow-up/reasons';
+import type { Content, Decision, DueFollowUp } from '../follow-up/types';
+import { messagingWindow } from '../messaging/window';
+import type { Asked } from './ask';
+import { tidied } from './checks';
+import type { DecideInput, Open } from './decide';
+import type { ModelUnavailableError, UselessAnswer } from './decision-model';
+
+/** When the model cannot be reached: how long until it is asked again, and for how long at most after the due time. */
+const AI_RETRY_MS = 15 * 60_000;
+const AI_RETRY_AT_MOST_MS = 24 * 60 * 60_000;
+
+const USELESS: Record<UselessAnswer, ReasonCode> = {
+	refused: 'ai_refused',
+	too_long: 'ai_too_long',
+	empty: 'ai_answer_empty',
+	cut_off: 'ai_answer_cut_off',
+};
+
+export function send({ due }: Open, content: Content): Decision {
+	const { code, sentence } = reason('decided_send');
+	return { ...about(due), action: 'send', code, reason: sentence, content };
+}
+
+export function skip(due: DueFollowUp, { code, sentence }: Reason): Decision {
+	return { ...about(due), action: 'skip', code, reason: sentence };
+}
+
+export function stop(due: DueFollowUp, sentence: string): Decision {
+	return { ...about(due), action: 'stop', code: 'stopped', reason: sentence };
+}
+
+export function wait(due: DueFollowUp, until: Date, { code, sentence }: Reason): Decision {
+	return { ...about(due), action: 'wait', code, reason: sentence, until: until.toISOString() };
+}
+
+function about(due: DueFollowUp): Pick<Decision, 'followUpId' | 'scheduledId'> {
+	return { followUpId: due.followUpId, scheduledId: due.id };
+}
+
+/** Window open: the message. Closed: the template, which the rules have made sure of. */
+export function contentFor(
+	{ conversation, now }: DecideInput,
+	{ definition }: Open,
+	written?: string,
+): Content {
+	if (!messagingWindow(conversation, now).isOpen && definition.template) {
+		return { kind: 'template', template: definition.template };
+	}
+	const text =
+		definition.messageSource === 'fixed' ? definition.message.trim() : tidied(written ?? definition.message);
+	return { kind: 'text', text };
+}
+
+/** The follow-up waits while its window allows and asks again; then the fixed message, or nothing. */
+export function whenUnavailable(
+	input: DecideInput,
+	one: Open,
+	{ retryAfterMs = 0 }: Pick<ModelUnavailableError, 'retryAfterMs'>,
+): Decision {
+	const { chatbot, conversation, now } = input;
+	const again = new Date(now.getTime() + Math.max(AI_RETRY_MS, retryAfterMs));
+	const allowed = canUseTemplate(one.definition, conversation)
+		? undefined
+		: latestFreeForm(chatbot, conversation, now);
+	const last = Math.min(allowed?.getTime() ?? Infinity, Date.parse(one.due.allowedAt) + AI_RETRY_AT_MOST_MS);
+	if (again.getTime() <= last) return wait(one.due, again, reason('ai_retry'));
+	return withFixedMessage(input, one) ?? skip(one.due, reason('ai_unavailable'));
+}
+
+/** The model answered, and there is nothing in it for this follow-up that may be sent. */
+export function whenUnusable(input: DecideInput, one: Open, asked: Asked): Decision {
+	const code = asked.useless
+		? USELESS[asked.useless]
+		: asked.unusableTexts.has(one.definition.name)
+			? 'ai_text_unusable'
+			: 'ai_answer_unusable';
+	return withFixedMessage(input, one) ?? skip(one.due, reason(code));
+}
+
+function withFixedMessage(input: DecideInput, one: Open): Decision | undefined {
+	if (!input.chatbot.settings.useFixedMessageWhenAiFails) return undefined;
+	const content = contentFor(input, one, one.definition.message);
+	if (content.kind === 'text' && content.text === '') return undefined;
+	const { code, sentence } = reason('fixed_message_instead');
+	return { ...send(one, content), code, reason: sentence };
+}

@@ -1,0 +1,33 @@
+import type { Chatbot, FollowUpDefinition } from '../follow-up/definition';
+import { DefinitionError } from '../follow-up/parse-chatbot';
+import { HAS_TEMPLATES, MESSAGING_WINDOW_MS } from '../messaging/platform-limits';
+
+/**
+ * Without a model nobody can write a text or choose a moment.
+ * @throws DefinitionError naming every active follow-up that wants either.
+ */
+export function requireNoModel({ followUps }: Chatbot): void {
+	const problems = followUps.filter(({ active }) => active).flatMap(problemsOf);
+	if (problems.length > 0) throw new DefinitionError(problems);
+}
+
+function problemsOf(followUp: FollowUpDefinition): string[] {
+	const label = `Follow-up "${followUp.name}":`;
+	const choose = 'or choose a model under Decide By';
+	return [
+		...(followUp.messageSource === 'ai' && !isAlwaysATemplate(followUp)
+			? [`${label} Message is "Written by AI", and Decide By is Rules Only; choose Fixed Text, ${choose}`]
+			: []),
+		...(followUp.timing === 'ai'
+			? [`${label} Timing is "Let AI Decide", and Decide By is Rules Only; choose Fixed Delay, ${choose}`]
+			: []),
+	];
+}
+
+/** After the window's length only the template can go, so no text is ever written. */
+function isAlwaysATemplate({ platforms, template, delayMs }: FollowUpDefinition): boolean {
+	return (
+		template !== undefined &&
+		platforms.every((channel) => HAS_TEMPLATES[channel] && delayMs >= MESSAGING_WINDOW_MS[channel])
+	);
+}

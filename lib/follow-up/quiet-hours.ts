@@ -1,0 +1,160 @@
+import { IANAZone } from 'luxon';
+import { z } from 'zod/v4';
+import { listOf } from './fields';
+
+export const WEEKDAYS = [
+	'monday',
+	'tuesday',
+	'wednesday',
+	'thursday',
+	'friday',
+	'saturday',
+	'sunday',
+] as const;
+
+export type Weekday = (typeof WEEKDAYS)[number];
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
+const DAY_MS = DAY_MINUTES * MINUTE_MS;
+const WEEK_MINUTES = 7 * DAY_MINUTES;
+/** An exact end is found in a few steps; more than this means a loop that would never end. */
+const MAX_STEPS = 200;
+
+const timeOfDay = z
+	.string('must be a time of day such as 21:30')
+	.trim()
+	.regex(/^(([01]?\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time of day from 00:00 to 24:00, such as 21:30');
+
+const quietPeriod = z
+	.strictObject(
+		{
+			days: z
+				.array(
+					z.enum(WEEKDAYS, `must be some of ${WEEKDAYS.join(', ')}`),
+					`must be a list with some of ${WEEKDAYS.join(', ')}`,
+				)
+				.min(1, 'is empty: choose at least one day')
+				.default([...WEEKDAYS]),
+			from: timeOfDay,
+			to: timeOfDay,
+		},
+		'must be an object with days, from and to',
+	)
+	.refine(({ from, to }) => minutesOf(from) !== minutesOf(to), {
+		path: ['to'],
+		message: 'is the same as From; write 00:00 to 24:00 for a whole day',
+	});
+
+/** Times of day at which nothing is sent, as the node (`{values: […]}`) or JSON (a list) gives them. */
+export const quietHoursSchema = listOf(quietPeriod, 'must be a list of periods, each with days, from and to')
+	.refine((periods) => !coversTheWeek(periods), 'covers the whole week; leave at least one minute to send in')
+	.default([]);
+
+/**
+ * A period in which nothing is sent, by the clock on the wall. It begins on each of `days`; when `to` is not later than
+ * `from` it lasts over midnight.
+ */
+export type QuietPeriod = z.output<typeof quietPeriod>;
+
+/** Tells whether an instant lies in the quiet hours. */
+export function isQuiet(periods: readonly QuietPeriod[], timeZone: string, at: Date): boolean {
+	return quietAt(periods, zoneOf(timeZone), at.getTime()) !== undefined;
+}
+
+/** The first instant from `at` on that is not quiet; `at` itself if it is not. */
+export function quietUntil(periods: readonly QuietPeriod[], timeZone: string, at: Date): Date {
+	const zone = zoneOf(timeZone);
+	let instant = at.getTime();
+	for (let step = 0; step < MAX_STEPS; step++) {
+		const quiet = quietAt(periods, zone, instant);
+		if (!quiet) return new Date(instant);
+		instant = forward(zone, instant, quiet.leftMs);
+	}
+	throw new Error('The quiet hours have no end; leave at least one minute of the week to send in');
+}
+
+/** The last whole minute before the quiet hours that `at` lies in; `at` itself if it is not quiet. */
+export function beforeQuiet(periods: readonly QuietPeriod[], timeZone: string, at: Date): Date {
+	const zone = zoneOf(timeZone);
+	let instant = at.getTime();
+	for (let step = 0; step < MAX_STEPS; step++) {
+		const quiet = quietAt(periods, zone, instant);
+		if (!quiet) return new Date(instant);
+		instant = backward(zone, instant, quiet.pastMs) - MINUTE_MS;
+	}
+	throw new Error('The quiet hours have no beginning; leave at least one minute of the week to send in');
+}
+
+/** Which period is on, and how far its ends are on the wall clock. */
+function quietAt(periods: readonly QuietPeriod[], zone: IANAZone, instant: number) {
+	const local = instant + zone.offset(instant) * MINUTE_MS;
+	const day = Math.floor(local / DAY_MS);
+	for (const period of periods) {
+		for (const begun of [day, day - 1]) {
+			// 1970-01-01 was a Thursday.
+			const weekday = WEEKDAYS[(((begun + 3) % 7) + 7) % 7] as Weekday;
+			if (!period.days.includes(weekday)) continue;
+			const start = begun * DAY_MS + minutesOf(period.from) * MINUTE_MS;
+			const end = begun * DAY_MS + lastMinute(period) * MINUTE_MS;
+			if (local >= start && local < end) return { leftMs: end - local, pastMs: local - start };
+		}
+	}
+	return undefined;
+}
+
+/**
+ * Goes on by a stretch of wall-clock time, but never across a change of the clocks: there the wall clock jumps, and what
+ * holds on the other side has to be looked at anew.
+ */
+function forward(zone: IANAZone, from: number, byMs: number): number {
+	const to = from + byMs;
+	return zone.offset(to) === zone.offset(from) ? to : firstAfterChange(zone, from, to);
+}
+
+function backward(zone: IANAZone, from: number, byMs: number): number {
+	const to = from - byMs;
+	return zone.offset(to) === zone.offset(from) ? to : firstAfterChange(zone, to, from);
+}
+
+function firstAfterChange(zone: IANAZone, before: number, after: number): number {
+	let low = before;
+	let high = after;
+	while (high - low > 1) {
+		const middle = Math.floor((low + high) / 2);
+		if (zone.offset(middle) === zone.offset(before)) low = middle;
+		else high = middle;
+	}
+	return high;
+}
+
+/** Fails closed: with an unknown time zone nobody knows whether it is night (bug seen in the wild: it counted as day). */
+function zoneOf(timeZone: string): IANAZone {
+	const zone = IANAZone.create(timeZone);
+	if (!zone.isValid)
+		throw new Error(`"${timeZone}" is not a known time zone; use a name such as America/Bogota`);
+	return zone;
+}
+
+function minutesOf(time: string): number {
+	const [hours, minutes] = time.split(':').map(Number);
+	return (hours ?? 0) * 60 + (minutes ?? 0);
+}
+
+function lastMinute({ from, to }: Pick<QuietPeriod, 'from' | 'to'>): number {
+	return minutesOf(to) > minutesOf(from) ? minutesOf(to) : minutesOf(to) + DAY_MINUTES;
+}
+
+function coversTheWeek(periods: readonly QuietPeriod[]): boolean {
+	const quiet = new Uint8Array(WEEK_MINUTES);
+	for (const period of periods) {
+		// Equal times are a mistake of their own, told elsewhere.
+		if (period.from === period.to) continue;
+		const [from, to] = [minutesOf(period.from), lastMinute(period)];
+		for (const day of period.days) {
+			const start = WEEKDAYS.indexOf(day) * DAY_MINUTES;
+			for (let minute = from; minute < to; minute++) quiet[(start + minute) % WEEK_MINUTES] = 1;
+		}
+	}
+	return !quiet.includes(0);
+}

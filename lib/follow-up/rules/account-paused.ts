@@ -1,0 +1,18 @@
+import { PAUSE_LOOK_MS } from '../../messaging/errors/effect';
+import { reason } from '../reasons';
+import { ALLOW, waitUntil, type Rule } from './rule';
+
+/**
+ * Meta restricts the account, or a person paused it: every try would fail and may make it worse. Whoever resumes it must
+ * not wait long, so a follow-up that is due looks again in steps; until then nothing is promised and nothing is ended.
+ */
+export const accountPaused: Rule = ({ conversation: { accountPause }, at, phase }) => {
+	if (!accountPause || phase === 'plan') return ALLOW;
+	const until = accountPause.until === undefined ? Infinity : Date.parse(accountPause.until);
+	if (until <= at.getTime()) return ALLOW;
+	const look = new Date(Math.min(until, at.getTime() + PAUSE_LOOK_MS));
+	return waitUntil(
+		look,
+		reason('account_paused', `Sending is paused for the account: ${accountPause.reason}`),
+	);
+};

@@ -1,0 +1,6 @@
+import { reason } from '../reasons';
+import { ALLOW, end, type Rule } from './rule';
+
+/** Who has bought is not asked whether they still want to; a new message of theirs begins a new story. */
+export const converted: Rule = ({ conversation: { convertedAt }, anchor }) =>
+	convertedAt && Date.parse(convertedAt) >= Date.parse(anchor.at) ? end(reason('converted')) : ALLOW;

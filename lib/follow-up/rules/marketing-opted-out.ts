@@ -1,0 +1,14 @@
+import { templateAt } from '../message-kind';
+import { reason } from '../reasons';
+import { ALLOW, end, type Rule } from './rule';
+
+/** Stopped in WhatsApp itself (user_preferences, 131050): no marketing template, ever; answers in the window are welcome. */
+export const marketingOptedOut: Rule = (facts) =>
+	facts.conversation.marketingOptedOutAt && isMarketing(templateAt(facts))
+		? end(reason('marketing_opted_out'))
+		: ALLOW;
+
+/** A template of unknown category counts as marketing: Meta decides the category, and most follow-ups are. */
+export function isMarketing(template: { category?: string } | undefined): boolean {
+	return template !== undefined && (template.category ?? 'marketing') === 'marketing';
+}

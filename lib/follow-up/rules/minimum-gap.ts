@@ -1,0 +1,21 @@
+import { canUseTemplate } from '../message-kind';
+import { reason } from '../reasons';
+import { latestFreeForm } from '../window-end';
+import { ALLOW, end, waitUntil, type Rule } from './rule';
+
+const MINUTE_MS = 60_000;
+
+/** Two follow-ups the customer has not answered keep their distance; an answer in between makes them two stories. */
+export const minimumGap: Rule = ({ chatbot, followUp, conversation, anchor, at }) => {
+	const { minimumGapMinutes } = chatbot.settings;
+	const began = Date.parse(anchor.at);
+	const last = Math.max(
+		...(conversation.followUpsSentAt ?? []).map((sent) => Date.parse(sent)).filter((sent) => sent >= began),
+	);
+	const until = new Date(last + minimumGapMinutes * MINUTE_MS);
+	if (!(until > at)) return ALLOW;
+	const latest = latestFreeForm(chatbot, conversation, at);
+	if (latest && until > latest && !canUseTemplate(followUp, conversation))
+		return end(reason('gap_past_window'));
+	return waitUntil(until, reason('minimum_gap'));
+};

@@ -1,0 +1,12 @@
+import { reason } from '../reasons';
+import { ALLOW, waitUntil, type Rule } from './rule';
+
+const HOUR_MS = 3_600_000;
+
+/** A person has taken over the conversation; the follow-ups resume by themselves after a set time without them. */
+export const personWrote: Rule = ({ chatbot, conversation: { personWroteAt }, at }) => {
+	const { resumeAfterPersonHours } = chatbot.settings;
+	if (!personWroteAt || resumeAfterPersonHours === 0) return ALLOW;
+	const until = new Date(Date.parse(personWroteAt) + resumeAfterPersonHours * HOUR_MS);
+	return until > at ? waitUntil(until, reason('person_wrote')) : ALLOW;
+};

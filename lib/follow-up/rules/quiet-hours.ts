@@ -1,0 +1,51 @@
+import { canUseTemplate, templateAt } from '../message-kind';
+import { beforeQuiet, quietUntil } from '../quiet-hours';
+import { reason } from '../reasons';
+import { latestFreeForm } from '../window-end';
+import { ALLOW, earlier, end, waitUntil, type Rule, type RuleFacts } from './rule';
+
+/**
+ * Nothing goes out in the quiet hours. Usually it waits for their end. When the window closes before that, a setting says
+ * whether it goes before the quiet hours, as a template after them, or not at all.
+ */
+export const quietHours: Rule = (facts) => {
+	const { chatbot, followUp, conversation, at } = facts;
+	const until = quietEnd(facts);
+	if (until === undefined) return ALLOW;
+	if (!outlastWindow(facts, until)) return waitUntil(until, reason('quiet_hours'));
+
+	const { quietConflict } = chatbot.settings;
+	const templateHelps = canUseTemplate(followUp, conversation);
+	if (quietConflict === 'template' && templateHelps) return waitUntil(until, reason('quiet_hours'));
+	if (quietConflict === 'earlier') {
+		const before = facts.phase === 'plan' ? beforeLastingQuiet(facts, facts.now ?? at) : undefined;
+		if (before) return earlier(before, reason('before_quiet_hours'));
+		// The time before has passed: a template afterwards is the nearest to what was wanted.
+		if (templateHelps) return waitUntil(until, reason('quiet_hours'));
+	}
+	return end(reason('quiet_past_window'));
+};
+
+/**
+ * The moment before the quiet hours to which a message is moved, when they outlast the window and the setting is to send
+ * earlier; undefined when nothing is to be moved, or that moment has passed.
+ */
+export function beforeLastingQuiet(facts: RuleFacts, now: Date): Date | undefined {
+	const { quietHours: periods, quietConflict, timeZone } = facts.chatbot.settings;
+	const until = quietConflict === 'earlier' ? quietEnd(facts) : undefined;
+	if (until === undefined || !outlastWindow(facts, until)) return undefined;
+	const before = beforeQuiet(periods, timeZone, facts.at);
+	return before >= now ? before : undefined;
+}
+
+function quietEnd({ chatbot: { settings }, at }: RuleFacts): Date | undefined {
+	if (settings.quietHours.length === 0) return undefined;
+	const until = quietUntil(settings.quietHours, settings.timeZone, at);
+	return until > at ? until : undefined;
+}
+
+/** A template needs no window, so the quiet hours cannot outlast one. */
+function outlastWindow(facts: RuleFacts, until: Date): boolean {
+	const latest = latestFreeForm(facts.chatbot, facts.conversation, facts.at);
+	return latest !== undefined && until > latest && templateAt(facts) === undefined;
+}

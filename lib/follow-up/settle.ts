@@ -1,0 +1,89 @@
+import type { Conversation } from '../messaging/conversation';
+import type { Chatbot, FollowUpDefinition } from './definition';
+import { canUseTemplate } from './message-kind';
+import { reason, type Reason } from './reasons';
+import { askRules } from './rules';
+import type { Content, Decision, DueFollowUp, TemplateFact } from './types';
+
+export interface SettleInput {
+	chatbot: Chatbot;
+	conversation: Conversation;
+	due: readonly DueFollowUp[];
+	templates?: readonly TemplateFact[];
+	now: Date;
+}
+
+/**
+ * Asks the rules once more about what was decided, now that texts and times are known. Decisions come in the order of
+ * the chatbot's list: each message that goes counts for the caps and the gap of the next, so the first in the list goes
+ * and the others wait or end. A moment that an AI chose is moved to one at which the message may go.
+ */
+export function settleDecisions(input: SettleInput, decisions: readonly Decision[]): Decision[] {
+	let { conversation } = input;
+	return inListOrder(input, decisions).map((decision) => {
+		const followUp = input.chatbot.followUps.find(({ id }) => id === decision.followUpId);
+		const due = input.due.find(({ id }) => id === decision.scheduledId);
+		if (!followUp || !due) return decision;
+		const facts = { ...input, conversation };
+		if (decision.action === 'wait') return settleWait(facts, followUp, due, decision);
+		if (decision.action !== 'send' || !decision.content) return decision;
+		const settled = settleSend(facts, followUp, due, { ...decision, content: decision.content });
+		if (settled.action === 'send') conversation = afterSending(conversation, input.now);
+		return settled;
+	});
+}
+
+function inListOrder({ chatbot }: SettleInput, decisions: readonly Decision[]): Decision[] {
+	const place = new Map(chatbot.followUps.map(({ id }, index) => [id, index]));
+	const placeOf = ({ followUpId }: Decision) => place.get(followUpId) ?? Infinity;
+	return [...decisions].sort((a, b) => (placeOf(a) === placeOf(b) ? 0 : placeOf(a) - placeOf(b)));
+}
+
+function settleSend(
+	input: SettleInput,
+	followUp: FollowUpDefinition,
+	due: DueFollowUp,
+	decision: Decision & { content: Content },
+): Decision {
+	const { content } = decision;
+	const result = askRules({ ...factsOf(input, followUp, due), content, at: input.now, phase: 'decide' });
+	if (result.kind === 'end') return { ...decision, action: 'skip', ...because(result.reason) };
+	if (result.at > input.now) {
+		const why = because(result.reasons.at(-1) ?? reason('minimum_gap'));
+		return { ...decision, content: undefined, action: 'wait', ...why, until: result.at.toISOString() };
+	}
+	const template = content.kind === 'text' && canUseTemplate(followUp, input.conversation);
+	return template && followUp.template
+		? { ...decision, contentWhenClosed: { kind: 'template', template: followUp.template } }
+		: decision;
+}
+
+/** A decision to wait ends in nothing if no moment after it suits; it says so when that moment comes. */
+function settleWait(
+	input: SettleInput,
+	followUp: FollowUpDefinition,
+	due: DueFollowUp,
+	decision: Decision,
+): Decision {
+	if (decision.until === undefined) return decision;
+	const at = new Date(decision.until);
+	const result = askRules({ ...factsOf(input, followUp, due), at, now: input.now, phase: 'plan' });
+	if (result.kind === 'end' || result.at <= input.now) return decision;
+	return { ...decision, until: result.at.toISOString() };
+}
+
+function factsOf(
+	{ chatbot, conversation, templates }: SettleInput,
+	followUp: FollowUpDefinition,
+	due: DueFollowUp,
+) {
+	return { chatbot, followUp, conversation, anchor: due.anchor, templates };
+}
+
+function because({ code, sentence }: Reason): Pick<Decision, 'code' | 'reason'> {
+	return { code, reason: sentence };
+}
+
+function afterSending(conversation: Conversation, now: Date): Conversation {
+	return { ...conversation, followUpsSentAt: [...(conversation.followUpsSentAt ?? []), now.toISOString()] };
+}

@@ -1,0 +1,21 @@
+import type { Channel } from '../../messaging/channel';
+import { TEXT_LIMIT, textSize } from '../../messaging/platform-limits';
+
+const ELLIPSIS = '…';
+
+/** Shortens a text to what the channel takes, at a word, with an ellipsis; a text that fits stays as it is. */
+export function cutText(channel: Channel, text: string): string {
+	const { size } = TEXT_LIMIT[channel];
+	if (textSize(channel, text) <= size) return text;
+	const room = size - textSize(channel, ELLIPSIS);
+	// By what a reader sees as one character: an emoji or an accent is never cut in two.
+	let kept = '';
+	let used = 0;
+	for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) {
+		used += textSize(channel, segment);
+		if (used > room) break;
+		kept += segment;
+	}
+	const atWord = /\s/.test(text[kept.length] ?? '') ? kept : kept.replace(/\s+\S*$/, '');
+	return `${(atWord.trim() === '' ? kept : atWord).trimEnd()}${ELLIPSIS}`;
+}

@@ -1,0 +1,35 @@
+import { asObject, asText } from '../webhook/read';
+import { GraphError } from './graph-error';
+import type { GraphTransport } from './graph-request';
+
+/** A file as n8n hands it over. */
+export interface FileToUpload {
+	bytes: Uint8Array;
+	mimeType: string;
+	fileName: string;
+}
+
+/**
+ * Uploads a file to a WhatsApp number and returns its ID, valid for 30 days.
+ * @throws GraphError when Meta does not take the file.
+ */
+export async function uploadMedia(
+	transport: GraphTransport,
+	account: string,
+	file: FileToUpload,
+): Promise<string> {
+	const form = new FormData();
+	form.set('messaging_product', 'whatsapp');
+	form.set('type', file.mimeType);
+	form.set('file', new Blob([new Uint8Array(file.bytes)], { type: file.mimeType }), file.fileName);
+	// The platform knows how to write a multipart body; its boundary stands in the content type.
+	const encoded = new Response(form);
+	const raw = {
+		contentType: encoded.headers.get('content-type') ?? 'multipart/form-data',
+		bytes: new Uint8Array(await encoded.arrayBuffer()),
+	};
+	const response = await transport({ method: 'POST', path: `${account}/media`, raw });
+	const id = asText(asObject(response.body)?.id);
+	if (response.status >= 300 || !id) throw GraphError.from('whatsapp', response);
+	return id;
+}

@@ -1,0 +1,57 @@
+import { templateBody } from './template-body';
+import type { Recipient } from './message-body';
+import type { ButtonsContent, MediaContent, Outgoing } from './outgoing';
+
+export function whatsAppBody(to: Recipient, content: Outgoing, callbackData?: string): object {
+	return {
+		messaging_product: 'whatsapp',
+		recipient_type: 'individual',
+		...whatsAppRecipient(to),
+		...contentOf(content),
+		...(callbackData ? { biz_opaque_callback_data: callbackData } : {}),
+	};
+}
+
+/**
+ * By phone always with `+`: without it Meta puts the business's own country code in front and may reach a stranger.
+ * Without a phone by business-scoped user ID. Never both: `to` would win.
+ */
+function whatsAppRecipient({ contact }: Recipient): object {
+	const phone = contact.phone ?? (/^\+?\d+$/.test(contact.id) ? contact.id : undefined);
+	return phone === undefined
+		? { recipient: contact.id }
+		: { to: phone.startsWith('+') ? phone : `+${phone}` };
+}
+
+function contentOf(content: Outgoing): object {
+	switch (content.kind) {
+		case 'text':
+			return { type: 'text', text: { body: content.text } };
+		case 'template':
+			return { type: 'template', template: templateBody(content.template) };
+		case 'media':
+			return { type: content.type, [content.type]: mediaOf(content) };
+		case 'buttons':
+			return { type: 'interactive', interactive: interactiveOf(content) };
+	}
+}
+
+function mediaOf({ id, link, caption, filename, type }: MediaContent): object {
+	return {
+		...(id ? { id } : { link }),
+		...(caption ? { caption } : {}),
+		...(type === 'document' && filename ? { filename } : {}),
+	};
+}
+
+function interactiveOf({ text, buttons, header, footer }: ButtonsContent): object {
+	return {
+		type: 'button',
+		...(header ? { header: { type: 'text', text: header } } : {}),
+		body: { text },
+		...(footer ? { footer: { text: footer } } : {}),
+		action: {
+			buttons: buttons.map((reply) => ({ type: 'reply', reply: { id: reply.id, title: reply.title } })),
+		},
+	};
+}

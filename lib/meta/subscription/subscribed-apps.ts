@@ -1,0 +1,32 @@
+import { asArray, asObject, asText } from '../webhook/read';
+import type { WantedSubscription, SubscriptionTarget } from './subscribe';
+import { answered } from './subscription-error';
+
+/**
+ * The second layer: an app gets the events of an account only once the account has it among its apps. Without it nothing
+ * but Meta's test number arrives. Source: Meta, "Subscribed apps" of WhatsApp accounts and Pages; read 2026-11-22.
+ */
+export async function hasApp({ account, appId }: SubscriptionTarget, id: string): Promise<boolean> {
+	const response = await account({ method: 'GET', path: `${id}/subscribed_apps` });
+	const body = answered(response, `read the apps of the account ${id}`);
+	return asArray(body.data).some((value) => {
+		const app = asObject(value);
+		return (asText(app?.id) ?? asText(asObject(app?.whatsapp_business_api_data)?.id)) === appId;
+	});
+}
+
+export async function addApp(
+	{ account }: SubscriptionTarget,
+	id: string,
+	{ object, fields }: WantedSubscription,
+): Promise<void> {
+	// WhatsApp accounts take no fields: they pass on whatever the app is subscribed to.
+	const body = object === 'whatsapp_business_account' ? {} : { subscribed_fields: fields.join(',') };
+	const response = await account({ method: 'POST', path: `${id}/subscribed_apps`, body });
+	answered(response, `add the app to the account ${id}`);
+}
+
+export async function removeApp({ account }: SubscriptionTarget, id: string): Promise<void> {
+	const response = await account({ method: 'DELETE', path: `${id}/subscribed_apps` });
+	answered(response, `remove the app from the account ${id}`);
+}

@@ -1,0 +1,21 @@
+import { GraphError } from '../send/graph-error';
+import type { GraphTransport } from '../send/graph-request';
+import type { Template } from './template';
+
+/**
+ * Deletes one language of a template; with `allLanguages` the template as a whole.
+ * @throws GraphError when Meta refuses.
+ */
+export async function deleteTemplate(
+	transport: GraphTransport,
+	account: string,
+	{ id, name }: Pick<Template, 'id' | 'name'>,
+	{ allLanguages = false }: { allLanguages?: boolean } = {},
+): Promise<void> {
+	const response = await transport({
+		method: 'DELETE',
+		path: `${account}/message_templates`,
+		query: { name, ...(allLanguages ? {} : { hsm_id: id }) },
+	});
+	if (response.status >= 300) throw GraphError.from('whatsapp', response);
+}

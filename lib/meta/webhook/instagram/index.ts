@@ -1,0 +1,10 @@
+import { entryParser } from '../messaging-item/entry';
+import { parseComment } from './comment';
+import { OPENS_WINDOW } from './opens-window';
+
+/** Reads one entry of an `instagram` delivery. The account is the professional account, the contact an Instagram-scoped ID. */
+export const parseInstagramEntry = entryParser({
+	channel: 'instagram',
+	opensWindow: OPENS_WINDOW,
+	parseChange: parseComment,
+});

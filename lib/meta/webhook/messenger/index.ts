@@ -1,0 +1,10 @@
+import { entryParser } from '../messaging-item/entry';
+import { OPENS_WINDOW } from './opens-window';
+import { parsePageChange } from './page-change';
+
+/** Reads one entry of a `page` delivery. The account is the Page, the contact a page-scoped ID. */
+export const parseMessengerEntry = entryParser({
+	channel: 'messenger',
+	opensWindow: OPENS_WINDOW,
+	parseChange: parsePageChange,
+});

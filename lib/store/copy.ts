@@ -1,0 +1,83 @@
+import { sql, type Kysely } from 'kysely';
+import { openDatabase, type PostgresStoreOptions, type SqliteStoreOptions } from './open-store';
+import type { Schema } from './schema';
+
+/** In the order in which one refers to another. */
+const TABLES = [
+	'conversations',
+	'contact_aliases',
+	'messages',
+	'seen_events',
+	'chatbots',
+	'follow_up_definitions',
+	'scheduled_follow_ups',
+	'audit_log',
+] as const satisfies readonly (keyof Schema)[];
+
+/** Tables that number their rows themselves. */
+const NUMBERED: readonly string[] = ['conversations', 'messages', 'audit_log'];
+const ROWS_AT_ONCE = 500;
+
+/**
+ * Copies an embedded store into an empty Postgres: all of it or nothing. Live follow-ups come along with their state, so
+ * what was being sent is settled there as it would have been here. The source stays as it is and must not be used any
+ * more afterwards: n8n has to be stopped before, or both stores would send.
+ * @throws Error when the target holds conversations already.
+ * @returns how many rows each table has.
+ */
+export async function copyStore(
+	from: SqliteStoreOptions,
+	to: PostgresStoreOptions,
+): Promise<Record<string, number>> {
+	const source = await openDatabase(from);
+	const target = await openDatabase(to).catch(async (error: unknown) => {
+		await source.db.destroy();
+		throw error;
+	});
+	try {
+		return await target.db.transaction().execute(async (tx) => {
+			// Nobody may begin to use the target meanwhile.
+			await sql`lock table conversations in exclusive mode`.execute(tx);
+			const { rows } = await sql`select 1 from conversations limit 1`.execute(tx);
+			if (rows.length > 0) {
+				throw new Error(
+					'The Postgres store already holds conversations, and a second copy would double them. Copy into an empty database or another schema.',
+				);
+			}
+			const copied: Record<string, number> = {};
+			for (const table of TABLES) copied[table] = await copyTable(source.db, tx, table);
+			return copied;
+		});
+	} finally {
+		await source.db.destroy();
+		await target.db.destroy();
+	}
+}
+
+async function copyTable(
+	from: Kysely<Schema>,
+	to: Kysely<Schema>,
+	table: (typeof TABLES)[number],
+): Promise<number> {
+	let copied = 0;
+	let last = 0;
+	for (;;) {
+		const { rows } = await sql<{ place: number }>`
+			select rowid as place, * from ${sql.table(table)} where rowid > ${last} order by rowid
+			limit ${ROWS_AT_ONCE}`.execute(from);
+		if (rows.length === 0) break;
+		last = rows.at(-1)?.place as number;
+		const values = rows.map(({ place: _place, ...row }) => row);
+		await to
+			.insertInto(table)
+			.values(values as never)
+			.execute();
+		copied += rows.length;
+	}
+	if (NUMBERED.includes(table) && copied > 0) {
+		await sql`select setval(pg_get_serial_sequence(${table}, 'id'), (select max(id) from ${sql.table(table)}))`.execute(
+			to,
+		);
+	}
+	return copied;
+}

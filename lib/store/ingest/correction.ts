@@ -1,0 +1,61 @@
+import { isOptOut } from '../../messaging/opt-out-words';
+import type { EventCorrection, MessagingEvent } from '../../messaging/messaging-event';
+import type { Db } from '../db';
+import type { ConversationBook } from './conversation-book';
+import type { Effects } from './index';
+import { optOut } from './messages';
+
+/**
+ * A message was edited or taken back. What was taken back is forgotten: Meta's Platform Terms ask for it, and no model may
+ * quote it. It is no message of its own and breaks no silence; an edit to "stop" is honoured.
+ */
+export async function applyCorrection(
+	tx: Db,
+	book: ConversationBook,
+	event: MessagingEvent,
+	effects: Effects,
+	now: Date,
+): Promise<number | undefined> {
+	const row = await book.find(event, event.contact);
+	if (!row) return undefined;
+	const correction = event.correction as EventCorrection;
+	if (correction.action === 'delete') {
+		await forget(tx, row.id, correction.messageId, event);
+		return row.id;
+	}
+	if (correction.text === undefined) return row.id;
+	await tx
+		.updateTable('messages')
+		.set({ text: correction.text })
+		.where('conversation_id', '=', row.id)
+		.where('message_id', '=', correction.messageId)
+		.where('type', '!=', 'deleted')
+		.execute();
+	if (!event.echo && isOptOut(correction.text, effects.optOutWords))
+		await optOut(tx, book, row, Date.parse(event.at), effects, now);
+	return row.id;
+}
+
+/** Webhooks come in any order: if the message itself is still to come, its place is taken already. */
+async function forget(
+	tx: Db,
+	conversationId: number,
+	messageId: string,
+	{ at, echo }: MessagingEvent,
+): Promise<void> {
+	await tx
+		.insertInto('messages')
+		.values({
+			conversation_id: conversationId,
+			message_id: messageId,
+			direction: echo ? 'out' : 'in',
+			author: echo ? echo.by : 'customer',
+			type: 'deleted',
+			text: null,
+			at: Date.parse(at),
+		})
+		.onConflict((conflict) =>
+			conflict.columns(['message_id', 'conversation_id']).doUpdateSet({ type: 'deleted', text: null }),
+		)
+		.execute();
+}

@@ -1,0 +1,28 @@
+import type { MessagingEvent } from '../../messaging/messaging-event';
+import type { Db } from '../db';
+import type { ConversationBook } from './conversation-book';
+import { insertMessage } from './messages';
+
+/**
+ * What was said before the number was connected goes into the transcript and nowhere else: no window, no last customer
+ * message, no cancellation. Otherwise connecting a number would write to everybody who ever went silent.
+ */
+export async function applyHistory(tx: Db, book: ConversationBook, event: MessagingEvent): Promise<number> {
+	const row = await book.findOrMake(event, event.contact);
+	const [direction, author] = event.echo ? (['out', event.echo.by] as const) : (['in', 'customer'] as const);
+	const isNew = await insertMessage(tx, book, row, event, direction, author);
+	if (!isNew) await fillPlaceholder(tx, row.id, event);
+	return row.id;
+}
+
+/** Media come as a placeholder first and with what they hold later. */
+async function fillPlaceholder(tx: Db, conversationId: number, { message }: MessagingEvent): Promise<void> {
+	if (!message) return;
+	await tx
+		.updateTable('messages')
+		.set({ type: message.type, text: message.text ?? null })
+		.where('conversation_id', '=', conversationId)
+		.where('message_id', '=', message.id)
+		.where('type', '=', 'media_placeholder')
+		.execute();
+}

@@ -1,0 +1,58 @@
+import type { FollowUpState } from '../../follow-up/lifecycle';
+import { reason } from '../../follow-up/reasons';
+import type { Content } from '../../follow-up/types';
+import type { MessagingEvent } from '../../messaging/messaging-event';
+import type { Db } from '../db';
+import { transition } from '../transition';
+import { markRepliedSince } from './replied';
+
+/**
+ * Messenger and Instagram give nothing back by which a message could be recognised whose answer was lost; its echo, with
+ * the same text in the same conversation, is the proof that it went out.
+ * @returns whether the echo was that of a follow-up.
+ */
+export async function settleLostAnswer(
+	tx: Db,
+	conversationId: number,
+	event: MessagingEvent,
+	now: Date,
+): Promise<boolean> {
+	const text = event.message?.text;
+	if (text === undefined) return false;
+	const at = Date.parse(event.at);
+	const candidates = await tx
+		.selectFrom('scheduled_follow_ups')
+		.select(['id', 'state', 'content_json'])
+		.where('conversation_id', '=', conversationId)
+		.where('state', 'in', ['sending', 'unknown'])
+		.where('message_id', 'is', null)
+		.execute();
+	const lost = candidates.find(({ content_json }) => textOf(content_json) === text);
+	if (!lost) return false;
+	const messageId = event.message?.id ?? event.id;
+	await transition(
+		tx,
+		{
+			id: lost.id,
+			from: lost.state as FollowUpState,
+			to: 'sent',
+			reason: reason('status_update'),
+			changes: { message_id: messageId, accepted_at: at, sent_at: at },
+			detail: { status: 'echo' },
+		},
+		now,
+	);
+	if (lost.state === 'unknown') await markRepliedSince(tx, conversationId, at, now);
+	await tx
+		.updateTable('messages')
+		.set({ author: 'follow_up' })
+		.where('conversation_id', '=', conversationId)
+		.where('message_id', '=', messageId)
+		.execute();
+	return true;
+}
+
+function textOf(json: string | null): string | undefined {
+	const content = json === null ? undefined : (JSON.parse(json) as Content);
+	return content?.kind === 'text' ? content.text : undefined;
+}

@@ -1,0 +1,49 @@
+import type { MessagingEvent } from '../../messaging/messaging-event';
+import type { Db } from '../db';
+import type { ConversationBook } from './conversation-book';
+import type { Effects } from './index';
+import { customerSpoke, insertMessage, noteOutbound } from './messages';
+import { noteThreadIsOurs, noteThreadIsTheirs } from './owner-facts';
+
+/**
+ * Something said in a thread that another app owns; this app only listens. The silence is broken all the same, and
+ * nothing may be sent: that would take the thread away from its owner.
+ */
+export async function applyStandby(
+	tx: Db,
+	book: ConversationBook,
+	event: MessagingEvent,
+	effects: Effects,
+	now: Date,
+): Promise<number> {
+	const row = await book.findOrMake(event, event.contact);
+	const at = Date.parse(event.at);
+	noteThreadIsTheirs(book, row, at);
+	if (!event.echo) {
+		await insertMessage(tx, book, row, event, 'in', 'customer');
+		await customerSpoke(tx, book, row, event, effects, now);
+	} else if (await insertMessage(tx, book, row, event, 'out', event.echo.by)) {
+		noteOutbound(book, row, at, event.echo.by);
+	}
+	return row.id;
+}
+
+/**
+ * The thread changed hands. Without our own app's ID, who is told decides: Meta tells of a pass the app that got the
+ * thread, and of a take the app that lost it. A request changes nothing yet.
+ */
+export async function applyHandover(
+	book: ConversationBook,
+	event: MessagingEvent,
+	{ ownAppIds }: Effects,
+): Promise<number | undefined> {
+	const { handover } = event;
+	if (!handover) return undefined;
+	const row = await book.findOrMake(event, event.contact);
+	if (handover.action === 'request') return row.id;
+	const isKnown = handover.newOwner !== undefined && ownAppIds.length > 0;
+	const isOurs = isKnown ? ownAppIds.includes(handover.newOwner as string) : handover.action === 'pass';
+	const note = isOurs ? noteThreadIsOurs : noteThreadIsTheirs;
+	note(book, row, Date.parse(event.at));
+	return row.id;
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { reason } from '../follow-up/reasons';
+import { REDELIVERY_MS } from '../messaging/platform-limits';
+import type { Db } from './db';
+import type { ExpireOptions, RetentionOptions, Swept } from './store';
+import { lanesOf, SCHEDULED } from './lanes';
+import { transitionAll } from './transition';
+
+/** Small enough that a message that comes in meanwhile hardly waits. */
+const BATCH = 500;
+const DAY_MS = 24 * 3_600_000;
+
+/** Ends what came due so long ago that it makes no sense any more, one batch; returns how many. */
+export async function expireOverdue(db: Db, { chatbot, dueBefore, now }: ExpireOptions): Promise<number> {
+	return await db.transaction().execute(async (tx) => {
+		const ids: string[] = [];
+		for (const lane of await lanesOf(tx, chatbot)) {
+			const rows = await tx
+				.selectFrom('scheduled_follow_ups')
+				.select('id')
+				.where('chatbot', '=', chatbot)
+				.where('lane', '=', lane)
+				.where('state', '=', SCHEDULED)
+				.where('due_at', '<', dueBefore.getTime())
+				.limit(BATCH)
+				.forNoKeyUpdate()
+				.skipLocked()
+				.execute();
+			ids.push(...rows.map(({ id }) => id));
+		}
+		const step = { from: 'scheduled', to: 'ended', reason: reason('expired') } as const;
+		return (await transitionAll(tx, ids, step, now)).length;
+	});
+}
+
+/**
+ * Deletes one batch of what is past its age: messages, follow-ups that are over, lines of the log, and the marks by which
+ * redelivered webhooks are known. Live follow-ups and conversations (with their opt-outs) always stay.
+ */
+export async function sweep(db: Db, options: RetentionOptions): Promise<Swept> {
+	const olderThan = (days: number) => options.now.getTime() - days * DAY_MS;
+	return await db.transaction().execute(async (tx) => {
+		const messages = await deleteOldest(
+			tx,
+			'messages',
+			sql`select id from messages where at < ${olderThan(options.messageDays)}`,
+		);
+		const followUps = await deleteOldest(
+			tx,
+			'scheduled_follow_ups',
+			sql`select id from scheduled_follow_ups where state not in ('scheduled', 'claimed', 'sending')
+				and updated_at < ${olderThan(options.followUpDays)}`,
+		);
+		const auditRows = await deleteOldest(
+			tx,
+			'audit_log',
+			sql`select audit_log.id from audit_log where audit_log.at < ${olderThan(options.auditDays)} and not exists (
+				select 1 from scheduled_follow_ups as live where live.id = audit_log.scheduled_id
+				and live.state in ('scheduled', 'claimed', 'sending'))`,
+		);
+		const seenEvents = await deleteOldest(
+			tx,
+			'seen_events',
+			sql`select id from seen_events where seen_at < ${options.now.getTime() - REDELIVERY_MS}`,
+		);
+		const most = Math.max(messages, followUps, auditRows, seenEvents);
+		return { messages, followUps, auditRows, seenEvents, done: most < BATCH };
+	});
+}
+
+async function deleteOldest(tx: Db, table: string, ids: ReturnType<typeof sql>): Promise<number> {
+	const deleted = await sql`delete from ${sql.table(table)} where id in (${ids} limit ${BATCH})`.execute(tx);
+	return Number(deleted.numAffectedRows ?? 0);
+}

@@ -1,0 +1,54 @@
+import type { AccountPause, Conversation } from '../../messaging/conversation';
+import type { MetaError } from '../../messaging/errors/effect';
+import type { Contact } from '../../messaging/messaging-event';
+import type { Db } from '../db';
+import { pauseForError } from './apply-error';
+import { followUpCosts, noteCost, spentSince, type FollowUpCost, type NewCost, type Spent } from './costs';
+import { takeTurn, type TurnAnswer, type TurnRequest } from './pace';
+import { accountPauses, pauseAccount, resumeAccount, type AccountAddress, type NewPause } from './pauses';
+import { ensureConversation, stopMarketing } from './people';
+
+/** What sending needs of the store besides the follow-ups themselves. */
+export interface SendingStore {
+	/** The conversation by any ID its contact was ever known by; made if the business writes first. */
+	ensureConversation(key: string, contact: Partial<Contact>, now: Date): Promise<Conversation>;
+	/** Takes a turn to send, so that all processes together keep Meta's rate limits. */
+	takeTurn(request: TurnRequest, now: Date): Promise<TurnAnswer>;
+	/** Sends nothing for an account until a time, or until it is resumed. Returns whether this call paused it. */
+	pauseAccount(account: AccountAddress, pause: NewPause, now: Date): Promise<boolean>;
+	/** Lets an account send again; false when it was not paused. */
+	resumeAccount(account: AccountAddress, now: Date): Promise<boolean>;
+	/** The accounts that are paused, with the reason. */
+	accountPauses(now: Date): Promise<(AccountAddress & AccountPause)[]>;
+	/** Account-wide trouble in an answer of Meta pauses the account. */
+	pauseForError(account: AccountAddress, error: MetaError, now: Date): Promise<void>;
+	/** The customer stopped marketing messages, as a refusal of Meta told. */
+	stopMarketing(key: string, now: Date): Promise<void>;
+	/** What a message may cost; Meta's status puts the real price in its place. */
+	noteCost(cost: NewCost, now: Date): Promise<void>;
+	/** What an account has spent since a moment. */
+	spentSince(account: AccountAddress, currency: string, since: Date): Promise<Spent>;
+	/** What each follow-up has cost since a moment. */
+	followUpCosts(since: Date): Promise<FollowUpCost[]>;
+}
+
+export function sendingStore(db: Db): SendingStore {
+	return {
+		ensureConversation: async (key, contact, now) => await ensureConversation(db, key, contact, now),
+		takeTurn: async (request, now) => await takeTurn(db, request, now),
+		pauseAccount: async (account, pause, now) =>
+			await db.transaction().execute(async (tx) => await pauseAccount(tx, account, pause, now)),
+		resumeAccount: async (account, now) => await resumeAccount(db, account, now),
+		accountPauses: async (now) =>
+			(await accountPauses(db)).filter(({ until }) => until === undefined || new Date(until) > now),
+		pauseForError: async (account, error, now) =>
+			await db.transaction().execute(async (tx) => await pauseForError(tx, account, error, now)),
+		stopMarketing: async (key, now) => await stopMarketing(db, key, now),
+		noteCost: async (cost, now) => await noteCost(db, cost, now),
+		spentSince: async (account, currency, since) => await spentSince(db, account, currency, since),
+		followUpCosts: async (since) => await followUpCosts(db, since),
+	};
+}
+
+export type { AccountAddress, FollowUpCost, NewCost, NewPause, Spent, TurnAnswer, TurnRequest };
+export type { MarketRates } from './costs';

@@ -1,0 +1,78 @@
+import { nextTurn, type Pace } from '../../messaging/pace';
+import { MESSAGES_PER_SECOND, PAIR_PACE, paceOf } from '../../messaging/platform-limits';
+import type { Db } from '../db';
+import type { AccountAddress } from './pauses';
+
+export interface TurnRequest extends AccountAddress {
+	contact: string;
+	isMedia?: boolean;
+	/** What the account may send; less with coexistence (20), more where Meta raised it. */
+	perSecond?: number;
+	/** Turns further ahead than this are not taken. */
+	mostWaitMs: number;
+}
+
+export interface TurnAnswer {
+	/** How long until the message may go; a stretch and not a time, because clocks differ between machines. */
+	waitMs: number;
+	/** Whether the turn is ours; if not, ask again after that time. */
+	taken: boolean;
+}
+
+/** After this time of rest every limit is back at its beginning. */
+const REST_MS = 10 * 60_000;
+
+/**
+ * Takes a turn to send, so that all processes together keep Meta's limits. A turn of the number may lie a little ahead; one
+ * of the customer is not taken ahead, because it would hold up everybody else.
+ */
+export async function takeTurn(db: Db, request: TurnRequest, now: Date): Promise<TurnAnswer> {
+	const { channel, account, contact, isMedia, mostWaitMs } = request;
+	const usual = MESSAGES_PER_SECOND[channel][isMedia ? 'media' : 'text'];
+	const number = {
+		key: `${channel}:${account}${isMedia ? ':media' : ''}`,
+		pace: paceOf(request.perSecond ?? usual),
+	};
+	const pair =
+		channel === 'whatsapp' ? { key: `${channel}:${account}:to:${contact}`, pace: PAIR_PACE } : undefined;
+	const time = now.getTime();
+	return await db.transaction().execute(async (tx) => {
+		await tx
+			.deleteFrom('send_pace')
+			.where('free_at', '<', time - REST_MS)
+			.execute();
+		const known = await lockedRows(tx, [number.key, ...(pair ? [pair.key] : [])], time);
+		const pairTurn = pair && nextTurn(known.get(pair.key), pair.pace, time);
+		if (pairTurn && pairTurn.at > time) return { waitMs: pairTurn.at - time, taken: false };
+		const turn = nextTurn(known.get(number.key), number.pace, time);
+		if (turn.at - time > mostWaitMs) return { waitMs: turn.at - time, taken: false };
+		await save(tx, number.key, turn.freeAt);
+		if (pair) {
+			// It goes at the number's turn, so the customer's pace counts from there.
+			await save(tx, pair.key, nextTurn(known.get(pair.key), pair.pace as Pace, turn.at).freeAt);
+		}
+		return { waitMs: turn.at - time, taken: true };
+	});
+}
+
+/** The rows of the limits, made if they are not there and held against other processes. */
+async function lockedRows(tx: Db, keys: string[], time: number): Promise<Map<string, number>> {
+	const sorted = [...keys].sort();
+	await tx
+		.insertInto('send_pace')
+		.values(sorted.map((key) => ({ key, free_at: time })))
+		.onConflict((conflict) => conflict.column('key').doNothing())
+		.execute();
+	const rows = await tx
+		.selectFrom('send_pace')
+		.selectAll()
+		.where('key', 'in', sorted)
+		.orderBy('key')
+		.forNoKeyUpdate()
+		.execute();
+	return new Map(rows.map(({ key, free_at }) => [key, free_at]));
+}
+
+async function save(tx: Db, key: string, free_at: number): Promise<void> {
+	await tx.updateTable('send_pace').set({ free_at }).where('key', '=', key).execute();
+}

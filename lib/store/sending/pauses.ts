@@ -1,0 +1,87 @@
+import type { ErrorEffect } from '../../messaging/errors/effect';
+import type { Channel } from '../../messaging/channel';
+import type { AccountPause } from '../../messaging/conversation';
+import type { Db } from '../db';
+import type { AccountPauseRow } from '../schema';
+
+/** The business side of conversations: a phone number ID, an Instagram account ID, a Page ID. */
+export interface AccountAddress {
+	channel: Channel;
+	account: string;
+}
+
+export interface NewPause {
+	/** Left out: until a person resumes it. */
+	until?: Date;
+	code?: number;
+	reason: string;
+}
+
+/**
+ * Pauses an account. Trouble from before a person resumed it (a late webhook) pauses nothing, and the same trouble told
+ * twice pauses once.
+ * @returns whether it is paused by this call.
+ */
+export async function pauseAccount(
+	db: Db,
+	{ channel, account }: AccountAddress,
+	{ until, code, reason }: NewPause,
+	at: Date,
+): Promise<boolean> {
+	const known = await db
+		.selectFrom('account_pauses')
+		.selectAll()
+		.where('channel', '=', channel)
+		.where('account', '=', account)
+		.executeTakeFirst();
+	const time = at.getTime();
+	if (known?.resumed_at != null && time <= known.resumed_at) return false;
+	const lasts =
+		known && known.resumed_at === null && (known.until ?? Infinity) >= (until?.getTime() ?? Infinity);
+	if (lasts) return false;
+	const row = {
+		...{ paused_at: time, until: until?.getTime() ?? null, code: code ?? null, reason, resumed_at: null },
+	};
+	await db
+		.insertInto('account_pauses')
+		.values({ channel, account, ...row })
+		.onConflict((conflict) => conflict.columns(['channel', 'account']).doUpdateSet(row))
+		.execute();
+	return true;
+}
+
+/** Lets an account send again; false when it was not paused. */
+export async function resumeAccount(
+	db: Db,
+	{ channel, account }: AccountAddress,
+	now: Date,
+): Promise<boolean> {
+	const { numUpdatedRows } = await db
+		.updateTable('account_pauses')
+		.set({ resumed_at: now.getTime() })
+		.where('channel', '=', channel)
+		.where('account', '=', account)
+		.where('resumed_at', 'is', null)
+		.executeTakeFirst();
+	return numUpdatedRows > 0n;
+}
+
+/** The pauses that nobody resumed, with their accounts; those whose time is over are left in for the rule to judge. */
+export async function accountPauses(db: Db): Promise<(AccountAddress & AccountPause)[]> {
+	const rows = await db.selectFrom('account_pauses').selectAll().where('resumed_at', 'is', null).execute();
+	return rows.map((row) => ({ channel: row.channel as Channel, account: row.account, ...pauseFrom(row) }));
+}
+
+function pauseFrom({ paused_at, until, code, reason }: AccountPauseRow): AccountPause {
+	return {
+		since: new Date(paused_at).toISOString(),
+		...(until === null ? {} : { until: new Date(until).toISOString() }),
+		...(code === null ? {} : { code }),
+		reason,
+	};
+}
+
+/** What a person reads as the reason of a pause that came from Meta. */
+export function pauseReason({ meaning, advice }: ErrorEffect, code: number): string {
+	return `${meaning} (code ${code}). ${advice}`;
+}

@@ -1,0 +1,37 @@
+import type { Conversation } from '../../messaging/conversation';
+import { parseConversationKey } from '../../messaging/conversation-key';
+import type { Contact } from '../../messaging/messaging-event';
+import type { Db } from '../db';
+import { findConversation } from '../find';
+import { conversationsWithHistory } from '../history';
+import { ConversationBook } from '../ingest/conversation-book';
+
+/** The conversation with a contact; made if the business writes first. */
+export async function ensureConversation(
+	db: Db,
+	key: string,
+	contact: Partial<Contact>,
+	now: Date,
+): Promise<Conversation> {
+	const { channel, account, contact: id } = parseConversationKey(key);
+	return await db.transaction().execute(async (tx) => {
+		const book = new ConversationBook(tx, now);
+		const row = await book.findOrMake({ channel, account }, { id, ...contact });
+		await book.save();
+		return (await conversationsWithHistory(tx, [row]))[0] as Conversation;
+	});
+}
+
+/** The customer stopped marketing messages, as a refusal of Meta told; an opt-out that is known stands. */
+export async function stopMarketing(db: Db, key: string, at: Date): Promise<void> {
+	await db.transaction().execute(async (tx) => {
+		const row = await findConversation(tx, key);
+		if (!row) return;
+		await tx
+			.updateTable('conversations')
+			.set({ marketing_opted_out_at: at.getTime() })
+			.where('id', '=', row.id)
+			.where('marketing_opted_out_at', 'is', null)
+			.execute();
+	});
+}

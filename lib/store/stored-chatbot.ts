@@ -1,0 +1,30 @@
+import type { Chatbot, FollowUpDefinition } from '../follow-up/definition';
+import { readStoredSettings } from '../follow-up/settings';
+import type { Db } from './db';
+
+/** A chatbot as Follow-Up Evaluate last saw it, with what was switched on or off from outside; undefined if it never did. */
+export async function storedChatbot(db: Db, id: string): Promise<Chatbot | undefined> {
+	const chatbot = await db.selectFrom('chatbots').selectAll().where('id', '=', id).executeTakeFirst();
+	if (!chatbot) return undefined;
+	const definitions = await db
+		.selectFrom('follow_up_definitions')
+		.select(['definition_json', 'active_override'])
+		.where('chatbot', '=', id)
+		.where('removed_at', 'is', null)
+		.orderBy('position')
+		.execute();
+	return {
+		id,
+		stopCondition: chatbot.stop_condition,
+		settings: readStoredSettings(chatbot.settings_json),
+		followUps: definitions.map(({ definition_json, active_override }) => {
+			const kept = JSON.parse(definition_json) as FollowUpDefinition;
+			return {
+				...kept,
+				anchor: kept.anchor ?? 'customer',
+				active: active_override === null ? kept.active : active_override === 1,
+			};
+		}),
+		activatedAt: new Date(chatbot.activated_at).toISOString(),
+	};
+}

@@ -1,0 +1,66 @@
+/** The database of the follow-up store cannot be reached or refuses us. Nothing was changed; trying again is safe. */
+export class StoreUnavailableError extends Error {
+	override readonly name = 'StoreUnavailableError';
+
+	constructor(
+		message: string,
+		/** What a person can do about it. */
+		readonly advice: string,
+		cause?: unknown,
+	) {
+		super(message, { cause });
+	}
+}
+
+const TRIES_AGAIN = 'Nothing is lost: the connection is tried again by itself.';
+
+/** What PostgreSQL's own codes mean for the reader (PostgreSQL 15, appendix A). */
+const SERVER_CODES: Record<string, string> = {
+	'28P01': 'Correct the user or the password in the credential.',
+	'28000': 'Correct the user in the credential, or let the user in by the pg_hba.conf of the server.',
+	'3D000': 'Correct the name of the database in the credential, or make the database.',
+	'42501':
+		'Give the user the right to make a schema in the database, or make the schema and give it to the user.',
+	'53300':
+		'The server has no free connections: lower "Maximum Connections" in the credential, or raise max_connections of the server.',
+	'57P01': `The server was stopped. ${TRIES_AGAIN}`,
+	'57P02': `The server crashed. ${TRIES_AGAIN}`,
+	'57P03': `The server is starting. ${TRIES_AGAIN}`,
+};
+
+const NETWORK_CODES: Record<string, string> = {
+	ECONNREFUSED: `Nothing listens there: start the server, or correct host and port in the credential. ${TRIES_AGAIN}`,
+	ENOTFOUND: 'The host name is not known: correct it in the credential.',
+	EAI_AGAIN: `The host name cannot be resolved at the moment. ${TRIES_AGAIN}`,
+	ETIMEDOUT: `The server does not answer: check the network and the firewall. ${TRIES_AGAIN}`,
+	EHOSTUNREACH: `The server cannot be reached: check the network and the firewall. ${TRIES_AGAIN}`,
+	ECONNRESET: `The connection broke. ${TRIES_AGAIN}`,
+	EPIPE: `The connection broke. ${TRIES_AGAIN}`,
+	DEPTH_ZERO_SELF_SIGNED_CERT:
+		'The certificate of the server is self-signed: put its CA into the credential, or choose not to verify it.',
+	SELF_SIGNED_CERT_IN_CHAIN:
+		'The CA of the server is not known here: put it into the credential, or choose not to verify it.',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+		'The CA of the server is not known here: put it into the credential, or choose not to verify it.',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'The certificate of the server is for another host name than the credential.',
+};
+
+/** Errors of the driver that carry no code, by their words (pg 8.23). */
+const BROKEN =
+	/connection terminated|not queryable|client was closed|timeout exceeded when trying to connect|connection timeout|does not support SSL/i;
+
+/** Tells a lost or refused connection from an error of a statement; the latter gives undefined. */
+export function unavailable(error: unknown, where: string): StoreUnavailableError | undefined {
+	const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
+	const { code, message = String(error) } = first as { code?: string; message?: string };
+	const advice =
+		SERVER_CODES[code ?? ''] ??
+		NETWORK_CODES[code ?? ''] ??
+		(BROKEN.test(message) ? `The connection broke, or there is none. ${TRIES_AGAIN}` : undefined);
+	if (advice === undefined) return undefined;
+	return new StoreUnavailableError(
+		`The follow-up store at ${where} cannot be used: ${message || code}`,
+		advice,
+		error,
+	);
+}

@@ -1,0 +1,44 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const EXAMPLE = `[
+  {
+    "name": "Appointment reminder - 4 hours",
+    "colour": "blue",
+    "platforms": ["whatsapp", "instagram", "messenger"],
+    "delay": 4,
+    "delayUnit": "hours",
+    "description": "When a customer shows interest in an appointment but does not confirm date and time",
+    "messageSource": "ai"
+  }
+]`;
+
+/** Where the follow-ups are written: on the node, or outside, e.g. in a data table or a sheet. */
+export const definitionSourceParameters: INodeProperties[] = [
+	{
+		displayName: 'Define Follow-Ups',
+		name: 'defineFollowUps',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'In This Node', value: 'inNode', description: 'One after the other, in a form' },
+			{
+				name: 'As JSON',
+				value: 'json',
+				description: 'As a list, written here or by an expression, e.g. from a data table',
+			},
+		],
+		default: 'inNode',
+		description: 'Where the follow-ups are written',
+	},
+	{
+		displayName: 'Follow-Ups (JSON)',
+		name: 'followUpsJson',
+		type: 'json',
+		typeOptions: { rows: 12 },
+		default: EXAMPLE,
+		required: true,
+		description:
+			'A list of follow-ups with the same fields as in the form; at most 5 may be active. Checked before anything is planned.',
+		displayOptions: { show: { defineFollowUps: ['json'] } },
+	},
+];

@@ -1,0 +1,64 @@
+import {
+	conversationItem,
+	followUpItem,
+	type PlannedItem,
+	type Store,
+	type WaitingFollowUp,
+} from '../../lib';
+import type { DueInput } from './decide-conversation';
+import type { Outputs } from './outputs';
+
+/** Long enough for a decision; a run that takes longer keeps its leases alive. */
+const LEASE_MS = 10 * 60_000;
+
+/** A follow-up that a run has waited for, as its item tells. */
+export interface Waiting {
+	index: number;
+	item: PlannedItem;
+}
+
+/**
+ * A run wakes up and knows what was planned hours ago; only the store knows what has become of it since. What is due is
+ * taken up, what is not waits on, what has ended meanwhile says why. What another run has taken up is left to that one.
+ */
+export async function wake(
+	store: Store,
+	outputs: Outputs,
+	waiting: Waiting[],
+	now: Date,
+): Promise<{ conversation: string; due: DueInput }[]> {
+	if (waiting.length === 0) return [];
+	const woken = await store.wake(
+		waiting.map(({ item }) => reference(item)),
+		{ now, leaseMs: LEASE_MS },
+	);
+	const seen = new Set<string>();
+	const due: { conversation: string; due: DueInput }[] = [];
+	for (const [place, { index, item }] of waiting.entries()) {
+		const one = woken[place];
+		if (!one || seen.has(one.followUp.id)) continue;
+		seen.add(one.followUp.id);
+		const { followUp } = one;
+		if (one.claimed) {
+			const { id: scheduledId, lease, facts } = one.followUp;
+			due.push({ conversation: facts.key, due: { index, scheduledId, leaseToken: lease.token } });
+			continue;
+		}
+		const facts = (await store.conversation(followUp.conversation)) ?? item.conversation;
+		const conversation = conversationItem(facts, now);
+		if (followUp.state === 'scheduled') {
+			outputs.addSchedule({ conversation, followUp: followUpItem(followUp) }, index);
+		} else if (followUp.state === 'ended') {
+			const { code, sentence } = followUp.reason;
+			const decision = { action: 'skip' as const, code, reason: sentence };
+			outputs.addEnded({ conversation, followUp: followUpItem(followUp), decision }, index);
+		}
+	}
+	return due;
+}
+
+function reference({ followUp, plan }: PlannedItem): WaitingFollowUp {
+	if (followUp?.scheduledId !== undefined) return { scheduledId: followUp.scheduledId };
+	const { conversation, chatbot, followUpId, anchor } = plan as NonNullable<PlannedItem['plan']>;
+	return { conversation, chatbot, followUpId, anchor };
+}

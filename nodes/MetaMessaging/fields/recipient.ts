@@ -1,0 +1,62 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** To whom: the conversation of the item, or an account and a contact. */
+export const recipientFields: INodeProperties[] = [
+	{
+		displayName: 'Recipient By',
+		name: 'recipientBy',
+		type: 'options',
+		options: [
+			{
+				name: 'Conversation',
+				value: 'conversation',
+				description: 'The conversation an item comes with, e.g. from Meta Messaging Trigger',
+			},
+			{ name: 'Account and Contact', value: 'contact', description: 'An account of yours and a customer' },
+		],
+		default: 'conversation',
+	},
+	{
+		displayName: 'Conversation Key',
+		name: 'conversation',
+		type: 'string',
+		required: true,
+		default: '={{ $json.conversation.key }}',
+		placeholder: 'e.g. whatsapp:210000000000001:573001112233',
+		description: 'Channel, account and contact with colons between them',
+		displayOptions: { show: { recipientBy: ['conversation'] } },
+	},
+	{
+		displayName: 'Channel',
+		name: 'channel',
+		type: 'options',
+		options: [
+			{ name: 'Instagram', value: 'instagram' },
+			{ name: 'Messenger', value: 'messenger' },
+			{ name: 'WhatsApp', value: 'whatsapp' },
+		],
+		default: 'whatsapp',
+		displayOptions: { show: { recipientBy: ['contact'] } },
+	},
+	{
+		displayName: 'Account ID',
+		name: 'account',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 210000000000001',
+		description: 'On WhatsApp the phone number ID, on Instagram the account ID, on Messenger the Page ID',
+		displayOptions: { show: { recipientBy: ['contact'] } },
+	},
+	{
+		displayName: 'Contact',
+		name: 'contact',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. +573001112233',
+		description:
+			'On WhatsApp a phone number with + and country code or a business-scoped user ID, on Instagram and Messenger the scoped user ID',
+		displayOptions: { show: { recipientBy: ['contact'] } },
+	},
+];

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { NodeOperationError, sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	guardMessage,
+	sendMessage,
+	transcriptOf,
+	type Conversation,
+	type GraphTransport,
+	type Outgoing,
+	type Sent,
+	type Store,
+} from '../../../lib';
+import { budgetObjection, estimateFor, noteEstimate } from './cost';
+import type { SendOptions } from './read-options';
+import type { Recipient } from './read-recipient';
+import { waitForTurn } from './take-turn';
+
+export interface Delivery {
+	context: IExecuteFunctions;
+	store: Store;
+	transport: GraphTransport;
+	itemIndex: number;
+	recipient: Recipient;
+	options: SendOptions;
+}
+
+const ATTEMPTS = 3;
+const MOST_RETRY_MS = 20_000;
+
+/**
+ * Sends a message that is no follow-up: guarded by the customer's wish and the window, paced, and recorded in the
+ * conversation so that Follow-Up Evaluate knows what the business said.
+ */
+export async function deliver(delivery: Delivery, content: Outgoing): Promise<IDataObject> {
+	const { context, store, recipient, options, itemIndex } = delivery;
+	const conversation = await store.ensureConversation(recipient.key, recipient.contact, new Date());
+	guardMessage(conversation, content, new Date(), options);
+	const estimate = estimateFor(conversation, content, options, new Date());
+	const refusal = await budgetObjection(store, conversation, estimate, options, new Date());
+	if (refusal)
+		throw new NodeOperationError(context.getNode(), refusal.sentence, {
+			...{ itemIndex, description: 'Raise Monthly Budget in the options, or wait for the next month' },
+		});
+
+	const callbackData = randomUUID();
+	const result = await sendInTurn(delivery, conversation, content, callbackData);
+	if (result.outcome !== 'accepted') throw await complaint(delivery, conversation, result);
+	const now = new Date();
+	await store.recordOutbound(
+		{
+			...{ conversation: conversation.key, messageId: result.messageId, at: now.toISOString() },
+			...{ ...transcriptOf(content), by: 'application' },
+		},
+		now,
+	);
+	await noteEstimate(store, conversation, { messageId: result.messageId }, estimate, options, now);
+	const { key, channel, account, contact } = conversation;
+	return {
+		conversation: { key, channel, account, contact: { ...contact } },
+		message: { id: result.messageId, ...transcriptOf(content), callbackData, acceptedAt: now.toISOString() },
+		result: { code: 'accepted', held: result.held ?? false },
+		cost: { ...estimate },
+	};
+}
+
+/** Tries again only what Meta certainly did not accept, and only if the wait is short. */
+async function sendInTurn(
+	{ context, store, transport, itemIndex, options }: Delivery,
+	conversation: Conversation,
+	content: Outgoing,
+	callbackData: string,
+): Promise<Sent> {
+	for (let attempts = 1; ; attempts++) {
+		const tooLong = await waitForTurn(store, conversation, content, options.perSecond);
+		if (tooLong !== undefined)
+			throw new NodeOperationError(context.getNode(), 'Meta allows no more messages for now', {
+				itemIndex,
+				description: `The rate limit lets the next one go in ${Math.ceil(tooLong / 1000)} seconds. Send fewer at once, or turn on Retry On Fail`,
+			});
+		const { linkedPage } = options;
+		const message = { conversation, content, callbackData, attempts, ...(linkedPage ? { linkedPage } : {}) };
+		const result = await sendMessage(transport, message, new Date());
+		if (result.outcome !== 'retry' || attempts === ATTEMPTS || result.needsAPerson) return result;
+		const waitMs = result.at.getTime() - Date.now();
+		if (waitMs > MOST_RETRY_MS) return result;
+		await sleep(waitMs);
+	}
+}
+
+/** What the user reads; account-wide trouble and an opt-out are remembered. */
+async function complaint(
+	{ context, store, itemIndex }: Delivery,
+	conversation: Conversation,
+	result: Exclude<Sent, { outcome: 'accepted' }>,
+): Promise<NodeOperationError> {
+	const now = new Date();
+	const code = 'code' in result ? result.code : undefined;
+	const subcode = 'subcode' in result ? result.subcode : undefined;
+	if (code !== undefined) await store.pauseForError(conversation, { code, subcode }, now);
+	if (result.effect?.stopsMarketing) await store.stopMarketing(conversation.key, now);
+	if (result.outcome === 'unknown')
+		return new NodeOperationError(
+			context.getNode(),
+			`Whether Meta accepted the message is not known: ${result.message}`,
+			{
+				itemIndex,
+				description: 'Do not send it again before its status has come: the customer might get it twice',
+			},
+		);
+	const refused =
+		code === undefined ? result.message : `Meta refused the message (code ${code}): ${result.message}`;
+	return new NodeOperationError(context.getNode(), refused, { itemIndex, description: result.advice ?? '' });
+}

@@ -1,0 +1,42 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { markAsRead, parseConversationKey } from '../../../lib';
+import { readOptions } from '../fields/options';
+import { recipientFields } from '../fields/recipient';
+import { showFor } from '../fields/show-for';
+import type { MessageOperation } from './operation';
+
+export const description: INodeProperties[] = showFor(
+	'message',
+	['markAsRead'],
+	[
+		...recipientFields,
+		{
+			displayName: 'Message ID',
+			name: 'messageId',
+			type: 'string',
+			default: '={{ $json.event.message.id }}',
+			description: "The customer's message; WhatsApp only. Earlier messages count as read too.",
+		},
+		{
+			displayName: 'Show Typing',
+			name: 'typing',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to show the customer that somebody is writing, for up to 25 seconds',
+		},
+		readOptions,
+	],
+);
+
+/** Blue ticks, and if wanted the sign that somebody is writing. */
+export const execute: MessageOperation = async ({ context, transport, itemIndex, recipient, options }) => {
+	const { channel, account, contact } = parseConversationKey(recipient.key);
+	const messageId = String(context.getNodeParameter('messageId', itemIndex, '') ?? '').trim();
+	await markAsRead(transport, {
+		conversation: { channel, account, contact: { id: contact } },
+		...(messageId ? { messageId } : {}),
+		typing: context.getNodeParameter('typing', itemIndex, false) as boolean,
+		...(options.linkedPage ? { linkedPage: options.linkedPage } : {}),
+	});
+	return { conversation: { key: recipient.key }, result: { code: 'read' } };
+};

@@ -1,0 +1,124 @@
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	followUpItem,
+	reason,
+	sendMessage,
+	type Claim,
+	type CostEstimate,
+	type GraphTransport,
+	type Reason,
+	type ScheduledFollowUp,
+	type SendItem,
+	type Sent,
+	type Store,
+} from '../../../lib';
+import { budgetObjection, estimateFor, noteEstimate } from './cost';
+import type { SendOptions } from './read-options';
+import { waitForTurn } from './take-turn';
+
+export interface FollowUpSending {
+	context: IExecuteFunctions;
+	store: Store;
+	transport: GraphTransport;
+	options: SendOptions;
+	itemIndex: number;
+}
+
+export interface Outcome {
+	sent: boolean;
+	json: IDataObject;
+	/** Set when nothing more can be sent before a person acts. */
+	halt?: NodeOperationError;
+}
+
+/** Sends one decided follow-up: its turn, the budget, the last check of all rules, the request, the result. */
+export async function sendOne(sending: FollowUpSending, item: SendItem): Promise<Outcome> {
+	const { store, options, transport, itemIndex } = sending;
+	const { conversation, content } = item;
+	const claim: Claim = { id: item.followUp.scheduledId ?? '', leaseToken: item.followUp.leaseToken ?? '' };
+	const notSent = (why: { code: string; sentence: string }): Outcome => ({
+		sent: false,
+		json: outputJson(item, { reason: why }),
+	});
+	const estimate = estimateFor(conversation, content, options, new Date());
+	const objection = await budgetObjection(store, conversation, estimate, options, new Date());
+	if (objection) return notSent(await endFor(sending, item, claim, objection));
+	// The turn comes before the last check: nothing may change between that and the request.
+	const waitMs = await waitForTurn(store, conversation, content, options.perSecond);
+	if (waitMs !== undefined) return notSent(await laterFor(sending, claim, waitMs));
+
+	const begun = await store.beginSend(claim.id, claim.leaseToken, new Date());
+	if (!begun.ok) return notSent(begun.reason);
+	// What goes out is what the store holds, not what the item says: the last check looked at exactly that.
+	const message = {
+		conversation,
+		content: begun.followUp.content ?? content,
+		callbackData: claim.id,
+		attempts: begun.followUp.attempts,
+		...(options.linkedPage ? { linkedPage: options.linkedPage } : {}),
+	};
+	const result = await sendMessage(transport, message, new Date());
+	const finished = await store.finishSend(claim.id, result, new Date());
+	const cost = estimateFor(conversation, message.content, options, new Date());
+	if (result.outcome === 'accepted') {
+		const sent = { messageId: result.messageId, scheduledId: claim.id };
+		await noteEstimate(store, conversation, sent, cost, options, new Date());
+	}
+	const json = outputJson(item, { followUp: finished, reason: finished.reason, advice: result.advice, cost });
+	const sent = result.outcome === 'accepted';
+	return result.effect?.pauseAccountMs === undefined
+		? { sent, json }
+		: { sent, json, halt: accountError(sending.context, result, itemIndex) };
+}
+
+async function endFor(
+	{ store }: FollowUpSending,
+	item: SendItem,
+	claim: Claim,
+	why: Reason,
+): Promise<Reason> {
+	const { followUp } = item;
+	const decision = { action: 'skip' as const, code: why.code, reason: why.sentence, followUpId: followUp.id };
+	await store.recordDecision({ ...decision, scheduledId: claim.id }, claim.leaseToken, new Date());
+	return why;
+}
+
+async function laterFor({ store }: FollowUpSending, claim: Claim, waitMs: number): Promise<Reason> {
+	const now = new Date();
+	const retryAt = new Date(now.getTime() + waitMs);
+	const why = reason(
+		'given_back',
+		`Meta's rate limit lets it go at ${retryAt.toISOString()}; it is tried again then`,
+	);
+	await store.release([claim], { retryAt, countsAsAttempt: false, why: why.sentence }, now);
+	return why;
+}
+
+/** Meta restricts the account or the token: the run fails, so that a person sees it; later ones wait quietly. */
+function accountError(context: IExecuteFunctions, result: Sent, itemIndex: number): NodeOperationError {
+	const { code, message } = result as { code?: number; message?: string };
+	return new NodeOperationError(context.getNode(), `Meta refused to send (code ${code}): ${message}`, {
+		itemIndex,
+		description: `${result.advice}. Sending is paused for the account; the follow-up is tried again later, nothing is lost.`,
+	});
+}
+
+function outputJson(
+	item: SendItem,
+	outcome: {
+		followUp?: ScheduledFollowUp;
+		reason: { code: string; sentence: string };
+		advice?: string;
+		cost?: CostEstimate;
+	},
+): IDataObject {
+	const { leaseToken: _token, ...before } = item.followUp;
+	const followUp = outcome.followUp ? followUpItem(outcome.followUp) : before;
+	const result = {
+		code: outcome.reason.code,
+		reason: outcome.reason.sentence,
+		...(outcome.advice ? { advice: outcome.advice } : {}),
+	};
+	const cost = outcome.cost ? { cost: outcome.cost } : {};
+	return { ...item, followUp, result, ...cost } as unknown as IDataObject;
+}

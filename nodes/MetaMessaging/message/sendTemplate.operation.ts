@@ -1,0 +1,50 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { fillTemplate, findTemplate, parseTemplateKey, type TemplateValues } from '../../../lib';
+import { messageOptions } from '../fields/options';
+import { recipientFields } from '../fields/recipient';
+import { showFor } from '../fields/show-for';
+import { templateLocator, whatsAppAccount } from '../fields/template';
+import { deliver } from './deliver';
+import type { MessageOperation } from './operation';
+
+export const description: INodeProperties[] = showFor(
+	'message',
+	['sendTemplate'],
+	[
+		...recipientFields,
+		whatsAppAccount,
+		templateLocator('searchTemplates'),
+		{
+			displayName: 'Template Variables',
+			name: 'templateVariables',
+			type: 'resourceMapper',
+			noDataExpression: true,
+			default: { mappingMode: 'defineBelow', value: null },
+			typeOptions: {
+				loadOptionsDependsOn: ['template.value', 'whatsAppAccount'],
+				resourceMapper: {
+					resourceMapperMethod: 'templateFields',
+					mode: 'map',
+					fieldWords: { singular: 'variable', plural: 'variables' },
+					addAllFields: true,
+					multiKeyMatch: false,
+					supportAutoMap: false,
+				},
+			},
+		},
+		messageOptions,
+	],
+);
+
+/** An approved WhatsApp template, also when the messaging window is closed. */
+export const execute: MessageOperation = async (delivery) => {
+	const { context, itemIndex, transport } = delivery;
+	const key = context.getNodeParameter('template', itemIndex, '', { extractValue: true }) as string;
+	const account = (context.getNodeParameter('whatsAppAccount', itemIndex) as string).trim();
+	const { value } = context.getNodeParameter('templateVariables', itemIndex, {}) as {
+		value?: TemplateValues | null;
+	};
+	// Its status and its variables are read from Meta each time: a template is paused, or edited, at any moment.
+	const template = await findTemplate(transport, account, parseTemplateKey(key));
+	return await deliver(delivery, { kind: 'template', template: fillTemplate(template, value ?? {}) });
+};

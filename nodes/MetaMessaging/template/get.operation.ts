@@ -1,0 +1,17 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { findTemplate, parseTemplateKey } from '../../../lib';
+import { showFor } from '../fields/show-for';
+import { templateLocator, whatsAppAccount } from '../fields/template';
+import { accountOf, templateItem, type TemplateOperation } from './operation';
+
+export const description: INodeProperties[] = showFor(
+	'template',
+	['get'],
+	[whatsAppAccount, templateLocator('searchAllTemplates')],
+);
+
+/** One template as it is at this moment. */
+export const execute: TemplateOperation = async (context, transport, itemIndex) => {
+	const key = context.getNodeParameter('template', itemIndex, '', { extractValue: true }) as string;
+	return [templateItem(await findTemplate(transport, accountOf(context, itemIndex), parseTemplateKey(key)))];
+};

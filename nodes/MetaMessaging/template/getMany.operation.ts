@@ -1,0 +1,104 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { listTemplates, type TemplateFilter } from '../../../lib';
+import { showFor } from '../fields/show-for';
+import { whatsAppAccount } from '../fields/template';
+import { accountOf, templateItem, type TemplateOperation } from './operation';
+
+export const description: INodeProperties[] = showFor(
+	'template',
+	['getMany'],
+	[
+		whatsAppAccount,
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 50,
+			description: 'Max number of results to return',
+			displayOptions: { show: { returnAll: [false] } },
+		},
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Category',
+					name: 'category',
+					type: 'options',
+					options: [
+						{ name: 'Authentication', value: 'authentication' },
+						{ name: 'Marketing', value: 'marketing' },
+						{ name: 'Utility', value: 'utility' },
+					],
+					default: 'utility',
+				},
+				{
+					displayName: 'Language',
+					name: 'language',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. es or en_US',
+				},
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					description: 'Part of the name',
+				},
+				{
+					displayName: 'Quality',
+					name: 'quality',
+					type: 'options',
+					options: [
+						{ name: 'Green', value: 'GREEN' },
+						{ name: 'Red', value: 'RED' },
+						{ name: 'Unknown', value: 'UNKNOWN' },
+						{ name: 'Yellow', value: 'YELLOW' },
+					],
+					default: 'GREEN',
+				},
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					options: [
+						{ name: 'Approved', value: 'APPROVED' },
+						{ name: 'Archived', value: 'ARCHIVED' },
+						{ name: 'Disabled', value: 'DISABLED' },
+						{ name: 'In Appeal', value: 'IN_APPEAL' },
+						{ name: 'Limit Exceeded', value: 'LIMIT_EXCEEDED' },
+						{ name: 'Paused', value: 'PAUSED' },
+						{ name: 'Pending', value: 'PENDING' },
+						{ name: 'Pending Deletion', value: 'PENDING_DELETION' },
+						{ name: 'Rejected', value: 'REJECTED' },
+					],
+					default: 'APPROVED',
+				},
+			],
+		},
+	],
+);
+
+/** The templates of a WhatsApp account, one item each. */
+export const execute: TemplateOperation = async (context, transport, itemIndex) => {
+	const filter = context.getNodeParameter('filters', itemIndex, {}) as TemplateFilter;
+	const all = context.getNodeParameter('returnAll', itemIndex, false) as boolean;
+	const limit = all ? undefined : (context.getNodeParameter('limit', itemIndex, 50) as number);
+	const templates = await listTemplates(transport, accountOf(context, itemIndex), {
+		...filter,
+		...(limit === undefined ? {} : { limit }),
+	});
+	return templates.map(templateItem);
+};

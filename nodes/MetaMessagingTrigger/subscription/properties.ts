@@ -1,0 +1,108 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+
+const MANUAL: IDisplayOptions = { show: { subscription: ['manual'] } };
+const managed = (...platforms: string[]): IDisplayOptions => ({
+	show: { subscription: ['managed'], ...(platforms.length > 0 ? { platforms } : {}) },
+});
+
+/** The product writes itself in lower case. */
+const MANAGED_BY_N8N = 'Managed by n8n';
+
+const CHECK_LIST = `Enter at Meta (App Dashboard > Webhooks, or WhatsApp > Configuration):
+<ul>
+<li><b>Callback URL</b>: the Production URL above</li>
+<li><b>Verify token</b>: the text in the credential; publish this workflow first, Meta checks it at once</li>
+<li><b>Fields</b>: WhatsApp <code>messages</code>; Messenger <code>messages</code>, <code>messaging_postbacks</code>, <code>message_echoes</code>, <code>message_reads</code>, <code>standby</code>; Instagram <code>messages</code>, <code>messaging_postbacks</code>, <code>messaging_seen</code></li>
+<li><b>Account</b>: subscribe the app to the WhatsApp Business account or the Page too; otherwise only Meta's test number arrives</li>
+<li><b>App mode</b>: Live; in development only people with a role in the app are heard</li>
+</ul>`;
+
+/** Who tells Meta where to deliver. */
+export const subscriptionProperties: INodeProperties[] = [
+	{
+		displayName: 'Subscription',
+		name: 'subscription',
+		type: 'options',
+		options: [
+			{
+				name: 'Set Up Manually',
+				value: 'manual',
+				description: 'You enter the URL of this trigger at Meta yourself',
+			},
+			{
+				name: MANAGED_BY_N8N,
+				value: 'managed',
+				description:
+					'The app is subscribed when the workflow is published, and that is taken back when it is unpublished',
+			},
+		],
+		default: 'manual',
+	},
+	{
+		displayName: CHECK_LIST,
+		name: 'checkListNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: MANUAL,
+	},
+	{
+		displayName: 'Platforms',
+		name: 'platforms',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Instagram', value: 'instagram' },
+			{ name: 'Messenger', value: 'messenger' },
+			{ name: 'WhatsApp', value: 'whatsapp' },
+		],
+		default: ['whatsapp'],
+		required: true,
+		displayOptions: managed(),
+		description: 'What the app is subscribed to. The credential needs App ID and App Secret for it.',
+	},
+	{
+		displayName: 'WhatsApp Business Account IDs',
+		name: 'whatsAppAccounts',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 200000000000001',
+		displayOptions: managed('whatsapp'),
+		description:
+			'Accounts to which the app is added, separated by commas. Not the phone number ID. Leave empty if the app was added already.',
+	},
+	{
+		displayName: 'Page IDs',
+		name: 'pages',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 400000000000001',
+		displayOptions: managed('messenger'),
+		description: 'Pages to which the app is added, separated by commas. Leave empty if it was added already.',
+	},
+	{
+		displayName: 'Instagram Account IDs',
+		name: 'instagramAccounts',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 300000000000001',
+		displayOptions: managed('instagram'),
+		description:
+			'Accounts to which the app is added, separated by commas. Leave empty for accounts that are linked to a Page.',
+	},
+	{
+		displayName: 'Replace Existing Subscription',
+		name: 'replaceExisting',
+		type: 'boolean',
+		default: false,
+		displayOptions: managed(),
+		description:
+			'Whether to take over when the app already delivers to another address. That one then gets nothing more.',
+	},
+	{
+		displayName:
+			'Test runs never touch the subscription: write to your number after publishing, or send a sample event to the test URL',
+		name: 'managedNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: managed(),
+	},
+];

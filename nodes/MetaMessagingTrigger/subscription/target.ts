@@ -1,0 +1,34 @@
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import type { SubscriptionTarget } from '../../../lib';
+import { splitList } from '../split-list';
+import { accountTransport, appTransport, type MetaCredential } from './transports';
+
+/** The app of the credential, and the production URL of this trigger. */
+export async function subscriptionTarget(context: IHookFunctions): Promise<SubscriptionTarget> {
+	const credential = await context.getCredentials<MetaCredential>('metaMessagingApi');
+	const { appId, verifyToken } = credential;
+	const appSecret = splitList(credential.appSecrets)[0];
+	const callbackUrl = context.getNodeWebhookUrl('default');
+	if (!appId) throw missing(context, 'App ID');
+	if (!appSecret) throw missing(context, 'App Secret');
+	if (!verifyToken) throw missing(context, 'Verify Token');
+	if (!callbackUrl)
+		throw new NodeOperationError(context.getNode(), 'n8n gave no webhook URL for this trigger');
+	return {
+		app: appTransport(context, credential, appSecret),
+		account: accountTransport(context, credential),
+		appId,
+		callbackUrl,
+		verifyToken,
+	};
+}
+
+function missing(context: IHookFunctions, field: string): NodeOperationError {
+	return new NodeOperationError(
+		context.getNode(),
+		`The ${field} is missing in the Meta Messaging API credential`,
+		{
+			description: `n8n needs it to manage the webhook subscription. Enter it there, or set Subscription to "Set Up Manually"`,
+		},
+	);
+}

@@ -1,0 +1,51 @@
+import type { FunctionsBase, ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { sharedStore, type PostgresStoreOptions, type Store } from '../../lib';
+
+interface PostgresCredential {
+	host: string;
+	port: number;
+	database: string;
+	user: string;
+	password?: string;
+	schema?: string;
+	tls: 'off' | 'verify' | 'trust';
+	ca?: string;
+	maxConnections?: number;
+}
+
+type Context = Pick<FunctionsBase, 'getNode'> & {
+	getCredentials<T extends object = ICredentialDataDecryptedObject>(
+		type: string,
+		itemIndex?: number,
+	): Promise<T>;
+};
+
+/**
+ * The store chosen on the node, shared by all nodes of this n8n process.
+ * @throws StoreUnavailableError when it cannot be used, with what to do about it.
+ */
+export async function storeFor(context: Context): Promise<Store> {
+	if (context.getNode().parameters.store !== 'postgres') return await sharedStore();
+	return await sharedStore(
+		postgresOptions(await context.getCredentials<PostgresCredential>('followUpStorePostgresApi')),
+	);
+}
+
+/** What the engine needs to open the store that a credential describes. */
+export function postgresOptions(credential: object): PostgresStoreOptions {
+	const { host, port, database, user, password, schema, tls, ca, maxConnections } =
+		credential as PostgresCredential;
+	const url = new URL('postgres://localhost');
+	url.hostname = host;
+	url.port = String(port);
+	url.username = encodeURIComponent(user);
+	url.password = encodeURIComponent(password ?? '');
+	url.pathname = `/${encodeURIComponent(database)}`;
+	return {
+		kind: 'postgres',
+		connectionString: url.toString(),
+		ssl: tls === 'off' ? false : { rejectUnauthorized: tls !== 'trust', ...(ca ? { ca } : {}) },
+		...(schema ? { schema } : {}),
+		...(maxConnections ? { maxConnections } : {}),
+	};
+}

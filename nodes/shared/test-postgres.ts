@@ -1,0 +1,22 @@
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+import { openStore, StoreUnavailableError } from '../../lib';
+import { postgresOptions } from './store-for';
+
+/** The test of the Postgres credential: opens the store as the nodes would, tables included. */
+export async function followUpStorePostgresTest(
+	this: ICredentialTestFunctions,
+	{ data }: ICredentialsDecrypted,
+): Promise<INodeCredentialTestResult> {
+	try {
+		const store = await openStore({ ...postgresOptions(data ?? {}), maxConnections: 2 });
+		await store.close();
+		return { status: 'OK', message: 'Connection successful; the tables are there and up to date' };
+	} catch (error) {
+		const advice = error instanceof StoreUnavailableError ? `. ${error.advice}` : '';
+		return { status: 'Error', message: `${(error as Error).message}${advice}` };
+	}
+}

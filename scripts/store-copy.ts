@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { runMain, Trouble } from './shared/trouble.ts';
+import { loadEngine } from './store/engine.ts';
+
+const USAGE = `npm run store:copy -- --sqlite <file> --postgres <connection string> [--schema <name>]
+
+  Moves the follow-ups from the embedded store to Postgres, live ones included: all or nothing.
+    1. Stop n8n, so that nothing is sent or recorded meanwhile.
+    2. Run this. The file is usually <user folder>/.n8n/meta-followup.sqlite; it is only read.
+    3. Set "Store" to Postgres in all nodes of this package, start n8n, and put the file away.
+  Meta delivers what it could not deliver meanwhile again, for up to seven days.`;
+
+await runMain(async () => {
+	const { values } = parseArgs({
+		options: {
+			sqlite: { type: 'string' },
+			postgres: { type: 'string' },
+			schema: { type: 'string' },
+			help: { type: 'boolean', short: 'h' },
+		},
+	});
+	if (values.help) {
+		console.log(USAGE);
+		return 0;
+	}
+	const { sqlite, postgres, schema } = values;
+	if (!sqlite || !postgres) throw new Trouble(`Name both stores: --sqlite and --postgres.\n\n${USAGE}`);
+	if (!existsSync(sqlite))
+		throw new Trouble(`There is no file ${sqlite}. Give the path of the embedded store.`);
+	const { copyStore } = await loadEngine();
+	const copied = await copyStore(
+		{ kind: 'sqlite', file: sqlite },
+		{ kind: 'postgres', connectionString: postgres, ...(schema ? { schema } : {}) },
+	).catch((error: Error & { advice?: string }) => {
+		throw new Trouble(`${error.message}\n${error.advice ?? 'Nothing was copied.'}`);
+	});
+	for (const [table, rows] of Object.entries(copied)) console.log(`${String(rows).padStart(9)}  ${table}`);
+	console.log('Everything was copied. Put the SQLite file away, so that no n8n goes on with it.');
+	return 0;
+});

@@ -1,0 +1,103 @@
+import { ModelAnswerError, ModelConfigurationError, ModelUnavailableError, decideFollowUps } from '../../lib';
+import { connectedModel, type ChatModel } from '../../nodes/FollowUpEvaluate/connected-model';
+import { GOOD_TEXT, answerOf } from './support/scripted-model';
+import { story } from './support/story';
+
+const answering = (reply: unknown, more: object = {}): ChatModel => ({ invoke: async () => reply, ...more });
+const failing = (error: unknown): ChatModel => ({
+	invoke: async () => {
+		throw error;
+	},
+});
+const decide = async (chatModel: ChatModel) =>
+	(await decideFollowUps({ ...story(), model: connectedModel(chatModel) }))[0];
+const request = { system: 'frame', user: 'data', schema: { type: 'object' } };
+
+describe('any form of answer is read', () => {
+	const json = answerOf();
+	test.each([
+		['a text', json],
+		['a fenced text', `Here you are:\n\`\`\`json\n${json}\n\`\`\`\nAnything else?`],
+		['reasoning before it', `<think>Maybe {"trigger": false}? No {braces}.</think>${json}`],
+		['one block', [{ type: 'text', text: json }]],
+		[
+			'blocks with reasoning',
+			[
+				{ type: 'reasoning', reasoning: '{' },
+				{ type: 'text', text: json },
+			],
+		],
+		[
+			'a text in pieces',
+			[
+				{ type: 'text', text: json.slice(0, 40) },
+				{ type: 'text', text: json.slice(40) },
+			],
+		],
+		['plain strings', [json]],
+	])('%s', async (_form, content) => {
+		expect(await decide(answering({ content }))).toMatchObject({
+			content: { kind: 'text', text: GOOD_TEXT },
+		});
+	});
+});
+
+test('it is asked in plain messages that carry the schema', async () => {
+	let asked: unknown;
+	const model = connectedModel({
+		invoke: async (messages) => {
+			asked = messages;
+			return { content: '{}' };
+		},
+	});
+	await model.answer(request);
+	expect(asked).toEqual([
+		{ role: 'system', content: expect.stringContaining('{"type":"object"}') },
+		{ role: 'user', content: 'data' },
+	]);
+});
+
+test.each([
+	['usage_metadata', { usage_metadata: { input_tokens: 7, output_tokens: 3 } }],
+	['tokenUsage', { response_metadata: { tokenUsage: { promptTokens: 7, completionTokens: 3 } } }],
+])('tokens are read from %s', async (_where, more) => {
+	const answer = await connectedModel(answering({ content: 'x', ...more })).answer(request);
+	expect(answer).toEqual({ text: 'x', inputTokens: 7, outputTokens: 3 });
+});
+
+test('the log gets the name the chat model gives itself', () => {
+	expect(connectedModel(answering({}, { modelName: 'gpt-5-mini' })).name).toBe('gpt-5-mini');
+	expect(connectedModel(answering({}, { model: 'claude-x' })).name).toBe('claude-x');
+	expect(connectedModel(answering({})).name).toBe('connected chat model');
+});
+
+describe('what goes wrong in a chat model has the same ends', () => {
+	test.each([
+		['HTTP 401', { status: 401 }, ModelConfigurationError],
+		['HTTP 404 under response', { response: { status: 404 } }, ModelConfigurationError],
+		['HTTP 429 wrapped by n8n', { message: 'wrapped', cause: { httpCode: '429' } }, ModelUnavailableError],
+		['HTTP 503', { statusCode: 503 }, ModelUnavailableError],
+		['a code of LangChain', { lc_error_code: 'MODEL_AUTHENTICATION' }, ModelConfigurationError],
+		['no status at all', new Error('socket hang up'), ModelUnavailableError],
+		['context_length_exceeded', { status: 400, code: 'context_length_exceeded' }, ModelAnswerError],
+	])('%s', async (_what, error, expected) => {
+		await expect(connectedModel(failing(error)).answer(request)).rejects.toBeInstanceOf(expected);
+	});
+
+	test.each([
+		['finish_reason length', { content: 'x', response_metadata: { finish_reason: 'length' } }, 'cut_off'],
+		['stop_reason max_tokens', { content: 'x', response_metadata: { stop_reason: 'max_tokens' } }, 'cut_off'],
+		['stop_reason refusal', { content: '', response_metadata: { stop_reason: 'refusal' } }, 'refused'],
+		['a refusal beside the text', { content: '', additional_kwargs: { refusal: 'No.' } }, 'refused'],
+		['nothing', { content: [] }, 'empty'],
+	])('%s', async (_what, reply, kind) => {
+		await expect(connectedModel(answering(reply)).answer(request)).rejects.toMatchObject({ kind });
+	});
+
+	test('silence ends by the clock, also where the model does not heed the signal', async () => {
+		const silent: ChatModel = { invoke: async () => await new Promise(() => {}) };
+		await expect(connectedModel(silent, { timeoutMs: 20 }).answer(request)).rejects.toBeInstanceOf(
+			ModelUnavailableError,
+		);
+	});
+});

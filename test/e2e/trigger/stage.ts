@@ -1,0 +1,67 @@
+import { sandboxCredentials } from '../../../scripts/demo/credentials.ts';
+import { startSandbox } from '../../../scripts/demo/sandbox.ts';
+import { startN8n, type RunningN8n } from '../../../scripts/n8n/start.ts';
+import { freePorts } from '../../../scripts/shared/ports.ts';
+import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
+import { temporaryFolder } from '../../../scripts/shared/temporary-folder.ts';
+import { waitUntil } from '../../../scripts/shared/wait-until.ts';
+import { storedMessages } from '../../../scripts/smoke/store-file.ts';
+import { webhookPath, WORKFLOWS, workflows } from './workflows.ts';
+
+/** A real n8n with the three workflows, and the sandbox in Meta's place. */
+export interface Stage {
+	n8n: RunningN8n;
+	urlOf(workflow: string): string;
+	/** The sandbox's control API. */
+	sandbox<T>(method: string, path: string, body?: object): Promise<T>;
+	/** How many executions each workflow has had. */
+	executions(): Record<keyof typeof WORKFLOWS, number>;
+	/** Waits until all workflows together have had so many, and nothing is running. */
+	settled(total: number): Promise<void>;
+	stored(fits: (row: Record<string, unknown>) => boolean): number;
+	stop(): Promise<void>;
+}
+
+export async function setStage(say: (step: string) => void): Promise<Stage> {
+	const [port = 0, sandboxPort = 0] = await freePorts(2);
+	const userFolder = temporaryFolder('e2e-trigger');
+	const url = `http://127.0.0.1:${port}`;
+	const credentials = sandboxCredentials(`http://127.0.0.1:${sandboxPort}`);
+	const sandbox = await startSandbox(sandboxPort, `${url}${webhookPath(WORKFLOWS.first)}`, 'es');
+	const n8n = await startN8n({
+		...{ userFolder, port, packageDir: PROJECT_DIR, credentials, workflows: workflows(url), say },
+	});
+	await n8n.waitForActivation();
+	const count = (id: string) => n8n.executions().filter(({ workflowId }) => workflowId === id).length;
+	return {
+		n8n,
+		urlOf: (workflow) => `${url}${webhookPath(workflow)}`,
+		async sandbox<T>(method: string, path: string, body?: object) {
+			const response = await fetch(`${sandbox.url}/api${path}`, {
+				method,
+				headers: { 'content-type': 'application/json' },
+				...(body ? { body: JSON.stringify(body) } : {}),
+			});
+			return (await response.json()) as T;
+		},
+		executions: () => ({
+			first: count(WORKFLOWS.first),
+			second: count(WORKFLOWS.second),
+			managed: count(WORKFLOWS.managed),
+		}),
+		settled: async (total) =>
+			void (await waitUntil({
+				what: `${total} executions to be over`,
+				seconds: 30,
+				details: n8n.lastLines,
+				probe: () => {
+					const all = n8n.executions();
+					return (all.length >= total && all.every(({ stoppedAt }) => stoppedAt !== null)) || undefined;
+				},
+			})),
+		stored: (fits) => storedMessages(userFolder).filter(fits).length,
+		async stop() {
+			await Promise.all([n8n.stop(), sandbox.process.stop()]);
+		},
+	};
+}

@@ -1,0 +1,45 @@
+import type { WorkflowToImport } from '../../../scripts/n8n/types.ts';
+
+/** The workflows of the trigger's end-to-end test. Meta knows the first only; it passes on to the second. */
+export const WORKFLOWS = { first: 'e2eFirst', second: 'e2eSecond', managed: 'e2eManaged' } as const;
+
+/** Where a workflow's trigger listens in production, below n8n's address. */
+export const webhookPath = (workflow: string): string => `/webhook/${workflow}/webhook`;
+
+/** The address by which n8n reaches itself. */
+export function workflows(n8nUrl: string): WorkflowToImport[] {
+	return [
+		workflow(WORKFLOWS.first, {
+			settings: { forwardTo: [`${n8nUrl}${webhookPath(WORKFLOWS.second)}`] },
+		}),
+		workflow(WORKFLOWS.second, {}),
+		workflow(WORKFLOWS.managed, {
+			subscription: 'managed',
+			platforms: ['instagram'],
+			instagramAccounts: '300000000000001',
+		}),
+	];
+}
+
+function workflow(id: string, parameters: Record<string, unknown>): WorkflowToImport {
+	const name = 'Meta Messaging Trigger';
+	return {
+		id,
+		name: id,
+		nodes: [
+			{
+				...{ id: `${id}-trigger`, name, type: 'n8n-nodes-meta-followup.metaMessagingTrigger' },
+				...{ typeVersion: 1, position: [0, 0], webhookId: id },
+				parameters: { events: ['messages'], ...parameters },
+				credentials: { metaMessagingApi: { id: 'demoMetaMessaging', name: 'Meta (sandbox)' } },
+			},
+			{
+				...{ id: `${id}-end`, name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [200, 0] },
+				parameters: {},
+			},
+		],
+		connections: { [name]: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1' },
+		active: false,
+	};
+}

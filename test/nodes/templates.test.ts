@@ -1,0 +1,60 @@
+import { NodeHelpers, type INode, type INodeType } from 'n8n-workflow';
+import { nodeTypes } from '../support/node-types';
+import { readTemplate, templateFiles } from '../support/templates';
+
+const ours = templateFiles.flatMap((file) =>
+	readTemplate(file)
+		.nodes.filter(({ type }) => type.startsWith('n8n-nodes-meta-followup.'))
+		.map((node): [string, string, INode] => [file, node.name, node]),
+);
+
+test('there is a template in each language', () => {
+	expect(new Set(templateFiles.map((file) => file.slice(0, 2)))).toEqual(new Set(['en', 'es']));
+	expect(ours.length).toBeGreaterThanOrEqual(10);
+});
+
+test.each(ours)('%s: every parameter of "%s" exists and is valid', (_file, _name, node) => {
+	const type = nodeTypes.getByName(node.type);
+	expect(type).toBeDefined();
+	const { description } = type as INodeType;
+	const all = NodeHelpers.getNodeParameters(
+		description.properties,
+		node.parameters,
+		true,
+		false,
+		node,
+		description,
+	);
+	expect(all).not.toBeNull();
+	const filled = { ...node, parameters: all ?? {} };
+	expect(NodeHelpers.getNodeParametersIssues(description.properties, filled, description)).toBeNull();
+	// What n8n does not know it drops without a word, so a misspelt parameter would go unseen.
+	for (const parameter of Object.keys(node.parameters)) expect(Object.keys(all ?? {})).toContain(parameter);
+	expect(dropped(node.parameters, all ?? {})).toEqual([]);
+});
+
+/** The paths of values that a template gives and n8n does not keep. */
+function dropped(given: unknown, kept: unknown, path = ''): string[] {
+	if (typeof given !== 'object' || given === null) return given === kept ? [] : [path];
+	return Object.entries(given).flatMap(([key, value]) =>
+		key in ((kept ?? {}) as object)
+			? dropped(value, (kept as Record<string, unknown>)[key], `${path}.${key}`)
+			: [`${path}.${key}`],
+	);
+}
+
+test.each(templateFiles)('%s names no credential, no secret and only nodes that everybody has', (file) => {
+	const json = readTemplate(file);
+	for (const node of json.nodes) {
+		expect(node.credentials).toBeUndefined();
+		expect(node.type).toMatch(/^n8n-nodes-(base|meta-followup)\./);
+	}
+	expect(JSON.stringify(json)).not.toMatch(/EAA[A-Za-z0-9]{20}|sk-[A-Za-z0-9]{20}/);
+	const names = new Set(json.nodes.map(({ name }) => name));
+	for (const [from, { main = [] }] of Object.entries(json.connections)) {
+		expect(names).toContain(from);
+		for (const to of main.flat()) expect(names).toContain(to?.node);
+	}
+	for (const node of json.nodes.filter(({ type }) => type.endsWith('metaMessagingTrigger')))
+		expect(node.webhookId).toMatch(/^[0-9a-f-]{36}$/);
+});

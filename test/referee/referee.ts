@@ -1,0 +1,195 @@
+import { isNight, type NightRule } from './wall-clock';
+
+/**
+ * Judges messages by what Meta and the customer forbid and by what the business asked for. Written from Meta's published
+ * rules and the product text alone; it shares no code with the engine, so that a fault there cannot hide here.
+ */
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** What happened to one customer, as the referee saw it happen. Times in ms since 1970. */
+export interface Story {
+	channel: 'whatsapp' | 'instagram' | 'messenger';
+	phone?: string;
+	/** Customer actions; `opens` by Meta's table of what opens the 24-hour window. */
+	actions: { at: number; id: string; opens: boolean; speaks: boolean }[];
+	/** Anything the business said. */
+	answers: { at: number; byPerson: boolean }[];
+	/** Follow-ups that went out before. */
+	sent: number[];
+	optedOutAt?: number;
+	marketingStoppedAt?: number;
+	marketingHeldBackAt?: number;
+	convertedAt?: number;
+	paused?: { from: number; until?: number };
+	takenOverSince?: number;
+	/** Meta restricts the account, or a person stopped all sending from it. */
+	accountPausedUntil?: number;
+}
+
+/** What the business asked for, as far as it forbids a message. */
+export interface Wishes {
+	platforms: string[];
+	active: boolean;
+	activatedAt?: number;
+	night: NightRule[];
+	timeZone: string;
+	maxPerCustomer: number;
+	maxPerCustomerDays: number;
+	minimumGapMinutes: number;
+	onlyIfBusinessAnswered: boolean;
+	resumeAfterPersonHours: number;
+	usMarketingTemplates: boolean;
+	dryRun: boolean;
+	/** The delay counts from the last message of anyone; in ms. Left out when it counts from the customer's. */
+	silenceMs?: number;
+	safetyMarginMinutes: number;
+	/** Before quiet hours that outlast the window it may go earlier than asked. */
+	earlierBeforeNight: boolean;
+}
+
+export interface Message {
+	at: number;
+	kind: 'text' | 'template';
+	template?: { marketing: boolean; approved: boolean; texts: string[]; ownTemplate: boolean };
+	/** The customer message it follows up on. */
+	anchor: { id: string; at: number };
+}
+
+export type Fault =
+	| 'outside_window'
+	| 'template_on_a_platform_without'
+	| 'after_opt_out'
+	| 'after_reply'
+	| 'after_conversion'
+	| 'inactive'
+	| 'wrong_platform'
+	| 'before_activation'
+	| 'thread_of_another_app'
+	| 'paused'
+	| 'account_paused'
+	| 'person_writing'
+	| 'silence_not_over'
+	| 'business_silent'
+	| 'marketing_stopped'
+	| 'marketing_held_back'
+	| 'us_marketing'
+	| 'template_not_approved'
+	| 'template_incomplete'
+	| 'cap'
+	| 'gap'
+	| 'night'
+	| 'dry_run';
+
+/** What is wrong with a message that goes (or is promised to go) at this instant; empty when nothing is. */
+export function faultsOf(story: Story, wishes: Wishes, message: Message): Fault[] {
+	const { at } = message;
+	const before = <T extends { at: number }>(events: T[]) => events.filter((event) => event.at <= at);
+	const opened = Math.max(...before(story.actions.filter(({ opens }) => opens)).map((action) => action.at));
+	const inWindow = at - opened < DAY;
+	const spoke = before(story.actions.filter(({ speaks }) => speaks));
+	const answers = before(story.answers);
+	const { template } = message;
+	const marketing = message.kind === 'template' && template?.marketing === true;
+	const faults: [Fault, boolean][] = [
+		['outside_window', message.kind === 'text' && !inWindow],
+		['template_on_a_platform_without', message.kind === 'template' && story.channel !== 'whatsapp'],
+		['after_opt_out', story.optedOutAt !== undefined && story.optedOutAt <= at],
+		[
+			'after_reply',
+			spoke.some((action) => action.id !== message.anchor.id && action.at >= message.anchor.at),
+		],
+		[
+			'after_conversion',
+			story.convertedAt !== undefined && story.convertedAt <= at && story.convertedAt >= message.anchor.at,
+		],
+		['inactive', !wishes.active],
+		['wrong_platform', !wishes.platforms.includes(story.channel)],
+		[
+			'before_activation',
+			// The first message after switching on is what makes the chatbot known; it is minutes older.
+			wishes.activatedAt !== undefined && message.anchor.at < wishes.activatedAt - 15 * MINUTE,
+		],
+		['thread_of_another_app', story.takenOverSince !== undefined && story.takenOverSince <= at],
+		['paused', story.paused !== undefined && (story.paused.until === undefined || at < story.paused.until)],
+		['account_paused', at < (story.accountPausedUntil ?? -Infinity)],
+		[
+			'person_writing',
+			answers.some((answer) => answer.byPerson && at - answer.at < wishes.resumeAfterPersonHours * HOUR),
+		],
+		['silence_not_over', silenceNotOver(wishes, message, answers, opened, inWindow)],
+		[
+			'business_silent',
+			wishes.onlyIfBusinessAnswered && !answers.some((answer) => answer.at >= message.anchor.at),
+		],
+		[
+			'marketing_stopped',
+			marketing && story.marketingStoppedAt !== undefined && story.marketingStoppedAt <= at,
+		],
+		['marketing_held_back', marketing && at - (story.marketingHeldBackAt ?? -Infinity) < DAY],
+		['us_marketing', marketing && !wishes.usMarketingTemplates && looksAmerican(story.phone)],
+		['template_not_approved', message.kind === 'template' && template?.approved === false],
+		[
+			'template_incomplete',
+			message.kind === 'template' && template?.texts.some((text) => text.trim() === '') === true,
+		],
+		[
+			'cap',
+			wishes.maxPerCustomer > 0 &&
+				story.sent.filter((sent) => sent > at - wishes.maxPerCustomerDays * DAY).length >=
+					wishes.maxPerCustomer,
+		],
+		[
+			'gap',
+			story.sent.some((sent) => sent >= message.anchor.at && at - sent < wishes.minimumGapMinutes * MINUTE),
+		],
+		['night', isNight(wishes.night, wishes.timeZone, new Date(at))],
+		['dry_run', wishes.dryRun],
+	];
+	return faults.filter(([, isFault]) => isFault).map(([fault]) => fault);
+}
+
+/** The last safe moment of the window excuses a shorter silence: after it nothing could go at all. */
+function silenceNotOver(
+	wishes: Wishes,
+	{ at, anchor, template }: Message,
+	answers: Story['answers'],
+	opened: number,
+	inWindow: boolean,
+): boolean {
+	const { silenceMs, safetyMarginMinutes } = wishes;
+	if (silenceMs === undefined) return false;
+	const last = Math.max(anchor.at, ...answers.map((answer) => answer.at));
+	if (at - last >= silenceMs) return false;
+	const nightComes = isNight(wishes.night, wishes.timeZone, new Date(at + MINUTE));
+	if (wishes.earlierBeforeNight && nightComes) return false;
+	const lastMoment = inWindow && at >= opened + DAY - safetyMarginMinutes * MINUTE;
+	return !(lastMoment && !template?.ownTemplate);
+}
+
+/** Some area codes of the United States; the referee need not know all to catch a rule that knows none. */
+const AMERICAN = [
+	'201',
+	'202',
+	'212',
+	'213',
+	'305',
+	'310',
+	'312',
+	'404',
+	'415',
+	'512',
+	'617',
+	'646',
+	'702',
+	'713',
+	'718',
+	'786',
+];
+
+function looksAmerican(phone: string | undefined): boolean {
+	const digits = (phone ?? '').replace('+', '');
+	return digits.length === 11 && digits.startsWith('1') && AMERICAN.includes(digits.slice(1, 4));
+}

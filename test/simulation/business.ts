@@ -1,0 +1,202 @@
+import { decideFollowUps } from '../../lib/ai/decide';
+import { ModelUnavailableError, type DecisionModel } from '../../lib/ai/decision-model';
+import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition';
+import { parseChatbot } from '../../lib/follow-up/parse-chatbot';
+import { planFollowUps } from '../../lib/follow-up/plan';
+import type { DueFollowUp } from '../../lib/follow-up/types';
+import type { Store } from '../../lib/store/store';
+import type { Wishes } from '../referee/referee';
+import type { FakeMeta } from './fake-meta';
+import { keyOf } from './webhooks';
+import { HOUR, MINUTE, type Customer, type World } from './world';
+
+const template = { templateName: 'reminder', templateLanguage: 'es' };
+const FOLLOW_UPS = [
+	{ name: 'Soon', delay: 2, messageSource: 'fixed', message: 'Shall we go on?' },
+	{ name: 'By AI', delay: 3, timing: 'ai' },
+	{ name: 'Quiet business', delay: 5, anchor: 'anyone', messageSource: 'fixed', message: 'Still there?' },
+	{
+		name: 'Late',
+		delay: 2,
+		delayUnit: 'days',
+		platforms: ['whatsapp'],
+		messageSource: 'fixed',
+		message: 'Hi',
+		...template,
+	},
+	{
+		name: 'Next day',
+		delay: 30,
+		messageSource: 'fixed',
+		message: 'Good day',
+		templateCategory: 'utility',
+		...template,
+	},
+	{ name: 'Switched off', delay: 1, active: false, messageSource: 'fixed', message: 'Never' },
+];
+const SETTINGS = {
+	...{ timeZone: 'America/Santiago', quietHours: [{ from: '22:00', to: '08:00' }] },
+	...{
+		maxPerCustomer: 3,
+		maxPerCustomerDays: 7,
+		minimumGapMinutes: 120,
+		holdOutPercent: 10,
+		resumeAfterPersonHours: 1,
+	},
+};
+const LEASE_MS = 10 * MINUTE;
+const WORDS = [
+	'warmly',
+	'soon',
+	'gladly',
+	'together',
+	'calmly',
+	'today',
+	'here',
+	'again',
+	'simply',
+	'quickly',
+	'surely',
+];
+
+const placeOf = ({ conversation, name }: DueFollowUp): string => `${conversation} ${name}`;
+
+function byConversation(due: DueFollowUp[]): DueFollowUp[][] {
+	const groups = new Map<string, DueFollowUp[]>();
+	for (const one of due) groups.set(one.conversation, [...(groups.get(one.conversation) ?? []), one]);
+	return [...groups.values()];
+}
+
+/** The business: plans when a customer wrote, takes up what is due, asks the model, sends. Runs get lost on the way. */
+export class Business {
+	private readonly chatbots = new Map<boolean, Chatbot>();
+	private readonly customers = new Map<string, Customer>();
+	planned = 0;
+
+	constructor(
+		private readonly world: World,
+		private readonly store: Store,
+	) {}
+
+	async open(): Promise<void> {
+		for (const dryRun of [false, true]) {
+			const chatbot = parseChatbot({
+				...{ id: dryRun ? 'rehearsal' : 'shop', stopCondition: 'When the customer has bought' },
+				followUps: FOLLOW_UPS.map((one) => ({
+					description: 'When silent',
+					templateParameters: ['Ana'],
+					...one,
+				})),
+				settings: { ...SETTINGS, dryRun, activeLimit: 6 },
+			});
+			this.chatbots.set(dryRun, await this.store.registerChatbot(chatbot, this.world.now));
+		}
+	}
+
+	async plan(customer: Customer): Promise<void> {
+		const chatbot = this.chatbotFor(customer);
+		const conversation = await this.store.conversation(keyOf(customer));
+		if (!conversation) return;
+		this.customers.set(conversation.key, customer);
+		const { planned, ended } = planFollowUps({ chatbot, conversation, now: this.world.now });
+		for (const { reason } of ended) this.world.count(`not planned: ${reason.code}`);
+		const { scheduled } = await this.store.schedule(planned, this.world.now);
+		this.planned += scheduled.length;
+		this.world.count('planned', scheduled.length);
+	}
+
+	async tick(meta: FakeMeta): Promise<void> {
+		if (this.world.isDown('store')) return;
+		await this.store.recoverLeases(this.world.now);
+		for (const chatbot of this.chatbots.values()) {
+			const due = await this.store.claimDue({
+				...{ chatbot: chatbot.id, limit: 500, leaseMs: LEASE_MS },
+				now: this.world.now,
+			});
+			// The store's IDs are random, and so is the order of what is due at one moment; a seed must bring it back.
+			due.sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
+			for (const group of byConversation(due)) {
+				const thinks = this.world.clock.now + this.world.chance.between(100, 30_000);
+				// A run that dies leaves its claims to the next one.
+				if (this.world.chance.happens(0.01)) this.world.count('runs that died before deciding');
+				else this.world.clock.at(thinks, async () => await this.decide(group, meta));
+			}
+		}
+	}
+
+	private async decide(due: DueFollowUp[], meta: FakeMeta): Promise<void> {
+		const { world, store } = this;
+		const conversation = await store.conversation(due[0]?.conversation ?? '');
+		const customer = conversation && this.customerOf(conversation.key, due[0]);
+		if (!conversation || !customer || world.isDown('store')) return;
+		const chatbot = this.chatbotFor(customer);
+		const transcript = await store.transcript(conversation.key, 20);
+		const facts = { chatbot, conversation, transcript, due, model: this.model(), now: world.now };
+		for (const decision of await decideFollowUps(facts)) {
+			const one = due.find(({ id }) => id === decision.scheduledId) as DueFollowUp;
+			world.count(`decided: ${decision.action} (${decision.code})`);
+			const ours = await store.recordDecision(decision, one.lease.token, world.now);
+			if (!ours || decision.action !== 'send') continue;
+			const sends = world.clock.now + world.chance.between(50, 60_000);
+			if (world.chance.happens(0.01)) world.count('runs that died before sending');
+			else world.clock.at(sends, async () => await this.send(customer, one, meta));
+		}
+	}
+
+	private async send(customer: Customer, due: DueFollowUp, meta: FakeMeta): Promise<void> {
+		const { world, store } = this;
+		if (world.isDown('store')) return;
+		const begun = await store.beginSend(due.id, due.lease.token, world.now);
+		if (!begun.ok) return world.count(`stopped by the last check: ${begun.reason.code}`);
+		const result = meta.receive(customer, begun.followUp, this.wishesFor(customer, due.followUpId));
+		if (world.chance.happens(0.005)) return world.count('runs that died after sending');
+		await store.finishSend(due.id, result, world.now);
+	}
+
+	/** Wants nine in ten, says stop now and then, is sometimes down. */
+	private model(): DecisionModel {
+		const { world } = this;
+		const answer: DecisionModel['answer'] = async ({ user }) => {
+			if (world.isDown('model')) throw new ModelUnavailableError('The model is down');
+			const { followUps } = JSON.parse(user) as { followUps: { name: string; chooseTime: boolean }[] };
+			const sendAt = () => new Date(world.clock.now + world.chance.between(-HOUR, 30 * HOUR)).toISOString();
+			const words = () => [1, 2, 3, 4, 5].map(() => world.chance.oneOf(WORDS)).join(' ');
+			const answers = followUps.map(({ name, chooseTime }) => ({
+				...{ name, trigger: world.chance.happens(0.9), reason: 'As scripted', confidence: 0.9 },
+				...{
+					sendAt: chooseTime ? sendAt() : null,
+					message: `Shall we go on with it ${words()}?`,
+				},
+			}));
+			const stop = { met: world.chance.happens(0.05), reason: 'As scripted' };
+			return { text: JSON.stringify({ stop, notBefore: null, followUps: answers }) };
+		};
+		return { name: 'scripted', answer };
+	}
+
+	private customerOf(key: string, due: DueFollowUp | undefined): Customer | undefined {
+		return this.customers.get(key) ?? this.customers.get(due?.conversation ?? '');
+	}
+
+	private chatbotFor(customer: Customer): Chatbot {
+		const chatbot = this.chatbots.get(customer.rehearsal) as Chatbot;
+		const text = customer.contact.name ?? '';
+		const personal = (one: FollowUpDefinition): FollowUpDefinition =>
+			one.template ? { ...one, template: { ...one.template, parameters: [{ text }] } } : one;
+		return { ...chatbot, followUps: chatbot.followUps.map(personal) };
+	}
+
+	private wishesFor(customer: Customer, followUpId: string): Wishes {
+		const { settings, followUps, activatedAt } = this.chatbotFor(customer);
+		const one = followUps.find(({ id }) => id === followUpId) as FollowUpDefinition;
+		return {
+			...settings,
+			...{ platforms: one.platforms, active: one.active, night: settings.quietHours },
+			...{
+				earlierBeforeNight: settings.quietConflict === 'earlier',
+				activatedAt: Date.parse(activatedAt ?? ''),
+			},
+			...(one.anchor === 'anyone' ? { silenceMs: one.delayMs } : {}),
+		};
+	}
+}

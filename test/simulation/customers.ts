@@ -1,0 +1,138 @@
+import type { Store } from '../../lib/store/store';
+import type { Business } from './business';
+import { deliver, eventOf } from './webhooks';
+import { DAY, HOUR, MINUTE, type Customer, type World } from './world';
+
+const TEXTS = [
+	'How much is it?',
+	'I would like an appointment',
+	'¿Tienen para mañana?',
+	'Vocês entregam hoje?',
+];
+const PHONES = ['573001112233', '56912345678', '34600111222', '12125550', '13055550'];
+
+/** Customers as they are: they ask, go silent, reply at any moment, opt out, change their ID, are answered or not. */
+export class Customers {
+	constructor(
+		private readonly world: World,
+		private readonly store: Store,
+		private readonly business: Business,
+	) {}
+
+	arrive(number: number): void {
+		const { chance, start, options } = this.world;
+		const channel = chance.oneOf(['whatsapp', 'whatsapp', 'instagram', 'messenger'] as const);
+		const prefix = chance.oneOf(PHONES);
+		const phone = prefix.length === 8 ? `${prefix}${String(number % 1000).padStart(3, '0')}` : undefined;
+		const customer: Customer = {
+			...{ number, channel, gone: false, rehearsal: chance.happens(0.05), got: new Set() },
+			contact: {
+				id: `${channel}.${number}`,
+				...(channel === 'whatsapp' && phone ? { phone } : {}),
+				...(chance.happens(0.97) ? { name: 'Ana' } : {}),
+			},
+			story: {
+				channel,
+				...(channel === 'whatsapp' && phone ? { phone } : {}),
+				actions: [],
+				answers: [],
+				sent: [],
+			},
+		};
+		// Some wrote before the follow-ups were switched on, and their webhooks come only now.
+		const first = chance.happens(0.02)
+			? start - chance.between(HOUR, 20 * HOUR)
+			: start + chance.between(0, options.days * DAY);
+		this.says(customer, first);
+	}
+
+	/** What a message that reached a customer may lead to. */
+	readonly reacts = (customer: Customer): void => {
+		const { chance, clock } = this.world;
+		if (chance.happens(0.3)) this.says(customer, clock.now + chance.between(MINUTE, 20 * HOUR));
+		else if (chance.happens(0.05)) this.says(customer, clock.now + chance.between(MINUTE, HOUR), 'stop');
+	};
+
+	private says(customer: Customer, at: number, text?: string): void {
+		const { clock } = this.world;
+		clock.at(at, async () => {
+			if (customer.gone) return;
+			if (text === 'stop') customer.gone = true;
+			this.speaks(customer, Math.min(at, clock.now), text ?? this.world.chance.oneOf(TEXTS));
+		});
+	}
+
+	private speaks(customer: Customer, at: number, text: string): void {
+		const { world, store, business } = this;
+		const { chance } = world;
+		const event = eventOf(customer, 'message', at, { opensWindow: true });
+		event.message = { id: event.id, type: 'text', text };
+		deliver(world, store, event, async (isNew) => {
+			if (isNew) {
+				customer.story.actions.push({ at, id: event.id, opens: true, speaks: true });
+				// What reaches us as a message, and not as a copy, is in a thread that is ours.
+				if (at >= (customer.story.takenOverSince ?? Infinity)) delete customer.story.takenOverSince;
+				if (text === 'stop') customer.story.optedOutAt = at;
+			}
+			await business.plan(customer);
+		});
+		if (text === 'stop') {
+			// Somebody who opted out may still write; that is no consent.
+			if (chance.happens(0.3)) this.later(customer, at, 'Thank you');
+			return;
+		}
+		if (chance.happens(0.9))
+			this.isAnswered(customer, at + chance.between(10_000, chance.happens(0.2) ? 10 * HOUR : 20 * MINUTE));
+		if (chance.happens(0.35)) this.says(customer, at + chance.between(MINUTE, 40 * HOUR));
+		else if (chance.happens(0.05)) this.says(customer, at + chance.between(MINUTE, 10 * HOUR), 'stop');
+		this.mayDoOtherThings(customer, at);
+	}
+
+	private later(customer: Customer, at: number, text: string): void {
+		const when = at + this.world.chance.between(MINUTE, 5 * HOUR);
+		this.world.clock.at(when, async () => this.speaks(customer, when, text));
+	}
+
+	private isAnswered(customer: Customer, at: number): void {
+		const { world, store } = this;
+		const byPerson = world.chance.happens(0.2);
+		const event = eventOf(customer, 'echo', at, { echo: { by: byPerson ? 'person' : 'application' } });
+		event.message = { id: event.id, type: 'text', text: `It is ready (${event.id})` };
+		deliver(world, store, event, async (isNew) => {
+			if (isNew) customer.story.answers.push({ at, byPerson });
+		});
+		// The business writes once more by itself, which begins the silence anew for some follow-ups.
+		if (world.chance.happens(0.15)) this.isAnswered(customer, at + world.chance.between(HOUR, 8 * HOUR));
+	}
+
+	private mayDoOtherThings(customer: Customer, at: number): void {
+		const { world, store } = this;
+		const { chance, clock } = world;
+		const when = at + chance.between(MINUTE, 10 * HOUR);
+		if (customer.channel === 'whatsapp' && chance.happens(0.04)) {
+			const preference = { category: 'marketing_messages', value: 'stop' as const };
+			deliver(world, store, eventOf(customer, 'preference', when, { preference }), async () => {
+				customer.story.marketingStoppedAt = when;
+			});
+		}
+		if (customer.channel === 'whatsapp' && chance.happens(0.02)) {
+			clock.at(when, async () => {
+				const contact = {
+					...customer.contact,
+					id: `${customer.contact.id}x`,
+					previousId: customer.contact.id,
+				};
+				const event = eventOf({ ...customer, contact }, 'identity', when);
+				customer.contact = { ...contact, previousId: undefined };
+				deliver(world, store, event, async () => world.count('customers with a new ID'));
+			});
+		}
+		if (customer.channel !== 'whatsapp' && chance.happens(0.03)) {
+			const handover = { action: 'take' as const, newOwner: 'another-app' };
+			deliver(world, store, eventOf(customer, 'handover', when, { handover }), async (isNew) => {
+				const spokeLater = customer.story.actions.some((action) => action.at > when);
+				if (isNew && !spokeLater) customer.story.takenOverSince ??= when;
+			});
+		}
+	}
+}

@@ -1,0 +1,80 @@
+import type { Content, ScheduledFollowUp, SendResult } from '../../lib/follow-up/types';
+import type { Store } from '../../lib/store/store';
+import { faultsOf, type Wishes } from '../referee/referee';
+import { deliver, eventOf } from './webhooks';
+import { DAY, MINUTE, type Customer, type World } from './world';
+
+/** Stands in for the Graph API, with its own books: judges every message that reaches it and reports what became of it. */
+export class FakeMeta {
+	private readonly seen = new Map<string, number>();
+	private messages = 0;
+
+	constructor(
+		private readonly world: World,
+		private readonly store: Store,
+		private readonly reaction: (customer: Customer) => void,
+	) {}
+
+	receive(customer: Customer, followUp: ScheduledFollowUp, wishes: Wishes): SendResult {
+		const { world } = this;
+		const content = followUp.content as Content;
+		if (world.isDown('graph') && world.chance.happens(0.5)) {
+			world.count('sends refused for now');
+			return { outcome: 'retry', at: new Date(world.clock.now + 2 * MINUTE), message: 'connection refused' };
+		}
+		this.judge(customer, followUp, content, wishes);
+		const { story } = customer;
+		const marketing = content.kind === 'template' && content.template.category === 'marketing';
+		if (marketing && world.chance.happens(0.05)) {
+			story.marketingHeldBackAt = world.clock.now;
+			world.count('marketing held back by Meta (131049)');
+			return { outcome: 'failed', code: 131049, message: 'held back' };
+		}
+		world.count(content.kind === 'text' ? 'messages sent' : 'templates sent');
+		story.sent.push(world.clock.now);
+		const messageId = `wamid.${++this.messages}`;
+		this.reportStatuses(customer, followUp, messageId);
+		this.reaction(customer);
+		// The message went out, and the answer is lost on the way.
+		if (world.isDown('graph')) return { outcome: 'unknown', message: 'timed out' };
+		return { outcome: 'accepted', messageId };
+	}
+
+	private judge(customer: Customer, followUp: ScheduledFollowUp, content: Content, wishes: Wishes): void {
+		const { world } = this;
+		const times = (this.seen.get(followUp.id) ?? 0) + 1;
+		this.seen.set(followUp.id, times);
+		const about = `${followUp.name} to ${customer.channel} customer ${customer.number}`;
+		if (times > 1) world.violates('duplicate', about);
+		const silence = `${followUp.name}|${followUp.anchor.id}`;
+		if (customer.got.has(silence)) world.violates('duplicate_in_one_silence', about);
+		customer.got.add(silence);
+		const template = content.kind === 'template' ? content.template : undefined;
+		const faults = faultsOf(customer.story, wishes, {
+			at: world.clock.now,
+			kind: content.kind,
+			anchor: { id: followUp.anchor.id, at: Date.parse(followUp.anchor.at) },
+			template: {
+				marketing: template?.category === 'marketing',
+				approved: true,
+				texts: template?.parameters.map(({ text }) => text) ?? [],
+				ownTemplate: content.kind === 'template',
+			},
+		});
+		for (const fault of faults) world.violates(fault, about);
+	}
+
+	private reportStatuses(customer: Customer, { id }: ScheduledFollowUp, messageId: string): void {
+		const { chance, clock } = this.world;
+		const callbackData = customer.channel === 'whatsapp' ? { callbackData: id } : {};
+		const states = ['sent', 'delivered', ...(chance.happens(0.6) ? (['read'] as const) : [])] as const;
+		for (const [index, state] of states.entries()) {
+			const at = clock.now + (index + 1) * chance.between(500, MINUTE);
+			const status = { messageId, state, ...callbackData };
+			deliver(this.world, this.store, eventOf(customer, 'status', at, { status }), async () => undefined);
+		}
+	}
+}
+
+/** After this nothing that was planned can still be alive. */
+export const LONGEST_LIFE = 12 * DAY;

@@ -1,0 +1,67 @@
+import { RULES, type RuleName } from '../../lib/follow-up/rules';
+import type { Rule } from '../../lib/follow-up/rules/rule';
+import { LIVE_STATES, STATES } from '../../lib/follow-up/lifecycle';
+import { openStore } from '../../lib/store/open-store';
+import type { Store } from '../../lib/store/store';
+import { Business } from './business';
+import { Customers } from './customers';
+import { FakeMeta, LONGEST_LIFE } from './fake-meta';
+import { MINUTE, World, type Options } from './world';
+
+export interface Outcome {
+	counts: [string, number][];
+	violations: string[];
+}
+
+const TICK = 15 * MINUTE;
+
+/** Runs customers, business and Meta over virtual days; everything random comes from the seed. */
+export async function simulate(options: Options & { without?: RuleName }): Promise<Outcome> {
+	const { without } = options;
+	const kept = without && RULES[without];
+	if (without) (RULES as Record<string, Rule>)[without] = () => ({ kind: 'allow' });
+	const store = await openStore({ kind: 'sqlite', file: ':memory:' });
+	try {
+		return await run(new World(options), store);
+	} finally {
+		if (without && kept) (RULES as Record<string, Rule>)[without] = kept;
+		await store.close();
+	}
+}
+
+async function run(world: World, store: Store): Promise<Outcome> {
+	const business = new Business(world, store);
+	await business.open();
+	const customers: Customers = new Customers(world, store, business);
+	const meta = new FakeMeta(world, store, customers.reacts);
+	for (let number = 0; number < world.options.conversations; number++) customers.arrive(number);
+	const tick = async (): Promise<void> => {
+		await business.tick(meta);
+		if (world.clock.now < world.end + LONGEST_LIFE) world.clock.at(world.clock.now + TICK, tick);
+	};
+	world.clock.at(world.start, tick);
+	await world.clock.run();
+	await countEnds(world, store, business);
+	const counts = [...world.counts].sort(([a], [b]) => a.localeCompare(b));
+	return { counts, violations: world.violations };
+}
+
+/** Each planned follow-up has exactly one end. */
+async function countEnds(world: World, store: Store, business: Business): Promise<void> {
+	let stored = 0;
+	for (const state of STATES) {
+		for (let offset = 0; ; offset += 500) {
+			const page = await store.list({ states: [state], limit: 500, offset });
+			for (const { reason, state: end } of page)
+				world.count(`end: ${end}${end === 'ended' ? ` ${reason.code}` : ''}`);
+			stored += page.length;
+			if ((LIVE_STATES as readonly string[]).includes(state) && page.length > 0)
+				world.violates('without_an_end', `${page.length} are still ${state}, e.g. ${page[0]?.id}`);
+			if (page.length < 500) break;
+		}
+	}
+	if (stored !== business.planned) world.violates('lost', `${business.planned} planned, ${stored} stored`);
+	const went = (world.counts.get('messages sent') ?? 0) + (world.counts.get('templates sent') ?? 0);
+	if (went > 100 && !world.counts.has('end: ended held_out'))
+		world.violates('hold_out_missing', 'nobody was held out');
+}

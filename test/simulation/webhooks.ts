@@ -1,0 +1,51 @@
+import type { MessagingEvent } from '../../lib/messaging/messaging-event';
+import { conversationKey } from '../../lib/messaging/conversation-key';
+import type { Store } from '../../lib/store/store';
+import { HOUR, MINUTE, type Customer, type World } from './world';
+
+export const ACCOUNT = '210000000000001';
+
+export function keyOf({ channel, contact }: Customer): string {
+	return conversationKey({ channel, account: ACCOUNT, contact: contact.id });
+}
+
+let ids = 0;
+
+/** An event of a customer's conversation, as the parsers would make it. */
+export function eventOf(
+	customer: Customer,
+	kind: MessagingEvent['kind'],
+	at: number,
+	more: Partial<MessagingEvent> = {},
+): MessagingEvent {
+	const { channel, contact } = customer;
+	const base = { kind, id: `e${++ids}`, channel, account: ACCOUNT, contact: { ...contact } };
+	return { ...base, at: new Date(at).toISOString(), opensWindow: false, raw: {}, ...more };
+}
+
+/**
+ * Meta delivers late, twice and out of order, and again when the store is down. `taken` runs when the business has it;
+ * from then on it may be held to it.
+ */
+export function deliver(
+	world: World,
+	store: Store,
+	event: MessagingEvent,
+	taken: (isNew: boolean) => Promise<void>,
+): void {
+	const { chance, clock } = world;
+	const late = chance.happens(0.03) ? chance.between(MINUTE, 3 * HOUR) : chance.between(200, 20_000);
+	const arrive = async (): Promise<void> => {
+		if (world.isDown('store')) {
+			world.count('webhooks answered 500');
+			clock.at(clock.now + chance.between(MINUTE, 20 * MINUTE), arrive);
+			return;
+		}
+		const { events, duplicates } = await store.ingest([event], world.now);
+		world.count('webhooks');
+		if (duplicates > 0) world.count('webhooks that came again');
+		await taken(events.length > 0);
+	};
+	clock.at(Date.parse(event.at) + late, arrive);
+	if (chance.happens(0.05)) clock.at(Date.parse(event.at) + late + chance.between(1, HOUR), arrive);
+}

@@ -1,0 +1,70 @@
+import type { Channel } from '../../lib/messaging/channel';
+import type { Story } from '../referee/referee';
+import { Chance } from './chance';
+import { Clock } from './clock';
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+export interface Options {
+	conversations: number;
+	seed: number;
+	days: number;
+}
+
+/** A customer with everything the referee saw happen, in the order in which the business could know of it. */
+export interface Customer {
+	number: number;
+	channel: Channel;
+	contact: { id: string; phone?: string; name?: string; previousId?: string };
+	story: Story;
+	/** Has asked to be left alone; does nothing more. */
+	gone: boolean;
+	rehearsal: boolean;
+	/** Texts and templates that reached the customer, by follow-up and silence. */
+	got: Set<string>;
+}
+
+export class World {
+	readonly chance: Chance;
+	readonly clock: Clock;
+	readonly start: number;
+	readonly end: number;
+	readonly counts = new Map<string, number>();
+	readonly violations: string[] = [];
+	private readonly outages: Record<'store' | 'model' | 'graph', { from: number; to: number }[]>;
+
+	constructor(readonly options: Options) {
+		this.chance = new Chance(options.seed);
+		this.start = Date.UTC(2026, 9, 20);
+		this.end = this.start + options.days * DAY;
+		this.clock = new Clock(this.start);
+		this.outages = { store: this.someOutages(), model: this.someOutages(), graph: this.someOutages() };
+	}
+
+	get now(): Date {
+		return new Date(this.clock.now);
+	}
+
+	isDown(what: 'store' | 'model' | 'graph'): boolean {
+		return this.outages[what].some(({ from, to }) => this.clock.now >= from && this.clock.now < to);
+	}
+
+	count(what: string, by = 1): void {
+		this.counts.set(what, (this.counts.get(what) ?? 0) + by);
+	}
+
+	violates(what: string, details: string): void {
+		this.count(`VIOLATION ${what}`);
+		this.violations.push(`${this.now.toISOString()} ${what}: ${details}`);
+	}
+
+	/** Two or three times a week something is down, for minutes or for hours. */
+	private someOutages() {
+		return Array.from({ length: Math.ceil(this.options.days / 3) }, () => {
+			const from = this.start + this.chance.between(0, this.options.days * DAY);
+			return { from, to: from + this.chance.between(5 * MINUTE, 3 * HOUR) };
+		});
+	}
+}

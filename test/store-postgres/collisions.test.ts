@@ -1,0 +1,77 @@
+import { atOnce } from '../support/connections';
+import { newCustomer } from '../support/customer';
+import { DUE, LEASE_MS, claim, followUpAt, toSend } from '../support/scheduled';
+import { databases, useStore } from '../support/stores';
+import { MINUTE, START, after } from '../support/time';
+
+describe.each(databases)('what happens at the same moment on $name', (kind) => {
+	const open = useStore(kind);
+
+	test('an opt-out is not overwritten by other news of the same conversation', async () => {
+		const customers = Array.from({ length: 10 }, () => newCustomer());
+		await open.store.ingest(
+			customers.map((customer) => customer.says('hello', START)),
+			START,
+		);
+		const at = after(MINUTE);
+		const optOuts = customers.map((customer) => [[customer.says('stop', at)], at] as [never[], Date]);
+		const echoes = customers.map((one) => [[one.isAnswered('Until then', at)], at] as [never[], Date]);
+		await atOnce(open.database.options, 'ingest', [optOuts, echoes, [...echoes].reverse()]);
+		for (const customer of customers) {
+			const conversation = await open.store.conversation(customer.key);
+			expect(conversation).toMatchObject({
+				optedOutAt: at.toISOString(),
+				lastOutboundAt: at.toISOString(),
+			});
+		}
+	});
+
+	test('deliveries that name the same customers in another order all get in', async () => {
+		const customers = Array.from({ length: 12 }, () => newCustomer());
+		const delivery = (text: string) => customers.map((customer) => customer.says(text));
+		const forwards = Array.from({ length: 6 }, (_, n) => [delivery(`a${n}`), START] as [never[], Date]);
+		const backwards = Array.from(
+			{ length: 6 },
+			(_, n) => [delivery(`b${n}`).reverse(), START] as [never[], Date],
+		);
+		const answers = await atOnce(open.database.options, 'ingest', [forwards, backwards]);
+		expect(answers.flat().map(({ events }) => events.length)).toEqual(Array(12).fill(12));
+		for (const customer of customers) expect(await open.store.transcript(customer.key, 50)).toHaveLength(12);
+	}, 30_000);
+
+	test('a reply and the last step before sending: one of them comes first, and the other one knows', async () => {
+		const prepared = [];
+		for (let n = 0; n < 15; n++) prepared.push(await followUpAt(open.store, 'decided'));
+		const replies = prepared.map(
+			({ customer }) => [[customer.says('here I am', DUE)], DUE] as [never[], Date],
+		);
+		const sends = prepared.map(({ id, leaseToken }) => [id, leaseToken, DUE] as [string, string, Date]);
+		const [begun] = await Promise.all([
+			atOnce(open.database.options, 'beginSend', [sends]),
+			atOnce(open.database.options, 'ingest', [replies]),
+		]);
+		for (const [n, { id }] of prepared.entries()) {
+			const { state } = (await open.store.get(id)) ?? {};
+			// Begun before the reply was recorded, or ended by it; nothing between.
+			expect(begun[0]?.[n]?.ok ? ['sending'] : ['ended']).toContain(state);
+		}
+	}, 30_000);
+
+	test('of many who begin to send the same follow-up one does', async () => {
+		const { id, leaseToken, now } = await followUpAt(open.store, 'decided');
+		const call = [id, leaseToken, DUE] as [string, string, Date];
+		const answers = await atOnce(open.database.options, 'beginSend', [[call], [call], [call], [call]]);
+		expect(answers.flat().filter(({ ok }) => ok)).toHaveLength(1);
+		expect((await now()).state).toBe('sending');
+	});
+
+	test('a lease that ran out while another process recovers it is not used any more', async () => {
+		const { id, leaseToken, chatbot } = await followUpAt(open.store, 'decided');
+		const late = after(LEASE_MS, DUE);
+		await open.store.recoverLeases(late);
+		const [again] = await claim(open.store, chatbot, late);
+		await open.store.recordDecision(toSend(id), again?.lease.token as string, late);
+		expect(await open.store.beginSend(id, leaseToken, late)).toMatchObject({ ok: false });
+		expect(await open.store.beginSend(id, again?.lease.token as string, late)).toMatchObject({ ok: true });
+	});
+});

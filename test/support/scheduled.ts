@@ -1,0 +1,95 @@
+import type { Content, Decision, DueFollowUp, PlannedFollowUp, ScheduledFollowUp, Store } from '../../lib';
+import { parseChatbot } from '../../lib/follow-up/parse-chatbot';
+import { newCustomer, newId, type Customer } from './customer';
+import { HOUR, MINUTE, START, after } from './time';
+
+/** When the follow-ups of these stories are due. */
+export const DUE = after(4 * HOUR);
+export const LEASE_MS = 10 * MINUTE;
+export const TEXT: Content = { kind: 'text', text: 'Shall we go ahead with your appointment?' };
+export const TEMPLATE: Content = {
+	kind: 'template',
+	template: { name: 'appointment_reminder', language: 'en_US', parameters: [{ text: 'Ana' }] },
+};
+
+export interface Story {
+	customer: Customer;
+	chatbot: string;
+	/** The customer message after which the silence began. */
+	anchor: { id: string; at: string };
+}
+
+/** A customer wrote, the business answered, silence. */
+export async function silence(store: Store, customer = newCustomer(), at = START): Promise<Story> {
+	const asked = customer.says('I would like an appointment', at);
+	await store.ingest([asked, customer.isAnswered('Which day suits you?', after(MINUTE, at))], at);
+	return { customer, chatbot: newId('chatbot'), anchor: { id: asked.id, at: asked.at } };
+}
+
+export function planFor(story: Story, more: Partial<PlannedFollowUp> = {}): PlannedFollowUp {
+	const dueAt = DUE.toISOString();
+	return {
+		...{ conversation: story.customer.key, chatbot: story.chatbot, anchor: story.anchor },
+		...{ followUpId: 'reminder', name: 'Reminder', colour: 'blue' },
+		...{ requestedAt: dueAt, allowedAt: dueAt, dueAt, reasons: [] },
+		...more,
+	};
+}
+
+export type Stage = 'scheduled' | 'claimed' | 'decided' | 'sending';
+
+export interface Prepared extends Story {
+	id: string;
+	leaseToken: string;
+	/** The follow-up as it stands in the store now. */
+	now(): Promise<ScheduledFollowUp>;
+}
+
+/** A follow-up brought to a stage of its life, claimed at the moment it is due. */
+export async function followUpAt(
+	store: Store,
+	stage: Stage,
+	{ content = TEXT, customer }: { content?: Content; customer?: Customer } = {},
+): Promise<Prepared> {
+	const story = await silence(store, customer);
+	await register(store, story.chatbot, content);
+	const { scheduled } = await store.schedule([planFor(story)], START);
+	const { id } = scheduled[0] as ScheduledFollowUp;
+	const now = async () => (await store.get(id)) as ScheduledFollowUp;
+	const prepared = { ...story, id, leaseToken: '', now };
+	if (stage === 'scheduled') return prepared;
+	prepared.leaseToken = (await claim(store, story.chatbot, DUE))[0]?.lease.token ?? '';
+	if (stage === 'claimed') return prepared;
+	await store.recordDecision(toSend(id, content), prepared.leaseToken, DUE);
+	if (stage === 'sending') await store.beginSend(id, prepared.leaseToken, DUE);
+	return prepared;
+}
+
+const UNLIMITED = { minimumGapMinutes: 0, maxPerCustomer: 0 };
+
+/** Makes the chatbot known, with two follow-ups that send such content and no limit on how many a customer gets. */
+export async function register(store: Store, id: string, content: Content = TEXT): Promise<void> {
+	const followUp = {
+		description: 'When an appointment is not confirmed',
+		...(content.kind === 'text' ? { messageSource: 'fixed' as const, message: content.text } : {}),
+		...(content.kind === 'template'
+			? { templateName: content.template.name, templateLanguage: content.template.language }
+			: {}),
+	};
+	await store.registerChatbot(
+		parseChatbot({
+			...{ id, stopCondition: 'When the customer confirms', settings: UNLIMITED },
+			followUps: ['reminder', 'second'].map((one) => ({ ...followUp, id: one, name: one })),
+		}),
+		START,
+	);
+}
+
+export async function claim(store: Store, chatbot: string, now: Date, limit = 50): Promise<DueFollowUp[]> {
+	return await store.claimDue({ chatbot, now, limit, leaseMs: LEASE_MS });
+}
+
+export function toSend(scheduledId: string, content: Content = TEXT): Decision {
+	const because = { code: 'decided_send' as const, reason: 'It fits' };
+	return { action: 'send', ...because, followUpId: 'reminder', scheduledId, content };
+}

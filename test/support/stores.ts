@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore, type StoreOptions } from '../../lib/store/open-store';
+import { startPostgres } from './postgres';
+import type { Store } from '../../lib/store/store';
+
+export interface TestDatabase {
+	/** What openStore takes; several connections may be opened to the same database. */
+	options: StoreOptions;
+	remove(): Promise<void>;
+}
+
+interface Kind {
+	name: string;
+	create(): Promise<TestDatabase>;
+}
+
+const sqlite: Kind = {
+	name: 'SQLite',
+	async create() {
+		const folder = mkdtempSync(join(tmpdir(), 'meta-followup-store-'));
+		return {
+			options: { kind: 'sqlite', file: join(folder, 'store.sqlite') },
+			remove: async () => rmSync(folder, { recursive: true, force: true }),
+		};
+	},
+};
+
+const postgres: Kind = {
+	name: 'Postgres',
+	async create() {
+		const server = await startPostgres();
+		return {
+			options: { kind: 'postgres', connectionString: await server.newDatabase() },
+			remove: async () => await server.stop(),
+		};
+	},
+};
+
+/** A server has to be set up first, on a machine that may be busy with other tests. */
+const SETUP_LIMIT_MS = 60_000;
+
+/** Every database the store runs on: `describe.each(databases)` runs a suite on each of them. */
+export const databases: Kind[] = [sqlite, postgres];
+
+/** A fresh database with an open store, shared by the tests of one file; they keep apart by their customers and chatbots. */
+export function useStore({ create }: Kind): { store: Store; database: TestDatabase } {
+	const shared = {} as { store: Store; database: TestDatabase };
+	beforeAll(async () => {
+		shared.database = await create();
+		shared.store = await openStore(shared.database.options);
+	}, SETUP_LIMIT_MS);
+	afterAll(async () => {
+		await shared.store.close();
+		await shared.database.remove();
+	});
+	return shared;
+}

@@ -1,0 +1,9 @@
+/** The moment at which the stories of the tests begin. */
+export const START = new Date('2026-11-23T15:00:00.000Z');
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const WINDOW = 24 * HOUR;
+
+/** So long after the start (or after another moment). */
+export const after = (ms: number, from: Date = START): Date => new Date(from.getTime() + ms);

@@ -1,0 +1,139 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebhookContext } from 'n8n-core';
+import {
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type IWebhookData,
+} from 'n8n-workflow';
+import { additionalData, sandboxCredentials, withCredentials } from './engine';
+import { PACKAGE, nodeTypes } from './node-types';
+
+export interface Logged {
+	level: string;
+	message: string;
+	details?: unknown;
+}
+
+export interface TriggerServer {
+	url: string;
+	/** The items of every execution that was started, in order. */
+	executions: INodeExecutionData[][];
+	logged: Logged[];
+	/** Faults that reached n8n; a trigger answers for itself, so there should be none. */
+	thrown: unknown[];
+	close(): Promise<void>;
+}
+
+const LIMIT_BYTES = 16 * 1024 * 1024;
+
+/**
+ * The Meta Messaging Trigger behind a real HTTP server, called as n8n calls it: the body unread, with `readRawBody` to read
+ * it, n8n's own webhook context, and an answer by the node or, for items, by n8n.
+ */
+export async function startTrigger({
+	parameters = {},
+	credentials = sandboxCredentials('http://127.0.0.1:1'),
+}: {
+	parameters?: INodeParameters;
+	credentials?: Record<string, ICredentialDataDecryptedObject>;
+} = {}): Promise<TriggerServer> {
+	const node = withCredentials(
+		{
+			...{ id: 'trigger', name: 'Trigger', type: `${PACKAGE}.metaMessagingTrigger`, typeVersion: 1 },
+			...{ position: [0, 0], parameters },
+		},
+		Object.keys(credentials),
+	);
+	const trigger: Omit<TriggerServer, 'url' | 'close'> = { executions: [], logged: [], thrown: [] };
+	const server = createServer((request, response) => {
+		void answer(node, credentials, trigger, request, response);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return {
+		...trigger,
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`,
+		async close() {
+			server.closeAllConnections();
+			await new Promise<void>((resolve) => server.close(() => resolve()));
+		},
+	};
+}
+
+async function answer(
+	node: INode,
+	credentials: Record<string, ICredentialDataDecryptedObject>,
+	trigger: Omit<TriggerServer, 'url' | 'close'>,
+	request: IncomingMessage,
+	response: ServerResponse,
+): Promise<void> {
+	const workflow = new Workflow({ id: 'trigger', nodes: [node], connections: {}, active: true, nodeTypes });
+	const type = nodeTypes.getByName(node.type) as ReturnType<typeof nodeTypes.getByNameAndVersion>;
+	const webhookDescription = type.description.webhooks?.find(
+		({ httpMethod }) => httpMethod === request.method,
+	);
+	const data = {
+		...additionalData({ nodes: [node], connections: {} }, credentials),
+		httpRequest: likeExpress(request),
+		httpResponse: likeExpressResponse(response),
+	} as unknown as ConstructorParameters<typeof WebhookContext>[2];
+	const context = new WebhookContext(
+		...[workflow, workflow.getNode(node.name) as INode, data, 'webhook' as const],
+		...[{ webhookDescription } as unknown as IWebhookData, [], null],
+	);
+	const log = (level: string) => (message: string, details?: unknown) =>
+		trigger.logged.push({ level, message, details });
+	const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
+	Object.defineProperty(context, 'logger', { value: logger });
+	try {
+		const result = (await type.webhook?.call(context)) ?? {};
+		if (result.workflowData) trigger.executions.push(...(result.workflowData as INodeExecutionData[][]));
+		if (!result.noWebhookResponse) response.end('{"message":"Workflow was started"}');
+	} catch (error) {
+		trigger.thrown.push(error);
+		response.statusCode = 500;
+		response.end('{"message":"Error in workflow"}');
+	}
+}
+
+/** What Express and n8n add to a request. */
+function likeExpress(request: IncomingMessage): IncomingMessage {
+	const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+	const added = {
+		query: Object.fromEntries(searchParams),
+		params: {},
+		rawBody: undefined as Buffer | undefined,
+		async readRawBody() {
+			const chunks: Buffer[] = [];
+			for await (const chunk of request) {
+				chunks.push(chunk as Buffer);
+				if (chunks.reduce((sum, { length }) => sum + length, 0) > LIMIT_BYTES) {
+					throw Object.assign(new Error('request entity too large'), { statusCode: 413 });
+				}
+			}
+			(request as unknown as typeof added).rawBody = Buffer.concat(chunks);
+		},
+	};
+	return Object.assign(request, added);
+}
+
+function likeExpressResponse(response: ServerResponse): ServerResponse {
+	const added = {
+		status(code: number) {
+			response.statusCode = code;
+			return response;
+		},
+		type(contentType: string) {
+			response.setHeader('content-type', contentType);
+			return response;
+		},
+		send(text: string) {
+			response.end(text);
+			return response;
+		},
+	};
+	return Object.assign(response, added);
+}
