@@ -1,9 +1,17 @@
 const { kyselyAsCommonJs } = require('./test/support/global-setup.js');
+const { leftOut } = require('./test/support/debian-tools.js');
+
+/** Tests that need a program which npm does not bring, by the Debian package it comes with. */
+const NEEDS = {
+	postgresql: ['/test/store-postgres/'],
+	chromium: ['/test/sandbox/phone\\.test'],
+};
 
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', ...leftOut.flatMap((name) => NEEDS[name] ?? [])],
 	setupFiles: ['<rootDir>/test/support/environment.js'],
 	transform: {
 		'^.+\\.[cm]?[jt]s$': [

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type StoreOptions } from '../../lib/store/open-store';
+import { leftOut } from './debian-tools';
 import { startPostgres } from './postgres';
 import type { Store } from '../../lib/store/store';
 
@@ -41,8 +42,10 @@ const postgres: Kind = {
 /** A server has to be set up first, on a machine that may be busy with other tests. */
 const SETUP_LIMIT_MS = 60_000;
 
+const withoutPostgres = process.env.TEST_FAST === '1' || leftOut.includes('postgresql');
+
 /** Every database the store runs on: `describe.each(databases)` runs a suite on each of them. */
-export const databases: Kind[] = [sqlite, postgres];
+export const databases: Kind[] = withoutPostgres ? [sqlite] : [sqlite, postgres];
 
 /** A fresh database with an open store, shared by the tests of one file; they keep apart by their customers and chatbots. */
 export function useStore({ create }: Kind): { store: Store; database: TestDatabase } {
