@@ -66,6 +66,8 @@ export { GRAPH_VERSION, WEBHOOK_BODY_MAX_BYTES } from './messaging/platform-limi
 export { parseChatbot, DefinitionError } from './follow-up/parse-chatbot';
 export type { Chatbot, ChatbotInput, FollowUpDefinition } from './follow-up/definition';
 export { planFollowUps, type Plan } from './follow-up/plan';
+export { factsOfChosen, withKnownCategories } from './follow-up/known-templates';
+export { templateChoice } from './follow-up/template-choice';
 export { settleDecisions } from './follow-up/settle';
 export { RULES, type RuleName } from './follow-up/rules';
 export { REASONS, reason, type Reason, type ReasonCode } from './follow-up/reasons';

@@ -67,6 +67,8 @@ export interface EndedItem {
 	conversation: ConversationItem;
 	followUp: Pick<FollowUpItem, 'id' | 'name' | 'chatbot' | 'scheduledId'>;
 	decision: { action: 'skip' | 'stop'; code: string; reason: string };
+	/** In a dry run: what would have gone. */
+	content?: Content;
 }
 
 export function conversationItem(conversation: Conversation, now: Date): ConversationItem {

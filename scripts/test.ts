@@ -1,9 +1,11 @@
 import { checkPackage } from './check-package.ts';
+import { triggerClaims } from '../test/e2e/trigger.ts';
+import { claimsInN8n } from './checks/claims.ts';
 import { jestTests } from './checks/jest.ts';
 import type { Result } from './checks/result.ts';
-import { smokeClaims } from './checks/smoke.ts';
 import { inTurn, toolCheck } from './checks/tool.ts';
 import { Interruption } from './shared/interruption.ts';
+import { smoke } from './smoke/smoke.ts';
 import { secondsSince } from './shared/time.ts';
 import { runMain } from './shared/trouble.ts';
 
@@ -20,7 +22,11 @@ const STEPS: [title: string, run: () => Promise<Result>][] = [
 	],
 	['tests (unit, store, engine, wire)', jestTests],
 	['package', checkPackage],
-	['smoke in a real n8n', smokeClaims],
+	[
+		'smoke in a real n8n',
+		async () => await claimsInN8n(async (steps) => await smoke({ lang: 'es', keep: false }, steps)),
+	],
+	['trigger in a real n8n', async () => await claimsInN8n(async ({ say }) => await triggerClaims(say))],
 ];
 
 /** Every check there is, in one run. The last line is for machines: "N passed, N failed". */

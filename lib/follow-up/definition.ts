@@ -2,6 +2,13 @@ import { z } from 'zod/v4';
 import { CHANNELS } from '../messaging/channel';
 import { listOf, number, required, yesOrNo } from './fields';
 import { settingsSchema } from './settings';
+import {
+	TEMPLATE_CATEGORIES,
+	templateChoiceSchema,
+	templateVariablesSchema,
+	type TemplateChoice,
+	type TemplateFilling,
+} from './template-choice';
 
 export { ACTIVE_LIMIT, SAFETY_MARGIN_MINUTES } from './settings';
 
@@ -65,11 +72,16 @@ const fields = z.object(
 		messageSource: z.enum(['ai', 'fixed'], 'must be ai or fixed').default('ai'),
 		message: z.string('must be text').default(''),
 		messageInstructions: z.string('must be text').default(''),
+		/** The template as the picker of the node holds it, or as the text name:language:category. */
+		template: templateChoiceSchema,
+		/** The values of its variables by their IDs. */
+		templateVariables: templateVariablesSchema,
+		/** In place of the two above, for definitions that keep each in a column of its own. */
 		templateName: z.string('must be text').trim().default(''),
 		templateLanguage: z.string('must be text').trim().default(''),
 		/** Unless known to be otherwise, a follow-up's template is marketing: Meta counts "still interested?" as that. */
 		templateCategory: z
-			.enum(['marketing', 'utility', 'authentication'], 'must be marketing, utility or authentication')
+			.enum(TEMPLATE_CATEGORIES, 'must be marketing, utility or authentication')
 			.default('marketing'),
 		templateParameters,
 	},
@@ -100,21 +112,38 @@ const followUp = z
 			);
 	})
 	.transform(
-		({ templateName, templateLanguage, templateCategory, templateParameters: parameters, ...rest }) => ({
+		({
+			template,
+			templateVariables,
+			templateName,
+			templateLanguage,
+			templateCategory,
+			templateParameters: parameters,
+			...rest
+		}) => ({
 			...rest,
 			id: rest.id ?? rest.name,
 			delayMs: Math.max(1, delayMs(rest)),
 			template: templateName
-				? // Webhooks of Meta write en-US where sending needs en_US.
-					{
-						name: templateName,
-						language: templateLanguage.replace('-', '_'),
-						category: templateCategory,
-						parameters,
-					}
-				: undefined,
+				? contentOf(
+						// Webhooks of Meta write en-US where sending needs en_US.
+						{ name: templateName, language: templateLanguage.replace('-', '_'), category: templateCategory },
+						{ parameters },
+					)
+				: template &&
+					contentOf(
+						{ category: templateCategory, ...template },
+						parameters.length > 0 ? { parameters } : templateVariables,
+					),
 		}),
 	);
+
+function contentOf(
+	choice: TemplateChoice & { category: NonNullable<TemplateChoice['category']> },
+	filling: TemplateFilling,
+) {
+	return { ...choice, ...filling };
+}
 
 function delayMs({ delay, delayUnit }: { delay: number; delayUnit: keyof typeof UNIT_MINUTES }): number {
 	return Math.round(delay * UNIT_MINUTES[delayUnit] * MINUTE_MS);

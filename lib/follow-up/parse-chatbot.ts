@@ -24,6 +24,8 @@ const FIELD_NAMES: Record<string, string> = {
 	messageSource: 'Message',
 	message: 'Message Text',
 	messageInstructions: 'Instructions for the AI',
+	template: 'WhatsApp Template',
+	templateVariables: 'WhatsApp Template Variables',
 	templateName: 'Template Name',
 	templateLanguage: 'Template Language',
 	templateParameters: 'Template Variables',

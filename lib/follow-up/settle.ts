@@ -3,6 +3,7 @@ import type { Chatbot, FollowUpDefinition } from './definition';
 import { canUseTemplate } from './message-kind';
 import { reason, type Reason } from './reasons';
 import { askRules } from './rules';
+import { templateReady } from './rules/template-ready';
 import type { Content, Decision, DueFollowUp, TemplateFact } from './types';
 
 export interface SettleInput {
@@ -52,9 +53,13 @@ function settleSend(
 		const why = because(result.reasons.at(-1) ?? reason('minimum_gap'));
 		return { ...decision, content: undefined, action: 'wait', ...why, until: result.at.toISOString() };
 	}
-	const template = content.kind === 'text' && canUseTemplate(followUp, input.conversation);
-	return template && followUp.template
-		? { ...decision, contentWhenClosed: { kind: 'template', template: followUp.template } }
+	if (content.kind !== 'text' || !followUp.template || !canUseTemplate(followUp, input.conversation))
+		return decision;
+	const contentWhenClosed: Content = { kind: 'template', template: followUp.template };
+	// A template that cannot go now is no way out either, should the window close before the sending.
+	const closed = { ...factsOf(input, followUp, due), content: contentWhenClosed, at: input.now };
+	return templateReady({ ...closed, phase: 'decide' }).kind === 'allow'
+		? { ...decision, contentWhenClosed }
 		: decision;
 }
 

@@ -5,12 +5,14 @@ import type { Schema } from './schema';
 import * as firstTables from './migrations/0001-first-tables';
 import * as fairClaims from './migrations/0002-fair-claims';
 import * as sending from './migrations/0003-sending';
+import * as answeredEvents from './migrations/0004-answered-events';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
 	'0001-first-tables': firstTables,
 	'0002-fair-claims': fairClaims,
 	'0003-sending': sending,
+	'0004-answered-events': answeredEvents,
 };
 
 /**

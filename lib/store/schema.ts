@@ -68,6 +68,8 @@ export interface MessagesTable {
 export interface SeenEventsTable {
 	id: string;
 	seen_at: number;
+	/** Only of events given to a listener: when Meta got its 200. */
+	answered_at: number | null;
 }
 
 export interface ChatbotsTable {

@@ -126,6 +126,8 @@ export interface Store extends SendingStore {
 	clock(now: Date): Promise<Date>;
 	/** Takes in one webhook delivery, all of it or nothing; events seen before are dropped. */
 	ingest(events: MessagingEvent[], now: Date, options?: IngestOptions): Promise<Ingested>;
+	/** Notes that Meta got its 200 for events given to a listener; until then a repeated delivery gives them again. */
+	markAnswered(events: MessagingEvent[], listener: string, now: Date): Promise<void>;
 	/** A conversation by any ID its contact was ever known by. */
 	conversation(key: string): Promise<Conversation | undefined>;
 	/** The newest messages of a conversation, oldest first. */

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { conversationItem, followUpItem, planFollowUps, type EventItem, type Store } from '../../lib';
+import { withTemplates } from './known-templates';
 import type { Outputs } from './outputs';
 import { readChatbot } from './read-chatbot';
 
@@ -10,13 +11,16 @@ export async function planConversation(
 	outputs: Outputs,
 	itemIndex: number,
 ): Promise<void> {
-	const now = new Date();
 	const item = context.getInputData()[itemIndex]?.json as unknown as Required<EventItem>;
-	const chatbot = await store.registerChatbot(readChatbot(context, itemIndex), now);
-	// Fresh from the store: between the trigger and now the customer may have written again. An item that was pinned for a
-	// test is not in the store and speaks for itself.
-	const conversation = (await store.conversation(item.conversation.key)) ?? item.conversation;
-	const { planned, ended } = planFollowUps({ chatbot, conversation, now });
+	const { chatbot: read, templates } = await withTemplates(context, readChatbot(context, itemIndex), itemIndex);
+	// Fresh from the store: between the trigger and now the customer may have written again.
+	const known = await store.conversation(item.conversation.key);
+	// An item pinned for a test is not in the store and speaks for itself: it is planned as at the moment it tells of, and
+	// the chatbot does not count as switched on by it.
+	const now = known ? new Date() : momentOf(item);
+	const chatbot = known ? await store.registerChatbot(read, now) : read;
+	const conversation = known ?? item.conversation;
+	const { planned, ended } = planFollowUps({ chatbot, conversation, templates, now });
 	const facts = conversationItem(conversation, now);
 	for (const plan of planned) {
 		outputs.addSchedule({ conversation: facts, followUp: followUpItem(plan), plan }, itemIndex);
@@ -26,4 +30,9 @@ export async function planConversation(
 		const decision = { action: 'skip' as const, code: reason.code, reason: reason.sentence };
 		outputs.addEnded({ conversation: facts, followUp, decision }, itemIndex);
 	}
+}
+
+function momentOf({ event, conversation }: Required<EventItem>): Date {
+	const told = Date.parse(event?.at ?? conversation.lastInboundAt ?? '');
+	return Number.isNaN(told) ? new Date() : new Date(told);
 }

@@ -9,6 +9,10 @@ import { errorJson, toNodeError } from '../shared/errors';
 import { storeFor } from '../shared/store-for';
 import { waitForEarliest } from './wait';
 
+/** Shown when a workflow is tried out with pinned data. */
+const TEST_DATA =
+	'This conversation is not in the follow-up store, so it is test data and nothing was stored; a real one is recorded by the Meta Messaging Trigger';
+
 /**
  * Stores what Follow-Up Evaluate planned. Items that are in the store already (put off by a decision) pass through. In
  * Wait mode the run then waits for the earliest of them.
@@ -50,6 +54,9 @@ async function scheduleItem(context: IExecuteFunctions, store: Store, item: Plan
 			itemIndex,
 			description: 'Connect the Schedule output of Follow-Up Evaluate to this node',
 		});
+	}
+	if (context.getMode() === 'manual' && !(await store.conversation(plan.conversation))) {
+		return { ...rest, created: false, note: TEST_DATA };
 	}
 	const { scheduled, existing } = await store.schedule([plan], new Date());
 	const stored = scheduled[0] ?? existing[0];

@@ -9,6 +9,7 @@ import {
 	type MessagingEvent,
 } from '../../lib';
 import { forward } from './forward';
+import { confirmWhenAnswered, isTaken } from './in-flight';
 import { readBody } from './raw-body';
 import { storeFor } from '../shared/store-for';
 import { reply } from './reply';
@@ -36,11 +37,19 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		context.logger.warn('Parts of a webhook were left out', { ignored: ignored.slice(0, 20) });
 
 	const now = new Date();
+	const asking = listener(context);
 	let ingested: Ingested;
 	try {
-		ingested = await (
-			await storeFor(context)
-		).ingest(events, now, { ownAppIds: splitList(appId), listener: listener(context) });
+		const store = await storeFor(context);
+		ingested = await store.ingest(events, now, { ownAppIds: splitList(appId), listener: asking });
+		if (ingested.events.length > 0 && !asking.again) {
+			confirmWhenAnswered(
+				context,
+				store,
+				asking,
+				ingested.events.map(({ event }) => event),
+			);
+		}
 	} catch (error) {
 		context.logger.error(
 			`A webhook could not be recorded, Meta will deliver it again: ${(error as Error).message}`,
@@ -56,7 +65,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 			...started,
 		};
 	}
-	return items.length === 0 ? reply(context, 200, 'OK') : started;
+	if (items.length > 0) return started;
+	if (isTaken(asking, ingested.unanswered)) return reply(context, 200, 'OK');
+	return reply(context, 503, 'An earlier delivery of this was interrupted; please deliver it again');
 }
 
 interface MetaSecrets {

@@ -12,11 +12,6 @@ export const CLAIM_NAMES = {
 	forged: 'a forged signature is answered with 401 and leaves no trace',
 } as const;
 
-/** The claims as they stand when the stage could not even be set. */
-export function noneHolds(reason: string): Claim[] {
-	return Object.values(CLAIM_NAMES).map((name) => ({ name, holds: false, found: reason }));
-}
-
 /** Puts parts together: the claim holds when every part does; what was found is said either way. */
 export function claim(name: string, parts: { ok: boolean; says: string }[]): Claim {
 	return {

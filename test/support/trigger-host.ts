@@ -108,6 +108,10 @@ function contextOf(
 				return this;
 			},
 			send: (text: string) => void response.end(text),
+			once: (event: string, tell: () => void) => void response.once(event, tell),
+			get writableFinished() {
+				return response.writableFinished;
+			},
 		}),
 		getHeaderData: () => request.headers,
 		getQueryData: () => query,

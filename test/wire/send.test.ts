@@ -71,8 +71,9 @@ const becomes = async ({ id }: Prepared, state: FollowUpState) => {
 };
 
 test('accepted: it comes out under Sent, and its statuses find it', async () => {
-	await sandbox.api('PUT', '/settings', { webhook: trigger.url });
 	const one = await decided();
+	// Only now: the customer's first message, delivered late, would count as an answer in the second it was written.
+	await sandbox.api('PUT', '/settings', { webhook: trigger.url });
 	const ran = await send([one.item]);
 	expect(ran.error('Send')?.message).toBeUndefined();
 	const { sent, violations } = await books();

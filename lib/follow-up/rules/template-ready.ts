@@ -1,5 +1,6 @@
 import { templateAt } from '../message-kind';
 import { reason } from '../reasons';
+import type { TemplateContent, TemplateHeader } from '../types';
 import { ALLOW, end, type Rule } from './rule';
 
 /** What Meta would refuse anyway: a template that is not approved at this moment, or one with an empty variable (132000). */
@@ -19,12 +20,27 @@ export const templateReady: Rule = (facts) => {
 	}
 	// While planning, the texts are those of the moment of planning; they are filled in anew when it is due.
 	if (facts.phase === 'plan') return ALLOW;
-	const empty = template.parameters.findIndex(({ text }) => text.trim() === '');
-	if (empty === -1) return ALLOW;
+	const empty = emptyVariable(template);
+	if (empty === undefined) return ALLOW;
 	return end(
 		reason(
 			'template_incomplete',
-			`Variable ${template.parameters[empty]?.name ?? empty + 1} of the WhatsApp template "${template.name}" is empty; Meta refuses that`,
+			`${empty} of the WhatsApp template "${template.name}" is empty; Meta refuses that`,
 		),
 	);
 };
+
+function emptyVariable({ parameters, header, buttons = [] }: TemplateContent): string | undefined {
+	const isEmpty = (text?: string) => (text ?? '').trim() === '';
+	const inText = parameters.findIndex(({ text }) => isEmpty(text));
+	if (inText !== -1) return `Variable ${parameters[inText]?.name ?? inText + 1}`;
+	if (header && isEmpty(headerValue(header))) return 'The header';
+	const button = buttons.find(({ text }) => isEmpty(text));
+	return button && `Button ${button.index + 1}`;
+}
+
+function headerValue(header: TemplateHeader): string | undefined {
+	if (header.type === 'text') return header.text;
+	if (header.type === 'location') return Number.isFinite(header.latitude + header.longitude) ? 'set' : '';
+	return header.id ?? header.link;
+}

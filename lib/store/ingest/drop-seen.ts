@@ -12,7 +12,16 @@ export async function dropSeen(
 	return await firstTime(tx, dialect, events, seenId, now);
 }
 
-/** Keeps the events that a listener was never given before, whoever took them in. */
+/**
+ * An event that was given to a listener this long ago, and for which Meta never got its 200, is given again: n8n ended
+ * between recording it and starting the run. Shorter than Meta's first repetitions are apart, longer than any answer takes.
+ */
+const UNANSWERED_MS = 20_000;
+
+/**
+ * Keeps the events that a listener was never given before, whoever took them in; with those whose run may never have
+ * begun.
+ */
 export async function dropGiven(
 	tx: Db,
 	dialect: Dialect,
@@ -20,7 +29,7 @@ export async function dropGiven(
 	listener: string,
 	now: Date,
 ): Promise<MessagingEvent[]> {
-	return await firstTime(tx, dialect, events, (event) => `${listener}|${seenId(event)}`, now);
+	return await firstTime(tx, dialect, events, (event) => givenId(listener, event), now, true);
 }
 
 /**
@@ -32,6 +41,7 @@ async function firstTime(
 	events: MessagingEvent[],
 	idOf: (event: MessagingEvent) => string,
 	now: Date,
+	againIfUnanswered = false,
 ): Promise<MessagingEvent[]> {
 	const byId = new Map<string, MessagingEvent>();
 	for (const event of events) {
@@ -45,13 +55,65 @@ async function firstTime(
 		const inserted = await tx
 			.insertInto('seen_events')
 			.values(chunk.map((id) => ({ id, seen_at: now.getTime() })))
-			.onConflict((conflict) => conflict.doNothing())
+			.onConflict((conflict) =>
+				againIfUnanswered
+					? conflict
+							.column('id')
+							.doUpdateSet({ seen_at: now.getTime() })
+							.where('seen_events.answered_at', 'is', null)
+							.where('seen_events.seen_at', '<=', now.getTime() - UNANSWERED_MS)
+					: conflict.doNothing(),
+			)
 			.returning('id')
 			.execute();
 		const isNew = new Set(inserted.map(({ id }) => id));
 		for (const id of chunk) if (isNew.has(id)) fresh.push(byId.get(id) as MessagingEvent);
 	}
 	return fresh;
+}
+
+/** Of events that a listener was given before: those for which Meta has not got its 200 yet. */
+export async function findUnanswered(
+	tx: Db,
+	dialect: Dialect,
+	events: MessagingEvent[],
+	listener: string,
+): Promise<MessagingEvent[]> {
+	const byId = new Map(events.map((event) => [givenId(listener, event), event]));
+	const ids = [...byId.keys()];
+	const found: MessagingEvent[] = [];
+	for (let start = 0; start < ids.length; start += dialect.insertChunk) {
+		const rows = await tx
+			.selectFrom('seen_events')
+			.select('id')
+			.where('id', 'in', ids.slice(start, start + dialect.insertChunk))
+			.where('answered_at', 'is', null)
+			.execute();
+		for (const { id } of rows) found.push(byId.get(id) as MessagingEvent);
+	}
+	return found;
+}
+
+/** Notes that Meta got its 200 for events that were given to a listener. */
+export async function markAnswered(
+	db: Db,
+	dialect: Dialect,
+	events: MessagingEvent[],
+	listener: string,
+	now: Date,
+): Promise<void> {
+	const ids = events.map((event) => givenId(listener, event));
+	for (let start = 0; start < ids.length; start += dialect.insertChunk) {
+		await db
+			.updateTable('seen_events')
+			.set({ answered_at: now.getTime() })
+			.where('id', 'in', ids.slice(start, start + dialect.insertChunk))
+			.execute();
+	}
+}
+
+function givenId(listener: string, event: MessagingEvent): string {
+	return `${listener}|${seenId(event)}`;
 }
 
 /** A message and its echo share Meta's ID and are different events, so the kind belongs to the identity. */

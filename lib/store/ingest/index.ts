@@ -6,7 +6,7 @@ import { extraOptOutWords } from '../opt-out-words';
 import { conversationFrom } from '../rows';
 import { ConversationBook } from './conversation-book';
 import { applyCorrection } from './correction';
-import { dropGiven, dropSeen } from './drop-seen';
+import { dropGiven, dropSeen, findUnanswered } from './drop-seen';
 import { applyHistory } from './history';
 import { applyIdentity } from './identity';
 import { applyEcho, applyInbound, keepNewestMessages } from './messages';
@@ -38,6 +38,8 @@ export interface Ingested {
 	 * delivery.
 	 */
 	events: { event: MessagingEvent; conversation?: Conversation }[];
+	/** Given to the listener before, and Meta has not got its 200 for them: the run they should start may not have begun. */
+	unanswered: MessagingEvent[];
 	/** How many were seen before and dropped. */
 	duplicates: number;
 	/** How many scheduled follow-ups ended because the customer wrote or opted out. */
@@ -73,7 +75,9 @@ export async function ingest(
 		await book.save();
 		await keepNewestMessages(tx, book.grownIds());
 
-		const given = listener ? await toGive(tx, dialect, events, listener, now) : fresh;
+		const { given, unanswered } = listener
+			? await toGive(tx, dialect, events, listener, now)
+			: { given: fresh, unanswered: [] };
 		for (const event of given) {
 			// Another trigger took it in; this one still wants the conversation with it.
 			if (!where.has(event)) where.set(event, (await book.find(event, event.contact))?.id);
@@ -84,6 +88,7 @@ export async function ingest(
 				const conversation = snapshots.get(book.presentId(where.get(event) ?? -1));
 				return { event, ...(conversation ? { conversation } : {}) };
 			}),
+			unanswered,
 			duplicates: events.length - fresh.length,
 			cancelled: effects.cancelled,
 		};
@@ -96,9 +101,12 @@ async function toGive(
 	events: MessagingEvent[],
 	{ id, wants, again }: Listener,
 	now: Date,
-): Promise<MessagingEvent[]> {
+): Promise<Pick<Ingested, 'unanswered'> & { given: MessagingEvent[] }> {
 	const wanted = events.filter(wants);
-	return again ? wanted : await dropGiven(tx, dialect, wanted, id, now);
+	if (again) return { given: wanted, unanswered: [] };
+	const given = await dropGiven(tx, dialect, wanted, id, now);
+	const before = wanted.filter((event) => !given.includes(event));
+	return { given, unanswered: before.length > 0 ? await findUnanswered(tx, dialect, before, id) : [] };
 }
 
 /** Applies one event; returns the conversation it belongs to, if it belongs to one. */
