@@ -1,4 +1,5 @@
 import { checkPackage } from './check-package.ts';
+import { sendingClaims } from '../test/e2e/sending.ts';
 import { triggerClaims } from '../test/e2e/trigger.ts';
 import { claimsInN8n } from './checks/claims.ts';
 import { jestTests } from './checks/jest.ts';
@@ -27,6 +28,7 @@ const STEPS: [title: string, run: () => Promise<Result>][] = [
 		async () => await claimsInN8n(async (steps) => await smoke({ lang: 'es', keep: false }, steps)),
 	],
 	['trigger in a real n8n', async () => await claimsInN8n(async ({ say }) => await triggerClaims(say))],
+	['sending in a real n8n', async () => await claimsInN8n(async ({ say }) => await sendingClaims(say))],
 ];
 
 /** Every check there is, in one run. The last line is for machines: "N passed, N failed". */

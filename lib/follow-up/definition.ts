@@ -5,6 +5,7 @@ import { settingsSchema } from './settings';
 import {
 	TEMPLATE_CATEGORIES,
 	templateChoiceSchema,
+	templateFilling,
 	templateVariablesSchema,
 	type TemplateChoice,
 	type TemplateFilling,
@@ -128,12 +129,12 @@ const followUp = z
 				? contentOf(
 						// Webhooks of Meta write en-US where sending needs en_US.
 						{ name: templateName, language: templateLanguage.replace('-', '_'), category: templateCategory },
-						{ parameters },
+						templateFilling(parameters),
 					)
 				: template &&
 					contentOf(
 						{ category: templateCategory, ...template },
-						parameters.length > 0 ? { parameters } : templateVariables,
+						parameters.length > 0 ? templateFilling(parameters) : templateVariables,
 					),
 		}),
 	);

@@ -40,33 +40,35 @@ const FILES = ['image', 'video', 'document'] as const;
 export type TemplateFilling = Pick<TemplateContent, 'parameters' | 'header' | 'buttons'>;
 
 /**
- * The values of a template by the IDs of its variables (`body.1`, `body.name`, `header.image`, `button.0`), as a mapper
- * of the node holds them or as a plain object.
+ * The values of a template by the IDs of its variables (`body.1`, `body.name`, `header.image`, `button.0`).
  */
 export const templateVariablesSchema = z
-	.preprocess(
-		(given) =>
-			given !== null && typeof given === 'object' && 'mappingMode' in given
-				? ((given as { value?: unknown }).value ?? {})
-				: given,
-		z.record(z.string(), z.coerce.string('must be text').nullable(), 'must be an object of texts').default({}),
-	)
+	.record(z.string(), z.coerce.string('must be text').nullable(), 'must be an object of texts')
+	.default({})
 	.transform((values, context): TemplateFilling => {
-		const entries = Object.entries(values).map(([id, text]) => ({ id, ...partsOf(id), text: text ?? '' }));
-		for (const { id, part } of entries) {
-			if (part) continue;
+		const unfit = Object.keys(values).filter((id) => !partsOf(id).part);
+		for (const id of unfit) {
 			const allowed = 'names of variables begin with body., header. or button., e.g. body.1';
 			context.addIssue({ code: 'custom', message: `has "${id}"; ${allowed}` });
 		}
-		const of = (wanted: string) => entries.filter(({ part }) => part === wanted);
-		const [header] = of('header');
-		const buttons = of('button').map(buttonOf);
-		return {
-			parameters: inOrder(of('body')).map(({ name, text }) => withName(name, text)),
-			...(header ? { header: headerOf(header) } : {}),
-			...(buttons.length > 0 ? { buttons } : {}),
-		};
+		return templateFilling(Object.entries(values).map(([id, text]) => ({ name: id, text: text ?? '' })));
 	});
+
+/** Puts the values of a template where they belong: a name such as `header.image` or `button.0` is one outside its text. */
+export function templateFilling(values: { name?: string; text: string }[]): TemplateFilling {
+	const entries = values.map(({ name = '', text }) => {
+		const parts = partsOf(name);
+		return parts.part ? { ...parts, text } : { part: 'body', name, text };
+	});
+	const of = (wanted: string) => entries.filter(({ part }) => part === wanted);
+	const [header] = of('header');
+	const buttons = of('button').map(buttonOf);
+	return {
+		parameters: inOrder(of('body')).map(({ name, text }) => withName(name, text)),
+		...(header ? { header: headerOf(header) } : {}),
+		...(buttons.length > 0 ? { buttons } : {}),
+	};
+}
 
 interface Entry {
 	name: string;
@@ -89,7 +91,7 @@ function inOrder(entries: Entry[]): Entry[] {
 }
 
 function withName(name: string, text: string): { name?: string; text: string } {
-	return isNumber(name) ? { text } : { name, text };
+	return name === '' || isNumber(name) ? { text } : { name, text };
 }
 
 function headerOf({ name, text }: Entry): TemplateHeader {

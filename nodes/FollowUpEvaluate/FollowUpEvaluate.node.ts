@@ -10,6 +10,7 @@ import { hints } from './hints';
 import { properties } from './properties';
 import { evaluate } from './evaluate';
 import { inputs } from './inputs';
+import { searchTemplates } from './methods/search-templates';
 import { searchModels } from './search-models';
 
 export class FollowUpEvaluate implements INodeType {
@@ -33,6 +34,8 @@ export class FollowUpEvaluate implements INodeType {
 				required: true,
 				displayOptions: { show: { decideBy: ['openAiCompatible'] } },
 			},
+			// Only for templates: to choose them from a list, and to know whether they are approved.
+			{ name: 'metaMessagingApi', required: false },
 			{
 				name: 'followUpStorePostgresApi',
 				required: true,
@@ -44,7 +47,10 @@ export class FollowUpEvaluate implements INodeType {
 		hints,
 	};
 
-	methods = { listSearch: { searchModels }, credentialTest: { followUpStorePostgresTest } };
+	methods = {
+		listSearch: { searchModels, searchTemplates },
+		credentialTest: { followUpStorePostgresTest },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await evaluate(this);

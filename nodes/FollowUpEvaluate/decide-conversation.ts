@@ -9,6 +9,7 @@ import {
 	type ScheduledFollowUp,
 	type Store,
 } from '../../lib';
+import { withTemplates } from './known-templates';
 import type { Outputs } from './outputs';
 import { readChatbot } from './read-chatbot';
 
@@ -30,15 +31,17 @@ export async function decideConversation(
 	inputs: DueInput[],
 	model: DecisionModel | undefined,
 ): Promise<void> {
-	const now = new Date();
 	const first = inputs[0] as DueInput;
-	const chatbot = await store.registerChatbot(readChatbot(context, first.index), now);
+	const given = await withTemplates(context, readChatbot(context, first.index), first.index);
+	const now = new Date();
+	const chatbot = await store.registerChatbot(given.chatbot, now);
 	const due = await stillOurs(store, inputs);
 	const conversation = due[0]?.facts;
 	if (!conversation) return;
 
 	const transcript = await store.transcript(conversation.key, TRANSCRIPT_MESSAGES);
-	const decisions = await decideFollowUps({ chatbot, conversation, transcript, due, model, now });
+	const { templates } = given;
+	const decisions = await decideFollowUps({ chatbot, conversation, transcript, due, model, templates, now });
 	for (const decision of decisions) {
 		const one = due.find(({ id }) => id === decision.scheduledId) as DueFollowUp;
 		const recorded = await store.recordDecision(decision, one.lease.token, new Date());
@@ -82,6 +85,8 @@ function emit(
 				conversation,
 				followUp: followUpItem(followUp),
 				decision: { ...rest, action: rest.action === 'stop' ? 'stop' : 'skip' },
+				// A dry run shows what would have gone.
+				...(decision.code === 'dry_run' && content ? { content } : {}),
 			},
 			from,
 		);

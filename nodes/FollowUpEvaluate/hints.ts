@@ -13,7 +13,8 @@ const FACTS = `
 	const delayOf = (one) => (one.delay ?? 4) * (minutesIn[one.delayUnit ?? 'hours']);
 	const platformsOf = (one) => one.platforms ?? ['whatsapp', 'instagram', 'messenger'];
 	const withoutTemplates = (one) => platformsOf(one).some((platform) => platform !== 'whatsapp');
-	const needsWindow = (one) => withoutTemplates(one) || !one.templateName;
+	const needsWindow = (one) => withoutTemplates(one) || !hasTemplate(one);
+	const hasTemplate = (one) => Boolean(one.template?.value);
 	const aiOnly = (one) => one.timing === 'ai' && !withoutTemplates(one);
 `;
 
@@ -34,7 +35,7 @@ export const hints: NodeHint[] = [
 	),
 	hint(
 		'A delay reaches past the 24-hour window and the follow-up has no WhatsApp template. On WhatsApp it is moved to the last safe moment inside the window; choose a template to send it later.',
-		"active.some((one) => platformsOf(one).includes('whatsapp') && one.timing !== 'ai' && !one.templateName && delayOf(one) > latest)",
+		"active.some((one) => platformsOf(one).includes('whatsapp') && one.timing !== 'ai' && !hasTemplate(one) && delayOf(one) > latest)",
 	),
 	hint(
 		'AI timing works on WhatsApp only. On Instagram and Messenger the delay of the follow-up is used.',

@@ -12,7 +12,11 @@ export async function planConversation(
 	itemIndex: number,
 ): Promise<void> {
 	const item = context.getInputData()[itemIndex]?.json as unknown as Required<EventItem>;
-	const { chatbot: read, templates } = await withTemplates(context, readChatbot(context, itemIndex), itemIndex);
+	const { chatbot: read, templates } = await withTemplates(
+		context,
+		readChatbot(context, itemIndex),
+		itemIndex,
+	);
 	// Fresh from the store: between the trigger and now the customer may have written again.
 	const known = await store.conversation(item.conversation.key);
 	// An item pinned for a test is not in the store and speaks for itself: it is planned as at the moment it tells of, and

@@ -5,9 +5,11 @@ import { definitionSourceParameters } from './parameters/definition-source';
 import { followUpsParameter } from './parameters/follow-ups';
 import { modelParameters } from './parameters/model';
 import { settingsParameter } from './parameters/settings';
+import { templateAccountParameter } from './parameters/template-fields';
 
 export const properties: INodeProperties[] = [
 	...definitionSourceParameters,
+	templateAccountParameter,
 	followUpsParameter,
 	{
 		displayName: 'Stop Condition',

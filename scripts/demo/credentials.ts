@@ -37,22 +37,20 @@ export function sandboxCredentials(sandboxUrl: string): CredentialToImport[] {
 	];
 }
 
-/** Which node of the package uses which credential. */
-const CREDENTIAL_OF_NODE: Record<string, string> = {
-	metaMessagingTrigger: 'metaMessagingApi',
-	metaMessaging: 'metaMessagingApi',
-	followUpEvaluate: 'openAiCompatibleApi',
+/** Which node of the package uses which credentials. */
+const CREDENTIALS_OF_NODE: Record<string, string[]> = {
+	metaMessagingTrigger: ['metaMessagingApi'],
+	metaMessaging: ['metaMessagingApi'],
+	followUpEvaluate: ['openAiCompatibleApi', 'metaMessagingApi'],
 };
 
 /** Gives each node of a workflow the credential its type asks for, as a person would choose it in the editor. */
 export function withCredentials(nodes: WorkflowNode[], credentials: CredentialToImport[]): WorkflowNode[] {
 	return nodes.map((node) => {
-		const wanted = CREDENTIAL_OF_NODE[node.type.split('.').at(-1) ?? ''];
-		const credential = credentials.find(({ type }) => type === wanted);
-		if (!credential) return node;
-		return {
-			...node,
-			credentials: { ...node.credentials, [credential.type]: { id: credential.id, name: credential.name } },
-		};
+		const wanted = CREDENTIALS_OF_NODE[node.type.split('.').at(-1) ?? ''] ?? [];
+		const chosen = credentials.filter(({ type }) => wanted.includes(type));
+		if (chosen.length === 0) return node;
+		const named = chosen.map(({ id, name, type }) => [type, { id, name }] as const);
+		return { ...node, credentials: { ...node.credentials, ...Object.fromEntries(named) } };
 	});
 }

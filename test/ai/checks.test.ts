@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { objectionTo, tidied } from '../../lib/ai/checks';
+import { objectionTo } from '../../lib/ai/checks';
 import { HOUR } from '../support/time';
 import { story, type StoryInput } from './support/story';
 
@@ -186,23 +186,10 @@ test.each([null, '', '  \n ', '""', '\u200B\u200B'])('nothing is no message: %j'
 	expect(objection(text)).toBe('missing');
 });
 
-describe('tidying', () => {
-	test('leaves what a person sees and takes what nobody sees', () => {
-		expect(tidied('  “Hola,   Ana.  \n\n\n\n ¿Seguimos?\u202E\u{E0041}”  ')).toBe('Hola, Ana.\n\n¿Seguimos?');
-		expect(tidied('Familia 👨‍👩‍👧')).toBe('Familia 👨‍👩‍👧');
-		expect(tidied('"A" y "B"')).toBe('"A" y "B"');
-	});
-
-	test('done twice changes nothing more, and no check ever throws', () => {
-		fc.assert(
-			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-				const once = tidied(text);
-				expect(tidied(once.replace(/^["“«]+|["”»]+$/g, ''))).toBe(
-					tidied(once.replace(/^["“«]+|["”»]+$/g, '')),
-				);
-				objection(text);
-				expect(once).toBe(once.trim());
-			}),
-		);
-	});
+test('no text makes a check fail', () => {
+	fc.assert(
+		fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+			expect(['string', 'undefined']).toContain(typeof objection(text));
+		}),
+	);
 });

@@ -33,8 +33,8 @@ describe('a server without structured outputs', () => {
 	test('is asked in JSON mode, and from then on only so', async () => {
 		await server.settings({ modelJsonSchema: false });
 		const model = server.model();
-		for (const _ of [1, 2])
-			expect((await decideFollowUps({ ...story(), model }))[0]).toMatchObject({
+		for (const input of [story(), story({ channel: 'messenger' })])
+			expect((await decideFollowUps({ ...input, model }))[0]).toMatchObject({
 				action: 'send',
 				use: { calls: 1 },
 			});

@@ -38,7 +38,7 @@ function warnings(parameters: INodeParameters): string[] {
 
 const followUps = (...values: object[]) => ({ followUps: { values } as unknown as INodeParameters });
 const whatsApp = { platforms: ['whatsapp'] };
-const template = { templateName: 'reminder' };
+const template = { template: { __rl: true, mode: 'id', value: 'reminder:en_US' } };
 
 test('nothing to warn of: the node as it is dropped, and a follow-up after four hours', () => {
 	expect(warnings({})).toEqual([]);

@@ -1,37 +1,13 @@
 import fc from 'fast-check';
 import { decideFollowUps } from '../../lib/ai/decide';
 import { planFollowUps } from '../../lib/follow-up/plan';
-import { RULES, type RuleName } from '../../lib/follow-up/rules';
+import { RULES } from '../../lib/follow-up/rules';
 import type { Rule } from '../../lib/follow-up/rules/rule';
 import { sendGate } from '../../lib/follow-up/send-gate';
+import { CAUGHT_AS } from './caught-as';
 import { definitionOf, dueNow, eager, wishesOf } from './decisions';
 import { faultsOf, type Fault } from './referee';
 import { conversationOf, messageOf, worlds, type World } from './worlds';
-
-/** What the referee must see when a rule is switched off. Approval and hold-out are no part of random worlds; see below. */
-const CAUGHT_AS: Record<Exclude<RuleName, 'holdOut'>, Fault> = {
-	optedOut: 'after_opt_out',
-	customerSilent: 'after_reply',
-	converted: 'after_conversion',
-	active: 'inactive',
-	platform: 'wrong_platform',
-	startedAfterActivation: 'before_activation',
-	threadOwner: 'thread_of_another_app',
-	paused: 'paused',
-	accountPaused: 'account_paused',
-	personWrote: 'person_writing',
-	silenceOver: 'silence_not_over',
-	businessAnswered: 'business_silent',
-	windowOpen: 'outside_window',
-	marketingOptedOut: 'marketing_stopped',
-	marketingHeldBack: 'marketing_held_back',
-	usMarketing: 'us_marketing',
-	templateReady: 'template_incomplete',
-	cap: 'cap',
-	minimumGap: 'gap',
-	quietHours: 'night',
-	dryRun: 'dry_run',
-};
 
 const sample = fc.sample(worlds, { numRuns: 4_000, seed: 4 });
 

@@ -3,7 +3,7 @@ import { ModelUnavailableError, type DecisionModel } from '../../lib/ai/decision
 import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition';
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot';
 import { planFollowUps } from '../../lib/follow-up/plan';
-import type { DueFollowUp } from '../../lib/follow-up/types';
+import type { DueFollowUp, TemplateFact } from '../../lib/follow-up/types';
 import type { Store } from '../../lib/store/store';
 import type { Wishes } from '../referee/referee';
 import type { FakeMeta } from './fake-meta';
@@ -30,6 +30,14 @@ const FOLLOW_UPS = [
 		messageSource: 'fixed',
 		message: 'Good day',
 		templateCategory: 'utility',
+		...template,
+	},
+	{
+		name: 'Offer',
+		delay: 60,
+		platforms: ['whatsapp'],
+		messageSource: 'fixed',
+		message: 'An offer',
 		...template,
 	},
 	{ name: 'Switched off', delay: 1, active: false, messageSource: 'fixed', message: 'Never' },
@@ -98,7 +106,9 @@ export class Business {
 		const conversation = await this.store.conversation(keyOf(customer));
 		if (!conversation) return;
 		this.customers.set(conversation.key, customer);
-		const { planned, ended } = planFollowUps({ chatbot, conversation, now: this.world.now });
+		const { planned, ended } = planFollowUps({
+			...{ chatbot, conversation, templates: this.templates(), now: this.world.now },
+		});
 		for (const { reason } of ended) this.world.count(`not planned: ${reason.code}`);
 		const { scheduled } = await this.store.schedule(planned, this.world.now);
 		this.planned += scheduled.length;
@@ -131,8 +141,15 @@ export class Business {
 		if (!conversation || !customer || world.isDown('store')) return;
 		const chatbot = this.chatbotFor(customer);
 		const transcript = await store.transcript(conversation.key, 20);
-		const facts = { chatbot, conversation, transcript, due, model: this.model(), now: world.now };
-		for (const decision of await decideFollowUps(facts)) {
+		const facts = {
+			chatbot,
+			conversation,
+			transcript,
+			due,
+			model: this.model(),
+			templates: this.templates(),
+		};
+		for (const decision of await decideFollowUps({ ...facts, now: world.now })) {
 			const one = due.find(({ id }) => id === decision.scheduledId) as DueFollowUp;
 			world.count(`decided: ${decision.action} (${decision.code})`);
 			const ours = await store.recordDecision(decision, one.lease.token, world.now);
@@ -153,10 +170,17 @@ export class Business {
 		await store.finishSend(due.id, result, world.now);
 	}
 
+	/** What Meta says of the templates at this moment. */
+	private templates(): TemplateFact[] {
+		const status = this.world.isDown('template') ? 'PAUSED' : 'APPROVED';
+		return [{ name: template.templateName, language: template.templateLanguage, status }];
+	}
+
 	/** Wants nine in ten, says stop now and then, is sometimes down. */
 	private model(): DecisionModel {
 		const { world } = this;
 		const answer: DecisionModel['answer'] = async ({ user }) => {
+			world.count('model calls');
 			if (world.isDown('model')) throw new ModelUnavailableError('The model is down');
 			const { followUps } = JSON.parse(user) as { followUps: { name: string; chooseTime: boolean }[] };
 			const sendAt = () => new Date(world.clock.now + world.chance.between(-HOUR, 30 * HOUR)).toISOString();

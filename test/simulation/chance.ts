@@ -1,6 +1,10 @@
 /** Random numbers that a seed brings back, whatever machine runs them (mulberry32). */
 export class Chance {
-	constructor(private state: number) {}
+	private state: number;
+
+	constructor(seed: number) {
+		this.state = seed;
+	}
 
 	/** From 0 up to, not including, 1. */
 	next(): number {

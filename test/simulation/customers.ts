@@ -1,5 +1,6 @@
 import type { Store } from '../../lib/store/store';
 import type { Business } from './business';
+import type { People } from './people';
 import { deliver, eventOf } from './webhooks';
 import { DAY, HOUR, MINUTE, type Customer, type World } from './world';
 
@@ -17,6 +18,7 @@ export class Customers {
 		private readonly world: World,
 		private readonly store: Store,
 		private readonly business: Business,
+		private readonly people: People,
 	) {}
 
 	arrive(number: number): void {
@@ -29,7 +31,7 @@ export class Customers {
 			contact: {
 				id: `${channel}.${number}`,
 				...(channel === 'whatsapp' && phone ? { phone } : {}),
-				...(chance.happens(0.97) ? { name: 'Ana' } : {}),
+				...(chance.happens(0.9) ? { name: 'Ana' } : {}),
 			},
 			story: {
 				channel,
@@ -69,10 +71,12 @@ export class Customers {
 		event.message = { id: event.id, type: 'text', text };
 		deliver(world, store, event, async (isNew) => {
 			if (isNew) {
+				world.count('customer messages');
 				customer.story.actions.push({ at, id: event.id, opens: true, speaks: true });
 				// What reaches us as a message, and not as a copy, is in a thread that is ours.
 				if (at >= (customer.story.takenOverSince ?? Infinity)) delete customer.story.takenOverSince;
 				if (text === 'stop') customer.story.optedOutAt = at;
+				else this.people.mayAct(customer);
 			}
 			await business.plan(customer);
 		});

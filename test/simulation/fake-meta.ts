@@ -22,10 +22,16 @@ export class FakeMeta {
 			world.count('sends refused for now');
 			return { outcome: 'retry', at: new Date(world.clock.now + 2 * MINUTE), message: 'connection refused' };
 		}
+		const isTemplate = content.kind === 'template';
+		// What was approved when it was decided may be taken back before it arrives; Meta refuses it then.
+		if (isTemplate && world.isDown('template') && !world.isDown('template', world.clock.now - 2 * MINUTE)) {
+			world.count('templates refused by Meta (132015)');
+			return { outcome: 'failed', code: 132015, message: 'Template is paused' };
+		}
 		this.judge(customer, followUp, content, wishes);
 		const { story } = customer;
 		const marketing = content.kind === 'template' && content.template.category === 'marketing';
-		if (marketing && world.chance.happens(0.05)) {
+		if (marketing && world.chance.happens(0.2)) {
 			story.marketingHeldBackAt = world.clock.now;
 			world.count('marketing held back by Meta (131049)');
 			return { outcome: 'failed', code: 131049, message: 'held back' };
@@ -50,18 +56,23 @@ export class FakeMeta {
 		if (customer.got.has(silence)) world.violates('duplicate_in_one_silence', about);
 		customer.got.add(silence);
 		const template = content.kind === 'template' ? content.template : undefined;
-		const faults = faultsOf(customer.story, wishes, {
+		const faults = faultsOf(this.storyOf(customer), wishes, {
 			at: world.clock.now,
 			kind: content.kind,
 			anchor: { id: followUp.anchor.id, at: Date.parse(followUp.anchor.at) },
 			template: {
 				marketing: template?.category === 'marketing',
-				approved: true,
+				approved: !world.isDown('template'),
 				texts: template?.parameters.map(({ text }) => text) ?? [],
 				ownTemplate: content.kind === 'template',
 			},
 		});
 		for (const fault of faults) world.violates(fault, about);
+	}
+
+	private storyOf({ channel, story }: Customer): Customer['story'] {
+		const accountPausedUntil = this.world.accountPausedUntil.get(channel);
+		return { ...story, ...(accountPausedUntil === undefined ? {} : { accountPausedUntil }) };
 	}
 
 	private reportStatuses(customer: Customer, { id }: ScheduledFollowUp, messageId: string): void {

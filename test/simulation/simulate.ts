@@ -3,9 +3,11 @@ import type { Rule } from '../../lib/follow-up/rules/rule';
 import { LIVE_STATES, STATES } from '../../lib/follow-up/lifecycle';
 import { openStore } from '../../lib/store/open-store';
 import type { Store } from '../../lib/store/store';
+import { threadId } from 'node:worker_threads';
 import { Business } from './business';
 import { Customers } from './customers';
 import { FakeMeta, LONGEST_LIFE } from './fake-meta';
+import { People } from './people';
 import { MINUTE, World, type Options } from './world';
 
 export interface Outcome {
@@ -14,27 +16,36 @@ export interface Outcome {
 }
 
 const TICK = 15 * MINUTE;
+/** Every page sorts all that is in a state, so many small pages would take longer than the rest of the run. */
+const PAGE = 20_000;
+let runs = 0;
 
 /** Runs customers, business and Meta over virtual days; everything random comes from the seed. */
 export async function simulate(options: Options & { without?: RuleName }): Promise<Outcome> {
 	const { without } = options;
 	const kept = without && RULES[without];
 	if (without) (RULES as Record<string, Rule>)[without] = () => ({ kind: 'allow' });
-	const store = await openStore({ kind: 'sqlite', file: ':memory:' });
+	// In memory, and shared with the people who write into it from outside.
+	const file = `file:simulation-${threadId}-${++runs}?mode=memory&cache=shared`;
+	const store = await openStore({ kind: 'sqlite', file });
+	const world = new World(options);
+	const people = new People(world, store, file);
 	try {
-		return await run(new World(options), store);
+		return await run(world, store, people);
 	} finally {
+		people.close();
 		if (without && kept) (RULES as Record<string, Rule>)[without] = kept;
 		await store.close();
 	}
 }
 
-async function run(world: World, store: Store): Promise<Outcome> {
+async function run(world: World, store: Store, people: People): Promise<Outcome> {
 	const business = new Business(world, store);
 	await business.open();
-	const customers: Customers = new Customers(world, store, business);
+	const customers: Customers = new Customers(world, store, business, people);
 	const meta = new FakeMeta(world, store, customers.reacts);
 	for (let number = 0; number < world.options.conversations; number++) customers.arrive(number);
+	people.stopAccounts();
 	const tick = async (): Promise<void> => {
 		await business.tick(meta);
 		if (world.clock.now < world.end + LONGEST_LIFE) world.clock.at(world.clock.now + TICK, tick);
@@ -50,14 +61,14 @@ async function run(world: World, store: Store): Promise<Outcome> {
 async function countEnds(world: World, store: Store, business: Business): Promise<void> {
 	let stored = 0;
 	for (const state of STATES) {
-		for (let offset = 0; ; offset += 500) {
-			const page = await store.list({ states: [state], limit: 500, offset });
+		for (let offset = 0; ; offset += PAGE) {
+			const page = await store.list({ states: [state], limit: PAGE, offset });
 			for (const { reason, state: end } of page)
 				world.count(`end: ${end}${end === 'ended' ? ` ${reason.code}` : ''}`);
 			stored += page.length;
 			if ((LIVE_STATES as readonly string[]).includes(state) && page.length > 0)
 				world.violates('without_an_end', `${page.length} are still ${state}, e.g. ${page[0]?.id}`);
-			if (page.length < 500) break;
+			if (page.length < PAGE) break;
 		}
 	}
 	if (stored !== business.planned) world.violates('lost', `${business.planned} planned, ${stored} stored`);

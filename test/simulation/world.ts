@@ -33,22 +33,29 @@ export class World {
 	readonly end: number;
 	readonly counts = new Map<string, number>();
 	readonly violations: string[] = [];
-	private readonly outages: Record<'store' | 'model' | 'graph', { from: number; to: number }[]>;
+	private readonly outages: Record<'store' | 'model' | 'graph' | 'template', { from: number; to: number }[]>;
+	/** Until when nothing may go to anybody on a channel. */
+	readonly accountPausedUntil = new Map<Channel, number>();
 
 	constructor(readonly options: Options) {
 		this.chance = new Chance(options.seed);
 		this.start = Date.UTC(2026, 9, 20);
 		this.end = this.start + options.days * DAY;
 		this.clock = new Clock(this.start);
-		this.outages = { store: this.someOutages(), model: this.someOutages(), graph: this.someOutages() };
+		this.outages = {
+			store: this.someOutages(),
+			model: this.someOutages(),
+			graph: this.someOutages(),
+			template: this.someOutages(2 * DAY),
+		};
 	}
 
 	get now(): Date {
 		return new Date(this.clock.now);
 	}
 
-	isDown(what: 'store' | 'model' | 'graph'): boolean {
-		return this.outages[what].some(({ from, to }) => this.clock.now >= from && this.clock.now < to);
+	isDown(what: 'store' | 'model' | 'graph' | 'template', at = this.clock.now): boolean {
+		return this.outages[what].some(({ from, to }) => at >= from && at < to);
 	}
 
 	count(what: string, by = 1): void {
@@ -60,11 +67,11 @@ export class World {
 		this.violations.push(`${this.now.toISOString()} ${what}: ${details}`);
 	}
 
-	/** Two or three times a week something is down, for minutes or for hours. */
-	private someOutages() {
+	/** Two or three times a week something is down, for minutes or for hours; Meta takes a template back for longer. */
+	private someOutages(longest = 3 * HOUR) {
 		return Array.from({ length: Math.ceil(this.options.days / 3) }, () => {
 			const from = this.start + this.chance.between(0, this.options.days * DAY);
-			return { from, to: from + this.chance.between(5 * MINUTE, 3 * HOUR) };
+			return { from, to: from + this.chance.between(5 * MINUTE, longest) };
 		});
 	}
 }

@@ -128,6 +128,17 @@ const content: INodeProperties[] = [
 		displayOptions: { show: { messageSource: ['fixed'] } },
 	},
 	{
+		displayName: 'Fallback Text',
+		name: 'message',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		placeholder: 'e.g. Hi! Shall we go on where we left off?',
+		description:
+			'Sent instead when the AI fails and Fixed Text When AI Fails is on in the settings; nothing is sent if it is empty',
+		displayOptions: { show: { messageSource: ['ai'] } },
+	},
+	{
 		displayName: 'Instructions for the AI',
 		name: 'messageInstructions',
 		type: 'string',

@@ -2,41 +2,55 @@ import type { INodeProperties } from 'n8n-workflow';
 
 const WHATSAPP_ONLY = { show: { platforms: ['whatsapp'] } };
 
+/** Templates belong to the WhatsApp account and not to one of its numbers; all follow-ups choose among those of one. */
+export const templateAccountParameter: INodeProperties = {
+	displayName: 'WhatsApp Account ID',
+	name: 'whatsAppAccount',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 200000000000001',
+	description:
+		'Only for WhatsApp templates: the ID of the account that owns them, as the WhatsApp Manager shows it; not the phone number ID. With it and the Meta credential templates are chosen from a list, and a paused one is found out before sending.',
+};
+
 /** The approved WhatsApp template that goes when the 24-hour window is closed. */
 export const templateFields: INodeProperties[] = [
 	{
-		displayName: 'WhatsApp Template Name',
-		name: 'templateName',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. recordatorio_cita',
+		displayName: 'WhatsApp Template',
+		name: 'template',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
 		description:
-			'An approved template for when the 24-hour window is closed; necessary for delays of more than 24 hours. WhatsApp charges for templates.',
+			'An approved template for when the 24-hour window is closed; necessary for delays of more than 24 hours. WhatsApp charges for templates. Marketing templates are not sent to customers who stopped marketing messages, nor to US numbers.',
 		displayOptions: WHATSAPP_ONLY,
-	},
-	{
-		displayName: 'WhatsApp Template Language',
-		name: 'templateLanguage',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. es or en_US',
-		description: 'Language code of the template as shown in the WhatsApp Manager',
-		displayOptions: WHATSAPP_ONLY,
-	},
-	{
-		displayName: 'WhatsApp Template Category',
-		name: 'templateCategory',
-		type: 'options',
-		options: [
-			{ name: 'Authentication', value: 'authentication' },
-			{ name: 'Marketing', value: 'marketing' },
-			{ name: 'Utility', value: 'utility' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a template…',
+				typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
+			},
+			{
+				displayName: 'By Name and Language',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. appointment_reminder:en_US:utility',
+				hint: 'name:language or name:language:category. Without a category it counts as marketing until Meta says otherwise.',
+				validation: [
+					{
+						type: 'regex',
+						properties: {
+							regex: '^[a-z0-9_]+:[a-z]{2,3}([_-][A-Za-z]{2,4})?(:(marketing|utility|authentication))?$',
+							errorMessage: 'Write name:language, e.g. appointment_reminder:en_US',
+						},
+					},
+				],
+			},
 		],
-		default: 'marketing',
-		description:
-			'As approved by Meta. Marketing templates are not sent to customers who stopped marketing messages, nor to US numbers.',
-		displayOptions: WHATSAPP_ONLY,
 	},
+	// A resource mapper would show a field for each variable, but n8n's editor finds one only at the top of a node: inside a
+	// list it stays empty (n8n 2.39.10).
 	{
 		displayName: 'WhatsApp Template Variables',
 		name: 'templateParameters',
@@ -44,7 +58,8 @@ export const templateFields: INodeProperties[] = [
 		placeholder: 'Add Variable',
 		typeOptions: { multipleValues: true, sortable: true },
 		default: {},
-		description: 'Texts for the variables in the body of the template, in their order',
+		description:
+			'Texts for the variables of the template: those in its text in their order, then what its header and buttons need',
 		displayOptions: WHATSAPP_ONLY,
 		options: [
 			{
@@ -57,7 +72,8 @@ export const templateFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. customer_name',
-						description: 'Only for templates with named variables',
+						description:
+							'Empty for numbered variables. For a header header.image, header.video, header.document, header.location or header.1; for the first button button.0.',
 					},
 					{
 						displayName: 'Value',

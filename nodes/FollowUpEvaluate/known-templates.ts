@@ -1,0 +1,56 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import {
+	factsOfChosen,
+	listTemplates,
+	withKnownCategories,
+	type Chatbot,
+	type TemplateFact,
+} from '../../lib';
+import { graphTransport } from '../shared/graph-transport';
+
+/** Meta pauses a template for hours, and reads are limited per hour: minutes are fresh enough. */
+const FRESH_MS = 5 * 60_000;
+/** After a failed read Meta is left alone for a moment; the rules do without. */
+const FAILED_MS = 60_000;
+
+type Known = Promise<TemplateFact[] | undefined>;
+const known = new Map<string, { until: number; templates: Known }>();
+
+/**
+ * A chatbot with what Meta says of its templates, as far as the node may ask: with the credential and the WhatsApp
+ * account. Without them the rules know nothing of the templates' status, and Meta refuses what is not approved.
+ */
+export async function withTemplates(
+	context: IExecuteFunctions,
+	chatbot: Chatbot,
+	itemIndex: number,
+): Promise<{ chatbot: Chatbot; templates?: TemplateFact[] }> {
+	if (!chatbot.followUps.some(({ template }) => template !== undefined)) return { chatbot };
+	const credential = context.getNode().credentials?.metaMessagingApi;
+	const account = String(context.getNodeParameter('whatsAppAccount', itemIndex, '')).trim();
+	if (!credential || account === '') return { chatbot };
+	const all = await read(context, `${credential.id ?? credential.name}:${account}`, account);
+	if (!all) return { chatbot };
+	return { chatbot: withKnownCategories(chatbot, all), templates: factsOfChosen(chatbot, all) };
+}
+
+async function read(context: IExecuteFunctions, key: string, account: string): Known {
+	const before = known.get(key);
+	if (before && before.until > Date.now()) return await before.templates;
+	const entry = { until: Date.now() + FRESH_MS, templates: ask(context, account) };
+	known.set(key, entry);
+	const templates = await entry.templates;
+	if (!templates) entry.until = Date.now() + FAILED_MS;
+	return templates;
+}
+
+async function ask(context: IExecuteFunctions, account: string): Known {
+	try {
+		return await listTemplates(await graphTransport(context), account);
+	} catch (error) {
+		context.logger.warn(
+			`The templates of the WhatsApp account ${account} could not be read, so their status is not known: ${(error as Error).message}`,
+		);
+		return undefined;
+	}
+}

@@ -1,0 +1,80 @@
+import { DatabaseSync } from 'node:sqlite';
+import { CHANNELS } from '../../lib/messaging/channel';
+import type { Store } from '../../lib/store/store';
+import { ACCOUNT } from './webhooks';
+import { DAY, HOUR, MINUTE, type Customer, type World } from './world';
+
+/** The people of the business: they note a sale, pause a conversation for a while or for good, stop a whole account. */
+export class People {
+	private readonly database: DatabaseSync;
+
+	constructor(
+		private readonly world: World,
+		private readonly store: Store,
+		file: string,
+	) {
+		this.database = new DatabaseSync(file);
+	}
+
+	close(): void {
+		this.database.close();
+	}
+
+	/** What may happen some time after a customer wrote. */
+	mayAct(customer: Customer): void {
+		const { chance, clock } = this.world;
+		if (chance.happens(0.04))
+			clock.at(clock.now + chance.between(MINUTE, 6 * HOUR), () => this.sells(customer));
+		if (chance.happens(0.04))
+			clock.at(clock.now + chance.between(MINUTE, 6 * HOUR), () => this.pauses(customer));
+	}
+
+	/** Twice a week somebody stops all sending on a channel, for some hours. */
+	stopAccounts(): void {
+		const { chance, clock, start, options } = this.world;
+		for (let count = 0; count < Math.ceil(options.days / 3); count++)
+			clock.at(start + chance.between(0, options.days * DAY), () => this.stopsAccount());
+	}
+
+	private async sells(customer: Customer): Promise<void> {
+		if (this.world.isDown('store')) return;
+		if (!this.write(customer, 'converted_at = ?', this.world.clock.now)) return;
+		customer.story.convertedAt = this.world.clock.now;
+		this.world.count('customers who bought');
+	}
+
+	private async pauses(customer: Customer): Promise<void> {
+		const { world } = this;
+		if (world.isDown('store') || customer.story.paused) return;
+		const from = world.clock.now;
+		const until = world.chance.happens(0.7) ? from + world.chance.between(HOUR, 12 * HOUR) : undefined;
+		if (!this.write(customer, 'paused_at = ?, paused_until = ?', from, until ?? null)) return;
+		customer.story.paused = { from, ...(until === undefined ? {} : { until }) };
+		world.count('conversations paused');
+	}
+
+	private async stopsAccount(): Promise<void> {
+		const { world } = this;
+		if (world.isDown('store')) return;
+		const channel = world.chance.oneOf(CHANNELS);
+		const until = world.clock.now + world.chance.between(HOUR, 6 * HOUR);
+		if (until <= (world.accountPausedUntil.get(channel) ?? 0)) return;
+		const address = { channel, account: ACCOUNT };
+		await this.store.pauseAccount(address, { until: new Date(until), reason: 'looked at' }, world.now);
+		world.accountPausedUntil.set(channel, until);
+		world.count('accounts paused');
+	}
+
+	/**
+	 * The store has no operation for these yet, so they are written as a person with a database tool would.
+	 * @returns false when the customer has an ID that the business has not heard of yet.
+	 */
+	private write({ channel, contact }: Customer, set: string, ...values: (number | null)[]): boolean {
+		const find =
+			'select conversation_id from contact_aliases where channel = ? and account = ? and alias = ?';
+		const { changes } = this.database
+			.prepare(`update conversations set ${set} where id = (${find})`)
+			.run(...values, channel, ACCOUNT, contact.id);
+		return changes === 1;
+	}
+}
