@@ -22,7 +22,10 @@ export async function recoverLeases(db: Db, now: Date): Promise<RecoveredLeases>
 			.forNoKeyUpdate()
 			.skipLocked()
 			.execute();
-		for (const { id, state, attempts } of rows) {
+		for (const { id, state, attempts: counted } of rows) {
+			// A crash while it only waited for its turn to be sent is not its fault: five of them lost follow-ups for good.
+			const attempts =
+				state === 'claimed' && (await waitsToBeSent(tx, id)) ? Math.max(0, counted - 1) : counted;
 			if (state === 'sending') {
 				if (await transition(tx, { id, from: 'sending', to: 'unknown', reason: reason('answer_lost') }, now))
 					recovered.unknown++;
@@ -32,12 +35,26 @@ export async function recoverLeases(db: Db, now: Date): Promise<RecoveredLeases>
 					recovered.deadLettered++;
 			} else if (state === 'claimed') {
 				const why = reason('lease_expired');
-				if (await transition(tx, { id, from: 'claimed', to: 'scheduled', reason: why }, now))
+				const changes = { attempts };
+				if (await transition(tx, { id, from: 'claimed', to: 'scheduled', reason: why, changes }, now))
 					recovered.rescheduled++;
 			}
 		}
 		return recovered;
 	});
+}
+
+/** Whether the last thing that happened to a claimed follow-up is the decision to send it. */
+async function waitsToBeSent(tx: Db, id: string): Promise<boolean> {
+	const last = await tx
+		.selectFrom('audit_log')
+		.select(['to_state', 'detail_json'])
+		.where('scheduled_id', '=', id)
+		.orderBy('id', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	const { action } = JSON.parse(last?.detail_json ?? '{}') as { action?: string };
+	return last?.to_state === 'claimed' && action === 'send';
 }
 
 /** A sign of life: the leases hold at least this long from now. Returns how many are still ours. */

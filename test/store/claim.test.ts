@@ -57,7 +57,7 @@ describe.each(databases)('claims on $name', (kind) => {
 	});
 
 	test('a lease that ran out before sending goes back to scheduled, not a millisecond earlier', async () => {
-		const { chatbot, now, leaseToken, id } = await followUpAt(open.store, 'decided');
+		const { chatbot, now, leaseToken, id } = await followUpAt(open.store, 'claimed');
 		await open.store.recoverLeases(after(LEASE_MS - 1, DUE));
 		expect((await now()).state).toBe('claimed');
 		const { rescheduled } = await open.store.recoverLeases(after(LEASE_MS, DUE));
@@ -66,6 +66,18 @@ describe.each(databases)('claims on $name', (kind) => {
 		const [again] = await claim(open.store, chatbot, after(LEASE_MS, DUE));
 		expect(again).toMatchObject({ id, attempts: 2 });
 		expect(again?.lease.token).not.toBe(leaseToken);
+	});
+
+	test('crashes while it only waits for its turn to be sent never use it up', async () => {
+		const { chatbot, now, id } = await followUpAt(open.store, 'scheduled');
+		for (let crash = 1; crash <= 8; crash++) {
+			const at = after(crash * MINUTE, DUE);
+			const [taken] = await claim(open.store, chatbot, at);
+			expect(taken).toMatchObject({ id, attempts: 1 });
+			await open.store.recordDecision(toSend(id), taken?.lease.token as string, at);
+			await open.store.recoverLeases(after(LEASE_MS, at));
+		}
+		expect(await now()).toMatchObject({ state: 'scheduled', attempts: 0 });
 	});
 
 	test('taken up five times without an end, it is given up', async () => {
