@@ -10,7 +10,7 @@ import { endLive } from './end-live';
 import { findConversation, findScheduled, lockConversation, selectScheduled } from './find';
 import { conversationsWithHistory } from './history';
 import { ingest } from './ingest';
-import { markAnswered } from './ingest/drop-seen';
+import { findUnanswered, markAnswered } from './ingest/drop-seen';
 import { extendLeases, recoverLeases, release } from './lease';
 import { insertOutbound } from './outbound';
 import { expireOverdue, sweep } from './retention';
@@ -29,6 +29,7 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 		clock: async (now) => now,
 		ingest: async (events, now, options) => await ingest(db, dialect, events, now, options),
 		markAnswered: async (events, listener, now) => await markAnswered(db, dialect, events, listener, now),
+		unanswered: async (events, listener) => await findUnanswered(db, dialect, events, listener),
 
 		async conversation(key) {
 			const row = await findConversation(db, key);

@@ -128,6 +128,8 @@ export interface Store extends SendingStore {
 	ingest(events: MessagingEvent[], now: Date, options?: IngestOptions): Promise<Ingested>;
 	/** Notes that Meta got its 200 for events given to a listener; until then a repeated delivery gives them again. */
 	markAnswered(events: MessagingEvent[], listener: string, now: Date): Promise<void>;
+	/** Of events given to a listener: those for which Meta has not got its 200 up to now. */
+	unanswered(events: MessagingEvent[], listener: string): Promise<MessagingEvent[]>;
 	/** A conversation by any ID its contact was ever known by. */
 	conversation(key: string): Promise<Conversation | undefined>;
 	/** The newest messages of a conversation, oldest first. */

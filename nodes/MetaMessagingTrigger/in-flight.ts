@@ -8,10 +8,12 @@ const keyOf = (listener: Listener, { kind, id }: MessagingEvent): string => `${l
 
 /**
  * Whether a repeated delivery can be told "taken". It cannot if its events were recorded, their run was not confirmed, and
- * this process is not at it: then n8n ended in between, and Meta has to deliver once more.
+ * this process is not at it: then n8n ended in between, and Meta has to deliver once more. The store is asked again because
+ * the first delivery may have been answered since this one was recorded, e.g. while it was passed on.
  */
-export function isTaken(listener: Listener, unanswered: MessagingEvent[]): boolean {
-	return unanswered.every((event) => inFlight.has(keyOf(listener, event)));
+export async function isTaken(store: Store, listener: Listener, unanswered: MessagingEvent[]): Promise<boolean> {
+	const open = unanswered.filter((event) => !inFlight.has(keyOf(listener, event)));
+	return open.length === 0 || (await store.unanswered(open, listener.id)).length === 0;
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 	type Ingested,
 	type Listener,
 	type MessagingEvent,
+	type Store,
 } from '../../lib';
 import { forward } from './forward';
 import { confirmWhenAnswered, isTaken } from './in-flight';
@@ -38,9 +39,10 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 
 	const now = new Date();
 	const asking = listener(context);
+	let store: Store;
 	let ingested: Ingested;
 	try {
-		const store = await storeFor(context);
+		store = await storeFor(context);
 		ingested = await store.ingest(events, now, { ownAppIds: splitList(appId), listener: asking });
 		if (ingested.events.length > 0 && !asking.again) {
 			confirmWhenAnswered(
@@ -66,7 +68,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		};
 	}
 	if (items.length > 0) return started;
-	if (isTaken(asking, ingested.unanswered)) return reply(context, 200, 'OK');
+	if (await isTaken(store, asking, ingested.unanswered)) return reply(context, 200, 'OK');
 	return reply(context, 503, 'An earlier delivery of this was interrupted; please deliver it again');
 }
 

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 import { sharedStore, type Store } from '../../lib';
 import { MetaMessagingTrigger } from '../../nodes/MetaMessagingTrigger/MetaMessagingTrigger.node';
@@ -26,6 +27,8 @@ export interface HostedTrigger {
 	deliver(body: object | string, headers?: Record<string, string>): Promise<{ status: number; text: string }>;
 	/** Resolves when the bodies of so many requests have come in whole. */
 	received(count: number): Promise<void>;
+	/** Keeps back the news that an answer is out, until the function that comes back is called and the store has noted it. */
+	holdConfirmation(): () => Promise<void>;
 	store(): Promise<Store>;
 	close(): Promise<void>;
 }
@@ -35,11 +38,12 @@ export async function hostTrigger(options: TriggerOptions = {}): Promise<HostedT
 	const node = new MetaMessagingTrigger();
 	const executions: INodeExecutionData[][] = [];
 	const logged: string[] = [];
+	const gate = { open: Promise.resolve() };
 	const arrivals = new EventEmitter();
 	let arrived = 0;
 	const server: Server = createServer((request, response) => {
 		request.once('end', () => arrivals.emit('arrival', ++arrived));
-		const context = contextOf(request, response, options, logged);
+		const context = contextOf(request, response, options, logged, gate);
 		node.webhook
 			.call(context)
 			.then(({ workflowData, noWebhookResponse }) => {
@@ -66,6 +70,17 @@ export async function hostTrigger(options: TriggerOptions = {}): Promise<HostedT
 		async received(count) {
 			while (arrived < count) await once(arrivals, 'arrival');
 		},
+		holdConfirmation() {
+			let open = () => {};
+			gate.open = new Promise((resolve) => (open = resolve));
+			return async () => {
+				open();
+				await setImmediate();
+				// SQLite takes one after the other: when this is through, what was noted before it is.
+				await (await sharedStore()).ingest([], new Date());
+				await setImmediate();
+			};
+		},
 		store: async () => await sharedStore(),
 		async close() {
 			server.closeAllConnections();
@@ -84,6 +99,7 @@ function contextOf(
 	response: ServerResponse,
 	options: TriggerOptions,
 	logged: string[],
+	gate: { open: Promise<void> },
 ): IWebhookFunctions {
 	const { parameters = {}, credential = {}, workflow = 'workflow-1', mode = 'webhook' } = options;
 	const log = (text: string) => void logged.push(text);
@@ -108,7 +124,8 @@ function contextOf(
 				return this;
 			},
 			send: (text: string) => void response.end(text),
-			once: (event: string, tell: () => void) => void response.once(event, tell),
+			once: (event: string, tell: () => void) =>
+				void response.once(event, () => void gate.open.then(() => tell())),
 			get writableFinished() {
 				return response.writableFinished;
 			},

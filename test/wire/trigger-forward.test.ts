@@ -151,6 +151,24 @@ describe('workflows that share one callback', () => {
 		expect(slow.asked()).toBe(2);
 	});
 
+	test('one that is answered while the same one is still being passed on is told "taken" too', async () => {
+		let release = () => {};
+		const slow = await answering(500, 200);
+		const first = await forwarding('overtaken', slow.url);
+		const body = message();
+		// Meta repeats because of the 500. Nothing is noted as answered yet when the repetition is recorded …
+		const confirmed = first.holdConfirmation();
+		expect((await first.deliver(body)).status).toBe(500);
+		slow.hold(new Promise<void>((resolve) => (release = resolve)));
+		const repeated = first.deliver(body);
+		while (slow.asked() < 2) await setImmediate();
+		// … and it is by the time the other workflow has taken it.
+		await confirmed();
+		release();
+		expect((await repeated).status).toBe(200);
+		expect(counts(first)).toEqual([1]);
+	});
+
 	test('a trigger that is being tried out passes nothing on, and takes the same sample as often as one likes', async () => {
 		const second = await answering(200);
 		const test = await trigger({
