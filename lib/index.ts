@@ -97,6 +97,7 @@ export {
 	type StoreOptions,
 } from './store/open-store';
 export { copyStore } from './store/copy';
+export type { ChatbotSource } from './store/chatbots';
 export { StoreUnavailableError } from './store/unavailable';
 export { keepingLeases } from './store/keep-leases';
 export { embeddedStore, embeddedStoreFile, sharedStore } from './store/shared-store';

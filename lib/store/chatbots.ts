@@ -1,11 +1,22 @@
 import type { Chatbot } from '../follow-up/definition';
 import type { Db } from './db';
 
+/** What a chatbot was read from: one node in one version. Given only when its plans are the same for every message. */
+export interface ChatbotSource {
+	id: string;
+	version: string;
+}
+
 /**
  * Remembers a chatbot as last seen, so that the dashboard and other workflows know its follow-ups. Returns it with the
  * time it was first seen and with what was switched on or off from outside.
  */
-export async function registerChatbot(db: Db, chatbot: Chatbot, now: Date): Promise<Chatbot> {
+export async function registerChatbot(
+	db: Db,
+	chatbot: Chatbot,
+	now: Date,
+	source?: ChatbotSource,
+): Promise<Chatbot> {
 	const at = now.getTime();
 	return await db.transaction().execute(async (tx) => {
 		const seen = {
@@ -49,10 +60,20 @@ export async function registerChatbot(db: Db, chatbot: Chatbot, now: Date): Prom
 				chatbot.followUps.map(({ id }) => id),
 			)
 			.execute();
+		if (source) await noteSource(tx, source, chatbot.id, at);
 		return {
 			...chatbot,
 			activatedAt: new Date(activated_at).toISOString(),
 			followUps: chatbot.followUps.map((one) => ({ ...one, active: overrides.get(one.id) ?? one.active })),
 		};
 	});
+}
+
+async function noteSource(tx: Db, { id, version }: ChatbotSource, chatbot: string, at: number): Promise<void> {
+	const present = { version, chatbot, updated_at: at };
+	await tx
+		.insertInto('chatbot_sources')
+		.values({ id, ...present })
+		.onConflict((conflict) => conflict.column('id').doUpdateSet(present))
+		.execute();
 }

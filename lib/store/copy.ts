@@ -9,9 +9,13 @@ const TABLES = [
 	'messages',
 	'seen_events',
 	'chatbots',
+	'chatbot_sources',
 	'follow_up_definitions',
 	'scheduled_follow_ups',
 	'audit_log',
+	'account_pauses',
+	'send_pace',
+	'message_costs',
 ] as const satisfies readonly (keyof Schema)[];
 
 /** Tables that number their rows themselves. */

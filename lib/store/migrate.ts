@@ -6,6 +6,7 @@ import * as firstTables from './migrations/0001-first-tables';
 import * as fairClaims from './migrations/0002-fair-claims';
 import * as sending from './migrations/0003-sending';
 import * as answeredEvents from './migrations/0004-answered-events';
+import * as chatbotSources from './migrations/0007-chatbot-sources';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -13,6 +14,7 @@ const MIGRATIONS = {
 	'0002-fair-claims': fairClaims,
 	'0003-sending': sending,
 	'0004-answered-events': answeredEvents,
+	'0007-chatbot-sources': chatbotSources,
 };
 
 /**

@@ -21,27 +21,35 @@ export async function schedule(db: Db, planned: PlannedFollowUp[], now: Date): P
 					`There is no conversation "${plan.conversation}" in the follow-up store, so nothing can be scheduled for it; conversations are recorded by the Meta Messaging Trigger`,
 				);
 			}
-			const id = await insert(tx, conversation, plan, now);
-			if (id === undefined) {
+			const id = await keepPlan(tx, conversation, plan, now);
+			const row = id === undefined ? undefined : await findScheduled(tx, id);
+			if (row) result.scheduled.push(scheduledFrom(row));
+			else {
 				const existing = await findExisting(tx, conversation.id, plan);
 				if (existing) result.existing.push(existing);
-				continue;
 			}
-			await audit(
-				tx,
-				{ id, from: null, to: 'scheduled', reason: reason('planned'), detail: { dueAt: plan.dueAt } },
-				now,
-			);
-			const row = await findScheduled(tx, id);
-			if (row) result.scheduled.push(scheduledFrom(row));
 		}
 		return result;
 	});
 }
 
+/** Stores one plan; returns its ID, or undefined when it was stored before or the follow-up is still live. */
+export async function keepPlan(
+	tx: Db,
+	conversation: Pick<ConversationRow, 'id' | 'channel' | 'account'>,
+	plan: PlannedFollowUp,
+	now: Date,
+): Promise<string | undefined> {
+	const id = await insert(tx, conversation, plan, now);
+	if (id === undefined) return undefined;
+	const detail = { dueAt: plan.dueAt };
+	await audit(tx, { id, from: null, to: 'scheduled', reason: reason('planned'), detail }, now);
+	return id;
+}
+
 async function insert(
 	tx: Db,
-	conversation: ConversationRow,
+	conversation: Pick<ConversationRow, 'id' | 'channel' | 'account'>,
 	plan: PlannedFollowUp,
 	now: Date,
 ): Promise<string | undefined> {

@@ -7,6 +7,7 @@ export interface Schema {
 	messages: MessagesTable;
 	seen_events: SeenEventsTable;
 	chatbots: ChatbotsTable;
+	chatbot_sources: ChatbotSourcesTable;
 	follow_up_definitions: FollowUpDefinitionsTable;
 	scheduled_follow_ups: ScheduledFollowUpsTable;
 	audit_log: AuditLogTable;
@@ -77,6 +78,14 @@ export interface ChatbotsTable {
 	stop_condition: string;
 	settings_json: string;
 	activated_at: number;
+	updated_at: number;
+}
+
+/** Where a chatbot was last read from; only of those whose plans do not depend on the single message. */
+export interface ChatbotSourcesTable {
+	id: string;
+	version: string;
+	chatbot: string;
 	updated_at: number;
 }
 

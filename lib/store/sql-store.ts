@@ -50,7 +50,7 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 			return newest.reverse().map(messageFrom);
 		},
 
-		registerChatbot: async (chatbot, now) => await registerChatbot(db, chatbot, now),
+		registerChatbot: async (chatbot, now, source) => await registerChatbot(db, chatbot, now, source),
 		schedule: async (planned, now) => await schedule(db, planned, now),
 		claimDue: async (options) => await claimDue(db, options),
 		recoverLeases: async (now) => await recoverLeases(db, now),

@@ -10,6 +10,7 @@ import type {
 } from '../follow-up/types';
 import type { BusinessAuthor, Conversation, TranscriptMessage } from '../messaging/conversation';
 import type { MessagingEvent } from '../messaging/messaging-event';
+import type { ChatbotSource } from './chatbots';
 import type { Ingested, IngestOptions } from './ingest';
 import type { SendingStore } from './sending';
 
@@ -134,8 +135,11 @@ export interface Store extends SendingStore {
 	conversation(key: string): Promise<Conversation | undefined>;
 	/** The newest messages of a conversation, oldest first. */
 	transcript(key: string, limit: number): Promise<TranscriptMessage[]>;
-	/** Remembers a chatbot's definition as last seen; returns it with its activation time and on/off overrides applied. */
-	registerChatbot(chatbot: Chatbot, now: Date): Promise<Chatbot>;
+	/**
+	 * Remembers a chatbot's definition as last seen; returns it with its activation time and on/off overrides applied. With
+	 * a source, ingest can plan by it for as long as that source stays as it is.
+	 */
+	registerChatbot(chatbot: Chatbot, now: Date, source?: ChatbotSource): Promise<Chatbot>;
 	/** Stores planned follow-ups; what is already planned for the same silence is left as it is. */
 	schedule(planned: PlannedFollowUp[], now: Date): Promise<ScheduleResult>;
 	/** Takes up what is due, earliest first, each under a lease. */

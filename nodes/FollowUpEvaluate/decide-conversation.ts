@@ -9,6 +9,7 @@ import {
 	type ScheduledFollowUp,
 	type Store,
 } from '../../lib';
+import { chatbotSource } from './chatbot-source';
 import { withTemplates } from './known-templates';
 import type { Outputs } from './outputs';
 import { readChatbot } from './read-chatbot';
@@ -34,7 +35,7 @@ export async function decideConversation(
 	const first = inputs[0] as DueInput;
 	const given = await withTemplates(context, readChatbot(context, first.index), first.index);
 	const now = new Date();
-	const chatbot = await store.registerChatbot(given.chatbot, now);
+	const chatbot = await store.registerChatbot(given.chatbot, now, chatbotSource(context));
 	const due = await stillOurs(store, inputs);
 	const conversation = due[0]?.facts;
 	if (!conversation) return;

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { conversationItem, followUpItem, planFollowUps, type EventItem, type Store } from '../../lib';
 import { withTemplates } from './known-templates';
 import type { Outputs } from './outputs';
+import { chatbotSource } from './chatbot-source';
 import { readChatbot } from './read-chatbot';
 
 /** Plans what could follow the silence after a customer's message. No model is asked. */
@@ -22,7 +23,7 @@ export async function planConversation(
 	// An item pinned for a test is not in the store and speaks for itself: it is planned as at the moment it tells of, and
 	// the chatbot does not count as switched on by it.
 	const now = known ? new Date() : momentOf(item);
-	const chatbot = known ? await store.registerChatbot(read, now) : read;
+	const chatbot = known ? await store.registerChatbot(read, now, chatbotSource(context)) : read;
 	const conversation = known ?? item.conversation;
 	const { planned, ended } = planFollowUps({ chatbot, conversation, templates, now });
 	const facts = conversationItem(conversation, now);

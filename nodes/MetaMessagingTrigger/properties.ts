@@ -64,6 +64,14 @@ export const properties: INodeProperties[] = [
 				default: false,
 				description: 'Whether to add what Meta sent, unchanged, as event.raw',
 			},
+			{
+				displayName: 'Plan Without Execution',
+				name: 'planWithoutExecution',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether messages of customers start no execution when this trigger is connected to Follow-Up Evaluate: their follow-ups are planned while they are recorded, and only due follow-ups start one. Leave it off if other nodes need the messages. After an edit, the next message starts the workflow once. Not with Wait mode, nor when follow-ups or settings hold expressions.',
+			},
 		],
 	},
 	{

@@ -11,6 +11,7 @@ import {
 } from '../../lib';
 import { forward } from './forward';
 import { confirmWhenAnswered, isTaken } from './in-flight';
+import { isOnlyPlanned, planBy, type PlanBy } from './plan-by';
 import { readBody } from './raw-body';
 import { storeFor } from '../shared/store-for';
 import { reply } from './reply';
@@ -39,11 +40,16 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 
 	const now = new Date();
 	const asking = listener(context);
+	const planning = planBy(context);
 	let store: Store;
 	let ingested: Ingested;
 	try {
 		store = await storeFor(context);
-		ingested = await store.ingest(events, now, { ownAppIds: splitList(appId), listener: asking });
+		ingested = await store.ingest(events, now, {
+			ownAppIds: splitList(appId),
+			listener: asking,
+			planBy: planning.sources,
+		});
 		if (ingested.events.length > 0 && !asking.again) {
 			confirmWhenAnswered(
 				context,
@@ -58,7 +64,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		);
 		return reply(context, 500, 'The delivery could not be recorded; please deliver it again');
 	}
-	const items = itemsFor(context, ingested, now);
+	const items = itemsFor(context, toRun(context, ingested, planning), now);
 	const started = items.length === 0 ? {} : { workflowData: [items.map((json_) => ({ json: json_ }))] };
 	if ((await forward(context, body.bytes)) === 'again') {
 		// Our own part is done and stays done: the repetition brings this workflow nothing new.
@@ -87,6 +93,13 @@ function listener(context: IWebhookFunctions): Listener {
 	};
 }
 
+/** The events that start the workflow: with Plan Without Execution, those for which planning was not all there is to do. */
+function toRun(context: IWebhookFunctions, ingested: Ingested, { sources, waits }: PlanBy): Ingested['events'] {
+	const without = context.getNodeParameter('settings.planWithoutExecution', false) as boolean;
+	if (!without || waits || sources.length === 0 || ingested.unknownSources.length > 0) return ingested.events;
+	return ingested.events.filter(({ event }) => !isOnlyPlanned(event));
+}
+
 function parseJson(bytes: Buffer): unknown {
 	try {
 		return JSON.parse(bytes.toString('utf8')) as unknown;
@@ -95,7 +108,7 @@ function parseJson(bytes: Buffer): unknown {
 	}
 }
 
-function itemsFor(context: IWebhookFunctions, { events }: Ingested, now: Date): IDataObject[] {
+function itemsFor(context: IWebhookFunctions, events: Ingested['events'], now: Date): IDataObject[] {
 	const includeRaw = context.getNodeParameter('settings.includeRaw', false) as boolean;
 	return events
 		.map(

@@ -3,7 +3,7 @@ import type { RunningN8n } from '../n8n/start.ts';
 import { CLAIM_NAMES, claim, type Claim } from './claims.ts';
 import { forgedBody } from './forged-body.ts';
 import type { SandboxClient } from './sandbox-client.ts';
-import { storedMessages, storedWith } from './store-file.ts';
+import { storedRows, storedWith } from './store-file.ts';
 
 const TEXT = 'this message was forged';
 /** Time in which a mistake would show: an execution starts within some hundred milliseconds. */
@@ -30,5 +30,5 @@ export async function playForgery(sandbox: SandboxClient, n8n: RunningN8n): Prom
 }
 
 function traces(n8n: RunningN8n) {
-	return { messages: storedMessages(n8n.userFolder).length, executions: n8n.executions().length };
+	return { messages: storedRows(n8n.userFolder, 'messages').length, executions: n8n.executions().length };
 }

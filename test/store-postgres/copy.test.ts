@@ -8,13 +8,15 @@ import {
 import { newCustomer } from '../support/customer';
 import { claim, DUE, followUpAt, LEASE_MS, type Prepared, type Stage } from '../support/scheduled';
 import { databases, type TestDatabase } from '../support/stores';
-import { after, HOUR } from '../support/time';
+import { openDatabase } from '../../lib/store/open-store';
+import { after, HOUR, START } from '../support/time';
 
 const STAGES: Stage[] = ['scheduled', 'claimed', 'decided', 'sending'];
 
 let from: TestDatabase;
 let to: TestDatabase;
 let copy: Store;
+let copied: Record<string, number>;
 let before: Store;
 const prepared = new Map<Stage, Prepared>();
 
@@ -25,7 +27,8 @@ beforeAll(async () => {
 	];
 	before = await openStore(from.options);
 	for (const stage of STAGES) prepared.set(stage, await followUpAt(before, stage));
-	await copyStore(from.options as SqliteStoreOptions, to.options as PostgresStoreOptions);
+	await before.pauseAccount({ channel: 'whatsapp', account: '9' }, { reason: 'A test' }, START);
+	copied = await copyStore(from.options as SqliteStoreOptions, to.options as PostgresStoreOptions);
 	copy = await openStore(to.options);
 }, 60_000);
 
@@ -44,6 +47,18 @@ test.each(STAGES)(
 		expect(await copy.transcript(customer.key, 50)).toEqual(await before.transcript(customer.key, 50));
 	},
 );
+
+test('every table comes along', async () => {
+	const source = await openDatabase(from.options);
+	const tables = (await source.db.introspection.getTables())
+		.map(({ name }) => name)
+		.filter((name) => !name.startsWith('meta_followup_migration'));
+	await source.db.destroy();
+	expect(Object.keys(copied).sort()).toEqual(tables.sort());
+	const pauses = await copy.accountPauses(after(HOUR));
+	expect(pauses).toEqual(await before.accountPauses(after(HOUR)));
+	expect(pauses).toHaveLength(1);
+});
 
 test('what was copied lives on: due ones are claimed, lost answers are unknown, new customers get in', async () => {
 	const late = after(LEASE_MS + HOUR, DUE);

@@ -3,9 +3,11 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
-import type { INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import { Workflow, type INodeExecutionData, type IWebhookFunctions } from 'n8n-workflow';
 import { sharedStore, type Store } from '../../lib';
 import { MetaMessagingTrigger } from '../../nodes/MetaMessagingTrigger/MetaMessagingTrigger.node';
+import type { WorkflowJson } from './engine';
+import { nodeTypes } from './node-types';
 
 export const APP_SECRET = 'wire-app-secret';
 
@@ -14,6 +16,8 @@ export interface TriggerOptions {
 	parameters?: Record<string, unknown>;
 	credential?: Record<string, string>;
 	workflow?: string;
+	/** The workflow around the trigger, which is its first node. */
+	flow?: WorkflowJson;
 	mode?: 'webhook' | 'manual';
 }
 
@@ -102,6 +106,7 @@ function contextOf(
 	gate: { open: Promise<void> },
 ): IWebhookFunctions {
 	const { parameters = {}, credential = {}, workflow = 'workflow-1', mode = 'webhook' } = options;
+	const { name, around } = surroundings(options);
 	const log = (text: string) => void logged.push(text);
 	const query = Object.fromEntries(new URL(request.url ?? '/', 'http://localhost').searchParams);
 	const rawRequest = Object.assign(request, {
@@ -133,7 +138,11 @@ function contextOf(
 		getHeaderData: () => request.headers,
 		getQueryData: () => query,
 		getMode: () => mode,
-		getNode: () => ({ id: 'node-1', name: 'Meta Messaging Trigger', parameters }),
+		getNode: () => ({ id: 'node-1', name, parameters }),
+		getTimezone: () => around.timezone,
+		getChildNodes: (of: string) => around.getChildNodes(of).map((child) => around.nodes[child]),
+		getParentNodes: (of: string, { depth }: { depth: number }) =>
+			around.getParentNodes(of, 'main', depth).map((parent) => around.nodes[parent]),
 		getWorkflow: () => ({ id: workflow }),
 		getCredentials: async () => ({ appSecrets: APP_SECRET, verifyToken: 'wire-verify-token', ...credential }),
 		getNodeParameter: (name: string, fallback: unknown) =>
@@ -142,6 +151,13 @@ function contextOf(
 		helpers: { httpRequest },
 	};
 	return context as unknown as IWebhookFunctions;
+}
+
+/** The workflow as n8n holds it; the trigger is the first of its nodes, or alone. */
+function surroundings({ workflow = 'workflow-1', flow }: TriggerOptions): { name: string; around: Workflow } {
+	const { nodes, connections } = flow ?? { nodes: [], connections: {} };
+	const around = new Workflow({ id: workflow, nodes, connections, active: true, nodeTypes });
+	return { name: nodes[0]?.name ?? 'Meta Messaging Trigger', around };
 }
 
 interface HttpOptions {

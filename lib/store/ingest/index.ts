@@ -1,5 +1,6 @@
 import type { Conversation } from '../../messaging/conversation';
 import type { MessagingEvent } from '../../messaging/messaging-event';
+import type { ChatbotSource } from '../chatbots';
 import type { Db } from '../db';
 import type { Dialect } from '../dialect';
 import { extraOptOutWords } from '../opt-out-words';
@@ -9,7 +10,8 @@ import { applyCorrection } from './correction';
 import { dropGiven, dropSeen, findUnanswered } from './drop-seen';
 import { applyHistory } from './history';
 import { applyIdentity } from './identity';
-import { applyEcho, applyInbound, keepNewestMessages } from './messages';
+import { applyEcho, applyInbound, breaksSilence, keepNewestMessages } from './messages';
+import { planSilences } from './plan-silences';
 import { applyPreference } from './preference';
 import { applyReceipt } from './receipt';
 import { applyStatus } from './status';
@@ -21,6 +23,8 @@ export interface IngestOptions {
 	ownAppIds?: readonly string[];
 	/** With a listener, `events` are those it wants and was never given before, whoever took them in. */
 	listener?: Listener;
+	/** Plans the follow-ups of these sources for customers who wrote, in the same transaction, as far as they are known. */
+	planBy?: readonly ChatbotSource[];
 }
 
 /** One of several that get the same deliveries, e.g. the triggers of two workflows: each gets every event once. */
@@ -44,6 +48,10 @@ export interface Ingested {
 	duplicates: number;
 	/** How many scheduled follow-ups ended because the customer wrote or opted out. */
 	cancelled: number;
+	/** How many follow-ups were planned here. */
+	planned: number;
+	/** Of `planBy`: what has not been seen in this version yet, so that only its node can plan by it. */
+	unknownSources: ChatbotSource[];
 }
 
 /** What all events of a delivery share: who we are, and a count of what they changed. */
@@ -63,7 +71,7 @@ export async function ingest(
 	dialect: Dialect,
 	events: MessagingEvent[],
 	now: Date,
-	{ ownAppIds = [], listener }: IngestOptions = {},
+	{ ownAppIds = [], listener, planBy = [] }: IngestOptions = {},
 ): Promise<Ingested> {
 	return await db.transaction().execute(async (tx) => {
 		const fresh = await dropSeen(tx, dialect, events, now);
@@ -82,6 +90,8 @@ export async function ingest(
 			// Another trigger took it in; this one still wants the conversation with it.
 			if (!where.has(event)) where.set(event, (await book.find(event, event.contact))?.id);
 		}
+		const spoke = given.filter(breaksSilence).map((event) => book.presentId(where.get(event) ?? -1));
+		const plans = await planSilences(tx, new Set(spoke), planBy, now);
 		const snapshots = new Map(book.rows().map((row) => [row.id, conversationFrom(row)]));
 		return {
 			events: given.map((event) => {
@@ -91,6 +101,7 @@ export async function ingest(
 			unanswered,
 			duplicates: events.length - fresh.length,
 			cancelled: effects.cancelled,
+			...plans,
 		};
 	});
 }

@@ -72,7 +72,7 @@ export async function optOut(
 }
 
 /** Of calls only those count that the customer made or took: an attempt of the business breaks no silence. */
-function breaksSilence({ kind, opensWindow }: MessagingEvent): boolean {
+export function breaksSilence({ kind, opensWindow }: MessagingEvent): boolean {
 	return kind === 'message' || kind === 'postback' || (kind === 'call' && opensWindow);
 }
 

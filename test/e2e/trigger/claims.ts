@@ -136,6 +136,32 @@ const statusesOnly: Play = async (stage) => {
 	]);
 };
 
+const withoutExecution: Play = async (stage) => {
+	const write = async (id: string) => {
+		const answer = await post(stage.urlOf(WORKFLOWS.planning), messages([id], 'an appointment?'));
+		await sleep(QUIET_MS);
+		await stage.settled(0);
+		return answer.status;
+	};
+	const statuses = [await write('wamid.E2E-PLAN-1')];
+	const first = stage.executions().planning;
+	statuses.push(await write('wamid.E2E-PLAN-2'), await write('wamid.E2E-PLAN-3'));
+	const further = stage.executions().planning - first;
+	const planned = stage.planned();
+	const anchors = planned.map(({ anchor_id }) => anchor_id);
+	const states = planned.map(({ state }) => state);
+	return claim('with Plan Without Execution the first message starts the workflow, further ones only plan', [
+		part(
+			statuses.every((status_) => status_ === 200),
+			`answered ${statuses.join(', ')}`,
+		),
+		part(first === 1, `${first} execution for the first message`),
+		part(further === 0, `${further} executions for two further ones`),
+		part(anchors.join() === 'wamid.E2E-PLAN-2,wamid.E2E-PLAN-3', `planned after ${anchors.join(', ')}`),
+		part(states.join() === 'ended,scheduled', `they are ${states.join(', ')}`),
+	]);
+};
+
 /** What the trigger has to show in a real n8n, in the order in which it is played. */
 export const PLAYS: Record<string, Play> = {
 	handshake,
@@ -144,4 +170,5 @@ export const PLAYS: Record<string, Play> = {
 	fiftyAtOnce,
 	thousandUpdates,
 	statusesOnly,
+	withoutExecution,
 };

@@ -5,10 +5,10 @@ import { freePorts } from '../../../scripts/shared/ports.ts';
 import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
 import { temporaryFolder } from '../../../scripts/shared/temporary-folder.ts';
 import { waitUntil } from '../../../scripts/shared/wait-until.ts';
-import { storedMessages } from '../../../scripts/smoke/store-file.ts';
+import { storedRows } from '../../../scripts/smoke/store-file.ts';
 import { webhookPath, WORKFLOWS, workflows } from './workflows.ts';
 
-/** A real n8n with the three workflows, and the sandbox in Meta's place. */
+/** A real n8n with the four workflows, and the sandbox in Meta's place. */
 export interface Stage {
 	n8n: RunningN8n;
 	urlOf(workflow: string): string;
@@ -19,6 +19,7 @@ export interface Stage {
 	/** Waits until all workflows together have had so many, and nothing is running. */
 	settled(total: number): Promise<void>;
 	stored(fits: (row: Record<string, unknown>) => boolean): number;
+	planned(): Record<string, unknown>[];
 	stop(): Promise<void>;
 }
 
@@ -48,6 +49,7 @@ export async function setStage(say: (step: string) => void): Promise<Stage> {
 			first: count(WORKFLOWS.first),
 			second: count(WORKFLOWS.second),
 			managed: count(WORKFLOWS.managed),
+			planning: count(WORKFLOWS.planning),
 		}),
 		settled: async (total) =>
 			void (await waitUntil({
@@ -59,7 +61,8 @@ export async function setStage(say: (step: string) => void): Promise<Stage> {
 					return (all.length >= total && all.every(({ stoppedAt }) => stoppedAt !== null)) || undefined;
 				},
 			})),
-		stored: (fits) => storedMessages(userFolder).filter(fits).length,
+		stored: (fits) => storedRows(userFolder, 'messages').filter(fits).length,
+		planned: () => storedRows(userFolder, 'scheduled_follow_ups'),
 		async stop() {
 			await Promise.all([n8n.stop(), sandbox.process.stop()]);
 		},

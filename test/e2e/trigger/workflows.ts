@@ -1,7 +1,12 @@
 import type { WorkflowToImport } from '../../../scripts/n8n/types.ts';
 
 /** The workflows of the trigger's end-to-end test. Meta knows the first only; it passes on to the second. */
-export const WORKFLOWS = { first: 'e2eFirst', second: 'e2eSecond', managed: 'e2eManaged' } as const;
+export const WORKFLOWS = {
+	first: 'e2eFirst',
+	second: 'e2eSecond',
+	managed: 'e2eManaged',
+	planning: 'e2ePlanning',
+} as const;
 
 /** Where a workflow's trigger listens in production, below n8n's address. */
 export const webhookPath = (workflow: string): string => `/webhook/${workflow}/webhook`;
@@ -18,10 +23,27 @@ export function workflows(n8nUrl: string): WorkflowToImport[] {
 			platforms: ['instagram'],
 			instagramAccounts: '300000000000001',
 		}),
+		workflow(WORKFLOWS.planning, { settings: { planWithoutExecution: true } }, EVALUATE),
 	];
 }
 
-function workflow(id: string, parameters: Record<string, unknown>): WorkflowToImport {
+const EVALUATE = {
+	type: 'n8n-nodes-meta-followup.followUpEvaluate',
+	parameters: {
+		...{ decideBy: 'rulesOnly', stopCondition: 'When the customer confirms' },
+		followUps: {
+			values: [
+				{
+					...{ name: 'Reminder', delay: 4, description: 'When an appointment is not confirmed' },
+					...{ messageSource: 'fixed', message: 'Shall we?' },
+				},
+			],
+		},
+	},
+};
+const NOTHING = { type: 'n8n-nodes-base.noOp', parameters: {} };
+
+function workflow(id: string, parameters: Record<string, unknown>, next = NOTHING): WorkflowToImport {
 	const name = 'Meta Messaging Trigger';
 	return {
 		id,
@@ -34,8 +56,8 @@ function workflow(id: string, parameters: Record<string, unknown>): WorkflowToIm
 				credentials: { metaMessagingApi: { id: 'demoMetaMessaging', name: 'Meta (sandbox)' } },
 			},
 			{
-				...{ id: `${id}-end`, name: 'End', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [200, 0] },
-				parameters: {},
+				...{ id: `${id}-end`, name: 'End', typeVersion: 1, position: [200, 0] },
+				...next,
 			},
 		],
 		connections: { [name]: { main: [[{ node: 'End', type: 'main', index: 0 }]] } },

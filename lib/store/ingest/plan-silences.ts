@@ -1,0 +1,63 @@
+import type { Chatbot } from '../../follow-up/definition';
+import { planFollowUps } from '../../follow-up/plan';
+import type { ChatbotSource } from '../chatbots';
+import type { Db } from '../db';
+import { conversationsWithHistory } from '../history';
+import { keepPlan } from '../schedule';
+import { storedChatbot } from '../stored-chatbot';
+
+/** Databases limit the parameters of a statement, and a delivery may carry 1,000 events. */
+const AT_ONCE = 300;
+
+/**
+ * Plans for the silence that may begin now, by the chatbots as their nodes last read them, in the transaction that records
+ * the message: what is recorded is planned, also when n8n ends before it runs anything. Planning again later, by the node,
+ * finds the same and plans nothing new.
+ */
+export async function planSilences(
+	tx: Db,
+	conversationIds: ReadonlySet<number>,
+	sources: readonly ChatbotSource[],
+	now: Date,
+): Promise<{ planned: number; unknownSources: ChatbotSource[] }> {
+	if (conversationIds.size === 0 || sources.length === 0) return { planned: 0, unknownSources: [] };
+	const { chatbots, unknownSources } = await chatbotsOf(tx, sources);
+	let planned = 0;
+	const ids = chatbots.length === 0 ? [] : [...conversationIds];
+	for (let start = 0; start < ids.length; start += AT_ONCE) {
+		const rows = await tx
+			.selectFrom('conversations')
+			.selectAll()
+			.where('id', 'in', ids.slice(start, start + AT_ONCE))
+			.execute();
+		const conversations = await conversationsWithHistory(tx, rows);
+		for (const [place, conversation] of conversations.entries()) {
+			const row = rows[place] as (typeof rows)[number];
+			for (const plan of chatbots.flatMap(
+				(chatbot) => planFollowUps({ chatbot, conversation, now }).planned,
+			)) {
+				if ((await keepPlan(tx, row, plan, now)) !== undefined) planned++;
+			}
+		}
+	}
+	return { planned, unknownSources };
+}
+
+async function chatbotsOf(
+	tx: Db,
+	sources: readonly ChatbotSource[],
+): Promise<{ chatbots: Chatbot[]; unknownSources: ChatbotSource[] }> {
+	const chatbots: Chatbot[] = [];
+	const unknownSources: ChatbotSource[] = [];
+	for (const source of sources) {
+		const seen = await tx
+			.selectFrom('chatbot_sources')
+			.select(['chatbot', 'version'])
+			.where('id', '=', source.id)
+			.executeTakeFirst();
+		const chatbot = seen?.version === source.version ? await storedChatbot(tx, seen.chatbot) : undefined;
+		if (chatbot) chatbots.push(chatbot);
+		else unknownSources.push(source);
+	}
+	return { chatbots, unknownSources };
+}

@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely';
+
+/** Which node a chatbot was read from, and the version of its parameters: while both are the same, ingest may plan by it. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+	await db.schema
+		.createTable('chatbot_sources')
+		.addColumn('id', 'text', (column) => column.primaryKey())
+		.addColumn('version', 'text', (column) => column.notNull())
+		.addColumn('chatbot', 'text', (column) => column.notNull())
+		.addColumn('updated_at', 'bigint', (column) => column.notNull())
+		.execute();
+}

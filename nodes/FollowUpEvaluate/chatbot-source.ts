@@ -1,0 +1,13 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ChatbotSource } from '../../lib';
+import { plansAlike, sourceOf } from '../shared/chatbot-source';
+
+/** Tells the store where this chatbot was read from, so that the trigger can plan by it; undefined if plans differ by item. */
+export function chatbotSource(context: IExecuteFunctions): ChatbotSource | undefined {
+	const { name, parameters } = context.getNode();
+	if (!plansAlike(parameters)) return undefined;
+	return sourceOf({
+		...{ workflowId: context.getWorkflow().id, name, parameters },
+		timeZone: context.getTimezone(),
+	});
+}

@@ -1,0 +1,44 @@
+import type { INodeParameters, IWebhookFunctions, NodeTypeAndVersion } from 'n8n-workflow';
+import type { ChatbotSource, MessagingEvent } from '../../lib';
+import { sourceOf } from '../shared/chatbot-source';
+
+/** The Follow-Up Evaluate nodes that get every event of this trigger, and whether the workflow could do without them. */
+export interface PlanBy {
+	sources: ChatbotSource[];
+	/** A run that waits has to be started. */
+	waits: boolean;
+}
+
+/** Finds them in the workflow; behind another node, e.g. a filter, an event may not reach them, so those do not count. */
+export function planBy(context: IWebhookFunctions): PlanBy {
+	if (context.getMode() === 'manual') return { sources: [], waits: false };
+	const own = context.getNode().name;
+	const below = context.getChildNodes(own, { includeNodeParameters: true });
+	const direct = below.filter(
+		({ name, type, disabled }) =>
+			isNode(type, 'followUpEvaluate') &&
+			!disabled &&
+			context.getParentNodes(name, { depth: 1 }).some((parent) => parent.name === own),
+	);
+	const source = ({ name, parameters }: NodeTypeAndVersion): ChatbotSource =>
+		sourceOf({
+			workflowId: context.getWorkflow().id,
+			name,
+			parameters: parameters as INodeParameters,
+			timeZone: context.getTimezone(),
+		});
+	return {
+		sources: direct.map(source),
+		waits: below.some(({ type, parameters }) => isNode(type, 'followUpSchedule') && parameters?.mode === 'wait'),
+	};
+}
+
+const isNode = (type: string, name: string): boolean => type.split('.').at(-1) === name;
+
+/** What an execution of Follow-Up Evaluate would do nothing but plan by. */
+const ONLY_PLANNED: readonly MessagingEvent['kind'][] = ['message', 'postback', 'call', 'referral'];
+
+/** Whether an event needs no execution any more once it is recorded. */
+export function isOnlyPlanned({ kind }: Pick<MessagingEvent, 'kind'>): boolean {
+	return ONLY_PLANNED.includes(kind);
+}

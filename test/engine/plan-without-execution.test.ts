@@ -1,0 +1,136 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { sharedStore } from '../../lib';
+import { PHONE_NUMBER_ID, whatsApp } from '../fixtures/meta/fixture';
+import { newId } from '../support/customer';
+import { runWorkflow, type WorkflowJson } from '../support/engine';
+import { flow, reminder, rulesOnly } from '../support/flow';
+import { hostTrigger, type HostedTrigger } from '../support/trigger-host';
+
+const hosted: HostedTrigger[] = [];
+afterEach(async () => await Promise.all(hosted.splice(0).map(async (one) => await one.close())));
+
+let people = 0;
+
+/** A trigger in a workflow, customers who write, and what of that reached the workflow or the store. */
+function scene(parameters: Record<string, unknown> = { 'settings.planWithoutExecution': true }) {
+	const chatbot = newId('chatbot');
+	const workflow = newId('workflow');
+	const build = (more: INodeParameters = {}): WorkflowJson => ({
+		...flow(rulesOnly(chatbot, more)),
+		id: workflow,
+	});
+	return {
+		build,
+		/** A new customer writes; resolves to how many executions that started, each of which is run. */
+		async writes(json: WorkflowJson, { run = true } = {}): Promise<number> {
+			const trigger = await hostTrigger({ workflow, parameters, flow: json });
+			hosted.push(trigger);
+			const { status } = await trigger.deliver(message());
+			expect(status).toBe(200);
+			for (const items of run ? trigger.executions : []) await runWorkflow(json, { start: 'Start', items });
+			return trigger.executions.length;
+		},
+		pending: async () => await (await sharedStore()).list({ chatbot, states: ['scheduled'] }),
+	};
+}
+
+function message(): object {
+	const userId = `CO.plan${++people}`;
+	return whatsApp('messages', {
+		contacts: [{ profile: { name: 'Eva' }, user_id: userId }],
+		messages: [
+			{
+				...{ from_user_id: userId, id: newId('wamid'), type: 'text', text: { body: 'An appointment?' } },
+				timestamp: String(Math.floor(Date.now() / 1000)),
+			},
+		],
+	});
+}
+
+const settings = { onlyAfterAnswer: false };
+
+test('the first message starts the workflow, every further one is planned without', async () => {
+	const { build, writes, pending } = scene();
+	const json = build({ settings });
+	expect(await writes(json)).toBe(1);
+	expect(await pending()).toHaveLength(1);
+	expect(await writes(json)).toBe(0);
+	expect(await writes(json)).toBe(0);
+	const planned = await pending();
+	expect(planned).toHaveLength(3);
+	expect(new Set(planned.map(({ conversation }) => conversation)).size).toBe(3);
+	for (const { anchor, dueAt } of planned)
+		expect(Date.parse(dueAt) - Date.parse(anchor.at)).toBe(4 * 3_600_000);
+	expect(planned[0]?.conversation).toContain(`whatsapp:${PHONE_NUMBER_ID}:`);
+});
+
+test('after an edit the next message starts the workflow once, and what was edited counts', async () => {
+	const { build, writes, pending } = scene();
+	expect(await writes(build({ settings }))).toBe(1);
+	const edited = build({
+		settings,
+		followUps: { values: [reminder({ delay: 2 }), reminder({ name: 'New' })] },
+	});
+	expect(await writes(edited)).toBe(1);
+	expect(await writes(edited)).toBe(0);
+	const hours = (await pending()).map(
+		({ dueAt, anchor }) => (Date.parse(dueAt) - Date.parse(anchor.at)) / 3_600_000,
+	);
+	expect(hours.sort()).toEqual([2, 2, 4, 4, 4]);
+});
+
+test('without the setting each message starts the workflow and is planned all the same, once', async () => {
+	const { build, writes, pending } = scene({});
+	const json = build({ settings });
+	for (const round of [1, 2, 3]) {
+		expect(await writes(json)).toBe(1);
+		expect(await pending()).toHaveLength(round);
+	}
+});
+
+test('a message is planned though n8n ends before the execution runs', async () => {
+	const { build, writes, pending } = scene({});
+	const json = build({ settings });
+	await writes(json);
+	await writes(json, { run: false });
+	expect(await pending()).toHaveLength(2);
+});
+
+describe('every message starts the workflow', () => {
+	const cases: [string, (json: WorkflowJson) => void, INodeParameters][] = [
+		['behind another node', (json) => through(json, 'n8n-nodes-base.filter'), {}],
+		['in Wait mode', (json) => Object.assign(json.nodes[2]?.parameters ?? {}, { mode: 'wait' }), {}],
+		[
+			'with Follow-Up Evaluate switched off',
+			(json) => Object.assign(json.nodes[1] ?? {}, { disabled: true }),
+			{},
+		],
+		[
+			'with a delay by expression',
+			() => {},
+			{ followUps: { values: [reminder({ delay: '={{ $json.event ? 3 : 4 }}' })] } },
+		],
+		['with settings by expression', () => {}, { settings: { minimumGapMinutes: '={{ 1 + 1 }}' } }],
+		[
+			'with follow-ups as JSON by expression',
+			() => {},
+			{ defineFollowUps: 'json', followUpsJson: `={{ ${JSON.stringify([reminder()])} }}` },
+		],
+		['with a chatbot per account', () => {}, { chatbotId: '={{ "of-" + $json.event.account }}' }],
+	];
+	test.each(cases)('%s', async (_name, change, parameters) => {
+		const { build, writes } = scene();
+		const json = build(parameters);
+		expect(await writes(json)).toBe(1);
+		change(json);
+		expect(await writes(json, { run: false })).toBe(1);
+		expect(await writes(json, { run: false })).toBe(1);
+	});
+});
+
+/** Puts a node between the trigger and Follow-Up Evaluate. */
+function through(json: WorkflowJson, type: string): void {
+	const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
+	json.nodes.push({ id: 'between', name: 'Between', type, typeVersion: 1, position: [0, 0], parameters: {} });
+	Object.assign(json.connections, { Start: to('Between'), Between: to('Evaluate') });
+}
