@@ -11,6 +11,11 @@ export interface Dialect {
 	asSerial(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
 	/** How many rows one insert may carry: databases limit the parameters of a statement. */
 	insertChunk: number;
+	/**
+	 * Runs transactions that a power failure (not a crash of the process) may undo, where that is cheaper: for what is good to
+	 * know and decides nothing.
+	 */
+	relaxed<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>;
 	/** Does something on one connection that no other process does at the same time: bringing the tables up to date. */
 	alone<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>;
 }

@@ -47,6 +47,7 @@ export function postgresDialect(options: PostgresOptions): Dialect {
 		serialType: 'bigint',
 		asSerial: (column) => column.generatedByDefaultAsIdentity(),
 		insertChunk: 500,
+		relaxed: async (db, work) => await work(db),
 		alone: async (db, work) => await alone(db, schema, work),
 	};
 }

@@ -21,8 +21,24 @@ export function sqliteDialect(file: string): Dialect {
 		serialType: 'integer',
 		asSerial: (column) => column.autoIncrement(),
 		insertChunk: 500,
+		relaxed,
 		alone,
 	};
+}
+
+/**
+ * A commit waits for the disk, some 5 ms here, and statuses come three for every message sent. What is written so is
+ * on the disk with the next commit that waits.
+ */
+async function relaxed<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+	return await db.connection().execute(async (connection) => {
+		await sql`pragma synchronous = normal`.execute(connection);
+		try {
+			return await work(connection);
+		} finally {
+			await sql`pragma synchronous = full`.execute(connection);
+		}
+	});
 }
 
 /** Kysely's migrator takes no lock in SQLite, and n8n may run in several processes: a writing transaction is the lock. */

@@ -2,21 +2,21 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import {
 	conversationItem,
 	parseWebhook,
-	verifySignature,
 	type EventItem,
 	type Ingested,
 	type Listener,
 	type MessagingEvent,
 	type Store,
 } from '../../lib';
+import { signedBy } from './app-secrets';
 import { forward } from './forward';
 import { confirmWhenAnswered, isTaken } from './in-flight';
+import { forgetCredentials, keptCredential } from './kept-credential';
 import { isOnlyPlanned, planBy, type PlanBy } from './plan-by';
 import { readBody } from './raw-body';
 import { storeFor } from '../shared/store-for';
 import { reply } from './reply';
 import { selection } from './selection';
-import { splitList } from './split-list';
 
 /** Takes in one delivery of Meta: check, parse, record, pass on; then one execution if it brought something to listen to. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -24,8 +24,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if ('status' in body) return reply(context, body.status, body.text);
 
 	const signature = context.getHeaderData()['x-hub-signature-256'] as string | undefined;
-	const { appSecrets, appId } = await context.getCredentials<MetaSecrets>('metaMessagingApi');
-	if (!verifySignature(body.bytes, signature, splitList(appSecrets))) {
+	const app = await signedBy(context, body.bytes, signature);
+	if (!app) {
 		context.logger.warn(
 			'A webhook was refused: its signature does not fit the app secrets of the credential',
 		);
@@ -44,9 +44,12 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	let store: Store;
 	let ingested: Ingested;
 	try {
-		store = await storeFor(context);
+		store = await storeFor({
+			getNode: () => context.getNode(),
+			getCredentials: async (type) => await keptCredential(context, type),
+		});
 		ingested = await store.ingest(events, now, {
-			ownAppIds: splitList(appId),
+			...app,
 			listener: asking,
 			planBy: planning.sources,
 		});
@@ -59,6 +62,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 			);
 		}
 	} catch (error) {
+		forgetCredentials();
 		context.logger.error(
 			`A webhook could not be recorded, Meta will deliver it again: ${(error as Error).message}`,
 		);
@@ -76,11 +80,6 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (items.length > 0) return started;
 	if (await isTaken(store, asking, ingested.unanswered)) return reply(context, 200, 'OK');
 	return reply(context, 503, 'An earlier delivery of this was interrupted; please deliver it again');
-}
-
-interface MetaSecrets {
-	appSecrets?: string;
-	appId?: string;
 }
 
 /** Each trigger gets each event once; while trying out, the same sample may come as often as one likes. */

@@ -56,6 +56,20 @@ describe('what is refused leaves nothing behind', () => {
 		await open.close();
 	});
 
+	test('nothing but what a new app secret signed, from the moment it is in the credential', async () => {
+		const own = { metaMessagingApi: { appSecrets: 'old', verifyToken: 'x' } };
+		const rotated = await startTrigger({ credentials: own });
+		const body = () => JSON.stringify(whatsAppMessage(newNumber(), 'Hello', new Date()));
+		const status = async (secret: string) => {
+			const text = body();
+			return (await deliver(rotated.url, text, { signature: sign(text, secret) })).status;
+		};
+		expect([await status('old'), await status('new')]).toEqual([200, 401]);
+		own.metaMessagingApi.appSecrets = 'new';
+		expect([await status('new'), await status('old')]).toEqual([200, 401]);
+		await rotated.close();
+	});
+
 	test.each(['', '{', '{"object":', 'object=page', '\u0000'])('400 for the body %j', async (body) => {
 		await refused('nobody', await deliver(trigger.url, body), 400);
 	});

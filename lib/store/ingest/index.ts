@@ -73,7 +73,7 @@ export async function ingest(
 	now: Date,
 	{ ownAppIds = [], listener, planBy = [] }: IngestOptions = {},
 ): Promise<Ingested> {
-	return await db.transaction().execute(async (tx) => {
+	return await inTransaction(db, dialect, events, async (tx) => {
 		const fresh = await dropSeen(tx, dialect, events, now);
 		const book = new ConversationBook(tx, now);
 		await book.lock(fresh);
@@ -104,6 +104,19 @@ export async function ingest(
 			...plans,
 		};
 	});
+}
+
+/** News of where a message is decides nothing: it need not wait for the disk. A failure may pause an account, so it does. */
+async function inTransaction<T>(
+	db: Db,
+	dialect: Dialect,
+	events: MessagingEvent[],
+	work: (tx: Db) => Promise<T>,
+): Promise<T> {
+	const isNews = ({ kind, status }: MessagingEvent): boolean =>
+		kind === 'read' || (kind === 'status' && status?.state !== 'failed');
+	const run = async (on: Db): Promise<T> => await on.transaction().execute(work);
+	return events.every(isNews) ? await dialect.relaxed(db, run) : await run(db);
 }
 
 async function toGive(
