@@ -74,7 +74,7 @@ export { REASONS, reason, type Reason, type ReasonCode } from './follow-up/reaso
 export { STATES, LIVE_STATES, mayBecome, type FollowUpState } from './follow-up/lifecycle';
 export type * from './follow-up/types';
 
-export { decideFollowUps, type DecideInput } from './ai/decide';
+export { decideConversation, decideFollowUps, type DecideInput } from './ai/decide';
 export { openAiModel, type OpenAiModelOptions } from './ai/openai-model';
 export { buildPrompt } from './ai/prompt';
 export { messagesOf, type ChatMessage } from './ai/chat-messages';

@@ -37,9 +37,14 @@ export const ANSWER_JSON_SCHEMA = z.toJSONSchema(answerSchema, {
 /**
  * Reads the model's answer; text, a fence or reasoning around the JSON is accepted, because servers and models without
  * structured outputs add them. With several objects the last one that fits counts.
+ * Of the names all are allowed and some required.
  * @returns the answer, or a sentence that says what is wrong with it.
  */
-export function readAnswer(text: string, names: readonly string[]): ModelDecision | { complaint: string } {
+export function readAnswer(
+	text: string,
+	names: readonly string[],
+	required: readonly string[] = names,
+): ModelDecision | { complaint: string } {
 	const parsed = jsonObjectsIn(text).map((value) => answerSchema.safeParse(value));
 	const last = parsed.findLast(({ success }) => success) ?? parsed.at(-1);
 	if (!last) return { complaint: 'The answer is not valid JSON.' };
@@ -55,7 +60,7 @@ export function readAnswer(text: string, names: readonly string[]): ModelDecisio
 	}
 	const twice = answered.filter((name, index) => answered.indexOf(name) !== index);
 	if (twice.length > 0) return { complaint: `Answered more than once: ${JSON.stringify(twice)}.` };
-	const missing = names.filter((name) => !answered.includes(name));
+	const missing = required.filter((name) => !answered.includes(name));
 	if (missing.length > 0 && !last.data.stop.met)
 		return { complaint: `No answer for: ${JSON.stringify(missing)}.` };
 	return last.data;

@@ -76,9 +76,12 @@ export async function ask(model: DecisionModel, request: ModelRequest, about: As
 
 /** Takes an answer over as far as it can be used; returns what to complain about. */
 function take(asked: Asked, text: string, about: AskedAbout): string | undefined {
+	const upcoming = new Set(namesOf(about.candidates.filter(({ dueAt }) => dueAt)));
+	const names = namesOf(about.candidates);
 	const read = readAnswer(
 		text,
-		about.candidates.map(({ definition }) => definition.name),
+		names,
+		names.filter((name) => !upcoming.has(name)),
 	);
 	asked.useless = undefined;
 	if ('complaint' in read) return (asked.complaint = read.complaint);
@@ -89,9 +92,13 @@ function take(asked: Asked, text: string, about: AskedAbout): string | undefined
 		asked.unusableTexts.set(name, check);
 		asked.objections.set(name, [...(asked.objections.get(name) ?? []), check]);
 	}
-	asked.complaint = complaints.map(({ name, complaint }) => `${name}: ${complaint}`).join(' ') || undefined;
+	// What is not due yet is not worth a second call: it is asked about again when it is.
+	const urgent = complaints.filter(({ name }) => !upcoming.has(name));
+	asked.complaint = urgent.map(({ name, complaint }) => `${name}: ${complaint}`).join(' ') || undefined;
 	return asked.complaint;
 }
+
+const namesOf = (candidates: Candidate[]): string[] => candidates.map(({ definition }) => definition.name);
 
 function textComplaints(answer: ModelDecision, { candidates, conversation, ...facts }: AskedAbout) {
 	const besides: string[] = [];

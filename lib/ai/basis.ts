@@ -9,7 +9,8 @@ export function basisOf(
 	definition: FollowUpDefinition,
 	transcript: TranscriptMessage[],
 ): string {
-	const { id, at } = transcript.at(-1) ?? { id: '', at: '' };
+	// Follow-ups that went out in the meantime are known beforehand and change nothing.
+	const { id, at } = transcript.findLast(({ by }) => by !== 'follow_up') ?? { id: '', at: '' };
 	const { name, description, messageSource, messageInstructions } = definition;
 	const asked = [PROMPT_VERSION, stopCondition, settings.voice, settings.timeZone, id, at];
 	const about = [name, description, messageSource, messageInstructions];

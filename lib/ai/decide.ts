@@ -2,7 +2,7 @@ import type { Chatbot } from '../follow-up/definition';
 import { reason } from '../follow-up/reasons';
 import { askRules } from '../follow-up/rules';
 import { settleDecisions } from '../follow-up/settle';
-import type { Decision, DueFollowUp, TemplateFact } from '../follow-up/types';
+import type { Decision, DueFollowUp, Foresight, ScheduledFollowUp, TemplateFact } from '../follow-up/types';
 import type { Conversation, TranscriptMessage } from '../messaging/conversation';
 import { messagingWindow } from '../messaging/window';
 import type { FollowUpAnswer, ModelDecision } from './answer';
@@ -10,6 +10,7 @@ import { ask, type Asked } from './ask';
 import { basisOf } from './basis';
 import { cleanReason } from './clean-reason';
 import type { DecisionModel } from './decision-model';
+import { answerFrom, foresightOf, upcomingOf } from './foresight';
 import { later, timeToChoose } from './later';
 import { contentFor, send, skip, stop, wait, whenUnavailable, whenUnusable } from './outcome';
 import { buildPrompt, type Candidate } from './prompt';
@@ -22,6 +23,8 @@ export interface DecideInput {
 	transcript: TranscriptMessage[];
 	/** All follow-ups of this conversation that came due. */
 	due: DueFollowUp[];
+	/** The others of this conversation and chatbot that are scheduled for later: the model is asked about them along the way. */
+	upcoming?: ScheduledFollowUp[];
 	/** Left out: decided by rules only. */
 	model?: DecisionModel;
 	/** The templates of the account, as far as they are known. */
@@ -44,6 +47,13 @@ export interface Open extends Candidate {
  * @throws DefinitionError when there is no model and a follow-up needs one; then nothing is decided.
  */
 export async function decideFollowUps(input: DecideInput): Promise<Decision[]> {
+	return (await decideConversation(input)).decisions;
+}
+
+/** The same, and what the model said of the upcoming ones: kept with them, it saves the calls when they are due. */
+export async function decideConversation(
+	input: DecideInput,
+): Promise<{ decisions: Decision[]; foresights: Foresight[] }> {
 	if (!input.model) requireNoModel(input.chatbot);
 	const decided = new Map<DueFollowUp, Decision>();
 	const open: Open[] = [];
@@ -52,13 +62,19 @@ export async function decideFollowUps(input: DecideInput): Promise<Decision[]> {
 		if ('action' in result) decided.set(due, result);
 		else if (!input.model) decided.set(due, send(result, contentFor(input, result)));
 		else if (isDecidedBefore(result)) decided.set(due, asDecidedBefore(input, result));
-		else open.push(result);
+		else {
+			const foreseen = answerFrom(result);
+			if (foreseen) decided.set(due, { ...fromAsked(input, result, foreseen), use: foreseen.use });
+			else open.push(result);
+		}
 	}
-	if (open.length > 0 && input.model) {
-		for (const [due, decision] of await byModel(input, open, input.model)) decided.set(due, decision);
-	}
+	const asked = input.model && open.length > 0 ? await byModel(input, open, input.model) : undefined;
+	for (const [due, decision] of asked?.decided ?? []) decided.set(due, decision);
 	const decisions = inListOrder(input).map((due) => decided.get(due) as Decision);
-	return keepingContents(decisions, settleDecisions(input, decisions));
+	return {
+		decisions: keepingContents(decisions, settleDecisions(input, decisions)),
+		foresights: asked?.foresights ?? [],
+	};
 }
 
 function inListOrder({ chatbot, due }: DecideInput): DueFollowUp[] {
@@ -111,14 +127,16 @@ async function byModel(
 	input: DecideInput,
 	open: Open[],
 	model: DecisionModel,
-): Promise<[DueFollowUp, Decision][]> {
-	const about = { ...input, candidates: open };
+): Promise<{ decided: [DueFollowUp, Decision][]; foresights: Foresight[] }> {
+	const upcoming = upcomingOf(input);
+	const about = { ...input, candidates: [...open, ...upcoming] };
 	const asked = await ask(model, buildPrompt(about), about);
-	return open.map((one, place) => {
+	const decided = open.map((one, place): [DueFollowUp, Decision] => {
 		const objections = asked.objections.get(one.definition.name);
 		const use = { ...shareOf(asked.use, open.length, place), ...(objections ? { objections } : {}) };
 		return [one.due, { ...fromAsked(input, one, asked), use }];
 	});
+	return { decided, foresights: foresightOf(upcoming, asked) };
 }
 
 function fromAsked(input: DecideInput, one: Open, asked: Asked): Decision {

@@ -13,6 +13,8 @@ export interface Candidate {
 	definition: FollowUpDefinition;
 	writeMessage: boolean;
 	chooseTime?: { earliest: Date; latest: Date };
+	/** When it will be due, if it is not yet. */
+	dueAt?: Date;
 }
 
 /** A follow-up is short; a channel's own limit may be longer than anybody reads. */
@@ -40,9 +42,10 @@ export function buildPrompt(input: {
 		...(language ? { customerLanguage: language } : {}),
 		...(voice ? { voiceOfTheBusiness: voice } : {}),
 		stopWhen: chatbot.stopCondition,
-		followUps: candidates.map(({ definition, writeMessage, chooseTime }) => ({
+		followUps: candidates.map(({ definition, writeMessage, chooseTime, dueAt }) => ({
 			name: definition.name,
 			description: definition.description,
+			...(dueAt ? { dueAt: time(dueAt) } : {}),
 			writeMessage,
 			...(writeMessage ? { maxLength: writtenLimit(conversation) } : {}),
 			...(writeMessage && definition.messageInstructions

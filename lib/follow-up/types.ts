@@ -100,6 +100,28 @@ export interface Decision {
 	use?: ModelUse;
 }
 
+/** What a model said of a follow-up before it was due, along with an earlier one of the same silence. */
+export interface Foreseen {
+	/** Fingerprint of what it was asked about; once it is another, the model is asked again. */
+	basis: string;
+	model: string;
+	/** When the customer asked to be written to, as the model wrote it. */
+	notBefore: string | null;
+	own: {
+		trigger: boolean;
+		reason: string;
+		confidence: number;
+		sendAt: string | null;
+		message: string | null;
+	};
+}
+
+/** What is foreseen of one stored follow-up. */
+export interface Foresight {
+	scheduledId: string;
+	foreseen: Foreseen;
+}
+
 /** A follow-up that will not be sent, and why. */
 export interface Ended {
 	conversation: string;
@@ -130,6 +152,8 @@ export interface ScheduledFollowUp extends PlannedFollowUp {
 	lease?: { token: string; until: string };
 	content?: Content;
 	decision?: Decision;
+	/** What a model said of it before it was due. */
+	foreseen?: Foreseen;
 	messageId?: string;
 	error?: { code?: number; subcode?: number; message: string };
 	createdAt: string;

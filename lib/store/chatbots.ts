@@ -69,7 +69,12 @@ export async function registerChatbot(
 	});
 }
 
-async function noteSource(tx: Db, { id, version }: ChatbotSource, chatbot: string, at: number): Promise<void> {
+async function noteSource(
+	tx: Db,
+	{ id, version }: ChatbotSource,
+	chatbot: string,
+	at: number,
+): Promise<void> {
 	const present = { version, chatbot, updated_at: at };
 	await tx
 		.insertInto('chatbot_sources')

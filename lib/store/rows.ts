@@ -1,6 +1,6 @@
 import type { Reason, ReasonCode } from '../follow-up/reasons';
 import type { FollowUpState } from '../follow-up/lifecycle';
-import type { Content, Decision, ScheduledFollowUp } from '../follow-up/types';
+import type { Content, Decision, Foreseen, ScheduledFollowUp } from '../follow-up/types';
 import type { Channel } from '../messaging/channel';
 import type { BusinessAuthor, Conversation, TranscriptMessage } from '../messaging/conversation';
 import { conversationKey } from '../messaging/conversation-key';
@@ -82,6 +82,7 @@ export function scheduledFrom(row: ScheduledWithAddress): ScheduledFollowUp {
 		lease: leased ? { token: row.lease_token as string, until: iso(row.lease_until as number) } : null,
 		content: json<Content>(row.content_json),
 		decision: json<Decision>(row.decision_json),
+		foreseen: json<Foreseen>(row.foreseen_json),
 		messageId: row.message_id,
 		error: json<NonNullable<ScheduledFollowUp['error']>>(row.error_json),
 		createdAt: iso(row.created_at),

@@ -3,10 +3,10 @@ import { LIVE_STATES } from '../follow-up/lifecycle';
 import { reason } from '../follow-up/reasons';
 import type { PlannedFollowUp, ScheduledFollowUp } from '../follow-up/types';
 import type { Db } from './db';
-import { findConversation, findScheduled, selectScheduled } from './find';
+import { findConversation, selectScheduled } from './find';
 import { laneOf } from './lanes';
 import { scheduledFrom } from './rows';
-import type { ConversationRow } from './schema';
+import type { ConversationRow, ScheduledRow } from './schema';
 import type { ScheduleResult } from './store';
 import { audit } from './transition';
 
@@ -14,16 +14,17 @@ import { audit } from './transition';
 export async function schedule(db: Db, planned: PlannedFollowUp[], now: Date): Promise<ScheduleResult> {
 	return await db.transaction().execute(async (tx) => {
 		const result: ScheduleResult = { scheduled: [], existing: [] };
+		const known = new Map<string, ConversationRow>();
 		for (const plan of planned) {
-			const conversation = await findConversation(tx, plan.conversation);
+			const conversation = known.get(plan.conversation) ?? (await findConversation(tx, plan.conversation));
 			if (!conversation) {
 				throw new Error(
 					`There is no conversation "${plan.conversation}" in the follow-up store, so nothing can be scheduled for it; conversations are recorded by the Meta Messaging Trigger`,
 				);
 			}
-			const id = await keepPlan(tx, conversation, plan, now);
-			const row = id === undefined ? undefined : await findScheduled(tx, id);
-			if (row) result.scheduled.push(scheduledFrom(row));
+			known.set(plan.conversation, conversation);
+			const row = await keepPlan(tx, conversation, plan, now);
+			if (row) result.scheduled.push(scheduledFrom({ ...row, ...addressOf(conversation) }));
 			else {
 				const existing = await findExisting(tx, conversation.id, plan);
 				if (existing) result.existing.push(existing);
@@ -33,18 +34,22 @@ export async function schedule(db: Db, planned: PlannedFollowUp[], now: Date): P
 	});
 }
 
-/** Stores one plan; returns its ID, or undefined when it was stored before or the follow-up is still live. */
+/** Stores one plan; returns its row, or undefined when it was stored before or the follow-up is still live. */
 export async function keepPlan(
 	tx: Db,
 	conversation: Pick<ConversationRow, 'id' | 'channel' | 'account'>,
 	plan: PlannedFollowUp,
 	now: Date,
-): Promise<string | undefined> {
-	const id = await insert(tx, conversation, plan, now);
-	if (id === undefined) return undefined;
+): Promise<ScheduledRow | undefined> {
+	const row = await insert(tx, conversation, plan, now);
+	if (!row) return undefined;
 	const detail = { dueAt: plan.dueAt };
-	await audit(tx, { id, from: null, to: 'scheduled', reason: reason('planned'), detail }, now);
-	return id;
+	await audit(tx, { id: row.id, from: null, to: 'scheduled', reason: reason('planned'), detail }, now);
+	return row;
+}
+
+function addressOf({ channel, account, contact }: ConversationRow) {
+	return { channel, account, contact };
 }
 
 async function insert(
@@ -52,9 +57,9 @@ async function insert(
 	conversation: Pick<ConversationRow, 'id' | 'channel' | 'account'>,
 	plan: PlannedFollowUp,
 	now: Date,
-): Promise<string | undefined> {
+): Promise<ScheduledRow | undefined> {
 	const why = plan.reasons.at(-1) ?? reason('planned');
-	const inserted = await tx
+	return await tx
 		.insertInto('scheduled_follow_ups')
 		.values({
 			id: randomUUID(),
@@ -78,9 +83,8 @@ async function insert(
 			updated_at: now.getTime(),
 		})
 		.onConflict((conflict) => conflict.doNothing())
-		.returning('id')
+		.returningAll()
 		.executeTakeFirst();
-	return inserted?.id;
 }
 
 async function findExisting(

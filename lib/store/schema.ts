@@ -127,6 +127,8 @@ export interface ScheduledFollowUpsTable {
 	lease_until: number | null;
 	content_json: string | null;
 	decision_json: string | null;
+	/** What a model said of it before it was due. */
+	foreseen_json: string | null;
 	message_id: string | null;
 	error_json: string | null;
 	created_at: number;

@@ -7,6 +7,7 @@ import type { Db } from './db';
 import { recordDecision } from './decision';
 import type { Dialect } from './dialect';
 import { endLive } from './end-live';
+import { foresee } from './foresee';
 import { findConversation, findScheduled, lockConversation, selectScheduled } from './find';
 import { conversationsWithHistory } from './history';
 import { ingest } from './ingest';
@@ -60,6 +61,7 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 		sweep: async (options) => await sweep(db, options),
 		release: async (claims, options, now) => await release(db, claims, options, now),
 		recordDecision: async (decision, leaseToken, now) => await recordDecision(db, decision, leaseToken, now),
+		foresee: async (foresights) => await foresee(db, foresights),
 		beginSend: async (id, leaseToken, now) => await beginSend(db, id, leaseToken, now),
 		finishSend: async (id, result, now) => await finishSend(db, id, result, now),
 

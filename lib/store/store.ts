@@ -4,6 +4,7 @@ import type { FollowUpState } from '../follow-up/lifecycle';
 import type {
 	Decision,
 	DueFollowUp,
+	Foresight,
 	PlannedFollowUp,
 	ScheduledFollowUp,
 	SendResult,
@@ -158,6 +159,8 @@ export interface Store extends SendingStore {
 	release(claims: Claim[], options: ReleaseOptions, now: Date): Promise<number>;
 	/** Writes a decision down: `wait` puts it back with its new due time, `skip` ends it, `stop` ends all live ones. */
 	recordDecision(decision: Decision, leaseToken: string, now: Date): Promise<boolean>;
+	/** Keeps what a model said of follow-ups that are not due yet; of those that no longer wait it is dropped. */
+	foresee(foresights: Foresight[]): Promise<void>;
 	/** The last step before the request to Meta: the guarded transition from claimed to sending. */
 	beginSend(id: string, leaseToken: string, now: Date): Promise<BeginSend>;
 	/** What Meta answered. */

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	conversationItem,
-	decideFollowUps,
+	decideConversation as decide,
 	followUpItem,
 	type Decision,
 	type DecisionModel,
@@ -42,7 +42,10 @@ export async function decideConversation(
 
 	const transcript = await store.transcript(conversation.key, TRANSCRIPT_MESSAGES);
 	const { templates } = given;
-	const decisions = await decideFollowUps({ chatbot, conversation, transcript, due, model, templates, now });
+	const upcoming = await stillScheduled(store, chatbot.id, conversation.key);
+	const facts = { chatbot, conversation, transcript, due, upcoming, model, templates };
+	const { decisions, foresights } = await decide({ ...facts, now });
+	await store.foresee(foresights);
 	for (const decision of decisions) {
 		const one = due.find(({ id }) => id === decision.scheduledId) as DueFollowUp;
 		const recorded = await store.recordDecision(decision, one.lease.token, new Date());
@@ -61,6 +64,15 @@ async function stillOurs(store: Store, inputs: DueInput[]): Promise<DueFollowUp[
 		if (facts) due.push({ ...followUp, lease: followUp.lease, facts });
 	}
 	return due;
+}
+
+/** What is asked about along the way. Those that are due belong to another run, or to the next batch. */
+async function stillScheduled(
+	store: Store,
+	chatbot: string,
+	conversation: string,
+): Promise<ScheduledFollowUp[]> {
+	return await store.list({ chatbot, conversation, states: ['scheduled'] });
 }
 
 async function latest(store: Store, due: DueFollowUp): Promise<ScheduledFollowUp> {

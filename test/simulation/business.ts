@@ -1,4 +1,4 @@
-import { decideFollowUps } from '../../lib/ai/decide';
+import { decideConversation } from '../../lib/ai/decide';
 import { ModelUnavailableError, type DecisionModel } from '../../lib/ai/decision-model';
 import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition';
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot';
@@ -53,19 +53,11 @@ const SETTINGS = {
 	},
 };
 const LEASE_MS = 10 * MINUTE;
-const WORDS = [
-	'warmly',
-	'soon',
-	'gladly',
-	'together',
-	'calmly',
-	'today',
-	'here',
-	'again',
-	'simply',
-	'quickly',
-	'surely',
-];
+/** Two texts made of these hardly ever look alike; texts that repeat an earlier one are not sent. */
+const WORDS =
+	'shall we go on with it warmly soon gladly together calmly today here again simply quickly surely still open for you think about that day place hour choice question answer happy help need more know when like'.split(
+		' ',
+	);
 
 const placeOf = ({ conversation, name }: DueFollowUp): string => `${conversation} ${name}`;
 
@@ -148,8 +140,15 @@ export class Business {
 			due,
 			model: this.model(),
 			templates: this.templates(),
+			upcoming: await store.list({
+				chatbot: chatbot.id,
+				conversation: conversation.key,
+				states: ['scheduled'],
+			}),
 		};
-		for (const decision of await decideFollowUps({ ...facts, now: world.now })) {
+		const { decisions, foresights } = await decideConversation({ ...facts, now: world.now });
+		await store.foresee(foresights);
+		for (const decision of decisions) {
 			const one = due.find(({ id }) => id === decision.scheduledId) as DueFollowUp;
 			world.count(`decided: ${decision.action} (${decision.code})`);
 			const ours = await store.recordDecision(decision, one.lease.token, world.now);
@@ -184,12 +183,12 @@ export class Business {
 			if (world.isDown('model')) throw new ModelUnavailableError('The model is down');
 			const { followUps } = JSON.parse(user) as { followUps: { name: string; chooseTime: boolean }[] };
 			const sendAt = () => new Date(world.clock.now + world.chance.between(-HOUR, 30 * HOUR)).toISOString();
-			const words = () => [1, 2, 3, 4, 5].map(() => world.chance.oneOf(WORDS)).join(' ');
+			const words = () => Array.from({ length: 8 }, () => world.chance.oneOf(WORDS)).join(' ');
 			const answers = followUps.map(({ name, chooseTime }) => ({
 				...{ name, trigger: world.chance.happens(0.9), reason: 'As scripted', confidence: 0.9 },
 				...{
 					sendAt: chooseTime ? sendAt() : null,
-					message: `Shall we go on with it ${words()}?`,
+					message: `${words()}?`,
 				},
 			}));
 			const stop = { met: world.chance.happens(0.05), reason: 'As scripted' };
@@ -199,7 +198,9 @@ export class Business {
 	}
 
 	private customerOf(key: string, due: DueFollowUp | undefined): Customer | undefined {
-		return this.customers.get(key) ?? this.customers.get(due?.conversation ?? '');
+		const known = this.customers.get(key) ?? this.customers.get(due?.conversation ?? '');
+		// The conversation may go by a new ID since it was planned for.
+		return known ?? [...this.customers.values()].find((one) => keyOf(one) === key);
 	}
 
 	private chatbotFor(customer: Customer): Chatbot {

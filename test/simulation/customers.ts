@@ -10,6 +10,8 @@ const TEXTS = [
 	'¿Tienen para mañana?',
 	'Vocês entregam hoje?',
 ];
+/** About four messages a visit. */
+const GOES_ON = 0.76;
 const PHONES = ['573001112233', '56912345678', '34600111222', '12125550', '13055550'];
 
 /** Customers as they are: they ask, go silent, reply at any moment, opt out, change their ID, are answered or not. */
@@ -76,7 +78,7 @@ export class Customers {
 				// What reaches us as a message, and not as a copy, is in a thread that is ours.
 				if (at >= (customer.story.takenOverSince ?? Infinity)) delete customer.story.takenOverSince;
 				if (text === 'stop') customer.story.optedOutAt = at;
-				else this.people.mayAct(customer);
+				else if (chance.happens(1 - GOES_ON)) this.people.mayAct(customer);
 			}
 			await business.plan(customer);
 		});
@@ -87,6 +89,8 @@ export class Customers {
 		}
 		if (chance.happens(0.9))
 			this.isAnswered(customer, at + chance.between(10_000, chance.happens(0.2) ? 10 * HOUR : 20 * MINUTE));
+		// People write several times before they fall silent; only then the rest may happen.
+		if (chance.happens(GOES_ON)) return this.says(customer, at + chance.between(20_000, 6 * MINUTE));
 		if (chance.happens(0.35)) this.says(customer, at + chance.between(MINUTE, 40 * HOUR));
 		else if (chance.happens(0.05)) this.says(customer, at + chance.between(MINUTE, 10 * HOUR), 'stop');
 		this.mayDoOtherThings(customer, at);

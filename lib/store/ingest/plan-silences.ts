@@ -36,7 +36,7 @@ export async function planSilences(
 			for (const plan of chatbots.flatMap(
 				(chatbot) => planFollowUps({ chatbot, conversation, now }).planned,
 			)) {
-				if ((await keepPlan(tx, row, plan, now)) !== undefined) planned++;
+				if (await keepPlan(tx, row, plan, now)) planned++;
 			}
 		}
 	}

@@ -1,0 +1,65 @@
+import { askRules } from '../follow-up/rules';
+import type { Foresight, ScheduledFollowUp } from '../follow-up/types';
+import { messagingWindow } from '../messaging/window';
+import type { FollowUpAnswer, ModelDecision } from './answer';
+import type { Asked } from './ask';
+import { basisOf } from './basis';
+import type { DecideInput, Open } from './decide';
+import { PROMPT_VERSION } from './frame';
+import type { Candidate } from './prompt';
+
+/** A follow-up that is not due yet and is asked about along with those that are. */
+export interface Upcoming extends Candidate {
+	followUp: ScheduledFollowUp;
+	basis: string;
+}
+
+/**
+ * The later follow-ups of the same silence. Whoever writes ends the silence and with it the plan, so nothing that the model
+ * could know changes until they are due: one call per silence is enough. AI timing is asked at its own first look.
+ */
+export function upcomingOf(input: DecideInput): Upcoming[] {
+	const { chatbot, conversation, templates, transcript } = input;
+	return (input.upcoming ?? []).flatMap((followUp) => {
+		const definition = chatbot.followUps.find(({ id }) => id === followUp.followUpId);
+		if (!definition || (definition.timing === 'ai' && conversation.channel === 'whatsapp')) return [];
+		const basis = basisOf(chatbot, definition, transcript);
+		if (followUp.foreseen?.basis === basis) return [];
+		const dueAt = new Date(followUp.dueAt);
+		const facts = { chatbot, followUp: definition, conversation, anchor: followUp.anchor, templates };
+		if (askRules({ ...facts, at: dueAt, now: input.now, phase: 'plan' }).kind === 'end') return [];
+		const writeMessage = definition.messageSource === 'ai' && messagingWindow(conversation, dueAt).isOpen;
+		return [{ followUp, definition, basis, writeMessage, dueAt }];
+	});
+}
+
+/** What is kept of an answer; a text that may not go is not, so that the follow-up is asked about when it is due. */
+export function foresightOf(upcoming: Upcoming[], { answer, unusableTexts, use }: Asked): Foresight[] {
+	if (!answer || answer.stop.met) return [];
+	return upcoming.flatMap(({ followUp, definition, basis }) => {
+		const own = answer.followUps.find(({ name }) => name === definition.name);
+		if (!own || unusableTexts.has(own.name)) return [];
+		const { model } = use;
+		return [{ scheduledId: followUp.id, foreseen: { basis, model, notBefore: answer.notBefore, own } }];
+	});
+}
+
+/** The answer that was given ahead, if it still holds: nothing was said or changed since, and it has all that is needed. */
+export function answerFrom({ due, basis, definition, writeMessage }: Open): Asked | undefined {
+	const { foreseen } = due;
+	if (foreseen?.basis !== basis) return undefined;
+	// Named as it was then; the basis says that the name is the same.
+	const own: FollowUpAnswer = { ...foreseen.own, name: definition.name };
+	if (own.trigger && writeMessage && !own.message) return undefined;
+	const answer: ModelDecision = {
+		stop: { met: false, reason: '' },
+		notBefore: foreseen.notBefore,
+		followUps: [own],
+	};
+	return {
+		answer,
+		unusableTexts: new Map(),
+		objections: new Map(),
+		use: { model: foreseen.model, promptVersion: PROMPT_VERSION, calls: 0 },
+	};
+}

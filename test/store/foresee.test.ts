@@ -1,0 +1,26 @@
+import type { Foreseen } from '../../lib';
+import { claim, DUE, followUpAt } from '../support/scheduled';
+import { databases, useStore } from '../support/stores';
+
+const foreseen: Foreseen = {
+	...{ basis: 'b', model: 'm', notBefore: null },
+	own: { trigger: true, reason: 'Still open', confidence: 0.8, sendAt: null, message: 'Shall we?' },
+};
+
+describe.each(databases)('what a model said ahead, on $name', (kind) => {
+	const open = useStore(kind);
+
+	test('is there when the follow-up is claimed, and changes nothing else of it', async () => {
+		const one = await followUpAt(open.store, 'scheduled');
+		const before = await one.now();
+		await open.store.foresee([{ scheduledId: one.id, foreseen }]);
+		expect(await one.now()).toEqual({ ...before, foreseen });
+		expect(await claim(open.store, one.chatbot, DUE)).toMatchObject([{ id: one.id, foreseen }]);
+	});
+
+	test('is dropped when the follow-up no longer waits', async () => {
+		const one = await followUpAt(open.store, 'claimed');
+		await open.store.foresee([{ scheduledId: one.id, foreseen }]);
+		expect((await one.now()).foreseen).toBeUndefined();
+	});
+});
