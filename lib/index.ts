@@ -124,6 +124,9 @@ export type {
 	TurnAnswer,
 	TurnRequest,
 } from './store/sending';
+export { RefusedError } from './store/manage/refusal';
+export type * from './store/manage';
+export type * from './store/report';
 export type { Ingested, IngestOptions, Listener } from './store/ingest';
 
 export * from './wire-items';

@@ -12,7 +12,9 @@ import { conversationsWithHistory } from './history';
 import { ingest } from './ingest';
 import { findUnanswered, markAnswered } from './ingest/drop-seen';
 import { extendLeases, recoverLeases, release } from './lease';
+import { manageStore } from './manage';
 import { insertOutbound } from './outbound';
+import { reportStore } from './report';
 import { expireOverdue, sweep } from './retention';
 import { messageFrom, scheduledFrom } from './rows';
 import { schedule } from './schedule';
@@ -26,6 +28,8 @@ const LIST_LIMIT = 50;
 export function sqlStore(db: Db, dialect: Dialect): Store {
 	return {
 		...sendingStore(db),
+		...manageStore(db),
+		...reportStore(db),
 		clock: async (now) => now,
 		ingest: async (events, now, options) => await ingest(db, dialect, events, now, options),
 		markAnswered: async (events, listener, now) => await markAnswered(db, dialect, events, listener, now),

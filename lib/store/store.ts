@@ -11,6 +11,8 @@ import type {
 import type { BusinessAuthor, Conversation, TranscriptMessage } from '../messaging/conversation';
 import type { MessagingEvent } from '../messaging/messaging-event';
 import type { Ingested, IngestOptions } from './ingest';
+import type { ManageStore } from './manage';
+import type { ReportStore } from './report';
 import type { SendingStore } from './sending';
 
 export interface ScheduleResult {
@@ -121,7 +123,7 @@ export interface AuditEntry {
 }
 
 /** The engine's memory. Every write is one transaction; time comes in as an argument. */
-export interface Store extends SendingStore {
+export interface Store extends SendingStore, ManageStore, ReportStore {
 	/** This instant of the caller's clock by the clock that decides: in Postgres the server's. */
 	clock(now: Date): Promise<Date>;
 	/** Takes in one webhook delivery, all of it or nothing; events seen before are dropped. */

@@ -1,0 +1,8 @@
+import type { ManagerResource } from '../../operation';
+
+export const account: ManagerResource = {
+	value: 'account',
+	name: 'Account',
+	operations: [],
+	default: 'getPaused',
+};

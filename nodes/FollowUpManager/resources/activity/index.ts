@@ -1,0 +1,8 @@
+import type { ManagerResource } from '../../operation';
+
+export const activity: ManagerResource = {
+	value: 'activity',
+	name: 'Activity',
+	operations: [],
+	default: 'getMany',
+};

@@ -1,0 +1,8 @@
+import type { ManagerResource } from '../../operation';
+
+export const dashboard: ManagerResource = {
+	value: 'dashboard',
+	name: 'Dashboard',
+	operations: [],
+	default: 'getPage',
+};
