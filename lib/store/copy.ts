@@ -12,10 +12,13 @@ const TABLES = [
 	'follow_up_definitions',
 	'scheduled_follow_ups',
 	'audit_log',
+	'account_pauses',
+	'message_costs',
+	'conversions',
 ] as const satisfies readonly (keyof Schema)[];
 
 /** Tables that number their rows themselves. */
-const NUMBERED: readonly string[] = ['conversations', 'messages', 'audit_log'];
+const NUMBERED: readonly string[] = ['conversations', 'messages', 'audit_log', 'conversions'];
 const ROWS_AT_ONCE = 500;
 
 /**
