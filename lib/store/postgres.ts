@@ -47,6 +47,7 @@ export function postgresDialect(options: PostgresOptions): Dialect {
 		serialType: 'bigint',
 		asSerial: (column) => column.generatedByDefaultAsIdentity(),
 		insertChunk: 500,
+		jsonNumber: (column, key) => sql`(${column}::json ->> ${key})::numeric`,
 		alone: async (db, work) => await alone(db, schema, work),
 	};
 }

@@ -29,7 +29,7 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 	return {
 		...sendingStore(db),
 		...manageStore(db),
-		...reportStore(db),
+		...reportStore(db, dialect),
 		clock: async (now) => now,
 		ingest: async (events, now, options) => await ingest(db, dialect, events, now, options),
 		markAnswered: async (events, listener, now) => await markAnswered(db, dialect, events, listener, now),

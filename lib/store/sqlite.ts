@@ -21,6 +21,7 @@ export function sqliteDialect(file: string): Dialect {
 		serialType: 'integer',
 		asSerial: (column) => column.autoIncrement(),
 		insertChunk: 500,
+		jsonNumber: (column, key) => sql`json_extract(${column}, ${`$.${key}`})`,
 		alone,
 	};
 }
