@@ -125,6 +125,8 @@ export type {
 	TurnRequest,
 } from './store/sending';
 export { RefusedError } from './store/manage/refusal';
+export { switchFollowUp } from './store/manage/switch-follow-up';
+export { CONVERSATION_STATUSES } from './store/manage/types';
 export type * from './store/manage';
 export type * from './store/report';
 export type { Ingested, IngestOptions, Listener } from './store/ingest';

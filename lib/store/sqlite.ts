@@ -53,6 +53,10 @@ function open(file: string): SqliteDatabase {
 	// follow-up sent twice.
 	database.exec('pragma synchronous = full');
 	database.exec('pragma foreign_keys = on');
+	// SQLite's own knows the capitals of English only; people look for Ángela by writing ángela.
+	database.function('lower', { deterministic: true }, (text) =>
+		typeof text === 'string' ? text.toLowerCase() : text,
+	);
 	return adapt(database);
 }
 
