@@ -8,6 +8,7 @@ import * as sending from './migrations/0003-sending';
 import * as answeredEvents from './migrations/0004-answered-events';
 import * as managing from './migrations/0005-managing';
 import * as statistics from './migrations/0006-statistics';
+import * as secrets from './migrations/0008-secrets';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -17,6 +18,7 @@ const MIGRATIONS = {
 	'0004-answered-events': answeredEvents,
 	'0005-managing': managing,
 	'0006-statistics': statistics,
+	'0008-secrets': secrets,
 };
 
 /**

@@ -14,6 +14,7 @@ export interface Schema {
 	send_pace: SendPaceTable;
 	message_costs: MessageCostsTable;
 	conversions: ConversionsTable;
+	secrets: SecretsTable;
 }
 
 export interface ConversationsTable {
@@ -192,6 +193,12 @@ export interface ConversionsTable {
 	currency: string | null;
 	/** What makes the same conversion recognisable when it is told twice, e.g. the number of an order. */
 	reference: string | null;
+}
+
+/** What this store signs with; it stays in this store. */
+export interface SecretsTable {
+	name: string;
+	value: string;
 }
 
 export type AccountPauseRow = Selectable<AccountPausesTable>;

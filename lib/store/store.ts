@@ -167,5 +167,7 @@ export interface Store extends SendingStore, ManageStore, ReportStore {
 	/** Ends the live follow-ups of a conversation; returns how many. */
 	cancel(conversation: string, options: { chatbot?: string; reason?: Reason }, now: Date): Promise<number>;
 	audit(id: string): Promise<AuditEntry[]>;
+	/** What the dashboard signs its forms with; the same for all processes that share the store. */
+	pageSecret(): Promise<string>;
 	close(): Promise<void>;
 }
