@@ -129,6 +129,15 @@ export { switchFollowUp } from './store/manage/switch-follow-up';
 export { CONVERSATION_STATUSES } from './store/manage/types';
 export type * from './store/manage';
 export type * from './store/report';
+export {
+	applyDashboardAction,
+	LANGUAGES,
+	renderDashboard,
+	type AppliedAction,
+	type ApplyOptions,
+	type DashboardOptions,
+	type Language,
+} from './report/page';
 export type { Ingested, IngestOptions, Listener } from './store/ingest';
 
 export * from './wire-items';
