@@ -1,8 +1,7 @@
-import { probit } from 'simple-statistics';
-import { CONFIDENCE } from './intervals';
+import { Z_95 } from './intervals';
 
-/** How often a difference that is really there should be found. */
-export const POWER = 0.8;
+/** The standard normal quantile of 80 %: so often a difference that is really there should be found (the power). */
+const Z_POWER = 0.841621;
 
 export interface SampleSizeQuestion {
 	/** The share expected without follow-ups, 0 to 1. */
@@ -19,7 +18,7 @@ export interface SampleSizeQuestion {
  */
 export function heldOutNeeded({ base, difference, ratio }: SampleSizeQuestion): number {
 	const other = base + difference <= 1 ? base + difference : base - difference;
-	const z = probit(1 - (1 - CONFIDENCE) / 2) + probit(POWER);
+	const z = Z_95 + Z_POWER;
 	const spread = (other * (1 - other)) / ratio + base * (1 - base);
 	return Math.ceil((z ** 2 * spread) / difference ** 2);
 }

@@ -1,117 +1,92 @@
-import { groupBy } from '../store/group-by';
-import { compare, type ComparisonCounts } from './compare';
-import { sumOf, type PlainCounts } from './counted';
+import { compare } from './compare';
+import type { Counted, Scope } from './count';
+import { daysOf } from './day';
 import { rateOf } from './intervals';
-import { daysOf, slotReader } from './slots';
+import { Tally, together } from './tally';
 import { timeToReply } from './time-to-reply';
 import { sumOfCosts, sumOfModelUse } from './totals';
-import type { CurrencyCost, FollowUpStatistics, ModelTotals, Statistics, StatisticsQuery } from './types';
+import type { CurrencyCost, FollowUpStatistics, ModelTotals, Statistics } from './types';
 
 interface Of {
 	chatbot: string;
 	followUpId: string;
 }
 
-/** Counts of one follow-up in one slot of time (see slots.ts). */
-type SlotCounts = Of & PlainCounts & { name: string; colour: string | null; slot: number };
+/** A follow-up as it is defined now, or was when it was last seen. */
+export interface KnownFollowUp extends Of {
+	name: string;
+	colour?: string;
+	/** It is no longer in its chatbot's list. */
+	removed: boolean;
+}
 
-/** What the store counted. */
+/** What was counted and added up. */
 export interface StatisticsParts {
-	defined: (Of & { name: string; colour: string | null })[];
-	counts: SlotCounts[];
-	reasons: (Of & { slot: number; code: string; count: number })[];
-	delays: (Of & { ms: number })[];
-	comparisons: ComparisonCounts[];
+	known: KnownFollowUp[];
+	counted: Counted;
 	costs: (Of & CurrencyCost)[];
 	model: (Of & ModelTotals)[];
 }
 
-type Scope = StatisticsQuery & Statistics['settings'];
-
-/** Puts together what the store counted: totals, chatbots, follow-ups, days, hours, comparisons. */
+/** Puts together what was counted: totals, chatbots, follow-ups, days, hours, comparisons. */
 export function statisticsFrom(scope: Scope, parts: StatisticsParts): Statistics {
 	const { from, to, timeZone, replyHours, conversionDays, detectableDifference } = scope;
+	const { counted } = parts;
+	const followUps = followUpsOf(parts);
+	const summary = (isWanted: (one: Of) => boolean) => summaryOf(parts, isWanted, replyHours);
 	return {
 		range: { from: from.toISOString(), to: to.toISOString(), timeZone },
 		settings: { replyHours, conversionDays, detectableDifference },
-		total: summary(parts, replyHours),
-		byChatbot: chatbotsOf(parts).map((chatbot) => ({
+		total: summary(() => true),
+		byChatbot: [...new Set(followUps.map(({ chatbot }) => chatbot))].map((chatbot) => ({
 			chatbot,
-			...summary(
-				only(parts, (one) => one.chatbot === chatbot),
-				replyHours,
-			),
+			...summary((one) => one.chatbot === chatbot),
 		})),
-		byFollowUp: followUpsOf(parts).map(({ chatbot, followUpId, name, colour }): FollowUpStatistics => {
-			const own = only(parts, (one) => one.chatbot === chatbot && one.followUpId === followUpId);
-			return {
+		byFollowUp: followUps.map(
+			({ chatbot, followUpId, name, colour }): FollowUpStatistics => ({
 				...{ chatbot, followUpId, name, ...(colour ? { colour } : {}) },
-				...summary(own, replyHours),
-			};
-		}),
-		byDay: byDay(scope, parts),
-		byHour: byHour(scope, parts),
-		holdOut: parts.comparisons.map((one) => compare(one, detectableDifference)),
+				...summary((one) => one.chatbot === chatbot && one.followUpId === followUpId),
+			}),
+		),
+		byDay: daysOf(from, to, timeZone).map((day) => ({
+			day,
+			...(counted.days.get(day) ?? new Tally()).total(),
+		})),
+		byHour: counted.hours.map(({ sent, replied }, hour) => ({ hour, ...rateOf(replied, sent) })),
+		holdOut: counted.arms
+			.map((arms) => compare(arms.counts(), detectableDifference))
+			.sort((a, b) => a.chatbot.localeCompare(b.chatbot)),
 	};
 }
 
-function summary(parts: StatisticsParts, replyHours: number): Statistics['total'] {
-	const counts = sumOf(parts.counts, parts.reasons);
+function summaryOf(
+	{ counted, costs, model }: StatisticsParts,
+	isWanted: (one: Of) => boolean,
+	replyHours: number,
+): Statistics['total'] {
+	const tally = together(counted.followUps.filter(isWanted).map((one) => one.tally));
+	const counts = tally.total();
 	return {
 		...counts,
 		replyRate: rateOf(counts.replied, counts.sent),
 		conversionRate: rateOf(counts.converted, counts.sent),
-		timeToReply: timeToReply(
-			parts.delays.map(({ ms }) => ms),
-			replyHours,
-		),
-		costs: sumOfCosts(parts.costs),
-		model: sumOfModelUse(parts.model),
+		timeToReply: timeToReply(tally.delays, replyHours),
+		costs: sumOfCosts(costs.filter(isWanted)),
+		model: sumOfModelUse(model.filter(isWanted)),
 	};
 }
 
-function only(parts: StatisticsParts, isWanted: (one: Of) => boolean): StatisticsParts {
-	return {
-		...parts,
-		counts: parts.counts.filter(isWanted),
-		reasons: parts.reasons.filter(isWanted),
-		delays: parts.delays.filter(isWanted),
-		costs: parts.costs.filter(isWanted),
-		model: parts.model.filter(isWanted),
-	};
-}
-
-function chatbotsOf(parts: StatisticsParts): string[] {
-	return [...new Set(followUpsOf(parts).map(({ chatbot }) => chatbot))].sort();
-}
-
-/** Those defined now in their order, then those that are defined no more. */
-function followUpsOf({ defined, counts }: StatisticsParts): StatisticsParts['defined'] {
-	const all = new Map<string, StatisticsParts['defined'][number]>();
-	for (const { chatbot, followUpId, name, colour } of [...defined, ...counts]) {
-		const key = JSON.stringify([chatbot, followUpId]);
-		if (!all.has(key)) all.set(key, { chatbot, followUpId, name, colour });
-	}
-	return [...all.values()];
-}
-
-function byDay({ from, to, timeZone }: Scope, parts: StatisticsParts): Statistics['byDay'] {
-	const read = slotReader(timeZone);
-	const counts = groupBy(parts.counts, ({ slot }) => read(slot).day);
-	const reasons = groupBy(parts.reasons, ({ slot }) => read(slot).day);
-	return daysOf(from, to, timeZone).map((day) => ({
-		day,
-		...sumOf(counts.get(day) ?? [], reasons.get(day) ?? []),
-	}));
-}
-
-function byHour({ timeZone }: Scope, { counts }: StatisticsParts): Statistics['byHour'] {
-	const read = slotReader(timeZone);
-	const hours = Array.from({ length: 24 }, (_, hour) => ({ hour, replied: 0, sent: 0 }));
-	for (const { slot, replied, sent } of counts) {
-		const own = hours[read(slot).hour] as (typeof hours)[number];
-		own.replied += replied;
-		own.sent += sent;
-	}
-	return hours.map(({ hour, replied, sent }) => ({ hour, ...rateOf(replied, sent) }));
+/** By chatbot; those defined now in their order, also without any counts, then those that are defined no more. */
+function followUpsOf({ known, counted }: StatisticsParts): Omit<KnownFollowUp, 'removed'>[] {
+	const keyOf = ({ chatbot, followUpId }: Of) => JSON.stringify([chatbot, followUpId]);
+	const names = new Map(known.map((one) => [keyOf(one), one]));
+	const now = known.filter(({ removed }) => !removed);
+	const present = new Set(now.map(keyOf));
+	const gone = counted.followUps
+		.filter((one) => !present.has(keyOf(one)))
+		.map(({ chatbot, followUpId }) => ({
+			...{ chatbot, followUpId, name: followUpId },
+			...names.get(keyOf({ chatbot, followUpId })),
+		}));
+	return [...now, ...gone].sort((a, b) => a.chatbot.localeCompare(b.chatbot));
 }

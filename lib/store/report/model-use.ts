@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import type { Scope } from '../../report/count';
 import type { ModelTotals } from '../../report/types';
 import type { Db } from '../db';
 import type { Dialect } from '../dialect';
-import { moments } from './moments';
-import type { StatisticsScope } from './scope';
+import { inRange } from './in-range';
 
 /** What deciding about one follow-up took. */
 export interface FollowUpModelUse extends ModelTotals {
@@ -12,19 +12,14 @@ export interface FollowUpModelUse extends ModelTotals {
 }
 
 /** Model calls and tokens, by follow-up, from the decisions in the audit log. */
-export async function modelUse(
-	db: Db,
-	dialect: Dialect,
-	scope: StatisticsScope,
-): Promise<FollowUpModelUse[]> {
+export async function modelUse(db: Db, dialect: Dialect, scope: Scope): Promise<FollowUpModelUse[]> {
 	const detail = (key: string) => dialect.jsonNumber(sql`a.detail_json`, key);
 	const { rows } = await sql<FollowUpModelUse>`
-		with ${moments(scope)},
-		decisions as (
-			select c.chatbot, c.follow_up, ${detail('calls')} as calls,
+		with decisions as (
+			select f.chatbot, f.follow_up, ${detail('calls')} as calls,
 				${detail('inputTokens')} as input_tokens, ${detail('outputTokens')} as output_tokens
-			from counted as c join audit_log as a on a.scheduled_id = c.id
-			where a.from_state = 'claimed' and a.detail_json like '%"promptVersion":%'
+			from scheduled_follow_ups as f join audit_log as a on a.scheduled_id = f.id
+			where ${inRange(scope)} and a.from_state = 'claimed' and a.detail_json like '%"promptVersion":%'
 		)
 		select chatbot, follow_up as "followUpId", cast(coalesce(sum(calls), 0) as bigint) as calls,
 			cast(coalesce(sum(input_tokens), 0) as bigint) as "inputTokens",
