@@ -1,8 +1,8 @@
 import { html, type Html } from '../html';
 
 /** Charts are drawn in these units and stretch to the room they get. */
-export const WIDTH = 720;
-export const HEIGHT = 260;
+export const WIDTH = 480;
+export const HEIGHT = 240;
 export const MARGIN = { top: 12, right: 12, bottom: 28, left: 44 };
 
 export interface ChartTable {

@@ -10,7 +10,7 @@ export interface LineSeries {
 	values: number[];
 }
 
-const LABELS = 7;
+const LABELS = 5;
 
 /** Several lines over the same names, e.g. days. */
 export function lineChart(

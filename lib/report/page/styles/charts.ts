@@ -9,7 +9,8 @@ export const CHARTS = `
 .chart { display: grid; gap: 0.75rem; background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 1rem 1.1rem; min-width: 0; }
 .chart svg[role='img'] { width: 100%; height: auto; display: block; }
 .axis line { stroke: var(--line); }
-.axis text { fill: var(--soft); font-size: 13px; font-family: inherit; }
+.axis text { fill: var(--soft); font-size: 11px; font-family: inherit; }
+@media (max-width: 34rem) { .axis text { font-size: 14px; } }
 .line { fill: none; stroke-width: 2.5; stroke-linecap: round; stroke-linejoin: round; }
 .l-sent { stroke: light-dark(#3a6ea5, #7db3ef); fill: none; }
 .l-delivered { stroke: light-dark(#7a5cb8, #b99cf5); stroke-dasharray: 8 5; }

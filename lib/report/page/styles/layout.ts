@@ -52,7 +52,7 @@ main { display: grid; gap: 1.25rem; padding-top: 1.25rem; grid-template-columns:
 	border-radius: 12px;
 	overflow-wrap: anywhere;
 }
-.row.talk { grid-template-columns: 12rem 15rem minmax(0, 1fr) auto; border-left-width: 1px; }
+.row.talk { grid-template-columns: 12rem 15rem minmax(0, 1fr) auto; border-left: 1px solid var(--line); }
 .who, .what, .when, .window { display: grid; justify-items: start; gap: 0.15rem; }
 .why { display: grid; gap: 0.25rem; }
 .badges { display: flex; flex-wrap: wrap; gap: 0.4rem; align-items: center; }
