@@ -59,6 +59,7 @@ export { CHANNELS, CHANNEL_NAMES, isChannel, type Channel } from './messaging/ch
 export { conversationKey, parseConversationKey } from './messaging/conversation-key';
 export type { Conversation, TranscriptMessage } from './messaging/conversation';
 export { EVENT_KINDS, type Contact, type EventKind, type MessagingEvent } from './messaging/messaging-event';
+export { readMoment } from './messaging/moment';
 export { isOptOut } from './messaging/opt-out-words';
 export { messagingWindow, type MessagingWindow } from './messaging/window';
 export { GRAPH_VERSION, WEBHOOK_BODY_MAX_BYTES } from './messaging/platform-limits';
@@ -129,6 +130,8 @@ export { switchFollowUp } from './store/manage/switch-follow-up';
 export { CONVERSATION_STATUSES } from './store/manage/types';
 export type * from './store/manage';
 export type * from './store/report';
+export { lastDays } from './report/period';
+export type * from './report/types';
 export {
 	applyDashboardAction,
 	LANGUAGES,

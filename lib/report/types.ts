@@ -10,6 +10,7 @@ export interface StatisticsQuery {
 	/** Days and hours of the day are those of this time zone, e.g. America/Bogota. */
 	timeZone: string;
 	chatbot?: string;
+	/** Its ID or its name. */
 	followUpId?: string;
 	channel?: Channel;
 	/** How long after a follow-up a customer message still counts as a reply to it; 72 if left out. */

@@ -16,7 +16,7 @@ export function inRange({ from, to, chatbot, followUpId, channel }: Scope): RawB
 		sql`${COUNTED_AT} >= ${sql.lit(from.getTime())}`,
 		sql`${COUNTED_AT} < ${sql.lit(to.getTime())}`,
 		...(chatbot === undefined ? [] : [sql`f.chatbot = ${chatbot}`]),
-		...(followUpId === undefined ? [] : [sql`f.follow_up = ${followUpId}`]),
+		...(followUpId === undefined ? [] : [sql`(f.follow_up = ${followUpId} or f.name = ${followUpId})`]),
 		...(channel === undefined ? [] : [sql`f.lane like ${`${channel}:%`}`]),
 	];
 	return sql`(${sql.join(conditions, sql` and `)})`;

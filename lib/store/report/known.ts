@@ -13,7 +13,8 @@ export async function knownFollowUps(
 		.orderBy('chatbot')
 		.orderBy('position');
 	if (chatbot !== undefined) query = query.where('chatbot', '=', chatbot);
-	if (followUpId !== undefined) query = query.where('follow_up', '=', followUpId);
+	if (followUpId !== undefined)
+		query = query.where((is) => is.or([is('follow_up', '=', followUpId), is('name', '=', followUpId)]));
 	const rows = await query.execute();
 	return rows.map(({ follow_up, colour, removed_at, ...row }) => ({
 		...{ ...row, followUpId: follow_up, removed: removed_at !== null },

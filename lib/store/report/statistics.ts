@@ -1,4 +1,5 @@
 import { count } from '../../report/count';
+import { checkStatisticsQuery } from '../../report/period';
 import { statisticsFrom } from '../../report/statistics-from';
 import type { Statistics, StatisticsQuery } from '../../report/types';
 import type { Db } from '../db';
@@ -9,8 +10,12 @@ import { knownFollowUps } from './known';
 import { modelUse } from './model-use';
 import { scopeOf } from './scope';
 
-/** Reads and adds up everything that statistics show, by a handful of queries. */
+/**
+ * Reads and adds up everything that statistics show, by a handful of queries.
+ * @throws RefusedError when the query makes no sense.
+ */
 export async function statistics(db: Db, dialect: Dialect, query: StatisticsQuery): Promise<Statistics> {
+	checkStatisticsQuery(query);
 	const scope = scopeOf(query);
 	return statisticsFrom(scope, {
 		known: await knownFollowUps(db, scope),
