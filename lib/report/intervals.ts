@@ -1,9 +1,6 @@
 import type { Interval, Lift, Rate } from './types';
 
-/**
- * The standard normal quantile of 97.5 %: all intervals are at 95 % confidence. From the tables, because the `probit` of
- * simple-statistics 7.12 is off in the third decimal (1.9572).
- */
+/** The standard normal quantile of 97.5 %, from the tables: all intervals are at 95 % confidence. */
 export const Z_95 = 1.959964;
 
 /** A share with its Wilson interval; of nothing there is no share. */

@@ -1,4 +1,4 @@
-import { quantileSorted } from 'simple-statistics';
+import { quantile } from './quantile';
 import type { TimeToReply } from './types';
 
 const HOUR = 60;
@@ -19,7 +19,7 @@ export function timeToReply(delaysMs: readonly number[], replyHours: number): Ti
 		return { fromMinutes, toMinutes, count };
 	});
 	if (minutes.length === 0) return { replies: 0, buckets };
-	const [medianMinutes, p75Minutes] = [0.5, 0.75].map((share) => quantileSorted(minutes, share)) as [
+	const [medianMinutes, p75Minutes] = [0.5, 0.75].map((share) => quantile(minutes, share)) as [
 		number,
 		number,
 	];

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { difference, rateOf, wilson } from '../../lib/report/intervals';
+import { quantile } from '../../lib/report/quantile';
 import { heldOutNeeded, roundedUp } from '../../lib/report/sample-size';
 
 /** Newcombe 1998, "Two-sided confidence intervals for the single proportion", table I, method 3. */
@@ -49,4 +50,12 @@ test('any share lies in its interval, and the interval within 0 and 1', () => {
 test('of nothing there is no share, and without a share no difference', () => {
 	expect(rateOf(0, 0)).toEqual({ count: 0, of: 0 });
 	expect(difference(rateOf(0, 0), rateOf(1, 2))).toBeUndefined();
+});
+
+test('quantiles are those of a spreadsheet', () => {
+	expect([0, 0.25, 0.5, 0.75, 1].map((share) => quantile([1, 2, 4, 8, 16, 32], share))).toEqual([
+		1, 2.5, 6, 14, 32,
+	]);
+	expect(quantile([7], 0.75)).toBe(7);
+	expect(() => quantile([], 0.5)).toThrow('nothing');
 });
