@@ -66,6 +66,12 @@ export { GRAPH_VERSION, WEBHOOK_BODY_MAX_BYTES } from './messaging/platform-limi
 
 export { parseChatbot, DefinitionError } from './follow-up/parse-chatbot';
 export type { Chatbot, ChatbotInput, FollowUpDefinition } from './follow-up/definition';
+export {
+	FollowUpFileError,
+	readFollowUpFile,
+	writeFollowUpFile,
+	type FollowUpFile,
+} from './follow-up/exchange/file';
 export { planFollowUps, type Plan } from './follow-up/plan';
 export { factsOfChosen, withKnownCategories } from './follow-up/known-templates';
 export { templateChoice } from './follow-up/template-choice';
@@ -126,11 +132,17 @@ export type {
 	TurnRequest,
 } from './store/sending';
 export { RefusedError } from './store/manage/refusal';
+export { activityCsv } from './report/csv/activity-csv';
+export { unknownConversation } from './store/manage/change-conversation';
 export { switchFollowUp } from './store/manage/switch-follow-up';
 export { CONVERSATION_STATUSES } from './store/manage/types';
 export type * from './store/manage';
 export type * from './store/report';
 export { lastDays } from './report/period';
+export { simulate, type SimulationOptions } from './report/simulation/simulate';
+export { readPastConversation } from './report/simulation/read-item';
+export { summaryOf as simulationSummary } from './report/simulation/summary';
+export type * from './report/simulation/types';
 export type * from './report/types';
 export {
 	applyDashboardAction,

@@ -1,6 +1,7 @@
 import { NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
 import {
 	DefinitionError,
+	FollowUpFileError,
 	GraphError,
 	MessageNotAllowedError,
 	ModelConfigurationError,
@@ -15,6 +16,7 @@ const WITH_ADVICE = [
 	GraphError,
 	MessageNotAllowedError,
 	RefusedError,
+	FollowUpFileError,
 ];
 
 /** Gives an error of the engine the form in which n8n shows it: what happened, and below it what to do. */

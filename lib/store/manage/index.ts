@@ -3,7 +3,7 @@ import type { Db } from '../db';
 import { storedChatbot } from '../stored-chatbot';
 import { addMessage, type MessageFromElsewhere } from './add-message';
 import type { ConversationToChange } from './change-conversation';
-import { listChatbots } from './chatbots';
+import { listChatbots, requireChatbot } from './chatbots';
 import { listConversations } from './conversations';
 import { markConverted, type NewConversion } from './convert';
 import { listFollowUps } from './follow-ups';
@@ -36,6 +36,8 @@ export interface ManageStore {
 	listChatbots(): Promise<KnownChatbot[]>;
 	/** A chatbot as last registered, with the switches set from outside; undefined if it is not known. */
 	chatbot(id: string): Promise<Chatbot | undefined>;
+	/** The same, refused with the known ones when it is not among them. */
+	knownChatbot(id: string): Promise<Chatbot>;
 	/** The follow-ups as last registered, in the order of their workflow. */
 	listFollowUps(filter?: FollowUpFilter): Promise<ManagedFollowUp[]>;
 	/** What is scheduled, what is due first at the top. Without states: what is live. */
@@ -91,6 +93,10 @@ export function manageStore(db: Db): ManageStore {
 	return {
 		listChatbots: async () => await listChatbots(db),
 		chatbot: async (id) => await storedChatbot(db, id),
+		knownChatbot: async (id) => {
+			await requireChatbot(db, id);
+			return (await storedChatbot(db, id)) as Chatbot;
+		},
 		listFollowUps: async (filter) => await listFollowUps(db, filter),
 		listScheduled: async (filter, page) => await listScheduled(db, filter, page),
 		listActivity: async (filter, page) => await listActivity(db, filter, page),
