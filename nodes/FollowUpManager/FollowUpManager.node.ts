@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { searchModels } from '../FollowUpEvaluate/search-models';
 import { followUpStorePostgresTest } from '../shared/test-postgres';
 import { properties } from './properties';
 import { router } from './router';
@@ -29,12 +30,18 @@ export class FollowUpManager implements INodeType {
 				displayOptions: { show: { store: ['postgres'] } },
 				testedBy: 'followUpStorePostgresTest',
 			},
+			{
+				name: 'openAiCompatibleApi',
+				required: true,
+				displayOptions: { show: { resource: ['simulation'], decideBy: ['openAiCompatible'] } },
+			},
 		],
 		properties,
 	};
 
 	methods = {
 		credentialTest: { followUpStorePostgresTest },
+		listSearch: { searchModels },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
