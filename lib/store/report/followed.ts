@@ -33,11 +33,15 @@ const IS_WATCHED = sql<boolean>`(${HELD_OUT} or ${HANDED_OVER})`;
 /** WhatsApp's times are whole seconds: a reply half a second after the message seems to lie before it. */
 const BEGAN = sql<number>`(${COUNTED_AT} - ${COUNTED_AT} % 1000)`;
 
-/** A reply belongs to the last follow-up before it, whichever chatbot sent it (or would have). */
+/**
+ * A reply belongs to the last follow-up before it, whichever chatbot sent it. What was held out stands for a message only
+ * beside others of the same chatbot that were held out too.
+ */
 const NEXT = sql<number | null>`(
 	select min(coalesce(n.accepted_at, n.ended_at)) from scheduled_follow_ups as n
 	where n.conversation_id = f.conversation_id
-		and (n.accepted_at is not null or (n.state = 'ended' and n.reason_code = 'held_out'))
+		and (n.accepted_at is not null
+			or (${HELD_OUT} and n.chatbot = f.chatbot and n.state = 'ended' and n.reason_code = 'held_out'))
 		and (coalesce(n.accepted_at, n.ended_at) > ${COUNTED_AT}
 			or (coalesce(n.accepted_at, n.ended_at) = ${COUNTED_AT} and n.id > f.id)))`;
 
