@@ -4,7 +4,7 @@ import type { BrowserContextOptions } from 'playwright-core';
 import type { AxeResults } from 'axe-core';
 import { claim } from '../../../scripts/smoke/claims.ts';
 import { VIEWS, type Play } from './claims.ts';
-import { CHATBOT, FOLLOW_UPS } from './fill.ts';
+import { CHATBOT, FOLLOW_UPS } from './scene.ts';
 import type { Stage } from './stage.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,6 +1,6 @@
 import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
 import { accessible, phoneSized } from './claims-reading.ts';
-import { FOLLOW_UPS, NASTY, ONE, PAUSED_ACCOUNT } from './fill.ts';
+import { FOLLOW_UPS, NASTY, ONE, PAUSED_ACCOUNT } from './scene.ts';
 import { LOGIN, type Stage, type Visit } from './stage.ts';
 
 export type Play = (stage: Stage) => Promise<Claim>;

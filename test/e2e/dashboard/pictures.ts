@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
 import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
-import { CHATBOT, FOLLOW_UPS } from './fill.ts';
+import { CHATBOT, FOLLOW_UPS } from './scene.ts';
 import type { Stage } from './stage.ts';
 
 const FOLDER = join(PROJECT_DIR, 'docs', 'pictures');

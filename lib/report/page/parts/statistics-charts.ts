@@ -1,4 +1,4 @@
-import type { FollowUpCounts, Statistics } from '../../types';
+import type { FollowUpCounts, ReplyBucket, Statistics } from '../../types';
 import { barList } from '../charts/bars';
 import { columnChart } from '../charts/columns';
 import { chartFigure } from '../charts/frame';
@@ -75,13 +75,16 @@ export function hourChart({ t: { statistics: t }, f }: Context, { byHour }: Stat
 export function replyTimeChart({ t: { statistics: t }, f }: Context, { total }: Statistics): Html {
 	const { timeToReply } = total;
 	const { buckets, medianMinutes, p75Minutes } = timeToReply;
-	const name = (minutes: number) => fill(t.upTo, { time: f.span(minutes) });
+	const name = ({ fromMinutes, toMinutes }: ReplyBucket) =>
+		fromMinutes === 0
+			? fill(t.upTo, { time: f.span(toMinutes) })
+			: `${f.span(fromMinutes)} – ${f.span(toMinutes)}`;
 	const summary =
 		medianMinutes === undefined || p75Minutes === undefined
 			? t.noReplies
 			: fill(t.timeSummary, { median: f.span(medianMinutes), p75: f.span(p75Minutes) });
-	const bars = buckets.map(({ toMinutes, count }) => ({
-		...{ name: name(toMinutes), value: count, says: f.number(count) },
+	const bars = buckets.map((bucket) => ({
+		...{ name: name(bucket), value: bucket.count, says: f.number(bucket.count) },
 	}));
 	return chartFigure(t.timeToReply, t.asTable, {
 		drawing: html`<p>${summary}</p>

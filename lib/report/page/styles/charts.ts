@@ -4,8 +4,8 @@ export const CHARTS = `
 .tiles li { display: grid; align-content: start; background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 0.8rem 1rem; }
 .tile-name { color: var(--soft); font-size: 0.9rem; }
 .tile-value { font-size: 1.6rem; line-height: 1.2; font-variant-numeric: tabular-nums; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 32rem), 1fr)); gap: 1rem; align-items: start; }
-.charts .empty { grid-column: 1 / -1; }
+.charts { columns: 2 32rem; column-gap: 1rem; }
+.charts > * { break-inside: avoid; margin-bottom: 1rem; }
 .chart { display: grid; gap: 0.75rem; background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 1rem 1.1rem; min-width: 0; }
 .chart svg[role='img'] { width: 100%; height: auto; display: block; }
 .axis line { stroke: var(--line); }
