@@ -18,7 +18,7 @@ export function calendarOf(timeZone: string): (ms: number) => DayAndHour {
 		const before = known.get(quarter);
 		if (before) return before;
 		const at = DateTime.fromMillis(quarter * QUARTER_MS, { zone: timeZone });
-		const read = { day: at.toFormat('yyyy-MM-dd'), hour: at.hour };
+		const read = { day: dayOf(at), hour: at.hour };
 		known.set(quarter, read);
 		return read;
 	};
@@ -29,8 +29,13 @@ export function daysOf(from: Date, to: Date, timeZone: string): string[] {
 	const days: string[] = [];
 	let day = DateTime.fromJSDate(from, { zone: timeZone }).startOf('day');
 	while (day.toMillis() < to.getTime()) {
-		days.push(day.toFormat('yyyy-MM-dd'));
+		days.push(dayOf(day));
 		day = day.plus({ days: 1 });
 	}
 	return days;
+}
+
+/** Of a valid time there is always one; several times faster than toFormat, which matters for thousands. */
+function dayOf(at: DateTime): string {
+	return at.toISODate() ?? '';
 }
