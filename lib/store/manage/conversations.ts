@@ -20,9 +20,8 @@ export async function listConversations(
 	now: Date,
 ): Promise<Page<ListedConversation>> {
 	const fitting = conversationsThatFit(db, filter, now);
-	const { count } = await fitting
-		.select((row) => row.fn.countAll<number>().as('count'))
-		.executeTakeFirstOrThrow();
+	const cursor = page.after === undefined ? undefined : readCursor(page.after);
+	const total = cursor?.total ?? (await countOf(fitting));
 	let query = fitting
 		.selectAll('conversation')
 		.select(LAST_WRITTEN.as('sorted_by'))
@@ -30,20 +29,25 @@ export async function listConversations(
 		.orderBy('conversation.id', 'desc')
 		.limit(page.limit + 1);
 	if (page.offset !== undefined && page.offset > 0) query = query.offset(page.offset);
-	if (page.after !== undefined) {
-		const { at, id } = readCursor(page.after);
-		query = query.where(sql<boolean>`(${LAST_WRITTEN}, conversation.id) < (${at}, ${id})`);
-	}
+	if (cursor)
+		query = query.where(sql<boolean>`(${LAST_WRITTEN}, conversation.id) < (${cursor.at}, ${cursor.id})`);
 	const rows = await query.execute();
 	const shown = rows.slice(0, page.limit).map(({ sorted_by: _sortedBy, ...row }) => row);
 	const facts = await listed(db, shown);
 	return pageOf(
 		rows,
 		page.limit,
-		Number(count),
+		total,
 		(row) => ({ at: row.sorted_by, id: row.id }),
 		(row) => facts.get(row.id) as ListedConversation,
 	);
+}
+
+async function countOf(fitting: ReturnType<typeof conversationsThatFit>): Promise<number> {
+	const { count } = await fitting
+		.select((row) => row.fn.countAll<number>().as('count'))
+		.executeTakeFirstOrThrow();
+	return Number(count);
 }
 
 function conversationsThatFit(db: Db, filter: ConversationFilter, now: Date) {

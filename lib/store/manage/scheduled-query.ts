@@ -33,7 +33,13 @@ export async function scheduledThatFit(db: Db, filter: ScheduledFilter, time: Ra
 	if (platform !== undefined) query = query.where('conversation.channel', '=', platform);
 	if (account !== undefined) query = query.where('conversation.account', '=', account);
 	if (reasonCode !== undefined) query = query.where('scheduled.reason_code', '=', reasonCode);
-	if (contact !== undefined && contact.trim() !== '') query = query.where(contactMatches(contact));
+	if (contact !== undefined && contact.trim() !== '')
+		query = query.where('scheduled.conversation_id', 'in', (where) =>
+			where
+				.selectFrom('conversations as conversation')
+				.select('conversation.id')
+				.where(contactMatches(contact)),
+		);
 	if (filter.from !== undefined) query = query.where(time, '>=', filter.from.getTime());
 	if (filter.until !== undefined) query = query.where(time, '<', filter.until.getTime());
 	if (states !== undefined) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { isLive, LIVE_STATES, STATES } from '../../follow-up/lifecycle';
 import type { Db } from '../db';
 import { requireChatbot } from './chatbots';
-import { pageOf } from './paging';
+import { pageOf, readCursor } from './paging';
 import { ACTIVITY_AT, countRows, pageRows, scheduledThatFit, withCustomer } from './scheduled-query';
 import type { Page, PageOptions, ScheduledFilter, ScheduledWithCustomer } from './types';
 
@@ -35,7 +35,7 @@ async function list(
 	direction: 'asc' | 'desc',
 ): Promise<Page<ScheduledWithCustomer>> {
 	const fitting = await scheduledThatFit(db, filter, time);
-	const total = await countRows(fitting);
+	const total = page.after === undefined ? await countRows(fitting) : readCursor(page.after).total;
 	if (total === 0 && filter.chatbot !== undefined) await requireChatbot(db, filter.chatbot);
 	const rows = await pageRows(fitting, time, direction, page);
 	return pageOf(rows, page.limit, total, (row) => ({ at: row.sorted_by, id: row.id }), withCustomer);

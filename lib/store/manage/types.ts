@@ -19,7 +19,7 @@ export interface PageOptions {
 /** One part of a list. */
 export interface Page<T> {
 	items: T[];
-	/** How many there are on all pages. */
+	/** How many there are on all pages, as counted for the first one. */
 	total: number;
 	/** What to give as `after` for the next page; missing on the last one. */
 	next?: string;
