@@ -3,7 +3,7 @@ import { dashboardPage } from '../../../lib/report/page/page';
 import { LANGUAGES } from '../../../lib/report/page/query';
 import { refusalPage } from '../../../lib/report/page/refusal-page';
 import type { Content } from '../../../lib/report/page/view';
-import { contents, logRows, NASTY, NOW, sampleView } from './sample';
+import { contents, logRows, NOW, sampleView } from './sample';
 
 const views = Object.keys(contents).flatMap((view) => LANGUAGES.map((lang) => [view, lang] as const));
 const page = (view: string, changes = {}) => dashboardPage(sampleView(view, changes));

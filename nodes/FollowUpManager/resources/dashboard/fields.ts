@@ -1,5 +1,5 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { RefusedError, type Language } from '../../../../lib';
+import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { Language } from '../../../../lib';
 
 /** The language of a page whose address names none; a reader changes it on the page. */
 export const languageParameter: INodeProperties = {
@@ -20,7 +20,7 @@ export function readLanguage(context: IExecuteFunctions, itemIndex: number): Lan
 
 /**
  * What a webhook received; an expression gives an object, whoever types it gives text.
- * @throws RefusedError when the text is no JSON.
+ * @throws NodeOperationError when the text is no JSON.
  */
 export function readReceived(context: IExecuteFunctions, name: string, itemIndex: number): unknown {
 	const given: unknown = context.getNodeParameter(name, itemIndex, {});
@@ -29,9 +29,10 @@ export function readReceived(context: IExecuteFunctions, name: string, itemIndex
 	try {
 		return JSON.parse(given) as unknown;
 	} catch {
-		throw new RefusedError(
-			`What the field "${name}" holds is not JSON`,
-			'Leave the expression that takes it from the Webhook node, or give an object such as {"view": "log"}',
-		);
+		throw new NodeOperationError(context.getNode(), `What the field "${name}" holds is not JSON`, {
+			itemIndex,
+			description:
+				'Leave the expression that takes it from the Webhook node, or give an object such as {"view": "log"}',
+		});
 	}
 }
