@@ -283,6 +283,24 @@ describe.each(databases)('changing a conversation on $name', (kind) => {
 		});
 	});
 
+	test('what was set by hand follows the person when two conversations become one', async () => {
+		const { store } = shared;
+		const [before, present] = [newCustomer(), newCustomer()];
+		await store.ingest([before.says('Hi', START), present.says('Hi again', START)], START);
+		for (const one of [before, present])
+			await store.markConverted(one, { reference: 'order-1', value: 5, currency: 'USD' }, START);
+		await store.markConverted(present, { reference: 'order-2' }, SOON);
+		await store.optOut(present, 'marketing', SOON);
+		await store.ingest([before.hasNewId(present.contact, SOON)], SOON);
+
+		for (const reference of ['order-1', 'order-2'])
+			expect(await store.markConverted(present, { reference }, DUE)).toMatchObject({ changed: false });
+		// Still known as set by hand, so by hand it can be lifted.
+		expect(await store.optIn(before, 'Form', DUE)).toMatchObject({
+			...{ changed: true, conversation: { key: present.key } },
+		});
+	});
+
 	test.each([
 		['pauseConversation', {}],
 		['resumeConversation', undefined],
