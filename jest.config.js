@@ -1,4 +1,4 @@
-const { kyselyAsCommonJs } = require('./test/support/global-setup.js');
+const { asCommonJs } = require('./test/support/global-setup.js');
 const { leftOut } = require('./test/support/debian-tools.js');
 
 /** Tests that need a program which npm does not bring, by the Debian package it comes with. */
@@ -23,7 +23,7 @@ module.exports = {
 		],
 	},
 	globalSetup: '<rootDir>/test/support/global-setup.js',
-	moduleNameMapper: { '^kysely(/migration)?$': kyselyAsCommonJs },
+	moduleNameMapper: asCommonJs,
 	transformIgnorePatterns: ['/node_modules/', '/dist/'],
 	// Istanbul's counters would break the functions that become n8n expressions (dynamic inputs and outputs).
 	coverageProvider: 'v8',

@@ -59,12 +59,19 @@ export { CHANNELS, CHANNEL_NAMES, isChannel, type Channel } from './messaging/ch
 export { conversationKey, parseConversationKey } from './messaging/conversation-key';
 export type { Conversation, TranscriptMessage } from './messaging/conversation';
 export { EVENT_KINDS, type Contact, type EventKind, type MessagingEvent } from './messaging/messaging-event';
+export { readMoment } from './messaging/moment';
 export { isOptOut } from './messaging/opt-out-words';
 export { messagingWindow, type MessagingWindow } from './messaging/window';
 export { GRAPH_VERSION, WEBHOOK_BODY_MAX_BYTES } from './messaging/platform-limits';
 
 export { parseChatbot, DefinitionError } from './follow-up/parse-chatbot';
 export type { Chatbot, ChatbotInput, FollowUpDefinition } from './follow-up/definition';
+export {
+	FollowUpFileError,
+	readFollowUpFile,
+	writeFollowUpFile,
+	type FollowUpFile,
+} from './follow-up/exchange/file';
 export { planFollowUps, type Plan } from './follow-up/plan';
 export { factsOfChosen, withKnownCategories } from './follow-up/known-templates';
 export { templateChoice } from './follow-up/template-choice';
@@ -125,6 +132,28 @@ export type {
 	TurnAnswer,
 	TurnRequest,
 } from './store/sending';
+export { RefusedError } from './store/manage/refusal';
+export { activityCsv } from './report/csv/activity-csv';
+export { unknownConversation } from './store/manage/change-conversation';
+export { switchFollowUp } from './store/manage/switch-follow-up';
+export { CONVERSATION_STATUSES } from './store/manage/types';
+export type * from './store/manage';
+export type * from './store/report';
+export { lastDays } from './report/period';
+export { simulate, type SimulationOptions } from './report/simulation/simulate';
+export { readPastConversation } from './report/simulation/read-item';
+export { summaryOf as simulationSummary } from './report/simulation/summary';
+export type * from './report/simulation/types';
+export type * from './report/types';
+export {
+	applyDashboardAction,
+	LANGUAGES,
+	renderDashboard,
+	type AppliedAction,
+	type ApplyOptions,
+	type DashboardOptions,
+	type Language,
+} from './report/page';
 export type { Ingested, IngestOptions, Listener } from './store/ingest';
 
 export * from './wire-items';

@@ -18,6 +18,8 @@ export const REASONS = {
 	account_paused: 'Sending is paused for the account of the business, so it waits',
 	person_wrote: 'A person on the business side is writing with the customer, so it waits',
 	silence_not_over: 'Somebody has written since, so the silence it waits for is not over yet',
+	moved_by_user: 'It was moved to another time by hand or by another workflow',
+	due_now_by_user: 'It was made due at once by hand or by another workflow',
 	minimum_gap: 'Another follow-up went to the customer shortly before, so it waits for the minimum gap',
 	marketing_held_back: 'Meta holds back marketing messages to this customer, so it waits',
 	quiet_hours: 'It fell into the quiet hours, so it was moved to their end',

@@ -36,6 +36,11 @@ export interface Conversation {
 	optedOutBy?: string;
 	/** The customer stopped marketing messages in WhatsApp; other messages are still welcome. */
 	marketingOptedOutAt?: string;
+	/** `business`: stopped by hand on the business side; missing: by the customer, as Meta told. */
+	marketingOptedOutBy?: string;
+	/** When an opt-out was last lifted by hand, and the consent that a person wrote down. */
+	optedInAt?: string;
+	optedInNote?: string;
 	pausedAt?: string;
 	pausedUntil?: string;
 	pauseReason?: string;

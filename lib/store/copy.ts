@@ -16,10 +16,11 @@ const TABLES = [
 	'account_pauses',
 	'send_pace',
 	'message_costs',
+	'conversions',
 ] as const satisfies readonly (keyof Schema)[];
 
 /** Tables that number their rows themselves. */
-const NUMBERED: readonly string[] = ['conversations', 'messages', 'audit_log'];
+const NUMBERED: readonly string[] = ['conversations', 'messages', 'audit_log', 'conversions'];
 const ROWS_AT_ONCE = 500;
 
 /**

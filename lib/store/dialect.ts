@@ -1,4 +1,4 @@
-import type { ColumnDefinitionBuilder, Dialect as KyselyDialect } from 'kysely';
+import type { ColumnDefinitionBuilder, Dialect as KyselyDialect, RawBuilder } from 'kysely';
 import type { Db } from './db';
 
 /** The few places in which the two databases differ. */
@@ -16,6 +16,8 @@ export interface Dialect {
 	 * know and decides nothing.
 	 */
 	relaxed<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>;
+	/** The number under a key of a column that holds a JSON object; null if there is none. */
+	jsonNumber(column: RawBuilder<unknown>, key: string): RawBuilder<number | null>;
 	/** Does something on one connection that no other process does at the same time: bringing the tables up to date. */
 	alone<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>;
 }

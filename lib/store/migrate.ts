@@ -6,7 +6,10 @@ import * as firstTables from './migrations/0001-first-tables';
 import * as fairClaims from './migrations/0002-fair-claims';
 import * as sending from './migrations/0003-sending';
 import * as answeredEvents from './migrations/0004-answered-events';
+import * as managing from './migrations/0005-managing';
+import * as statistics from './migrations/0006-statistics';
 import * as chatbotSources from './migrations/0007-chatbot-sources';
+import * as secrets from './migrations/0008-secrets';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -14,7 +17,10 @@ const MIGRATIONS = {
 	'0002-fair-claims': fairClaims,
 	'0003-sending': sending,
 	'0004-answered-events': answeredEvents,
+	'0005-managing': managing,
+	'0006-statistics': statistics,
 	'0007-chatbot-sources': chatbotSources,
+	'0008-secrets': secrets,
 };
 
 /**

@@ -48,6 +48,7 @@ export function postgresDialect(options: PostgresOptions): Dialect {
 		asSerial: (column) => column.generatedByDefaultAsIdentity(),
 		insertChunk: 500,
 		relaxed: async (db, work) => await work(db),
+		jsonNumber: (column, key) => sql`(${column}::json ->> ${key})::numeric`,
 		alone: async (db, work) => await alone(db, schema, work),
 	};
 }

@@ -14,6 +14,8 @@ export interface Schema {
 	account_pauses: AccountPausesTable;
 	send_pace: SendPaceTable;
 	message_costs: MessageCostsTable;
+	conversions: ConversionsTable;
+	secrets: SecretsTable;
 }
 
 export interface ConversationsTable {
@@ -35,6 +37,11 @@ export interface ConversationsTable {
 	opted_out_at: number | null;
 	opted_out_by: string | null;
 	marketing_opted_out_at: number | null;
+	/** Who stopped marketing: `business` by hand; null: the customer, as Meta told. */
+	marketing_opted_out_by: string | null;
+	opted_in_at: number | null;
+	/** When and where the customer agreed, as a person wrote it down. */
+	opted_in_note: string | null;
 	paused_at: number | null;
 	paused_until: number | null;
 	pause_reason: string | null;
@@ -186,6 +193,23 @@ export interface MessageCostsTable {
 	category: string | null;
 	pricing_type: string | null;
 	actual: number | null;
+}
+
+/** The goals that conversations reached; `value` is in millionths of the currency. */
+export interface ConversionsTable {
+	id: Generated<number>;
+	conversation_id: number;
+	at: number;
+	value: number | null;
+	currency: string | null;
+	/** What makes the same conversion recognisable when it is told twice, e.g. the number of an order. */
+	reference: string | null;
+}
+
+/** What this store signs with; it stays in this store. */
+export interface SecretsTable {
+	name: string;
+	value: string;
 }
 
 export type AccountPauseRow = Selectable<AccountPausesTable>;

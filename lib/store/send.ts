@@ -91,7 +91,7 @@ export async function finishSend(
 		if (result.outcome === 'failed' && result.code === MARKETING_STOPPED) {
 			await tx
 				.updateTable('conversations')
-				.set({ marketing_opted_out_at: now.getTime() })
+				.set({ marketing_opted_out_at: now.getTime(), marketing_opted_out_by: null })
 				.where('id', '=', row.conversation_id)
 				.execute();
 		}

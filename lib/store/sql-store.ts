@@ -13,7 +13,10 @@ import { conversationsWithHistory } from './history';
 import { ingest } from './ingest';
 import { findUnanswered, markAnswered } from './ingest/drop-seen';
 import { extendLeases, recoverLeases, release } from './lease';
+import { manageStore } from './manage';
 import { insertOutbound } from './outbound';
+import { pageSecret } from './page-secret';
+import { reportStore } from './report';
 import { expireOverdue, sweep } from './retention';
 import { messageFrom, scheduledFrom } from './rows';
 import { schedule } from './schedule';
@@ -27,7 +30,10 @@ const LIST_LIMIT = 50;
 export function sqlStore(db: Db, dialect: Dialect): Store {
 	return {
 		...sendingStore(db),
+		...manageStore(db),
+		...reportStore(db, dialect),
 		clock: async (now) => now,
+		pageSecret: async () => await pageSecret(db),
 		ingest: async (events, now, options) => await ingest(db, dialect, events, now, options),
 		markAnswered: async (events, listener, now) => await markAnswered(db, dialect, events, listener, now),
 		unanswered: async (events, listener) => await findUnanswered(db, dialect, events, listener),

@@ -22,6 +22,7 @@ export function sqliteDialect(file: string): Dialect {
 		asSerial: (column) => column.autoIncrement(),
 		insertChunk: 500,
 		relaxed,
+		jsonNumber: (column, key) => sql`json_extract(${column}, ${`$.${key}`})`,
 		alone,
 	};
 }
@@ -68,6 +69,10 @@ function open(file: string): SqliteDatabase {
 	// follow-up sent twice.
 	database.exec('pragma synchronous = full');
 	database.exec('pragma foreign_keys = on');
+	// SQLite's own knows the capitals of English only; people look for Ángela by writing ángela.
+	database.function('lower', { deterministic: true }, (text) =>
+		typeof text === 'string' ? text.toLowerCase() : text,
+	);
 	return adapt(database);
 }
 

@@ -13,6 +13,8 @@ import type { BusinessAuthor, Conversation, TranscriptMessage } from '../messagi
 import type { MessagingEvent } from '../messaging/messaging-event';
 import type { ChatbotSource } from './chatbots';
 import type { Ingested, IngestOptions } from './ingest';
+import type { ManageStore } from './manage';
+import type { ReportStore } from './report';
 import type { SendingStore } from './sending';
 
 export interface ScheduleResult {
@@ -123,7 +125,7 @@ export interface AuditEntry {
 }
 
 /** The engine's memory. Every write is one transaction; time comes in as an argument. */
-export interface Store extends SendingStore {
+export interface Store extends SendingStore, ManageStore, ReportStore {
 	/** This instant of the caller's clock by the clock that decides: in Postgres the server's. */
 	clock(now: Date): Promise<Date>;
 	/** Takes in one webhook delivery, all of it or nothing; events seen before are dropped. */
@@ -172,5 +174,7 @@ export interface Store extends SendingStore {
 	/** Ends the live follow-ups of a conversation; returns how many. */
 	cancel(conversation: string, options: { chatbot?: string; reason?: Reason }, now: Date): Promise<number>;
 	audit(id: string): Promise<AuditEntry[]>;
+	/** What the dashboard signs its forms with; the same for all processes that share the store. */
+	pageSecret(): Promise<string>;
 	close(): Promise<void>;
 }

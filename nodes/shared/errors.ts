@@ -1,14 +1,23 @@
 import { NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
 import {
 	DefinitionError,
+	FollowUpFileError,
 	GraphError,
 	MessageNotAllowedError,
 	ModelConfigurationError,
+	RefusedError,
 	StoreUnavailableError,
 } from '../../lib';
 
 /** Errors of the engine that say themselves what to do. */
-const WITH_ADVICE = [ModelConfigurationError, StoreUnavailableError, GraphError, MessageNotAllowedError];
+const WITH_ADVICE = [
+	ModelConfigurationError,
+	StoreUnavailableError,
+	GraphError,
+	MessageNotAllowedError,
+	RefusedError,
+	FollowUpFileError,
+];
 
 /** Gives an error of the engine the form in which n8n shows it: what happened, and below it what to do. */
 export function toNodeError(node: INode, error: unknown, itemIndex?: number): NodeOperationError {

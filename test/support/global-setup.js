@@ -1,28 +1,42 @@
-// kysely is published as ES modules only, and jest loads those only behind an experimental flag of Node that would have to
-// be given to every call. One CommonJS file of it, made once, needs no flag.
+// Some libraries are published as ES modules only, and jest loads those only behind an experimental flag of Node that would
+// have to be given to every call. One CommonJS file of each, made once, needs no flag.
 const { existsSync, mkdirSync, renameSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const { buildSync } = require('esbuild');
 
 const root = join(__dirname, '..', '..');
 const { devDependencies } = require('../../package.json');
-const made = join(root, 'node_modules', '.cache', `kysely-${devDependencies.kysely}.cjs`);
+
+const made = (name, contents) => ({
+	contents,
+	file: join(root, 'node_modules', '.cache', `${name}-${devDependencies[name]}.cjs`),
+});
+
+const kysely = made('kysely', "export * from 'kysely'; export * from 'kysely/migration';");
+const d3Scale = made('d3-scale', "export * from 'd3-scale';");
+const d3Shape = made('d3-shape', "export * from 'd3-shape';");
 
 module.exports = function globalSetup() {
-	if (existsSync(made)) return;
-	mkdirSync(dirname(made), { recursive: true });
-	const unfinished = `${made}.${process.pid}`;
+	for (const library of [kysely, d3Scale, d3Shape]) make(library);
+};
+
+function make({ file, contents }) {
+	if (existsSync(file)) return;
+	mkdirSync(dirname(file), { recursive: true });
+	const unfinished = `${file}.${process.pid}`;
 	buildSync({
-		stdin: {
-			contents: "export * from 'kysely'; export * from 'kysely/migration';",
-			resolveDir: root,
-		},
+		stdin: { contents, resolveDir: root },
 		bundle: true,
 		platform: 'node',
 		format: 'cjs',
 		outfile: unfinished,
 	});
-	renameSync(unfinished, made);
-};
+	renameSync(unfinished, file);
+}
 
-module.exports.kyselyAsCommonJs = made;
+/** Where jest finds them, for its `moduleNameMapper`. */
+module.exports.asCommonJs = {
+	'^kysely(/migration)?$': kysely.file,
+	'^d3-scale$': d3Scale.file,
+	'^d3-shape$': d3Shape.file,
+};

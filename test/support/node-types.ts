@@ -4,6 +4,7 @@ import { FollowUpStorePostgresApi } from '../../credentials/FollowUpStorePostgre
 import { OpenAiCompatibleApi } from '../../credentials/OpenAiCompatibleApi.credentials';
 import { FollowUpDueTrigger } from '../../nodes/FollowUpDueTrigger/FollowUpDueTrigger.node';
 import { FollowUpEvaluate } from '../../nodes/FollowUpEvaluate/FollowUpEvaluate.node';
+import { FollowUpManager } from '../../nodes/FollowUpManager/FollowUpManager.node';
 import { FollowUpSchedule } from '../../nodes/FollowUpSchedule/FollowUpSchedule.node';
 import { MetaMessaging } from '../../nodes/MetaMessaging/MetaMessaging.node';
 import { MetaMessagingTrigger } from '../../nodes/MetaMessagingTrigger/MetaMessagingTrigger.node';
@@ -14,6 +15,7 @@ export const PACKAGE = 'n8n-nodes-meta-followup';
 export const nodes: INodeType[] = [
 	new FollowUpDueTrigger(),
 	new FollowUpEvaluate(),
+	new FollowUpManager(),
 	new FollowUpSchedule(),
 	new MetaMessaging(),
 	new MetaMessagingTrigger(),

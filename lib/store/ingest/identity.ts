@@ -27,6 +27,14 @@ const latest = (a: number | null, b: number | null): number | null =>
 	a === null ? b : b === null ? a : Math.max(a, b);
 const either = <T>(a: T | null, b: T | null): T | null => a ?? b;
 
+/** The customer's own stop counts more than one that was set by hand. */
+function stoppedBy(from: ConversationRow, into: ConversationRow): string | null {
+	const stopped = [into, from].filter((row) => row.marketing_opted_out_at !== null);
+	return stopped.some((row) => row.marketing_opted_out_by === null)
+		? null
+		: (stopped[0]?.marketing_opted_out_by ?? null);
+}
+
 /** Both IDs already had a conversation: the older one takes over what the newer one has. */
 async function merge(
 	tx: Db,
@@ -37,6 +45,15 @@ async function merge(
 ): Promise<void> {
 	await endWhatIsPlannedTwice(tx, from.id, into.id, now);
 	await tx
+		.deleteFrom('conversions')
+		.where('conversation_id', '=', from.id)
+		.where(
+			'reference',
+			'in',
+			tx.selectFrom('conversions').select('reference').where('conversation_id', '=', into.id),
+		)
+		.execute();
+	await tx
 		.deleteFrom('messages')
 		.where('conversation_id', '=', from.id)
 		.where(
@@ -45,7 +62,7 @@ async function merge(
 			tx.selectFrom('messages').select('message_id').where('conversation_id', '=', into.id),
 		)
 		.execute();
-	for (const table of ['messages', 'scheduled_follow_ups', 'contact_aliases'] as const) {
+	for (const table of ['messages', 'scheduled_follow_ups', 'contact_aliases', 'conversions'] as const) {
 		await tx
 			.updateTable(table)
 			.set({ conversation_id: into.id })
@@ -66,6 +83,10 @@ async function merge(
 		opted_out_at: either(into.opted_out_at, from.opted_out_at),
 		opted_out_by: either(into.opted_out_by, from.opted_out_by),
 		marketing_opted_out_at: either(into.marketing_opted_out_at, from.marketing_opted_out_at),
+		marketing_opted_out_by: stoppedBy(from, into),
+		opted_in_at: (from.opted_in_at ?? 0) > (into.opted_in_at ?? 0) ? from.opted_in_at : into.opted_in_at,
+		opted_in_note:
+			(from.opted_in_at ?? 0) > (into.opted_in_at ?? 0) ? from.opted_in_note : into.opted_in_note,
 		paused_at: paused.paused_at,
 		paused_until: paused.paused_until,
 		pause_reason: paused.pause_reason,

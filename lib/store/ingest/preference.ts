@@ -8,6 +8,6 @@ export async function applyPreference(book: ConversationBook, event: MessagingEv
 	const isStop = event.preference?.value === 'stop';
 	// Delivered late, a "resume" from before the "stop" lifts nothing.
 	if (!isStop && at < (row.marketing_opted_out_at ?? 0)) return row.id;
-	book.change(row, { marketing_opted_out_at: isStop ? at : null });
+	book.change(row, { marketing_opted_out_at: isStop ? at : null, marketing_opted_out_by: null });
 	return row.id;
 }

@@ -1,24 +1,38 @@
+import { sql } from 'kysely';
 import { SENT_STATES, type FollowUpState } from '../../follow-up/lifecycle';
 import { reason } from '../../follow-up/reasons';
 import type { Db } from '../db';
+import { groupBy } from '../group-by';
+import type { ScheduledRow } from '../schema';
 import { transition } from '../transition';
 
+/** With the customer, answered or not. */
+const REACHED: readonly string[] = [...SENT_STATES, 'replied'];
+/** A customer rarely has more than a few behind them that matter. */
+const LOOKED_AT = 20;
+
 /**
- * A customer message after a follow-up answers the latest one that went out, and only that one. One whose answer was lost
- * is not among them: that the customer wrote does not prove that it arrived.
+ * A customer message after a follow-up answers the latest one that went out, and only that one; its first answer is kept. One
+ * whose answer was lost is not among them: that the customer wrote does not prove that it arrived.
  */
 export async function markReplied(tx: Db, conversationId: number, at: number, now: Date): Promise<void> {
-	const latest = await tx
+	const newest = await tx
 		.selectFrom('scheduled_follow_ups')
-		.select(['id', 'state', 'accepted_at', 'updated_at'])
+		.select(['id', 'chatbot', 'state', 'accepted_at', 'ended_at', 'updated_at', 'replied_at'])
 		.where('conversation_id', '=', conversationId)
-		.where('state', 'in', [...SENT_STATES])
-		.orderBy('updated_at', 'desc')
-		.executeTakeFirst();
-	if (!latest) return;
-	// WhatsApp's times are whole seconds: a reply half a second after the message seems to lie before it.
-	const handedOver = Math.floor((latest.accepted_at ?? latest.updated_at) / 1000) * 1000;
-	if (at < handedOver) return;
+		.where((is) =>
+			is.or([
+				is('state', 'in', REACHED),
+				is.and([is('state', '=', 'ended'), is('reason_code', '=', 'held_out')]),
+			]),
+		)
+		.orderBy(sql`coalesce(accepted_at, ended_at, updated_at)`, 'desc')
+		.limit(LOOKED_AT)
+		.execute();
+	const place = newest.findIndex(({ state }) => state !== 'ended');
+	await noteHeldOut(tx, place < 0 ? newest : newest.slice(0, place), at);
+	const latest = newest[place];
+	if (!latest || latest.state === 'replied' || isBefore(at, latest)) return;
 	await transition(
 		tx,
 		{
@@ -30,6 +44,28 @@ export async function markReplied(tx: Db, conversationId: number, at: number, no
 		},
 		now,
 	);
+}
+
+type Reached = Pick<
+	ScheduledRow,
+	'id' | 'chatbot' | 'accepted_at' | 'ended_at' | 'updated_at' | 'replied_at'
+>;
+
+/** WhatsApp's times are whole seconds: a reply half a second after the message seems to lie before it. */
+function isBefore(at: number, { accepted_at, ended_at, updated_at }: Reached): boolean {
+	return at < Math.floor((accepted_at ?? ended_at ?? updated_at) / 1000) * 1000;
+}
+
+/**
+ * Of what was held out only the time of the answer is noted, of each chatbot's latest: so that both groups can still be
+ * compared when the messages themselves are deleted.
+ */
+async function noteHeldOut(tx: Db, newest: Reached[], at: number): Promise<void> {
+	const latest = [...groupBy(newest, ({ chatbot }) => chatbot).values()].map(([first]) => first as Reached);
+	for (const one of latest) {
+		if (one.replied_at !== null || isBefore(at, one)) continue;
+		await tx.updateTable('scheduled_follow_ups').set({ replied_at: at }).where('id', '=', one.id).execute();
+	}
 }
 
 /** A follow-up that turns out to have arrived may have been answered in the meantime. */

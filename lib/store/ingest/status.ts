@@ -38,7 +38,7 @@ export async function applyStatus(
 	const followUp = await findFollowUp(tx, status);
 	if (status.errors?.some(({ code }) => code === MARKETING_STOPPED)) {
 		const row = await book.findOrMake(event, event.contact);
-		book.change(row, { marketing_opted_out_at: at });
+		book.change(row, { marketing_opted_out_at: at, marketing_opted_out_by: null });
 	}
 	for (const error of status.errors ?? []) await pauseForError(tx, event, error, new Date(at));
 	const price = { pricing: status.pricing, failed: status.state === 'failed' };

@@ -29,9 +29,15 @@ export async function stopMarketing(db: Db, key: string, at: Date): Promise<void
 		if (!row) return;
 		await tx
 			.updateTable('conversations')
-			.set({ marketing_opted_out_at: at.getTime() })
+			.set({ marketing_opted_out_at: at.getTime(), marketing_opted_out_by: null })
 			.where('id', '=', row.id)
-			.where('marketing_opted_out_at', 'is', null)
+			// Stopped by hand, it becomes the customer's own stop, which nobody else lifts.
+			.where((where) =>
+				where.or([
+					where('marketing_opted_out_at', 'is', null),
+					where('marketing_opted_out_by', 'is not', null),
+				]),
+			)
 			.execute();
 	});
 }

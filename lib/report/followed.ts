@@ -1,0 +1,23 @@
+/** A follow-up as statistics see it: how far it came, and what the conversation did after it. */
+export interface Followed {
+	conversation: number;
+	chatbot: string;
+	followUpId: string;
+	/** Its counted moment, in ms. */
+	at: number;
+	state: string;
+	reasonCode: string;
+	/** Accepted by Meta, whatever became of it later. */
+	sent: boolean;
+	/** Handed to Meta, whatever came of it. */
+	handedOver: boolean;
+	heldOut: boolean;
+	delivered: boolean;
+	read: boolean;
+	/** How long after it the customer replied; missing without a reply to it in time. */
+	replyMs?: number;
+	/** When a reply comes too late to count: the reply time is over, or another follow-up went. */
+	replyEnds: number;
+	/** The conversation was marked as converted in time. */
+	converted: boolean;
+}

@@ -1,0 +1,32 @@
+import { CHANNEL_NAMES } from '../../../messaging/channel';
+import type { Context } from '../context';
+import { html, type Html } from '../html';
+import type { PausedAccount } from '../view';
+import { fill } from '../words';
+import { actionForm } from './action-form';
+
+/** The accounts for which nothing is sent, on top of every view. */
+export function pausedAccounts(context: Context): Html {
+	const { pausedAccounts: paused } = context.view;
+	if (paused.length === 0) return '';
+	return html`<section class="alarm" aria-labelledby="paused-title">
+		<h2 id="paused-title">${context.t.accounts.title}</h2>
+		<ul>
+			${paused.map((one) => html`<li>${line(context, one)}</li>`)}
+		</ul>
+	</section>`;
+}
+
+function line(context: Context, { channel, account, since, until, reason }: PausedAccount): Html {
+	const { t, f } = context;
+	const platform = CHANNEL_NAMES[channel];
+	const ends = until ? fill(t.accounts.until, { until: f.moment(until) }) : t.accounts.untilResumed;
+	return html`<div>
+			<p><strong>${fill(t.accounts.line, { platform, account, since: f.moment(since) })}</strong>, ${ends}</p>
+			<p>${reason}</p>
+		</div>
+		${actionForm(context, {
+			...{ action: 'resumeAccount', target: [channel, account], kind: 'primary' },
+			...{ label: t.accounts.resume, says: fill(t.accounts.resumeFor, { platform, account }) },
+		})}`;
+}

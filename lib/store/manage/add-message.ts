@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { MessagingEvent } from '../../messaging/messaging-event';
+import { parseConversationKey } from '../../messaging/conversation-key';
+import type { Db } from '../db';
+import { extraOptOutWords } from '../opt-out-words';
+import { ConversationBook } from '../ingest/conversation-book';
+import { customerSpoke, insertMessage, keepNewestMessages, noteOutbound } from '../ingest/messages';
+import { conversationsWithHistory } from '../history';
+import type { ConversationToChange } from './change-conversation';
+import { pastMoment } from './moments';
+import { RefusedError } from './refusal';
+import type { ChangedConversation } from './types';
+
+export interface MessageFromElsewhere {
+	/** Who said it: another program of the business, a person of it, or the customer. */
+	by: 'application' | 'person' | 'customer';
+	text: string;
+	/** When it was said; left out: now. */
+	saidAt?: Date;
+	/** What makes the same message recognisable when it is told twice. */
+	messageId?: string;
+}
+
+/**
+ * Takes a message into a conversation that Meta does not tell us of. It counts as spoken, so it breaks or begins a
+ * silence; the messaging window it leaves alone, because for Meta only what goes through its own platforms counts.
+ */
+export async function addMessage(
+	db: Db,
+	{ key, contact }: ConversationToChange,
+	message: MessageFromElsewhere,
+	now: Date,
+): Promise<ChangedConversation> {
+	const { by, text, messageId = `added:${randomUUID()}` } = message;
+	if (text.trim() === '') throw new RefusedError('The message has no text', 'Give what was said');
+	const saidAt = pastMoment(message.saidAt, now, 'at which it was said');
+	const { channel, account, contact: id } = parseConversationKey(key);
+	const event: MessagingEvent = {
+		kind: by === 'customer' ? 'message' : 'echo',
+		id: messageId,
+		...{ channel, account, contact: { id, ...contact } },
+		at: saidAt.toISOString(),
+		opensWindow: false,
+		message: { id: messageId, type: 'text', text },
+		raw: {},
+	};
+	return await db.transaction().execute(async (tx) => {
+		const book = new ConversationBook(tx, now);
+		await book.lock([event]);
+		const row = await book.findOrMake(event, event.contact);
+		const isNew = await insertMessage(
+			tx,
+			book,
+			row,
+			event,
+			by === 'customer' ? 'in' : 'out',
+			by === 'customer' ? 'customer' : by,
+		);
+		const effects = { cancelled: 0, optOutWords: await extraOptOutWords(tx), ownAppIds: [] };
+		if (isNew && by === 'customer') await customerSpoke(tx, book, row, event, effects, now);
+		if (isNew && by !== 'customer') noteOutbound(book, row, saidAt.getTime(), by);
+		await book.save();
+		await keepNewestMessages(tx, book.grownIds());
+		const [conversation] = await conversationsWithHistory(tx, [row]);
+		return {
+			conversation: conversation as ChangedConversation['conversation'],
+			...{ changed: isNew, ended: effects.cancelled, moved: 0 },
+			...(isNew ? {} : { note: `The message "${messageId}" was there before` }),
+		};
+	});
+}

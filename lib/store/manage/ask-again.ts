@@ -1,0 +1,42 @@
+import { canUseTemplate } from '../../follow-up/message-kind';
+import { reason } from '../../follow-up/reasons';
+import { askRules, type RulesResult } from '../../follow-up/rules';
+import { latestFreeForm } from '../../follow-up/window-end';
+import type { Conversation } from '../../messaging/conversation';
+import type { Db } from '../db';
+import { conversationsWithHistory } from '../history';
+import { scheduledFrom, type ScheduledWithAddress } from '../rows';
+import { storedChatbot } from '../stored-chatbot';
+
+export interface AskedAgain {
+	result: RulesResult;
+	/** The last safe moment for it, where only the open window allows it. */
+	latest?: Date;
+}
+
+/**
+ * Asks the rules of planning about a scheduled follow-up at another moment, on what is known now. Without a registered
+ * chatbot nobody has set rules for it, so the moment stands.
+ */
+export async function askAgain(tx: Db, row: ScheduledWithAddress, at: Date, now: Date): Promise<AskedAgain> {
+	const chatbot = await storedChatbot(tx, row.chatbot);
+	if (!chatbot) return { result: { kind: 'allow', at, reasons: [] } };
+	const followUp = chatbot.followUps.find(({ id }) => id === row.follow_up);
+	if (!followUp) return { result: { kind: 'end', reason: reason('definition_inactive') } };
+	const conversation = await factsOf(tx, row.conversation_id);
+	const { anchor } = scheduledFrom(row);
+	const latest = canUseTemplate(followUp, conversation)
+		? undefined
+		: latestFreeForm(chatbot, conversation, now);
+	const result = askRules({ chatbot, followUp, conversation, anchor, at, now, phase: 'plan' });
+	return { result, ...(latest ? { latest } : {}) };
+}
+
+async function factsOf(tx: Db, conversationId: number): Promise<Conversation> {
+	const row = await tx
+		.selectFrom('conversations')
+		.selectAll()
+		.where('id', '=', conversationId)
+		.executeTakeFirstOrThrow();
+	return (await conversationsWithHistory(tx, [row]))[0] as Conversation;
+}

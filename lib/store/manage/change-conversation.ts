@@ -1,0 +1,82 @@
+import type { Contact } from '../../messaging/messaging-event';
+import type { Conversation } from '../../messaging/conversation';
+import { parseConversationKey } from '../../messaging/conversation-key';
+import type { Db } from '../db';
+import { lockConversation } from '../find';
+import { conversationsWithHistory } from '../history';
+import { ConversationBook } from '../ingest/conversation-book';
+import type { ConversationChanges, ConversationRow } from '../schema';
+import { RefusedError } from './refusal';
+import type { ChangedConversation } from './types';
+
+/** A conversation by its key; what is known of the contact besides, for one that has to be made. */
+export interface ConversationToChange {
+	key: string;
+	contact?: Partial<Contact>;
+}
+
+/** What a change writes into the conversation, and what it brings about besides. */
+export interface Change extends Partial<Omit<ChangedConversation, 'conversation'>> {
+	columns?: ConversationChanges;
+}
+
+/**
+ * Changes a conversation that nobody else changes meanwhile.
+ * @throws RefusedError when it is not known.
+ */
+export async function changeConversation(
+	db: Db,
+	{ key }: ConversationToChange,
+	work: (tx: Db, row: ConversationRow) => Promise<Change>,
+): Promise<ChangedConversation> {
+	return await db.transaction().execute(async (tx) => {
+		const row = await lockConversation(tx, key);
+		if (!row) throw unknownConversation(key);
+		return await applied(tx, row, work);
+	});
+}
+
+/** The same for a contact who may not have written yet: the conversation is made if there is none. */
+export async function changeOrMakeConversation(
+	db: Db,
+	{ key, contact }: ConversationToChange,
+	now: Date,
+	work: (tx: Db, row: ConversationRow) => Promise<Change>,
+): Promise<ChangedConversation> {
+	const { channel, account, contact: id } = parseConversationKey(key);
+	return await db.transaction().execute(async (tx) => {
+		const known = await lockConversation(tx, key);
+		if (known) return await applied(tx, known, work);
+		const book = new ConversationBook(tx, now);
+		const made = await book.findOrMake({ channel, account }, { id, ...contact });
+		await book.save();
+		return await applied(tx, made, work);
+	});
+}
+
+async function applied(
+	tx: Db,
+	row: ConversationRow,
+	work: (tx: Db, row: ConversationRow) => Promise<Change>,
+): Promise<ChangedConversation> {
+	const { columns, ...done } = await work(tx, row);
+	if (columns) await tx.updateTable('conversations').set(columns).where('id', '=', row.id).execute();
+	return {
+		conversation: await conversationNow(tx, row.id),
+		...{ changed: true, ended: 0, moved: 0 },
+		...done,
+	};
+}
+
+async function conversationNow(tx: Db, id: number): Promise<Conversation> {
+	const row = await tx.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+	return (await conversationsWithHistory(tx, [row]))[0] as Conversation;
+}
+
+/** The same words for everything that needs a conversation which is there. */
+export function unknownConversation(key: string): RefusedError {
+	return new RefusedError(
+		`There is no conversation "${key}" in the follow-up store`,
+		'A conversation is there once the Meta Messaging Trigger has recorded a message of the customer. Conversation: Get Many finds it by name or phone number. Also check that Store is the same in all nodes.',
+	);
+}

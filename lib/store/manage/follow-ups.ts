@@ -1,0 +1,59 @@
+import type { FollowUpDefinition } from '../../follow-up/definition';
+import type { Db } from '../db';
+import { isActive, requireChatbot } from './chatbots';
+import { LIVE } from './live';
+import type { FollowUpFilter, ManagedFollowUp } from './types';
+
+/** The follow-ups as last registered, in the order of their workflow. Chatbots have a handful, so there are no pages. */
+export async function listFollowUps(db: Db, filter: FollowUpFilter = {}): Promise<ManagedFollowUp[]> {
+	if (filter.chatbot !== undefined) await requireChatbot(db, filter.chatbot);
+	let query = db
+		.selectFrom('follow_up_definitions')
+		.selectAll()
+		.orderBy('chatbot')
+		.orderBy('position')
+		.orderBy('follow_up');
+	if (filter.chatbot !== undefined) query = query.where('chatbot', '=', filter.chatbot);
+	if (!filter.withRemoved) query = query.where('removed_at', 'is', null);
+	const [rows, live] = await Promise.all([query.execute(), liveCounts(db, filter.chatbot)]);
+	return rows
+		.map((row) => {
+			const kept = JSON.parse(row.definition_json) as FollowUpDefinition;
+			const active = isActive(row);
+			return {
+				...{ chatbot: row.chatbot, id: row.follow_up, name: row.name },
+				...(row.colour === null ? {} : { colour: row.colour }),
+				active,
+				activeInWorkflow: kept.active,
+				...(row.active_override === null ? {} : { activeOverride: row.active_override === 1 }),
+				position: row.position,
+				scheduled: live.get(JSON.stringify([row.chatbot, row.follow_up])) ?? 0,
+				definition: { ...kept, anchor: kept.anchor ?? 'customer', active },
+				firstSeenAt: new Date(row.first_seen_at).toISOString(),
+				updatedAt: new Date(row.updated_at).toISOString(),
+				...(row.removed_at === null ? {} : { removedAt: new Date(row.removed_at).toISOString() }),
+			};
+		})
+		.filter((one) => fits(one, filter));
+}
+
+function fits(one: ManagedFollowUp, { followUp, colour, platform, active }: FollowUpFilter): boolean {
+	return (
+		(followUp === undefined || one.id === followUp || one.name === followUp) &&
+		(colour === undefined || one.colour === colour) &&
+		(platform === undefined || one.definition.platforms.includes(platform)) &&
+		(active === undefined || one.active === active)
+	);
+}
+
+async function liveCounts(db: Db, chatbot: string | undefined): Promise<Map<string, number>> {
+	let query = db
+		.selectFrom('scheduled_follow_ups')
+		.select(['chatbot', 'follow_up'])
+		.select((row) => row.fn.countAll<number>().as('count'))
+		.where(LIVE)
+		.groupBy(['chatbot', 'follow_up']);
+	if (chatbot !== undefined) query = query.where('chatbot', '=', chatbot);
+	const rows = await query.execute();
+	return new Map(rows.map((row) => [JSON.stringify([row.chatbot, row.follow_up]), Number(row.count)]));
+}

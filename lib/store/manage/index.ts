@@ -1,0 +1,133 @@
+import type { Chatbot } from '../../follow-up/definition';
+import type { Db } from '../db';
+import { storedChatbot } from '../stored-chatbot';
+import { addMessage, type MessageFromElsewhere } from './add-message';
+import type { ConversationToChange } from './change-conversation';
+import { listChatbots, requireChatbot } from './chatbots';
+import { listConversations } from './conversations';
+import { markConverted, type NewConversion } from './convert';
+import { listFollowUps } from './follow-ups';
+import { cancelOne, makeDue, reschedule } from './one-scheduled';
+import { optInConversation, optOutConversation, type OptOutScope } from './opt-out';
+import { pauseConversation, resumeConversation, type NewConversationPause } from './pause';
+import { listActivity, listScheduled } from './scheduled';
+import { endSwitchedOff, setSwitch, type EndedBatch, type FollowUpSwitch } from './switch';
+import type {
+	ChangedConversation,
+	ChangedFollowUp,
+	ConversationFilter,
+	FollowUpFilter,
+	KnownChatbot,
+	ListedConversation,
+	ManagedFollowUp,
+	Page,
+	PageOptions,
+	ScheduledFilter,
+	ScheduledWithCustomer,
+	SwitchedFollowUp,
+} from './types';
+
+/**
+ * What people see and change from outside the flow of messages. Every write ends at once what it has to end, and throws a
+ * RefusedError that says what to do when it cannot be done; then nothing was changed.
+ */
+export interface ManageStore {
+	/** Every chatbot that Follow-Up Evaluate has registered, the last used first. */
+	listChatbots(): Promise<KnownChatbot[]>;
+	/** A chatbot as last registered, with the switches set from outside; undefined if it is not known. */
+	chatbot(id: string): Promise<Chatbot | undefined>;
+	/** The same, refused with the known ones when it is not among them. */
+	knownChatbot(id: string): Promise<Chatbot>;
+	/** The follow-ups as last registered, in the order of their workflow. */
+	listFollowUps(filter?: FollowUpFilter): Promise<ManagedFollowUp[]>;
+	/** What is scheduled, what is due first at the top. Without states: what is live. */
+	listScheduled(filter: ScheduledFilter, page: PageOptions): Promise<Page<ScheduledWithCustomer>>;
+	/** What was sent, failed or ended, the newest at the top. */
+	listActivity(filter: ScheduledFilter, page: PageOptions): Promise<Page<ScheduledWithCustomer>>;
+	/** Conversations, those in which the customer wrote last at the top. */
+	listConversations(
+		filter: ConversationFilter,
+		page: PageOptions,
+		now: Date,
+	): Promise<Page<ListedConversation>>;
+
+	/** Sets the switch of a follow-up; `switchFollowUp` also ends what is scheduled of it. */
+	setSwitch(wanted: FollowUpSwitch, now: Date): Promise<SwitchedFollowUp>;
+	/** Ends one batch of what is scheduled of a follow-up that is switched off. */
+	endSwitchedOff(chatbot: string, followUpId: string, now: Date): Promise<EndedBatch>;
+
+	/** Ends one follow-up that is scheduled or being decided on; the note says why. */
+	cancelScheduled(id: string, note: string | undefined, now: Date): Promise<ChangedFollowUp>;
+	/** Makes a follow-up due at once; it is decided about as ever. */
+	makeDue(id: string, now: Date): Promise<ChangedFollowUp>;
+	/** Moves a follow-up to another time, or to the next one after it that the rules allow. */
+	reschedule(id: string, to: { dueAt: Date }, now: Date): Promise<ChangedFollowUp>;
+
+	/** Takes in a message that Meta does not tell of; the messaging window stays as it is. */
+	addMessage(
+		conversation: ConversationToChange,
+		message: MessageFromElsewhere,
+		now: Date,
+	): Promise<ChangedConversation>;
+	/** Pauses a conversation; without an end what is scheduled ends, with one it is put off. */
+	pauseConversation(
+		conversation: ConversationToChange,
+		pause: NewConversationPause,
+		now: Date,
+	): Promise<ChangedConversation>;
+	/** Lets a paused conversation get follow-ups again. */
+	resumeConversation(conversation: ConversationToChange, now: Date): Promise<ChangedConversation>;
+	/** Notes that a customer wants no more messages (or no more marketing), and ends what is scheduled. */
+	optOut(conversation: ConversationToChange, scope: OptOutScope, now: Date): Promise<ChangedConversation>;
+	/** Lifts an opt-out with the customer's consent; what they stopped at Meta stays stopped. */
+	optIn(conversation: ConversationToChange, consent: string, now: Date): Promise<ChangedConversation>;
+	/** Notes that a conversation reached its goal, and ends what is scheduled in it. */
+	markConverted(
+		conversation: ConversationToChange,
+		conversion: NewConversion,
+		now: Date,
+	): Promise<ChangedConversation>;
+}
+
+export function manageStore(db: Db): ManageStore {
+	return {
+		listChatbots: async () => await listChatbots(db),
+		chatbot: async (id) => await storedChatbot(db, id),
+		knownChatbot: async (id) => {
+			await requireChatbot(db, id);
+			return (await storedChatbot(db, id)) as Chatbot;
+		},
+		listFollowUps: async (filter) => await listFollowUps(db, filter),
+		listScheduled: async (filter, page) => await listScheduled(db, filter, page),
+		listActivity: async (filter, page) => await listActivity(db, filter, page),
+		listConversations: async (filter, page, now) => await listConversations(db, filter, page, now),
+
+		setSwitch: async (wanted, now) => await setSwitch(db, wanted, now),
+		endSwitchedOff: async (chatbot, followUpId, now) => await endSwitchedOff(db, chatbot, followUpId, now),
+
+		cancelScheduled: async (id, note, now) => await cancelOne(db, id, note, now),
+		makeDue: async (id, now) => await makeDue(db, id, now),
+		reschedule: async (id, { dueAt }, now) => await reschedule(db, id, dueAt, now),
+
+		addMessage: async (conversation, message, now) => await addMessage(db, conversation, message, now),
+		pauseConversation: async (conversation, pause, now) =>
+			await pauseConversation(db, conversation, pause, now),
+		resumeConversation: async (conversation, now) => await resumeConversation(db, conversation, now),
+		optOut: async (conversation, scope, now) => await optOutConversation(db, conversation, scope, now),
+		optIn: async (conversation, consent, now) => await optInConversation(db, conversation, consent, now),
+		markConverted: async (conversation, conversion, now) =>
+			await markConverted(db, conversation, conversion, now),
+	};
+}
+
+export * from './types';
+export { RefusedError } from './refusal';
+export type {
+	ConversationToChange,
+	EndedBatch,
+	FollowUpSwitch,
+	MessageFromElsewhere,
+	NewConversationPause,
+	NewConversion,
+	OptOutScope,
+};

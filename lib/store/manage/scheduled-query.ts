@@ -1,0 +1,110 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { FollowUpState } from '../../follow-up/lifecycle';
+import { isLive } from '../../follow-up/lifecycle';
+import type { Contact } from '../../messaging/messaging-event';
+import type { Db } from '../db';
+import { findConversation } from '../find';
+import { scheduledFrom, type ScheduledWithAddress } from '../rows';
+import type { ConversationRow } from '../schema';
+import { contactMatches } from './contact-search';
+import { LIVE, OVER } from './live';
+import { readCursor } from './paging';
+import type { PageOptions, ScheduledFilter, ScheduledWithCustomer } from './types';
+
+/** When something was sent or ended, written as the index of the activity has it. */
+export const ACTIVITY_AT = sql<number>`coalesce(accepted_at, ended_at, updated_at)`;
+
+export type ScheduledListRow = ScheduledWithAddress &
+	Pick<ConversationRow, 'phone' | 'username' | 'name'> & { customer_name: string | null };
+
+/** Scheduled follow-ups that fit a filter, with their conversation; nothing selected and in no order yet. */
+export async function scheduledThatFit(db: Db, filter: ScheduledFilter, time: RawBuilder<number>) {
+	let query = db
+		.selectFrom('scheduled_follow_ups as scheduled')
+		.innerJoin('conversations as conversation', 'conversation.id', 'scheduled.conversation_id');
+	const { ids, chatbot, followUp, colour, platform, account, states, reasonCode, contact } = filter;
+	if (ids !== undefined) query = query.where('scheduled.id', 'in', ids);
+	if (chatbot !== undefined) query = query.where('scheduled.chatbot', '=', chatbot);
+	if (followUp !== undefined)
+		query = query.where((where) =>
+			where.or([where('scheduled.follow_up', '=', followUp), where('scheduled.name', '=', followUp)]),
+		);
+	if (colour !== undefined) query = query.where('scheduled.colour', '=', colour);
+	if (platform !== undefined) query = query.where('conversation.channel', '=', platform);
+	if (account !== undefined) query = query.where('conversation.account', '=', account);
+	if (reasonCode !== undefined) query = query.where('scheduled.reason_code', '=', reasonCode);
+	if (contact !== undefined && contact.trim() !== '')
+		query = query.where('scheduled.conversation_id', 'in', (where) =>
+			where
+				.selectFrom('conversations as conversation')
+				.select('conversation.id')
+				.where(contactMatches(contact)),
+		);
+	if (filter.from !== undefined) query = query.where(time, '>=', filter.from.getTime());
+	if (filter.until !== undefined) query = query.where(time, '<', filter.until.getTime());
+	if (states !== undefined) {
+		query = query.where('scheduled.state', 'in', states);
+		const half = halfOf(states);
+		if (half) query = query.where(half);
+	}
+	if (filter.conversation !== undefined) {
+		const found = await findConversation(db, filter.conversation);
+		query = query.where('scheduled.conversation_id', '=', found?.id ?? NOBODY);
+	}
+	return query;
+}
+
+/** No conversation has this ID. */
+const NOBODY = -1;
+
+/** The half of the table that the states lie in, as the indexes have it. */
+function halfOf(states: FollowUpState[]): RawBuilder<boolean> | undefined {
+	if (states.every(isLive)) return LIVE;
+	return states.some(isLive) ? undefined : OVER;
+}
+
+type FittingRows = Awaited<ReturnType<typeof scheduledThatFit>>;
+
+/** One row more than the page holds, sorted by the time. */
+export async function pageRows(
+	query: FittingRows,
+	time: RawBuilder<number>,
+	direction: 'asc' | 'desc',
+	{ limit, after, offset }: PageOptions,
+): Promise<(ScheduledListRow & { sorted_by: number })[]> {
+	let page = query
+		.selectAll('scheduled')
+		.select(['conversation.channel', 'conversation.account', 'conversation.contact'])
+		.select(['conversation.phone', 'conversation.username', 'conversation.name as customer_name'])
+		.select(time.as('sorted_by'))
+		.orderBy(time, direction)
+		.orderBy('scheduled.id', direction)
+		.limit(limit + 1);
+	if (offset !== undefined && offset > 0) page = page.offset(offset);
+	if (after !== undefined) {
+		const cursor = readCursor(after);
+		const beyond = direction === 'asc' ? sql`>` : sql`<`;
+		page = page.where(sql<boolean>`(${time}, scheduled.id) ${beyond} (${cursor.at}, ${cursor.id})`);
+	}
+	return (await page.execute()) as (ScheduledListRow & { sorted_by: number })[];
+}
+
+export async function countRows(query: FittingRows): Promise<number> {
+	const { count } = await query
+		.select((row) => row.fn.countAll<number>().as('count'))
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
+/** A row as users read it. */
+export function withCustomer(row: ScheduledListRow): ScheduledWithCustomer {
+	const { lease: _lease, ...followUp } = scheduledFrom(row);
+	const at = isLive(row.state as FollowUpState) ? null : (row.accepted_at ?? row.ended_at ?? row.updated_at);
+	const customer: Contact = {
+		id: row.contact,
+		...(row.phone === null ? {} : { phone: row.phone }),
+		...(row.username === null ? {} : { username: row.username }),
+		...(row.customer_name === null ? {} : { name: row.customer_name }),
+	};
+	return { ...followUp, customer, ...(at === null ? {} : { at: new Date(at).toISOString() }) };
+}

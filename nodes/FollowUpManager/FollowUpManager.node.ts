@@ -1,0 +1,50 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { searchModels } from '../FollowUpEvaluate/search-models';
+import { followUpStorePostgresTest } from '../shared/test-postgres';
+import { properties } from './properties';
+import { router } from './router';
+
+export class FollowUpManager implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Follow-Up Manager',
+		name: 'followUpManager',
+		icon: { light: 'file:followUpManager.svg', dark: 'file:followUpManager.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["resource"] + ": " + $parameter["operation"] }}',
+		description: 'Shows and changes follow-ups, what is scheduled, conversations and what was sent',
+		defaults: { name: 'Follow-Up Manager' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [
+			{
+				name: 'followUpStorePostgresApi',
+				required: true,
+				displayOptions: { show: { store: ['postgres'] } },
+				testedBy: 'followUpStorePostgresTest',
+			},
+			{
+				name: 'openAiCompatibleApi',
+				required: true,
+				displayOptions: { show: { resource: ['simulation'], decideBy: ['openAiCompatible'] } },
+			},
+		],
+		properties,
+	};
+
+	methods = {
+		credentialTest: { followUpStorePostgresTest },
+		listSearch: { searchModels },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await router(this);
+	}
+}

@@ -1,0 +1,35 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { AccountAddress } from '../../../../lib';
+import { CHANNEL_OPTIONS } from '../../fields/options';
+import { text } from '../../fields/text';
+
+/** Which account of the business. */
+export const accountFields: INodeProperties[] = [
+	{
+		displayName: 'Platform',
+		name: 'channel',
+		type: 'options',
+		options: CHANNEL_OPTIONS,
+		default: 'whatsapp',
+	},
+	{
+		displayName: 'Account ID',
+		name: 'account',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 210000000000001',
+		description: 'On WhatsApp the phone number ID, on Instagram the account ID, on Messenger the Page ID',
+	},
+];
+
+/** @throws NodeOperationError when the account is empty. */
+export function readAccount(context: IExecuteFunctions, itemIndex: number): AccountAddress {
+	const account = text(context, itemIndex, 'account');
+	const channel = context.getNodeParameter('channel', itemIndex) as AccountAddress['channel'];
+	if (account !== '') return { channel, account };
+	throw new NodeOperationError(context.getNode(), 'Account ID is empty', {
+		itemIndex,
+		description: 'Give the phone number ID, the Instagram account ID or the Page ID',
+	});
+}

@@ -1,0 +1,37 @@
+import { LIVE_STATES } from '../../../../lib';
+import { conversationFields, readConversation } from '../../fields/conversation';
+import { conversationJson, scheduledItem } from '../../items';
+import { jsonItems, type ManagerOperation } from '../../operation';
+import { requireConversation } from './require-conversation';
+
+/** One conversation with its messages and what is scheduled in it. */
+export const get: ManagerOperation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get conversation',
+	description: 'Get one conversation with its messaging window, its newest messages and what is scheduled',
+	properties: [
+		...conversationFields,
+		{
+			displayName: 'Messages',
+			name: 'messages',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 200 },
+			default: 50,
+			description: 'How many of the newest messages to return at most',
+		},
+	],
+	async run(context, itemIndex, store) {
+		const { key } = readConversation(context, itemIndex);
+		const conversation = await requireConversation(store, key);
+		const limit = context.getNodeParameter('messages', itemIndex, 50) as number;
+		const messages = limit > 0 ? await store.transcript(key, limit) : [];
+		const filter = { conversation: key, states: [...LIVE_STATES] };
+		const { items } = await store.listScheduled(filter, { limit: 100 });
+		const followUps = items.map((one) => {
+			const { conversation: _conversation, ...rest } = scheduledItem(one);
+			return rest;
+		});
+		return jsonItems([{ ...conversationJson(conversation, new Date()), messages, followUps }]);
+	},
+};

@@ -1,0 +1,8 @@
+import { unknownConversation, type Conversation, type Store } from '../../../../lib';
+
+/** @throws RefusedError when there is no such conversation. */
+export async function requireConversation(store: Store, key: string): Promise<Conversation> {
+	const found = await store.conversation(key);
+	if (!found) throw unknownConversation(key);
+	return found;
+}

@@ -1,0 +1,17 @@
+import { conversationFields, readConversation } from '../../fields/conversation';
+import { changedConversationItem } from '../../items';
+import { jsonItems, type ManagerOperation } from '../../operation';
+
+/** Ends the pause of a conversation. */
+export const resume: ManagerOperation = {
+	value: 'resume',
+	name: 'Resume',
+	action: 'Resume conversation',
+	description: 'Let a paused conversation get follow-ups again; what ended by the pause stays ended',
+	properties: conversationFields,
+	async run(context, itemIndex, store) {
+		const now = new Date();
+		const done = await store.resumeConversation(readConversation(context, itemIndex), now);
+		return jsonItems([changedConversationItem(done, now)]);
+	},
+};

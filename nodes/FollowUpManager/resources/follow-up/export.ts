@@ -1,0 +1,37 @@
+import { writeFollowUpFile } from '../../../../lib';
+import { text } from '../../fields/text';
+import { jsonItems, type ManagerOperation } from '../../operation';
+import { chatbotField } from './fields';
+
+/** All follow-ups of a chatbot as one file. */
+export const exportAll: ManagerOperation = {
+	value: 'export',
+	name: 'Export',
+	action: 'Export follow ups',
+	description:
+		'The follow-ups of a chatbot with its stop condition and settings, as JSON and as a file, e.g. to keep in Git',
+	properties: [
+		chatbotField,
+		{
+			displayName: 'Put Output File in Field',
+			name: 'binaryField',
+			type: 'string',
+			default: 'data',
+			hint: 'The name of the output field to put the file in',
+		},
+	],
+	async run(context, itemIndex, store) {
+		const id = text(context, itemIndex, 'chatbotId');
+		const chatbot = await store.knownChatbot(id);
+		const file = writeFollowUpFile(chatbot, new Date());
+		const binary = await context.helpers.prepareBinaryData(
+			Buffer.from(`${JSON.stringify(file, null, '\t')}\n`, 'utf8'),
+			`follow-ups-${id.replace(/[^\w.-]+/g, '_')}.json`,
+			'application/json',
+		);
+		const [item] = jsonItems([file]);
+		return [
+			{ json: item?.json ?? {}, binary: { [text(context, itemIndex, 'binaryField') || 'data']: binary } },
+		];
+	},
+};

@@ -1,0 +1,20 @@
+import type { Statistics } from '../../../../lib';
+import { jsonItems, type ManagerOperation } from '../../operation';
+import { statisticsFields } from './fields';
+import { readQuery } from './read-query';
+
+type Grouped = 'byChatbot' | 'byDay' | 'byFollowUp' | 'byHour' | 'holdOut';
+
+/** What became of the follow-ups of a period, as docs/statistics.md defines it. */
+export const get: ManagerOperation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get statistics',
+	description: 'Count what was sent, delivered, read and answered, what it cost, and what it brought',
+	properties: statisticsFields,
+	async run(context, itemIndex, store) {
+		const counted: Statistics = await store.statistics(readQuery(context, itemIndex, new Date()));
+		const groupBy = context.getNodeParameter('groupBy', itemIndex, 'nothing') as Grouped | 'nothing';
+		return jsonItems(groupBy === 'nothing' ? [counted] : counted[groupBy]);
+	},
+};

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { loadEngine } from '../../../scripts/store/engine.ts';
+import { fillEnded } from './ended-rows.ts';
+import { inserter } from './insert.ts';
+import { fillCustomer, fillLive } from './live-rows.ts';
+import type { Sentence } from './rows.ts';
+import { CHATBOT, DAY_MS, EARLIER, ENDED, FOLLOW_UPS, HOUR_MS, PAUSED_ACCOUNT, SCHEDULED } from './scene.ts';
+
+/** Fills a new store: definitions through the engine, thousands of rows straight into the tables. */
+export async function fillStore(userFolder: string): Promise<string> {
+	const file = join(userFolder, '.n8n', 'meta-followup.sqlite');
+	const { openStore, parseChatbot, reason } = await loadEngine();
+	const store = await openStore({ kind: 'sqlite', file });
+	const now = new Date();
+	await store.registerChatbot(
+		parseChatbot({
+			id: CHATBOT,
+			stopCondition:
+				'Detener cuando el cliente confirma la cita, la cancela o dice que ya no está interesado',
+			settings: { timeZone: 'America/Bogota', holdOutPercent: 10, activeLimit: 5 },
+			followUps: FOLLOW_UPS.map((one) => ({ ...one })),
+		}),
+		new Date(now.getTime() - 60 * DAY_MS),
+	);
+	await store.pauseAccount(
+		{ channel: 'instagram', account: PAUSED_ACCOUNT },
+		{ code: 190, reason: 'The access token is not valid any more (code 190). Make a new one.' },
+		now,
+	);
+	await store.close();
+	const database = new DatabaseSync(file);
+	database.exec('begin');
+	const insert = inserter(database);
+	const sentence: Sentence = (code) => reason(code).sentence;
+	const time = now.getTime();
+	for (let n = 1; n <= SCHEDULED; n++) fillCustomer(insert, n, time - (n % 20) * HOUR_MS);
+	for (let n = 1; n <= EARLIER; n++) fillCustomer(insert, SCHEDULED + n, time - 40 * DAY_MS);
+	for (let n = 1; n <= SCHEDULED; n++) fillLive(insert, n, time, sentence);
+	for (let n = 1; n <= ENDED; n++) fillEnded(insert, n, time, sentence);
+	database.exec('commit');
+	database.exec('analyze');
+	database.close();
+	return file;
+}
