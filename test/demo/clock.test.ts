@@ -115,3 +115,11 @@ test('time cannot be put back', async () => {
 	await expect(clock.advance(-1)).rejects.toThrow('only goes forward');
 	expect(() => new DemoClock({ folder, speed: 0 })).toThrow('above 0');
 });
+
+test('the clock can be made faster on the way', async () => {
+	const clock = new DemoClock({ folder, start: START });
+	const process = follow(clock, HOURLY);
+	expect(await process.next()).toBe('ready');
+	await clock.setSpeed(36_000);
+	expect(await process.next()).toMatch(/^tick 2026-11-20T11:/);
+});

@@ -22,7 +22,7 @@ interface ClockOptions {
  * real, and so does Postgres: the package trusts a database server's clock, so a demo clock goes with the embedded store.
  */
 export class DemoClock {
-	readonly speed: number;
+	#speed: number;
 	/** To be put into the environment of every process that shall follow. */
 	readonly env: Record<string, string>;
 	readonly #folder: string;
@@ -30,8 +30,8 @@ export class DemoClock {
 	#ahead: { real: number; virtual: number };
 
 	constructor({ folder, speed = 1, start = new Date() }: ClockOptions) {
-		if (!(speed > 0)) throw new Trouble(`The speed of the clock is ${speed}; it must be a number above 0.`);
-		this.speed = speed;
+		requireSpeed(speed);
+		this.#speed = speed;
 		this.#folder = folder;
 		this.#ahead = { real: Date.now(), virtual: start.getTime() };
 		this.env = {
@@ -45,14 +45,25 @@ export class DemoClock {
 	/** The time of the clock. */
 	now(): Date {
 		const { real, virtual } = this.#ahead;
-		return new Date(virtual + Math.floor((Date.now() - real) * this.speed));
+		return new Date(virtual + Math.floor((Date.now() - real) * this.#speed));
 	}
 
 	/** Puts the clock forward, e.g. by 4 hours, and resolves when every process that follows it has taken over the new time. */
 	async advance(ms: number): Promise<void> {
 		if (!(ms > 0))
 			throw new Trouble(`The clock was to advance by ${ms} ms; time only goes forward, give more than 0.`);
-		this.#ahead = { real: Date.now(), virtual: this.now().getTime() + ms };
+		await this.#change(this.#speed, ms);
+	}
+
+	/** Lets time pass faster or slower from now on, and waits as `advance` does. */
+	async setSpeed(speed: number): Promise<void> {
+		requireSpeed(speed);
+		await this.#change(speed, 0);
+	}
+
+	async #change(speed: number, aheadMs: number): Promise<void> {
+		this.#ahead = { real: Date.now(), virtual: this.now().getTime() + aheadMs };
+		this.#speed = speed;
 		this.#revision++;
 		this.#write();
 		const giveUpAt = performance.now() + PATIENCE_MS;
@@ -77,7 +88,7 @@ export class DemoClock {
 		const { real, virtual } = this.#ahead;
 		writeFileSync(
 			`${file}.new`,
-			JSON.stringify({ revision: this.#revision, real, virtual, speed: this.speed }),
+			JSON.stringify({ revision: this.#revision, real, virtual, speed: this.#speed }),
 		);
 		// In one step: a process that reads at this moment gets the old time or the new one, never half of it.
 		renameSync(`${file}.new`, file);
@@ -90,6 +101,10 @@ export class DemoClock {
 			return Number(seenBy(join(folder, pid))) < this.#revision;
 		});
 	}
+}
+
+function requireSpeed(speed: number): void {
+	if (!(speed > 0)) throw new Trouble(`The speed of the clock is ${speed}; it must be a number above 0.`);
 }
 
 function isRunning(pid: number): boolean {
