@@ -2,33 +2,36 @@ import { byId, clock, element, say, shortTime, timeOf, words } from '/client/dom
 
 const waiting = ['planned', 'moved', 'waits'];
 const shown = new Map();
+// The sandbox counts from 1 again when it starts anew.
+const keyOf = ({ id, at }) => `${id} ${at}`;
 
 /** Draws what has happened inside, newest first. */
 export function drawFeed(entries) {
 	byId('feed-empty').hidden = entries.length > 0;
 	byId('feed').hidden = entries.length === 0;
-	for (const entry of entries) if (!shown.has(entry.id)) shown.set(entry.id, line(entry));
-	const lines = entries.toReversed().map(({ id }) => shown.get(id));
+	for (const entry of entries) if (!shown.has(keyOf(entry))) shown.set(keyOf(entry), line(entry));
+	const lines = entries.toReversed().map((entry) => shown.get(keyOf(entry)));
 	const list = byId('feed');
 	// What is already there stays in place: a reader may have selected it, and a screen reader has read it.
-	const old = new Set(list.children);
-	list.prepend(...lines.filter((one) => !old.has(one)));
-	for (const one of old) if (!lines.includes(one)) one.remove();
+	for (const [index, one] of lines.entries())
+		if (list.children[index] !== one) list.insertBefore(one, list.children[index] ?? null);
+	while (list.children.length > lines.length) list.lastElementChild.remove();
 	markLast(entries);
 }
 
 function line(entry) {
 	const { kind, at, who, followUp, text, until, code } = entry;
+	const short = kind === 'status' && text;
 	const head = element(
 		'p',
 		'feed-head',
-		element('strong', '', words[`kind_${kind}`]),
+		element('strong', '', short ? `${words.kind_status}: ${text}` : words[`kind_${kind}`]),
 		who ? element('span', 'who', who) : '',
 		element('time', '', timeOf(at)),
 	);
 	const made = element('li', `entry ${kind}`, head);
 	if (followUp) made.append(element('p', 'follow-up', followUp));
-	if (text) made.append(element('p', 'why', text));
+	if (text && !short) made.append(element('p', 'said', text));
 	if (until) {
 		const left = element('span', 'left', '');
 		left.dataset.until = until;
@@ -46,9 +49,10 @@ function whenOf(iso) {
 // Only the last plan of a follow-up still counts down.
 function markLast(entries) {
 	const settled = new Set();
-	for (const { id, kind, who, followUp } of entries.toReversed()) {
+	for (const entry of entries.toReversed()) {
+		const { kind, who, followUp } = entry;
 		const key = `${who} ${followUp}`;
-		shown.get(id).classList.toggle('open', waiting.includes(kind) && !settled.has(key));
+		shown.get(keyOf(entry)).classList.toggle('open', waiting.includes(kind) && !settled.has(key));
 		if (followUp) settled.add(key);
 	}
 }

@@ -7,9 +7,15 @@ import { drawSteps } from '/client/steps.js';
 
 let guide = null;
 let entries = [];
+// What is told while the books are on their way may be missing from them.
+let meanwhile = { guide: null, entries: [] };
 
 async function load() {
-	({ guide, entries } = await api('GET', '/guide'));
+	meanwhile = { guide: null, entries: [] };
+	const book = await api('GET', '/guide');
+	const known = new Set(book.entries.map(({ id }) => id));
+	guide = meanwhile.guide ?? book.guide;
+	entries = [...book.entries, ...meanwhile.entries.filter(({ id }) => !known.has(id))];
 }
 
 function draw() {
@@ -54,8 +60,11 @@ watchSkipping();
 setInterval(tick, 500);
 live(
 	{
-		guide: (change) => (guide = change.guide),
-		feed: (change) => entries.push(...change.entries),
+		guide: (change) => (guide = meanwhile.guide = change.guide),
+		feed: (change) => {
+			entries.push(...change.entries);
+			meanwhile.entries.push(...change.entries);
+		},
 	},
 	load,
 	() => {
