@@ -1,6 +1,8 @@
 import type { Template } from '../template.ts';
+import { agentWithFollowUps } from './agent-with-follow-ups.ts';
 import { appointmentReminder } from './appointment-reminder.ts';
 import { eachPlatform } from './each-platform.ts';
+import { keptInATable } from './kept-in-a-table.ts';
 import { postSale } from './post-sale.ts';
 import { productQuestion } from './product-question.ts';
 import { reEngagement } from './re-engagement.ts';
@@ -17,5 +19,7 @@ export const TEMPLATES: Template[] = [
 	serviceInformation,
 	reEngagement,
 	eachPlatform,
+	agentWithFollowUps,
 	withWait,
+	keptInATable,
 ];

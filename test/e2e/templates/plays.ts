@@ -5,6 +5,7 @@ import type { Imported } from './imported.ts';
 import { play } from './scene.ts';
 import { SCENES } from './scenes.ts';
 import type { Books, Stage } from './stage.ts';
+import { tableForm } from './table-form.ts';
 
 type Play = (stage: Stage) => Promise<Claim[]>;
 
@@ -25,6 +26,28 @@ const stories: Play = async (stage) => {
 					),
 		),
 	);
+};
+
+/** What is made by a form, before customers write. */
+const forms: Play = async (stage) => {
+	const claims: Claim[] = [];
+	for (const template of stage.templates) {
+		const play = FORMS[englishFile(template)];
+		if (!play) continue;
+		claims.push(
+			await play(stage, template).catch(
+				(error: Error): Claim => ({
+					...{ name: `${template.file}: form`, holds: false },
+					found: error.stack ?? error.message,
+				}),
+			),
+		);
+	}
+	return claims;
+};
+
+const FORMS: Record<string, (stage: Stage, template: Imported) => Promise<Claim>> = {
+	'follow-ups-in-a-table': tableForm,
 };
 
 /** The name under which a template is listed here. */
@@ -60,4 +83,4 @@ const noObjection: Play = async ({ sandbox, n8n }) => {
 };
 
 /** What is played, one after the other. */
-export const PLAYS: Play[] = [stories, noObjection];
+export const PLAYS: Play[] = [forms, stories, noObjection];

@@ -1,4 +1,5 @@
 import { HOUR, MINUTE, type Scene } from './scene.ts';
+import { TABLE_MESSAGE } from './table-form.ts';
 
 const ANSWER = { es: 'Claro que sí, con gusto te ayudo', en: 'Of course, I am happy to help' };
 /** 24 hours less the safety margin. */
@@ -187,6 +188,29 @@ export const SCENES: Record<string, Scene[]> = {
 				ends: ['sent', 'sent'],
 			}),
 		),
+	],
+	'agent-with-follow-ups': [
+		{
+			...{ name: 'Answered at once, then followed up', channel: 'whatsapp' },
+			says: {
+				es: 'Hola, ¿qué incluye el servicio de instalación?',
+				en: 'Hello, what does the installation service include?',
+			},
+			expected: [
+				text(0, {
+					es: 'Leí tu mensaje: «Hola, ¿qué incluye el servicio de instalación?». Con gusto te ayudamos. (respuesta de prueba)',
+					en: 'I read your message: "Hello, what does the installation service include?". We are happy to help. (test answer)',
+				}),
+				text(5 * HOUR, SERVICE),
+			],
+			ends: ['sent'],
+		},
+	],
+	'follow-ups-in-a-table': [
+		{
+			...{ name: 'By the row of the form', channel: 'instagram', ...PRODUCT_ASKED },
+			...{ expected: [text(WINDOW_END, TABLE_MESSAGE)], ends: ['sent'] },
+		},
 	],
 	'follow-up-with-wait': [
 		{

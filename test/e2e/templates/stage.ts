@@ -6,6 +6,7 @@ import { startN8n, type RunningN8n } from '../../../scripts/n8n/start.ts';
 import { freePorts } from '../../../scripts/shared/ports.ts';
 import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
 import { temporaryFolder } from '../../../scripts/shared/temporary-folder.ts';
+import { ownCredentials } from './own-credentials.ts';
 import { readTemplates, type Imported } from './imported.ts';
 import { publishAll } from './publish.ts';
 import { SharedTime } from './shared-time.ts';
@@ -57,7 +58,7 @@ export async function setStage(say: (step: string) => void, only?: RegExp): Prom
 		clock: time.now,
 		settings: { appSecret, verifyToken },
 	});
-	const credentials = sandboxCredentials(sandbox.url);
+	const credentials = [...sandboxCredentials(sandbox.url), ...ownCredentials()];
 	const templates = readTemplates(credentials, only);
 	const n8n = await startN8n({
 		...{ userFolder, port, packageDir: PROJECT_DIR, say, credentials },
