@@ -49,7 +49,14 @@ async function showToAPerson(
 	const pace = options.speed === undefined ? PACE : undefined;
 	const stage = await setStage({ ...options, userFolder, pace, clock, say });
 	const links = guideLinks(stage, lang);
-	const guide = guideFor({ workflow: stage.workflow, template, lang, speed, links });
+	const guide = guideFor({
+		workflow: stage.workflow,
+		template,
+		lang,
+		speed,
+		isShortened: pace !== undefined,
+		links,
+	});
 	const client = new GuideClient(stage.sandboxUrl);
 	await client.show(guide);
 	// Not before: while n8n starts, a fast clock would already be hours ahead.

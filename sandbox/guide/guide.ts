@@ -5,7 +5,6 @@ export const FEED_KINDS = [
 	'in',
 	'answer',
 	'planned',
-	'moved',
 	'due',
 	'decided',
 	'waits',

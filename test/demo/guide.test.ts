@@ -13,7 +13,7 @@ const credentials = sandboxCredentials('http://127.0.0.1:1');
 test.each(everyTemplate)('$lang/$name has a guide that the page takes', ({ lang, name }) => {
 	const template = readTemplate(lang, name);
 	const workflow = demoWorkflow(template, credentials);
-	const guide = guideFor({ workflow, template: name, lang, speed: 60, links: [] });
+	const guide = guideFor({ workflow, template: name, lang, speed: 60, isShortened: false, links: [] });
 	expect(readGuide(guide)).toEqual({ value: guide });
 	expect(guide.steps.length).toBeGreaterThan(3);
 	const [first] = followUpsOf(workflow.nodes).toSorted(

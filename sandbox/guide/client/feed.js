@@ -1,6 +1,6 @@
 import { byId, clock, element, say, shortTime, timeOf, words } from '/client/dom.js';
 
-const waiting = ['planned', 'moved', 'waits'];
+const waiting = ['planned', 'waits'];
 const shown = new Map();
 // The sandbox counts from 1 again when it starts anew.
 const keyOf = ({ id, at }) => `${id} ${at}`;

@@ -12,11 +12,13 @@ interface GuideInput {
 	template: string;
 	lang: Language;
 	speed: number;
+	/** Whether the delays are shorter than the template's own. */
+	isShortened: boolean;
 	links: Guide['links'];
 }
 
 /** The guide to a template: what its own overview says, and steps with its follow-ups, times and words that fit it. */
-export function guideFor({ workflow, template, lang, speed, links }: GuideInput): Guide {
+export function guideFor({ workflow, template, lang, speed, isShortened, links }: GuideInput): Guide {
 	const overview = overviewOf(workflow);
 	const first = firstToCome(workflow);
 	return {
@@ -27,6 +29,7 @@ export function guideFor({ workflow, template, lang, speed, links }: GuideInput)
 			followUp: first && {
 				name: first.name,
 				delay: spokenDuration(delaySeconds(first), lang),
+				isShortened,
 				real: speed === 1 ? undefined : spokenDuration(delaySeconds(first) / speed, lang),
 			},
 		}),

@@ -4,17 +4,20 @@ import type { Talk } from './talks.ts';
 
 interface StepInput {
 	talk: Talk;
-	/** The follow-up that comes first, how long it waits, and how long that takes in the demo if time runs faster. */
-	followUp?: { name: string; delay: string; real?: string };
+	/** The follow-up that comes first and how long it waits; how long that takes where time runs faster. */
+	followUp?: { name: string; delay: string; real?: string; isShortened: boolean };
 }
 
 /** What to try, in the order in which the feed of the demo can tick it off. */
 export const STEPS: Record<Language, (input: StepInput) => GuideStep[]> = { es: spanish, en: english };
 
 function spanish({ talk, followUp }: StepInput): GuideStep[] {
-	const wait = followUp
-		? `«${followUp.name}» espera ${followUp.delay} de silencio${followUp.real ? ` (aquí, unos ${followUp.real})` : ''}. `
-		: '';
+	const note = followUp?.isShortened
+		? ' (acortado para la demo)'
+		: followUp?.real
+			? ` (aquí, ${followUp.real})`
+			: '';
+	const wait = followUp ? `«${followUp.name}» espera ${followUp.delay} de silencio${note}. ` : '';
 	return [
 		{
 			title: 'Escribe como cliente',
@@ -53,9 +56,12 @@ function spanish({ talk, followUp }: StepInput): GuideStep[] {
 }
 
 function english({ talk, followUp }: StepInput): GuideStep[] {
-	const wait = followUp
-		? `“${followUp.name}” waits for ${followUp.delay} of silence${followUp.real ? ` (here, about ${followUp.real})` : ''}. `
-		: '';
+	const note = followUp?.isShortened
+		? ' (shortened for the demo)'
+		: followUp?.real
+			? ` (here, ${followUp.real})`
+			: '';
+	const wait = followUp ? `“${followUp.name}” waits for ${followUp.delay} of silence${note}. ` : '';
 	return [
 		{
 			title: 'Write as the customer',

@@ -63,6 +63,16 @@ const TALKS: Record<string, Talk> = {
 		customer: 'Hi, I would like information about your services and prices',
 		business: 'Of course, the basic service is 80 a month. How many people would it be for?',
 	},
+	'agente-con-seguimientos': {
+		...ES,
+		customer: 'Hola, ¿tienen cita para mañana?',
+		business: 'Sí, tenemos mañana a las 10. ¿Te va bien?',
+	},
+	'agent-with-follow-ups': {
+		...EN,
+		customer: 'Hi, do you have an appointment for tomorrow?',
+		business: 'Yes, we have tomorrow at 10. Does that suit you?',
+	},
 };
 
 const ANY: Record<Language, Talk> = {
