@@ -8,12 +8,15 @@ import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
 /** The one model the sandbox offers. */
 const SANDBOX_MODEL = { __rl: true, mode: 'id', value: 'sandbox-rules-1' };
 const CREDENTIALS: Record<string, string[]> = {
-	followUpManager: ['metaMessagingApi'],
 	lmChatOpenAi: ['openAiApi'],
 	emailSend: ['smtp'],
 	webhook: ['httpHeaderAuth'],
 	formTrigger: ['httpBasicAuth'],
 };
+
+const OFTEN = { interval: [{ field: 'seconds', secondsInterval: 20 }] };
+/** The workflow that hears of failures, by language. */
+const ERROR_WORKFLOW = { es: 'es-avisos-a-una-persona', en: 'en-alerts-to-a-person' };
 
 /** A template as it was imported. */
 export interface Imported {
@@ -22,7 +25,7 @@ export interface Imported {
 	workflow: WorkflowToImport;
 }
 
-/** Every template of both languages, with the choices a user makes after the import: credentials and model. */
+/** Every template of both languages, with what a user chooses after the import: credentials, model, error workflow. */
 export function readTemplates(credentials: CredentialToImport[], only?: RegExp): Imported[] {
 	return LANGUAGES.flatMap((language) => {
 		const folder = join(PROJECT_DIR, 'workflows-templates', language);
@@ -45,6 +48,7 @@ function chosen(node: WorkflowNode, credentials: CredentialToImport[]): Workflow
 	if (parameters.model) parameters.model = SANDBOX_MODEL;
 	// Looked for more often than a business would, so that the plays need not wait.
 	if (kind === 'followUpDueTrigger') parameters.interval = 5;
+	if (kind === 'scheduleTrigger') parameters.rule = OFTEN;
 	const own = credentials.filter(({ type }) => (CREDENTIALS[kind] ?? []).includes(type));
 	const named = own.map(({ id, name, type }) => [type, { id, name }] as const);
 	return { ...node, parameters, credentials: { ...node.credentials, ...Object.fromEntries(named) } };

@@ -1,11 +1,14 @@
 import { waitUntil } from '../../../scripts/shared/wait-until.ts';
 import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
 import { TEMPLATES } from '../../../scripts/templates/list/index.ts';
+import { alerts } from './alerts.ts';
 import type { Imported } from './imported.ts';
+import { outsideNotices } from './outside-notices.ts';
 import { play } from './scene.ts';
 import { SCENES } from './scenes.ts';
 import type { Books, Stage } from './stage.ts';
 import { tableForm } from './table-form.ts';
+import { whatsAppTemplates } from './whatsapp-templates.ts';
 
 type Play = (stage: Stage) => Promise<Claim[]>;
 
@@ -28,27 +31,39 @@ const stories: Play = async (stage) => {
 	);
 };
 
-/** What is made by a form, before customers write. */
-const forms: Play = async (stage) => {
-	const claims: Claim[] = [];
-	for (const template of stage.templates) {
-		const play = FORMS[englishFile(template)];
-		if (!play) continue;
-		claims.push(
-			await play(stage, template).catch(
-				(error: Error): Claim => ({
-					...{ name: `${template.file}: form`, holds: false },
-					found: error.stack ?? error.message,
-				}),
-			),
-		);
-	}
-	return claims;
-};
+type TemplatePlay = (stage: Stage, template: Imported) => Promise<Claim>;
 
-const FORMS: Record<string, (stage: Stage, template: Imported) => Promise<Claim>> = {
+/** One template after the other, those that have something to show here. */
+const inTurn =
+	(plays: Record<string, TemplatePlay>): Play =>
+	async (stage) => {
+		const claims: Claim[] = [];
+		for (const template of stage.templates) {
+			const play = plays[englishFile(template)];
+			if (!play) continue;
+			const [result] = await stage.time.sideBySide([
+				async () =>
+					await play(stage, template).catch(
+						(error: Error): Claim => ({
+							...{ name: template.file, holds: false },
+							found: error.stack ?? error.message,
+						}),
+					),
+			]);
+			claims.push(result as Claim);
+		}
+		return claims;
+	};
+
+/** What people do in forms and other systems, before customers write. */
+const byPeople = inTurn({
 	'follow-ups-in-a-table': tableForm,
-};
+	'whatsapp-templates': whatsAppTemplates,
+	'stop-from-elsewhere': outsideNotices,
+});
+
+/** Last, because it breaks things on purpose. */
+const broken = inTurn({ 'alerts-to-a-person': alerts });
 
 /** The name under which a template is listed here. */
 export function englishFile({ file, language }: Imported): string {
@@ -83,4 +98,4 @@ const noObjection: Play = async ({ sandbox, n8n }) => {
 };
 
 /** What is played, one after the other. */
-export const PLAYS: Play[] = [forms, stories, noObjection];
+export const PLAYS: Play[] = [byPeople, stories, noObjection, broken];

@@ -6,6 +6,7 @@ import { startN8n, type RunningN8n } from '../../../scripts/n8n/start.ts';
 import { freePorts } from '../../../scripts/shared/ports.ts';
 import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
 import { temporaryFolder } from '../../../scripts/shared/temporary-folder.ts';
+import { Mailbox } from './mailbox.ts';
 import { ownCredentials } from './own-credentials.ts';
 import { readTemplates, type Imported } from './imported.ts';
 import { publishAll } from './publish.ts';
@@ -32,6 +33,8 @@ export interface Stage {
 	n8n: RunningN8n;
 	templates: Imported[];
 	time: SharedTime;
+	/** What was written to people of the business. */
+	mailbox: Mailbox;
 	sandbox<T>(method: string, path: string, body?: object): Promise<T>;
 	/** Has the sandbox deliver to the address of one trigger while something happens. */
 	deliveringTo<T>(address: string, act: () => Promise<T>): Promise<T>;
@@ -45,7 +48,8 @@ function tuesdayMorning(): Date {
 }
 
 export async function setStage(say: (step: string) => void, only?: RegExp): Promise<Stage> {
-	const [port = 0, sandboxPort = 0] = await freePorts(2);
+	const [port = 0, sandboxPort = 0, mailPort = 0] = await freePorts(3);
+	const mailbox = new Mailbox(mailPort);
 	const userFolder = temporaryFolder('e2e-templates');
 	const time = new SharedTime(
 		join(userFolder, 'clock'),
@@ -58,7 +62,7 @@ export async function setStage(say: (step: string) => void, only?: RegExp): Prom
 		clock: time.now,
 		settings: { appSecret, verifyToken },
 	});
-	const credentials = [...sandboxCredentials(sandbox.url), ...ownCredentials()];
+	const credentials = [...sandboxCredentials(sandbox.url), ...ownCredentials(mailPort)];
 	const templates = readTemplates(credentials, only);
 	const n8n = await startN8n({
 		...{ userFolder, port, packageDir: PROJECT_DIR, say, credentials },
@@ -80,7 +84,7 @@ export async function setStage(say: (step: string) => void, only?: RegExp): Prom
 	};
 	let turn: Promise<unknown> = Promise.resolve();
 	return {
-		...{ n8n, templates, time, sandbox: call },
+		...{ n8n, templates, time, mailbox, sandbox: call },
 		async deliveringTo(address, act) {
 			// One app has one address at Meta, so those who write take turns.
 			const mine = turn.then(async () => {
@@ -92,6 +96,7 @@ export async function setStage(say: (step: string) => void, only?: RegExp): Prom
 		},
 		async stop() {
 			await Promise.all([n8n.stop(), sandbox.close()]);
+			mailbox.close();
 		},
 	};
 }
