@@ -71,6 +71,16 @@ withBrowser('the guide page', () => {
 		expect(await page.locator('#business-text').inputValue()).toBe('Tomorrow at 10?');
 	}, 30_000);
 
+	test('a workflow that answers before it plans does not hold up the guide', async () => {
+		const steps = guide.steps.map((step, index) => ({ ...step, until: ['failed', 'waits', 'sent'][index] }));
+		await api('PUT', '/guide', { ...guide, steps });
+		await tell({ kind: 'failed', at: at() }, { kind: 'sent', at: at() });
+		await page.locator('.step.next', { hasText: 'See the plan' }).waitFor();
+		expect(await page.locator('.step.past').count()).toBe(2);
+		await tell({ kind: 'waits', at: at() });
+		await page.locator('.step.past').nth(2).waitFor();
+	}, 30_000);
+
 	test('what happens appears at once, newest first, and what is planned counts down until it is settled', async () => {
 		await tell({ kind: 'planned', at: at(), who: 'Ana', followUp: 'Reminder', until: at(4 * HOUR) });
 		const plan = page.locator('.entry.planned').first();
