@@ -26,12 +26,12 @@ export async function templatesClaims(
 	}
 }
 
-// Run by itself: node test/e2e/templates.ts [part of a file name]
+// Run by itself: node test/e2e/templates.ts [part of a file name] [--pictures]
 if (process.argv[1] === import.meta.filename) {
 	await runMain(async () => {
 		new Interruption();
 		await build();
-		const [only] = process.argv.slice(2);
+		const only = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
 		const claims = await templatesClaims(console.log, only ? new RegExp(only) : undefined);
 		return claims.every(({ holds }) => holds) ? 0 : 1;
 	});

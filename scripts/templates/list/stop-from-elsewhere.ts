@@ -1,4 +1,4 @@
-import { builtin, conditions, setNode } from '../builtin-nodes.ts';
+import { builtin, conditions, ifNode, setNode } from '../builtin-nodes.ts';
 import { overview, section } from '../notes.ts';
 import { packageNode } from '../package-nodes.ts';
 import { line, type Template } from '../template.ts';
@@ -81,7 +81,7 @@ export const stopFromElsewhere: Template = {
 			'out',
 			{ es: 'Qué se responde', en: 'What is answered' },
 			{ es: 'El otro sistema sabe qué se hizo.', en: 'The other system learns what was done.' },
-			[820, 260],
+			[820, 400],
 			{ height: 880 },
 		),
 	],
@@ -157,7 +157,7 @@ export const stopFromElsewhere: Template = {
 					reference: '={{ $json.reference }}',
 				},
 			},
-			{ more: { onError: 'continueErrorOutput' } },
+			{ more: { onError: 'continueRegularOutput' } },
 		),
 		packageNode(
 			'followUpManager',
@@ -168,22 +168,27 @@ export const stopFromElsewhere: Template = {
 				...{ resource: 'conversation', operation: 'cancelFollowUps', ...CUSTOMER },
 				reason: '={{ $json.reason }}',
 			},
-			{ more: { onError: 'continueErrorOutput' } },
+			{ more: { onError: 'continueRegularOutput' } },
 		),
-		answer('done', [900, 120], { es: 'Responder', en: 'Answer' }, 200, {
+		ifNode(
+			'worked',
+			{ es: '¿Se pudo?', en: 'Did it work?' },
+			[880, 200],
+			[{ left: '={{ $json.error }}', operation: 'empty', type: 'string' }],
+		),
+		answer('done', [1060, 100], { es: 'Responder', en: 'Answer' }, 200, {
 			es: '={{ { done: true, result: $json } }}',
 			en: '={{ { done: true, result: $json } }}',
 		}),
-		answer('refused', [900, 440], { es: 'No se pudo', en: 'It was refused' }, 422, {
-			es: '={{ { done: false, error: $json.error?.message ?? $json.error } }}',
-			en: '={{ { done: false, error: $json.error?.message ?? $json.error } }}',
+		answer('refused', [1060, 340], { es: 'No se pudo', en: 'It was refused' }, 422, {
+			es: '={{ { done: false, error: $json.error } }}',
+			en: '={{ { done: false, error: $json.error } }}',
 		}),
 	],
 	wires: [
-		...line('notice', 'read', 'which', 'converted', 'done'),
+		...line('notice', 'read', 'which', 'converted', 'worked', 'done'),
 		{ from: 'which', to: 'cancel', output: 1 },
-		...line('cancel', 'done'),
-		{ from: 'converted', to: 'refused', output: 1 },
-		{ from: 'cancel', to: 'refused', output: 1 },
+		...line('cancel', 'worked'),
+		{ from: 'worked', to: 'refused', output: 1 },
 	],
 };

@@ -10,8 +10,8 @@ const LABELS = {
 	category: { es: 'Categoría', en: 'Category' },
 	language: { es: 'Idioma', en: 'Language' },
 	body: { es: 'Texto', en: 'Text' },
-	example1: { es: 'Ejemplo para {{1}}', en: 'Example for {{1}}' },
-	example2: { es: 'Ejemplo para {{2}}', en: 'Example for {{2}}' },
+	example1: { es: 'Ejemplo del primer hueco', en: 'Example for the first gap' },
+	example2: { es: 'Ejemplo del segundo hueco', en: 'Example for the second gap' },
 	show: { es: '¿Cuáles?', en: 'Which ones?' },
 } satisfies Record<string, Text>;
 
@@ -158,7 +158,7 @@ export const templatesByForm: Template = {
 			'metaMessaging',
 			'create',
 			{ es: 'Enviar a Meta', en: 'Hand in at Meta' },
-			[540, 0],
+			[500, 0],
 			{
 				...{ resource: 'template', operation: 'create', whatsAppAccount: ACCOUNT },
 				...{ name: asked(LABELS.name), category: asked(LABELS.category), language: asked(LABELS.language) },
@@ -170,9 +170,15 @@ export const templatesByForm: Template = {
 					],
 				},
 			},
-			{ more: { onError: 'continueErrorOutput' } },
+			{ more: { onError: 'continueRegularOutput' } },
 		),
-		formPage('pending', { es: 'En revisión', en: 'In review' }, [720, -20], {
+		ifNode(
+			'taken',
+			{ es: '¿Aceptada?', en: 'Taken?' },
+			[640, 0],
+			[{ left: '={{ $json.error }}', operation: 'empty', type: 'string' }],
+		),
+		formPage('pending', { es: 'En revisión', en: 'In review' }, [800, -20], {
 			title: { es: 'En revisión', en: 'In review' },
 			text: {
 				es: "={{ 'Meta recibió «' + $('@create').first().json.name + '» y la está revisando. Puedes cerrar esta página: el resultado también llega por correo.' }}",
@@ -181,13 +187,13 @@ export const templatesByForm: Template = {
 			fields: [],
 			button: { es: 'Mirar de nuevo', en: 'Look again' },
 		}),
-		packageNode('metaMessaging', 'look', { es: 'Mirar el estado', en: 'Look at the status' }, [880, -20], {
+		packageNode('metaMessaging', 'look', { es: 'Mirar el estado', en: 'Look at the status' }, [940, -20], {
 			...{ resource: 'template', operation: 'get', whatsAppAccount: ACCOUNT, template: TEMPLATE_KEY },
 		}),
 		ifNode(
 			'answered',
 			{ es: '¿Ya respondió?', en: 'Answered?' },
-			[1040, -20],
+			[1080, -20],
 			[{ left: '={{ $json.status }}', operation: 'notEquals', right: 'PENDING' }],
 		),
 		formEnd(
@@ -206,9 +212,9 @@ export const templatesByForm: Template = {
 		formEnd(
 			'refused',
 			{ es: 'No fue aceptada', en: 'It was not taken' },
-			[720, 200],
+			[800, 200],
 			{ es: 'La plantilla no fue aceptada', en: 'The template was not taken' },
-			'={{ $json.error?.message ?? $json.error }}',
+			"={{ $json.error + '\\n' + ($json.description ?? '') }}",
 		),
 		packageNode(
 			'metaMessagingTrigger',
@@ -262,9 +268,9 @@ export const templatesByForm: Template = {
 		},
 	],
 	wires: [
-		...line('start', 'account', 'creating', 'create', 'pending', 'look', 'answered', 'end'),
+		...line('start', 'account', 'creating', 'create', 'taken', 'pending', 'look', 'answered', 'end'),
 		...line('list', 'account'),
-		{ from: 'create', to: 'refused', output: 1 },
+		{ from: 'taken', to: 'refused', output: 1 },
 		{ from: 'answered', to: 'pending', output: 1 },
 		{ from: 'creating', to: 'many', output: 1 },
 		...line('many', 'shown'),

@@ -2,11 +2,14 @@ import { chromium, type Page } from 'playwright-core';
 import type { Imported } from './imported.ts';
 import type { Stage } from './stage.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const ARGUMENTS = [
-	...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-	'--disable-background-networking',
-];
+/** How the browser of Debian is started. */
+export const BROWSER = {
+	executablePath: '/usr/bin/chromium',
+	args: [
+		...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+		'--disable-background-networking',
+	],
+};
 
 /** Who may open the forms; their credential is made for this n8n alone. */
 export const FORM_LOGIN = { username: 'team', password: 'forms-of-the-test' };
@@ -20,7 +23,7 @@ export async function withForm<T>(
 ): Promise<T> {
 	const trigger = workflow.nodes.find(({ name }) => name === node);
 	if (!trigger?.webhookId) throw new Error(`${file} has no form "${node}"`);
-	const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+	const browser = await chromium.launch(BROWSER);
 	try {
 		const context = await browser.newContext({ httpCredentials: FORM_LOGIN });
 		const page = await context.newPage();

@@ -2,6 +2,7 @@ import { waitUntil } from '../../../scripts/shared/wait-until.ts';
 import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
 import { TEMPLATES } from '../../../scripts/templates/list/index.ts';
 import { alerts } from './alerts.ts';
+import { inEditor } from './editor.ts';
 import type { Imported } from './imported.ts';
 import { outsideNotices } from './outside-notices.ts';
 import { play } from './scene.ts';
@@ -98,4 +99,4 @@ const noObjection: Play = async ({ sandbox, n8n }) => {
 };
 
 /** What is played, one after the other. */
-export const PLAYS: Play[] = [byPeople, stories, noObjection, broken];
+export const PLAYS: Play[] = [inEditor, byPeople, stories, noObjection, broken];

@@ -9,13 +9,13 @@ const WORDS = {
 	es: {
 		...{ create: 'Crear plantilla', list: 'Ver plantillas', inReview: 'En revisión' },
 		...{ approved: 'Plantilla aprobada', refused: 'La plantilla no fue aceptada' },
-		fields: ['Nombre', 'Categoría', 'Idioma', 'Texto', 'Ejemplo para {{1}}'],
+		fields: ['Nombre', 'Categoría', 'Idioma', 'Texto', 'Ejemplo del primer hueco'],
 		show: { '¿Cuáles?': 'Aprobadas' },
 	},
 	en: {
 		...{ create: 'Create template', list: 'List templates', inReview: 'In review' },
 		...{ approved: 'Template approved', refused: 'The template was not taken' },
-		fields: ['Name', 'Category', 'Language', 'Text', 'Example for {{1}}'],
+		fields: ['Name', 'Category', 'Language', 'Text', 'Example for the first gap'],
 		show: { 'Which ones?': 'Approved' },
 	},
 };
