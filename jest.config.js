@@ -4,7 +4,7 @@ const { leftOut } = require('./test/support/debian-tools.js');
 /** Tests that need a program which npm does not bring, by the Debian package it comes with. */
 const NEEDS = {
 	postgresql: ['/test/store-postgres/'],
-	chromium: ['/test/sandbox/phone\\.test'],
+	chromium: ['/test/sandbox/phone\\.test', '/test/sandbox/guide-page\\.test'],
 };
 
 /** @type {import('jest').Config} */

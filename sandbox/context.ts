@@ -1,5 +1,6 @@
 import type { Books } from './books.ts';
 import type { Faults } from './faults.ts';
+import type { GuideBook } from './guide/guide.ts';
 import type { Later } from './later.ts';
 import type { Webhooks } from './meta/webhooks.ts';
 import type { SendLimits } from './meta/limits.ts';
@@ -16,6 +17,7 @@ export type Context = {
 	limits: SendLimits;
 	webhooks: Webhooks;
 	modelLog: ModelLog;
+	guideBook: GuideBook;
 };
 
 /** The time now as the books write it. */

@@ -6,6 +6,7 @@ import { Books } from './books.ts';
 import type { Context } from './context.ts';
 import { resetAll } from './control/reset.ts';
 import { Faults } from './faults.ts';
+import { GuideBook } from './guide/guide.ts';
 import { Later, realTimers, type Timers } from './later.ts';
 import { handshake } from './meta/handshake.ts';
 import { SendLimits } from './meta/limits.ts';
@@ -64,6 +65,7 @@ export function createContext(options: SandboxOptions = {}): Context {
 		limits: new SendLimits(),
 		webhooks,
 		modelLog: new ModelLog(books),
+		guideBook: new GuideBook(books),
 	};
 	resetAll(context);
 	return context;

@@ -1,6 +1,12 @@
-import { announcement } from './demo/announcement.ts';
+import { join } from 'node:path';
+import { announcement, guideLinks } from './demo/announcement.ts';
+import { DemoClock } from './demo/clock/clock.ts';
+import { GuideClient } from './demo/guides/guide-client.ts';
+import { guideFor } from './demo/guides/guide.ts';
+import { narrate } from './demo/narrate.ts';
 import { readOptions, type DemoOptions } from './demo/options.ts';
 import { setStage } from './demo/stage.ts';
+import { FIRST_TEMPLATE, readTemplate } from './demo/template-file.ts';
 import { ensureN8n } from './n8n/install.ts';
 import { build } from './shared/build.ts';
 import { Interruption } from './shared/interruption.ts';
@@ -20,6 +26,8 @@ await runMain(async () => {
 	}
 	const interruption = new Interruption();
 	const steps = new Steps();
+	// A mistyped name is told before anything is installed or built.
+	readTemplate(options.lang, options.template);
 	if (!options.smoke) await requirePorts(options);
 	await ensureN8n(steps.say);
 	steps.say('building the package');
@@ -34,14 +42,35 @@ async function showToAPerson(
 	interruption: Interruption,
 	{ say }: Steps,
 ): Promise<number> {
+	const { lang, speed = 1, template = FIRST_TEMPLATE[lang] } = options;
 	const userFolder = temporaryFolder('demo', options.keep);
-	const stage = await setStage({ ...options, userFolder, pace: PACE, say });
-	console.log(announcement(stage, options.lang, PACE));
-	await Promise.race([interruption.whenAsked(), stage.n8n.ended, stage.sandbox.ended]);
+	const clock = new DemoClock({ folder: join(userFolder, 'clock') });
+	// Without a speed the delays of the template are shortened instead, so that the first follow-up comes soon.
+	const pace = options.speed === undefined ? PACE : undefined;
+	const stage = await setStage({ ...options, userFolder, pace, clock, say });
+	const links = guideLinks(stage, lang);
+	const guide = guideFor({
+		workflow: stage.workflow,
+		template,
+		lang,
+		speed,
+		isShortened: pace !== undefined,
+		links,
+	});
+	const client = new GuideClient(stage.sandboxUrl);
+	await client.show(guide);
+	// Not before: while n8n starts, a fast clock would already be hours ahead.
+	if (speed !== 1) await clock.setSpeed(speed);
+	console.log(announcement(stage, guide));
+	const end = new AbortController();
+	const narration = narrate({ userFolder, client, clock, lang, signal: end.signal });
+	await Promise.race([interruption.whenAsked(), stage.n8n.ended, stage.sandbox.ended, narration]);
 	// Ended by itself is not the same as ended by a person.
 	stage.n8n.assertRunning();
 	stage.sandbox.assertRunning();
 	say('ending …');
+	end.abort();
+	await narration;
 	await stage.stop();
 	say(options.keep ? `ended; n8n's folder is kept in ${userFolder}` : 'ended');
 	return 0;

@@ -1,10 +1,11 @@
 import { streamSSE } from 'hono/streaming';
 import type { Change } from '../books.ts';
-import type { Context } from '../context.ts';
+import { now, type Context } from '../context.ts';
 import type { Request } from '../http.ts';
 import { describeConversation } from './state.ts';
 
-const heartbeatMs = 15_000;
+/** Also tells the pages the sandbox's time, which may run faster than theirs. */
+const heartbeatMs = 1_000;
 
 /** Every change of the books as a server-sent event, until the client leaves. */
 export function liveEvents(context: Context, request: Request): Response {
@@ -13,10 +14,11 @@ export function liveEvents(context: Context, request: Request): Response {
 			(change) => void stream.writeSSE({ event: change.type, data: JSON.stringify(shown(context, change)) }),
 		);
 		const left = new Promise<void>((resolve) => stream.onAbort(() => resolve()));
-		await stream.writeSSE({ event: 'hello', data: '{}' });
+		const time = () => JSON.stringify({ now: now(context) });
+		await stream.writeSSE({ event: 'hello', data: time() });
 		while (!stream.aborted) {
 			await Promise.race([left, stream.sleep(heartbeatMs)]);
-			if (!stream.aborted) await stream.writeSSE({ event: 'heartbeat', data: '{}' });
+			if (!stream.aborted) await stream.writeSSE({ event: 'heartbeat', data: time() });
 		}
 		stop();
 	});

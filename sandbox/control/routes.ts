@@ -6,6 +6,7 @@ import { customerDoes } from '../customers/events.ts';
 import { businessWrites, customerWrites } from '../customers/write.ts';
 import { faultProblem, type Fault } from '../faults.ts';
 import { jsonAnswer, objectBody, type Env, type Request } from '../http.ts';
+import { guideRoutes } from '../guide/routes.ts';
 import { handshake } from '../meta/handshake.ts';
 import { setTemplateStatus, statusProblem } from '../meta/templates.ts';
 import { settingsProblem } from '../settings.ts';
@@ -48,6 +49,7 @@ export function controlApp(context: Context): Hono<Env> {
 		return jsonAnswer({ ok: true });
 	});
 	faultRoutes(context, app);
+	guideRoutes(context, app);
 	customerRoutes(context, app);
 	app.patch('/templates/:id', async (request) => {
 		const key = request.req.param('id');

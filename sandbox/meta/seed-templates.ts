@@ -89,6 +89,32 @@ const seeds: Seed[] = [
 		body: 'Your appointment with us is still open, {{1}}.',
 		example: positional('Ana'),
 	},
+	{
+		name: 'retomar_conversacion',
+		language: 'es',
+		category: 'MARKETING',
+		body: 'Hola {{1}}, hace unos días nos preguntaste por nuestros servicios. ¿Te ayudamos a decidir?',
+		example: positional('Ana'),
+	},
+	{
+		name: 'continue_conversation',
+		language: 'en_US',
+		category: 'MARKETING',
+		body: 'Hi {{1}}, some days ago you asked about our services. Can we help you decide?',
+		example: positional('Ana'),
+	},
+	{
+		name: 'despedida_amable',
+		language: 'es',
+		category: 'MARKETING',
+		body: 'No queremos molestarte más. Si un día te interesa de nuevo, escríbenos por aquí.',
+	},
+	{
+		name: 'kind_farewell',
+		language: 'en_US',
+		category: 'MARKETING',
+		body: 'We will not write again. Whenever you are interested, send us a message here.',
+	},
 ];
 
 /** The templates of the fixed world: those of the WhatsApp account, and one utility template of the Page. */

@@ -120,7 +120,10 @@ function entriesOf(events: WebhookEvent[], time: number): unknown[] {
 			event.change ? [{ value: event.change, field: event.field }] : [],
 		);
 		const messaging = own.flatMap((event) => (event.messaging ? [event.messaging] : []));
-		return { id, ...(messaging.length > 0 ? { time, messaging } : { changes }) };
+		if (messaging.length > 0) return { id, time, messaging };
+		// News about the account carry a time of their own, in seconds; messages carry theirs inside.
+		const aboutAccount = changes.some(({ field }) => field !== 'messages');
+		return { id, ...(aboutAccount ? { time: Math.floor(time / 1000) } : {}), changes };
 	});
 }
 

@@ -1,5 +1,6 @@
 import { isObject } from '../http.ts';
 import { obeyTranscript } from './attacker.ts';
+import { answerAsAgent, isAgent } from './agent.ts';
 import { findInput, lastUserText } from './input.ts';
 import { answerByRules } from './rules.ts';
 import { fitSchema } from './schema.ts';
@@ -34,6 +35,7 @@ export function complete(body: Record<string, unknown>, mode: string | undefined
 function withoutDocument(body: Record<string, unknown>): string {
 	const schema = schemaOf(body);
 	if (schema) return JSON.stringify(fitSchema({}, schema));
+	if (isAgent(body)) return answerAsAgent(lastUserText(body['messages']));
 	const note =
 		'Sandbox stand-in (no AI): there is no JSON document with "followUps" and "transcript" in the last user message.';
 	return isObject(body['response_format']) && body['response_format']['type'] === 'json_object'

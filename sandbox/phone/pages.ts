@@ -3,23 +3,21 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { Context } from '../context.ts';
 import type { Env, Request } from '../http.ts';
+import { guidePage } from '../guide/page.ts';
 import { modelPage } from './model-page.ts';
 import { phonePage } from './phone-page.ts';
 import type { Lang } from './words.ts';
 
-const files: Record<string, string> = {
-	'common.css': 'text/css',
-	'phone.css': 'text/css',
-	'model.css': 'text/css',
-	'dom.js': 'text/javascript',
-	'store.js': 'text/javascript',
-	'people.js': 'text/javascript',
-	'chat.js': 'text/javascript',
-	'phone.js': 'text/javascript',
-	'model.js': 'text/javascript',
+const files = {
+	client: [
+		...['common.css', 'phone.css', 'model.css'],
+		...['dom.js', 'store.js', 'people.js', 'chat.js', 'phone.js', 'model.js'],
+	],
+	'../guide/client': ['guide.css', 'guide.js', 'steps.js', 'feed.js', 'skip.js', 'about.js'],
 };
+const types: Record<string, string> = { css: 'text/css', js: 'text/javascript' };
 
-/** The pages: the phone at `/`, the model log at `/model`, and their files under `/client`. */
+/** The pages: the phone at `/`, the same with a guide beside it at `/guide`, the model log at `/model`, and their files under `/client`. */
 export function pagesApp(context: Context): Hono<Env> {
 	const app = new Hono<Env>();
 	// Nothing comes from elsewhere and nothing is inline, so that a customer's text can never run.
@@ -29,13 +27,14 @@ export function pagesApp(context: Context): Hono<Env> {
 		request.header('cache-control', 'no-store');
 	});
 	app.get('/', (request) => request.html(phonePage(langOf(context, request))));
+	app.get('/guide', (request) => request.html(guidePage(langOf(context, request))));
 	app.get('/model', (request) => request.html(modelPage(langOf(context, request))));
 	app.get('/client/:file', (request) => {
 		const file = request.req.param('file');
-		const type = files[file];
-		if (!type) return request.text('There is no such file.', 404);
-		return request.body(readFileSync(join(import.meta.dirname, 'client', file), 'utf8'), 200, {
-			'content-type': `${type}; charset=utf-8`,
+		const folder = Object.entries(files).find(([, names]) => names.includes(file))?.[0];
+		if (!folder) return request.text('There is no such file.', 404);
+		return request.body(readFileSync(join(import.meta.dirname, folder, file), 'utf8'), 200, {
+			'content-type': `${types[file.split('.').at(-1) ?? '']}; charset=utf-8`,
 		});
 	});
 	app.get('/favicon.ico', (request) => request.body(null, 204));

@@ -2,22 +2,22 @@ import { html } from 'hono/html';
 import { links, shell } from './shell.ts';
 import { words, type Lang } from './words.ts';
 
-/** The phone page. */
-export function phonePage(lang: Lang) {
+/** The phone page; `guide` is a section beside the phone. */
+export function phonePage(lang: Lang, guide?: { title: string; intro: string; section: unknown }) {
 	const text = words[lang];
 	return shell(
 		lang,
-		text.title,
+		guide?.title ?? text.title,
 		'phone',
 		html` <header class="top">
 				<div>
-					<h1>${text.title}</h1>
-					<p>${text.intro}</p>
+					<h1>${guide?.title ?? text.title}</h1>
+					<p>${guide?.intro ?? text.intro}</p>
 				</div>
-				${links(lang, '/model', text.modelLink, '/')}
+				${links(lang, '/model', text.modelLink, guide ? '/guide' : '/')}
 			</header>
 			<p class="lost" id="lost" role="alert" hidden>${text.lost}</p>
-			<main class="stage" data-view="people">
+			<main class="stage${guide ? ' guided' : ''}" data-view="people">
 				<section class="people" aria-labelledby="people-title">
 					<div class="people-head">
 						<h2 id="people-title">${text.people}</h2>
@@ -76,6 +76,7 @@ export function phonePage(lang: Lang) {
 						<ul class="log" id="log"></ul>
 					</section>
 				</section>
+				${guide?.section}
 			</main>
 			<dialog id="new-dialog" aria-labelledby="new-title">
 				<form id="new-form" method="dialog">
@@ -97,5 +98,6 @@ export function phonePage(lang: Lang) {
 					</div>
 				</form>
 			</dialog>`,
+		Boolean(guide),
 	);
 }

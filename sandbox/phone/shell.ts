@@ -1,10 +1,13 @@
 import { html, raw } from 'hono/html';
+import { guideWords } from '../guide/words.ts';
 import { words, type Lang } from './words.ts';
 
-/** The frame of both pages: head, styles, the words for the scripts. */
-export function shell(lang: Lang, title: string, name: 'phone' | 'model', body: unknown) {
+/** The frame of the pages: head, styles, the words for the scripts. */
+export function shell(lang: Lang, title: string, name: 'phone' | 'model', body: unknown, guided = false) {
 	// `<` is escaped so that no text can end the element.
-	const data = raw(JSON.stringify({ lang, words: words[lang] }).replaceAll('<', '\\u003c'));
+	const data = raw(
+		JSON.stringify({ lang, words: { ...words[lang], ...guideWords[lang] } }).replaceAll('<', '\\u003c'),
+	);
 	return html`<!doctype html>
 		<html lang="${lang}">
 			<head>
@@ -18,6 +21,9 @@ export function shell(lang: Lang, title: string, name: 'phone' | 'model', body: 
 					${data}
 				</script>
 				<script type="module" src="/client/${name}.js"></script>
+				${guided &&
+				html`<link rel="stylesheet" href="/client/guide.css" />
+					<script type="module" src="/client/guide.js"></script>`}
 			</head>
 			<body>
 				${body}

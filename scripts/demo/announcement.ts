@@ -1,29 +1,40 @@
 import { OWNER } from '../n8n/owner.ts';
+import type { Guide } from '../../sandbox/guide/guide.ts';
 import type { Language } from './options.ts';
-import type { Pace } from './template.ts';
 import type { Stage } from './stage.ts';
 
-const EXAMPLE: Record<Language, { customer: string; business: string }> = {
-	es: { customer: 'Hola, quiero pedir una cita', business: 'Tenemos mañana a las 10. ¿Te va bien?' },
-	en: {
-		customer: 'Hello, I would like an appointment',
-		business: 'We have tomorrow at 10. Does that suit you?',
-	},
+const LABELS: Record<Language, { editor: string; model: string }> = {
+	es: { editor: 'Abrir el flujo en n8n', model: 'Registro del modelo' },
+	en: { editor: 'Open the workflow in n8n', model: 'Model log' },
 };
 
-/** What a person reads when everything runs: three addresses and what to try. */
-export function announcement({ sandboxUrl, n8n, workflowId }: Stage, lang: Language, pace: Pace): string {
-	const { customer, business } = EXAMPLE[lang];
+/** Where the running demo can be looked into, for the guide page. */
+export function guideLinks({ sandboxUrl, n8n, workflow }: Stage, lang: Language): Guide['links'] {
+	return [
+		{
+			label: LABELS[lang].editor,
+			url: `${n8n.url}/workflow/${workflow.id}`,
+			hint: `${OWNER.email} / ${OWNER.password}`,
+		},
+		{ label: LABELS[lang].model, url: `${sandboxUrl}/model` },
+	];
+}
+
+/** What a person reads when everything runs: the addresses and what to try. */
+export function announcement({ sandboxUrl, n8n, workflow }: Stage, guide: Guide): string {
+	const [write, , answer, silence] = guide.steps;
 	return `
 The demo is running. Ctrl-C ends it.
 
-  Phone      ${sandboxUrl}/
-  Editor     ${n8n.url}/workflow/${workflowId}
-             login ${OWNER.email}, password ${OWNER.password}
-  Model log  ${sandboxUrl}/model
+  Start here  ${sandboxUrl}/guide
+              the phone with a guide beside it: what to try, and what happens inside
+  Editor      ${n8n.url}/workflow/${workflow.id}
+              login ${OWNER.email}, password ${OWNER.password}
+  Model log   ${sandboxUrl}/model
 
-Try it on the phone: write as the customer "${customer}",
-answer as the business "${business}", and then stay silent.
-The follow-up arrives after about ${pace.delaySeconds + pace.dueIntervalSeconds} seconds. Write again before that, and none comes.
+Template: ${workflow.name}
+Write as the customer "${write?.say?.text}",
+answer as the business "${answer?.say?.text}", and then stay silent.
+${silence?.text ?? ''}
 `;
 }

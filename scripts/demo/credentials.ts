@@ -11,7 +11,7 @@ export const SANDBOX_SECRETS = {
 	modelKey: 'sandbox-model-key',
 };
 
-/** Credentials for Meta and for the model, both pointing to the sandbox. */
+/** Credentials for Meta and for the model (the package's and n8n's own), all pointing to the sandbox. */
 export function sandboxCredentials(sandboxUrl: string): CredentialToImport[] {
 	const { appId, appSecret, verifyToken, accessToken, modelKey } = SANDBOX_SECRETS;
 	return [
@@ -34,13 +34,20 @@ export function sandboxCredentials(sandboxUrl: string): CredentialToImport[] {
 			type: 'openAiCompatibleApi',
 			data: { baseUrl: `${sandboxUrl}/v1`, apiKey: modelKey },
 		},
+		{
+			id: 'demoOpenAi',
+			name: 'OpenAI (sandbox)',
+			type: 'openAiApi',
+			data: { url: `${sandboxUrl}/v1`, apiKey: modelKey },
+		},
 	];
 }
 
-/** Which node of the package uses which credentials. */
+/** Which node uses which credentials. */
 const CREDENTIALS_OF_NODE: Record<string, string[]> = {
 	metaMessagingTrigger: ['metaMessagingApi'],
 	metaMessaging: ['metaMessagingApi'],
+	lmChatOpenAi: ['openAiApi'],
 	followUpEvaluate: ['openAiCompatibleApi', 'metaMessagingApi'],
 };
 

@@ -10,14 +10,24 @@ const DEFAULT_PORT = 5678;
 
 const USAGE = `npm run demo -- [options]
 
-  --lang es|en   language of the template and of the phone (default: es)
-  --port <n>     port of the n8n editor (default: ${DEFAULT_PORT}); the phone takes that plus ${PHONE_PORT_DISTANCE}
-  --smoke        play the scenes by itself, on free ports, and tell whether all went as it should
-  --keep         keep n8n's folder afterwards, to look into its database
-  --help         show this`;
+  --template <name>  the workflow template to show, e.g. recordatorio-de-cita; a wrong name lists them all
+  --lang es|en       language of the template and of the pages (default: es)
+  --speed <n>        how much faster time passes: at 60, a follow-up after 4 hours takes 4 minutes. Without it, time
+                     passes as usual and the delays of the template are shortened to half a minute
+  --port <n>         port of the n8n editor (default: ${DEFAULT_PORT}); the phone takes that plus ${PHONE_PORT_DISTANCE}
+  --smoke            play the scenes by itself, on free ports, and tell whether all went as it should
+  --keep             keep n8n's folder afterwards, to look into its database
+  --help             show this`;
+
+/** From here on, what n8n needs for one execution is a good part of an hour of the clock. */
+const HIGHEST_SPEED = 2_000;
 
 export interface DemoOptions {
 	lang: Language;
+	/** The name of the template's file, without its ending; that of the language's first example unless given. */
+	template?: string;
+	/** How many seconds of the clock pass in a real one; none for the machine's own time and shortened delays. */
+	speed?: number;
 	port: number;
 	phonePort: number;
 	smoke: boolean;
@@ -36,7 +46,17 @@ export function readOptions(args: string[]): DemoOptions | string {
 			`--port is "${values.port}"; it must be a whole number from 1 to ${65_535 - PHONE_PORT_DISTANCE}.`,
 		);
 	}
-	return { lang, port, phonePort: port + PHONE_PORT_DISTANCE, smoke: values.smoke, keep: values.keep };
+	const speed = values.speed === undefined ? undefined : Number(values.speed);
+	if (speed !== undefined && !(speed >= 1 && speed <= HIGHEST_SPEED)) {
+		throw new Trouble(`--speed is "${values.speed}"; it must be a number from 1 to ${HIGHEST_SPEED}.`);
+	}
+	const { template, smoke, keep } = values;
+	if (smoke && (template !== undefined || speed !== undefined)) {
+		throw new Trouble(
+			'--smoke plays the appointment template at a pace of its own; leave --template and --speed out.',
+		);
+	}
+	return { lang, template, speed, port, phonePort: port + PHONE_PORT_DISTANCE, smoke, keep };
 }
 
 function parsed(args: string[]) {
@@ -45,6 +65,8 @@ function parsed(args: string[]) {
 			args,
 			options: {
 				lang: { type: 'string', default: 'es' },
+				template: { type: 'string' },
+				speed: { type: 'string' },
 				port: { type: 'string', default: String(DEFAULT_PORT) },
 				smoke: { type: 'boolean', default: false },
 				keep: { type: 'boolean', default: false },

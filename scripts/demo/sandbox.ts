@@ -7,11 +7,12 @@ import type { Language } from './options.ts';
 
 const START_LIMIT_SECONDS = 20;
 
-/** Starts the stand-in for Meta and for the model; it sends its webhooks to the given address. */
+/** Starts the stand-in for Meta and for the model; it sends its webhooks to the given address, where there is one. */
 export async function startSandbox(
 	port: number,
-	webhook: string,
+	webhook: string | undefined,
 	lang: Language,
+	env: Record<string, string> = {},
 ): Promise<{ url: string; process: Child }> {
 	const { appSecret, verifyToken } = SANDBOX_SECRETS;
 	const sandbox = startNodeScript({
@@ -21,8 +22,7 @@ export async function startSandbox(
 			...[
 				'--port',
 				String(port),
-				'--webhook',
-				webhook,
+				...(webhook ? ['--webhook', webhook] : []),
 				'--app-secret',
 				appSecret,
 				'--verify-token',
@@ -31,6 +31,7 @@ export async function startSandbox(
 				lang,
 			],
 		],
+		env: { ...process.env, ...env },
 	});
 	const url = await waitUntil({
 		what: 'the sandbox to start',

@@ -1,17 +1,25 @@
 import { startN8n, type RunningN8n } from '../n8n/start.ts';
+import type { WorkflowToImport } from '../n8n/types.ts';
 import { PROJECT_DIR } from '../shared/project.ts';
 import type { Child } from '../shared/child.ts';
 import { sandboxCredentials } from './credentials.ts';
+import type { DemoClock } from './clock/clock.ts';
 import type { Language } from './options.ts';
 import { startSandbox } from './sandbox.ts';
 import { demoWorkflow, webhookPath, type Pace } from './template.ts';
+import { readTemplate } from './template-file.ts';
 
 interface StageOptions {
 	lang: Language;
+	/** The template's name; the language's first example unless given. */
+	template?: string;
 	port: number;
 	phonePort: number;
 	userFolder: string;
-	pace: Pace;
+	/** Shortens the template's delays; without it they stay as they are. */
+	pace?: Pace;
+	/** The sandbox and n8n live by it; without it by the machine's time. */
+	clock?: DemoClock;
 	say: (step: string) => void;
 }
 
@@ -20,22 +28,26 @@ export interface Stage {
 	sandboxUrl: string;
 	sandbox: Child;
 	n8n: RunningN8n;
-	workflowId: string;
+	workflow: WorkflowToImport;
 	stop: () => Promise<void>;
 }
 
 /** Starts the sandbox and n8n with the built package, the credentials and the template imported and published. */
 export async function setStage({
 	lang,
+	template,
 	port,
 	phonePort,
 	userFolder,
 	pace,
+	clock,
 	say,
 }: StageOptions): Promise<Stage> {
 	const credentials = sandboxCredentials(`http://127.0.0.1:${phonePort}`);
-	const workflow = demoWorkflow(lang, pace, credentials);
-	const sandbox = await startSandbox(phonePort, `http://127.0.0.1:${port}${webhookPath(workflow)}`, lang);
+	const workflow = demoWorkflow(readTemplate(lang, template), credentials, pace);
+	const path = webhookPath(workflow);
+	const webhook = path && `http://127.0.0.1:${port}${path}`;
+	const sandbox = await startSandbox(phonePort, webhook, lang, clock?.env);
 	say('sandbox is ready');
 	const n8n = await startN8n({
 		userFolder,
@@ -43,6 +55,7 @@ export async function setStage({
 		packageDir: PROJECT_DIR,
 		credentials,
 		workflows: [workflow],
+		env: clock?.env,
 		say,
 	});
 	await n8n.waitForActivation();
@@ -51,7 +64,7 @@ export async function setStage({
 		sandboxUrl: sandbox.url,
 		sandbox: sandbox.process,
 		n8n,
-		workflowId: workflow.id,
+		workflow,
 		stop: async () => {
 			await Promise.all([n8n.stop(), sandbox.process.stop()]);
 		},

@@ -1,75 +1,52 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CredentialToImport, WorkflowNode, WorkflowToImport } from '../n8n/types.ts';
-import { PROJECT_DIR } from '../shared/project.ts';
-import { Trouble } from '../shared/trouble.ts';
 import { withCredentials } from './credentials.ts';
-import type { Language } from './options.ts';
+import { delaySeconds, followUpsOf } from './follow-ups.ts';
 
-const FILES: Record<Language, string> = {
-	es: 'workflows-templates/es/recordatorio-de-cita.json',
-	en: 'workflows-templates/en/appointment-reminder.json',
-};
 /** The one model the sandbox offers. */
 const SANDBOX_MODEL = 'sandbox-rules-1';
 const WORKFLOW_ID = 'metaFollowupDemo';
 
 export interface Pace {
-	/** How long the follow-up waits for the customer. */
+	/** How long the first follow-up waits for the customer; the others in proportion. */
 	delaySeconds: number;
 	/** How often due follow-ups are looked for. */
 	dueIntervalSeconds: number;
 }
 
-/** The appointment template, with credentials, at a pace at which a person sees the follow-up arrive. */
+/** A template with the sandbox's credentials and model; with a pace, its delays are short enough to watch. */
 export function demoWorkflow(
-	lang: Language,
-	pace: Pace,
+	template: WorkflowToImport,
 	credentials: CredentialToImport[],
+	pace?: Pace,
 ): WorkflowToImport {
-	const template = readTemplate(FILES[lang]);
-	const nodes = withCredentials(template.nodes, credentials).map((node) => atPace(node, pace));
-	return { ...template, id: WORKFLOW_ID, nodes };
+	const nodes = withCredentials(template.nodes, credentials).map(withSandboxModel);
+	return { ...template, id: WORKFLOW_ID, nodes: pace ? atPace(nodes, pace) : nodes };
 }
 
-/** Where the trigger of a workflow listens in production, below n8n's address. */
-export function webhookPath({ name, nodes }: WorkflowToImport): string {
-	const trigger = nodes.find(({ type }) => type.endsWith('.metaMessagingTrigger'));
-	if (!trigger?.webhookId)
-		throw new Trouble(
-			`The workflow "${name}" has no Meta Messaging Trigger with a webhookId; add one to its template.`,
-		);
-	return `/webhook/${trigger.webhookId}/webhook`;
+/** Where the Meta Messaging Trigger of a workflow listens in production, below n8n's address; undefined without one. */
+export function webhookPath({ nodes }: WorkflowToImport): string | undefined {
+	const trigger = nodes.find(({ type, webhookId }) => webhookId && type.endsWith('.metaMessagingTrigger'));
+	return trigger && `/webhook/${trigger.webhookId}/webhook`;
 }
 
-function readTemplate(file: string): WorkflowToImport {
-	const path = join(PROJECT_DIR, file);
-	if (!existsSync(path))
-		throw new Trouble(
-			`The template ${file} is missing. It belongs to the checkout: get it back with git checkout ${file}.`,
-		);
-	return JSON.parse(readFileSync(path, 'utf8')) as WorkflowToImport;
+function withSandboxModel(node: WorkflowNode): WorkflowNode {
+	const model = { __rl: true, mode: 'id', value: SANDBOX_MODEL };
+	const type = node.type.split('.').at(-1);
+	if (type === 'followUpEvaluate') return { ...node, parameters: { ...node.parameters, model } };
+	if (type !== 'lmChatOpenAi') return node;
+	return { ...node, parameters: { ...node.parameters, model, responsesApiEnabled: false } };
 }
 
-function atPace(node: WorkflowNode, { delaySeconds, dueIntervalSeconds }: Pace): WorkflowNode {
-	if (node.type.endsWith('.followUpDueTrigger')) {
-		return { ...node, parameters: { ...node.parameters, interval: dueIntervalSeconds } };
-	}
-	if (!node.type.endsWith('.followUpEvaluate')) return node;
-	const parameters = structuredClone(node.parameters);
-	const followUps = followUpsIn(parameters);
-	if (followUps.length === 0)
-		throw new Trouble(`The template's node "${node.name}" has no follow-up with a name and a description.`);
+function atPace(nodes: WorkflowNode[], pace: Pace): WorkflowNode[] {
+	const paced = structuredClone(nodes);
+	const followUps = followUpsOf(paced);
+	const shortest = Math.min(...followUps.map(delaySeconds));
 	for (const followUp of followUps) {
-		Object.assign(followUp, { timing: 'manual', delay: delaySeconds / 60, delayUnit: 'minutes' });
+		const seconds = (delaySeconds(followUp) / shortest) * pace.delaySeconds;
+		Object.assign(followUp, { delay: seconds / 60, delayUnit: 'minutes' });
 	}
-	return { ...node, parameters: { ...parameters, model: { __rl: true, mode: 'id', value: SANDBOX_MODEL } } };
-}
-
-/** Follow-ups wherever they stand in the node's parameters: n8n nests the rows of a list under names of its own. */
-function followUpsIn(value: unknown): Record<string, unknown>[] {
-	if (typeof value !== 'object' || value === null) return [];
-	const inside = value as Record<string, unknown>;
-	if (typeof inside.name === 'string' && typeof inside.description === 'string') return [inside];
-	return Object.values(inside).flatMap(followUpsIn);
+	for (const { type, parameters } of paced) {
+		if (type.endsWith('.followUpDueTrigger')) parameters.interval = pace.dueIntervalSeconds;
+	}
+	return paced;
 }

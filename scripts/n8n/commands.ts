@@ -29,17 +29,18 @@ export function n8nCommands(binary: string, env: NodeJS.ProcessEnv): RunN8n {
 	};
 }
 
-/** Imports credentials and workflows, and publishes the workflows, so that they are active after n8n's next start. */
+/** Imports credentials and workflows, and publishes the workflows but not the drafts: active after n8n's next start. */
 export async function importAndPublish(
 	run: RunN8n,
 	folder: string,
 	credentials: CredentialToImport[],
 	workflows: WorkflowToImport[],
+	drafts: WorkflowToImport[] = [],
 ): Promise<void> {
 	await mkdir(folder, { recursive: true });
 	try {
 		await importFile(run, 'import:credentials', join(folder, 'credentials.json'), credentials);
-		await importFile(run, 'import:workflow', join(folder, 'workflows.json'), workflows);
+		await importFile(run, 'import:workflow', join(folder, 'workflows.json'), [...workflows, ...drafts]);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}

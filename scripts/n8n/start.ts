@@ -23,6 +23,8 @@ export interface N8nOptions {
 	credentials?: CredentialToImport[];
 	/** Imported and published before the start. */
 	workflows?: WorkflowToImport[];
+	/** Imported before the start and left unpublished. */
+	drafts?: WorkflowToImport[];
 	/** More settings for n8n, or others than the usual ones. */
 	env?: Record<string, string>;
 	/** Hears of each step. */
@@ -63,6 +65,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		packageDir,
 		credentials = [],
 		workflows = [],
+		drafts = [],
 		env,
 		say = () => {},
 		log,
@@ -74,12 +77,15 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	const environment = n8nEnvironment({ n8nFolder, userFolder, port, brokerPort, extra: env });
 
 	await putPackageInPlace(packageDir, userFolder);
-	say(`importing ${credentials.length} credentials and ${workflows.length} workflows into n8n`);
+	say(
+		`importing ${credentials.length} credentials and ${workflows.length + drafts.length} workflows into n8n`,
+	);
 	await importAndPublish(
 		n8nCommands(binary, environment),
 		join(userFolder, 'import'),
 		credentials,
 		workflows,
+		drafts,
 	);
 	say('starting n8n');
 	const n8n = startNodeScript({

@@ -12,8 +12,8 @@ describe('templates on the Graph', () => {
 			names.push(...body.data.map((template: Template) => template.name));
 			after = body.paging.next ? `&after=${body.paging.cursors.after}` : '';
 		} while (after);
-		expect(names).toHaveLength(9);
-		expect(new Set(names).size).toBe(9);
+		expect(names).toHaveLength(13);
+		expect(new Set(names).size).toBe(13);
 	});
 
 	test('can be filtered and cut to fields', async () => {

@@ -1,4 +1,4 @@
-import { byId, dayOf, element, say, timeOf, words } from './dom.js';
+import { byId, clock, dayOf, element, say, timeOf, words } from './dom.js';
 import { messagesWith, store } from './store.js';
 
 const actionsOf = {
@@ -89,7 +89,7 @@ export function drawWindow(chosen) {
 	const customer = store.customers.get(chosen);
 	if (!customer) return;
 	const strip = byId('window');
-	const left = conversation?.window?.closesAt ? Date.parse(conversation.window.closesAt) - Date.now() : null;
+	const left = conversation?.window?.closesAt ? Date.parse(conversation.window.closesAt) - clock.now() : null;
 	const open = left !== null && left > 0;
 	const closed = `windowClosed${names[customer.channel] === 'WhatsApp' ? 'Whatsapp' : names[customer.channel]}`;
 	const parts = [

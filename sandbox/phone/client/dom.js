@@ -8,6 +8,9 @@ export function say(name, values = {}) {
 	return words[name].replace(/\{(\w+)\}/g, (_gap, key) => String(values[key]));
 }
 
+/** The sandbox's time in milliseconds: it may run faster than this machine's. */
+export const clock = { ahead: 0, now: () => Date.now() + clock.ahead };
+
 export const byId = (id) => document.getElementById(id);
 
 /** An element with a class and children; texts become text nodes, never HTML. */
@@ -26,14 +29,14 @@ export function timeOf(iso) {
 /** The day of an ISO time, or "today". */
 export function dayOf(iso) {
 	const day = new Date(iso);
-	if (day.toDateString() === new Date().toDateString()) return words.today;
+	if (day.toDateString() === new Date(clock.now()).toDateString()) return words.today;
 	return day.toLocaleDateString(lang, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
 /** The time of day when it is today, the date otherwise. */
 export function shortTime(iso) {
 	const day = new Date(iso);
-	return day.toDateString() === new Date().toDateString()
+	return day.toDateString() === new Date(clock.now()).toDateString()
 		? timeOf(iso)
 		: day.toLocaleDateString(lang, { day: 'numeric', month: 'short' });
 }

@@ -1,5 +1,5 @@
 import { drawActions, drawChat, drawWindow } from './chat.js';
-import { api, byId, element, say, words } from './dom.js';
+import { api, byId, clock, element, say, words } from './dom.js';
 import { arrowKeys, drawPeople, drawTrouble, newCustomerDialog } from './people.js';
 import { changes, live, loadBooks, messagesWith, store } from './store.js';
 
@@ -84,7 +84,7 @@ byId('customer-when').append(
 
 form('customer', (text) => {
 	const hours = Number(byId('customer-when').value);
-	const at = hours > 0 ? { at: Date.now() - hours * 3_600_000 } : {};
+	const at = hours > 0 ? { at: clock.now() - hours * 3_600_000 } : {};
 	return api('POST', `/customers/${chosen}/messages`, { text, ...at });
 });
 form('business', (text) => api('POST', `/customers/${chosen}/business`, { text }));
@@ -98,7 +98,7 @@ newCustomerDialog(
 byId('people').addEventListener('keydown', arrowKeys);
 byId('back').addEventListener('click', () => choose(null));
 document.addEventListener('visibilitychange', readShown);
-setInterval(() => drawWindow(chosen), 10_000);
+setInterval(() => drawWindow(chosen), 1_000);
 
 live(changes, loadBooks, (kind) => {
 	if (kind === 'load') {

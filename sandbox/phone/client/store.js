@@ -1,4 +1,4 @@
-import { api, byId } from './dom.js';
+import { api, byId, clock } from './dom.js';
 
 /** What the page knows of the books; filled once and kept true by server-sent events. */
 export const store = {
@@ -14,6 +14,11 @@ export const store = {
 export function live(kinds, load, onChange) {
 	const source = new EventSource('/api/events');
 	const refresh = () => load().then(() => onChange('load'));
+	for (const kind of ['hello', 'heartbeat']) {
+		source.addEventListener(kind, (event) => {
+			clock.ahead = Date.parse(JSON.parse(event.data).now) - Date.now();
+		});
+	}
 	source.addEventListener('hello', refresh);
 	source.addEventListener('reset', refresh);
 	for (const [kind, apply] of Object.entries(kinds)) {

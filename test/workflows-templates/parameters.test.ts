@@ -42,19 +42,3 @@ function dropped(given: unknown, kept: unknown, path = ''): string[] {
 			: [`${path}.${key}`],
 	);
 }
-
-test.each(templateFiles)('%s names no credential, no secret and only nodes that everybody has', (file) => {
-	const json = readTemplate(file);
-	for (const node of json.nodes) {
-		expect(node.credentials).toBeUndefined();
-		expect(node.type).toMatch(/^n8n-nodes-(base|meta-followup)\./);
-	}
-	expect(JSON.stringify(json)).not.toMatch(/EAA[A-Za-z0-9]{20}|sk-[A-Za-z0-9]{20}/);
-	const names = new Set(json.nodes.map(({ name }) => name));
-	for (const [from, { main = [] }] of Object.entries(json.connections)) {
-		expect(names).toContain(from);
-		for (const to of main.flat()) expect(names).toContain(to?.node);
-	}
-	for (const node of json.nodes.filter(({ type }) => type.endsWith('metaMessagingTrigger')))
-		expect(node.webhookId).toMatch(/^[0-9a-f-]{36}$/);
-});

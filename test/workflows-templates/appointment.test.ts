@@ -19,7 +19,9 @@ const pinned = (json: WorkflowJson): MessagingEvent => {
 
 afterAll(releaseClock);
 
-describe.each(templateFiles)('the template %s', (file) => {
+const appointment = templateFiles.filter((file) => /appointment-reminder|recordatorio-de-cita/.test(file));
+
+describe.each(appointment)('the template %s', (file) => {
 	const json = readTemplate(file);
 	const id = file;
 	const [trigger, evaluate, keep, due] = (

@@ -1,0 +1,74 @@
+import { api, byId, clock, element, lang, say } from '/client/dom.js';
+import { live } from '/client/store.js';
+import { aboutParts } from '/client/about.js';
+import { drawFeed, drawRemaining } from '/client/feed.js';
+import { watchSkipping, drawSkip } from '/client/skip.js';
+import { drawSteps } from '/client/steps.js';
+
+let guide = null;
+let entries = [];
+// What is told while the books are on their way may be missing from them.
+let meanwhile = { guide: null, entries: [] };
+
+async function load() {
+	meanwhile = { guide: null, entries: [] };
+	const book = await api('GET', '/guide');
+	const known = new Set(book.entries.map(({ id }) => id));
+	guide = meanwhile.guide ?? book.guide;
+	entries = [...book.entries, ...meanwhile.entries.filter(({ id }) => !known.has(id))];
+}
+
+function draw() {
+	drawHead();
+	drawSteps(guide?.steps ?? [], entries);
+	drawFeed(entries);
+}
+
+function drawHead() {
+	if (!guide) return;
+	byId('guide-title').textContent = guide.title;
+	const fast = guide.speed !== 1;
+	byId('speed').hidden = !fast;
+	byId('speed').textContent = fast ? say('speed', { speed: guide.speed }) : '';
+	byId('about-box').hidden = !guide.about;
+	byId('about').replaceChildren(...aboutParts(guide.about ?? ''));
+	byId('guide-links').replaceChildren(...guide.links.flatMap(link));
+}
+
+function link({ label, url, hint }) {
+	const anchor = element('a', '', label);
+	anchor.href = url;
+	anchor.target = '_blank';
+	anchor.rel = 'noopener';
+	return [element('span', '', anchor, hint ? element('small', 'hint', ` ${hint}`) : '')];
+}
+
+function tick() {
+	const now = new Date(clock.now());
+	byId('clock').dateTime = now.toISOString();
+	byId('clock').textContent = now.toLocaleString(lang, {
+		weekday: 'short',
+		hour: '2-digit',
+		minute: '2-digit',
+	});
+	drawRemaining();
+	drawSkip();
+}
+
+watchSkipping();
+
+setInterval(tick, 500);
+live(
+	{
+		guide: (change) => (guide = meanwhile.guide = change.guide),
+		feed: (change) => {
+			entries.push(...change.entries);
+			meanwhile.entries.push(...change.entries);
+		},
+	},
+	load,
+	() => {
+		draw();
+		tick();
+	},
+);

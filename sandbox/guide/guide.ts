@@ -1,0 +1,86 @@
+import type { Books } from '../books.ts';
+
+/** What the guide can show of the inside, in the order in which it usually happens. */
+export const FEED_KINDS = [
+	'in',
+	'answer',
+	'planned',
+	'due',
+	'decided',
+	'waits',
+	'sending',
+	'sent',
+	'status',
+	'replied',
+	'ended',
+	'failed',
+] as const;
+export type FeedKind = (typeof FEED_KINDS)[number];
+
+/** One thing that happened inside, told by whoever can see it. All texts are plain text. */
+export type FeedEntry = {
+	id: number;
+	kind: FeedKind;
+	at: string;
+	who?: string;
+	followUp?: string;
+	text?: string;
+	/** When something is due, ISO 8601. */
+	until?: string;
+	code?: string;
+};
+
+/** One thing to try. It counts as done when the feed tells of `until`, after the steps before it. */
+export type GuideStep = {
+	title: string;
+	text?: string;
+	say?: { who: 'customer' | 'business'; text: string };
+	until?: FeedKind;
+};
+
+export type Guide = {
+	title: string;
+	/** How it works, in n8n's sticky note Markdown. */
+	about?: string;
+	steps: GuideStep[];
+	links: { label: string; url: string; hint?: string }[];
+	/** How much faster than usual time passes. */
+	speed: number;
+};
+
+const KEPT = 500;
+
+/** The guide and what it tells of the inside; both are given by the demo, for the sandbox sees neither. */
+export class GuideBook {
+	guide: Guide | null = null;
+	entries: FeedEntry[] = [];
+	readonly #books: Books;
+	#last = 0;
+	/** How far a person on the page wants the clock to be put forward; the demo has the clock and takes the wish. */
+	#wished = 0;
+
+	constructor(books: Books) {
+		this.#books = books;
+	}
+
+	setGuide(guide: Guide): void {
+		this.guide = guide;
+		this.#books.tell({ type: 'guide', guide });
+	}
+
+	wishAdvance(ms: number): void {
+		this.#wished += ms;
+	}
+
+	takeAdvance(): number {
+		const wished = this.#wished;
+		this.#wished = 0;
+		return wished;
+	}
+
+	add(entries: Omit<FeedEntry, 'id'>[]): void {
+		const numbered = entries.map((entry) => ({ ...entry, id: ++this.#last }));
+		this.entries = [...this.entries, ...numbered].slice(-KEPT);
+		this.#books.tell({ type: 'feed', entries: numbered });
+	}
+}

@@ -1,0 +1,94 @@
+import type { Language } from '../options.ts';
+
+/** What can be said in a conversation that a template is made for. */
+export interface Talk {
+	customer: string;
+	business: string;
+	/** Ends the conversation as the business would like it. */
+	yes: string;
+}
+
+const EN = { yes: 'Yes, I confirm. Thank you!' };
+const ES = { yes: 'Sí, confirmo. ¡Gracias!' };
+
+/** By the name of the template. */
+const TALKS: Record<string, Talk> = {
+	'recordatorio-de-cita': {
+		...ES,
+		customer: 'Hola, quiero pedir una cita para esta semana',
+		business: 'Tenemos mañana a las 10. ¿Te va bien?',
+	},
+	'appointment-reminder': {
+		...EN,
+		customer: 'Hello, I would like an appointment this week',
+		business: 'We have tomorrow at 10. Does that suit you?',
+	},
+	'seguimiento-post-venta': {
+		...ES,
+		customer: 'Hola, ya hice el pago de mi compra',
+		business: '¡Gracias! Recibimos tu pago y tu compra sale mañana.',
+	},
+	'post-sale-follow-up': {
+		...EN,
+		customer: 'Hi, I have paid for my purchase',
+		business: 'Thank you! We have your payment and your purchase leaves tomorrow.',
+	},
+	'pregunta-de-producto': {
+		...ES,
+		customer: 'Hola, ¿este producto viene en color negro?',
+		business: 'Sí, el producto está en negro y en gris. ¿Cuál prefieres?',
+	},
+	'product-question': {
+		...EN,
+		customer: 'Hi, does this product come in black?',
+		business: 'Yes, the product comes in black and grey. Which do you prefer?',
+	},
+	'venta-sin-completar': {
+		...ES,
+		customer: 'Hola, quiero comprar el producto, ¿cómo pago?',
+		business: 'Con gusto. Te comparto el enlace de pago para completar la compra.',
+	},
+	'sale-not-completed': {
+		...EN,
+		customer: 'Hi, I want to buy the product. How do I pay?',
+		business: 'Gladly. Here is the payment link to complete your purchase.',
+	},
+	'informacion-de-servicios': {
+		...ES,
+		customer: 'Hola, quisiera información de sus servicios y precios',
+		business: 'Claro, el servicio básico cuesta 80.000 al mes. ¿Para cuántas personas sería?',
+	},
+	'service-information': {
+		...EN,
+		customer: 'Hi, I would like information about your services and prices',
+		business: 'Of course, the basic service is 80 a month. How many people would it be for?',
+	},
+	'agente-con-seguimientos': {
+		...ES,
+		customer: 'Hola, ¿tienen cita para mañana?',
+		business: 'Sí, tenemos mañana a las 10. ¿Te va bien?',
+	},
+	'agent-with-follow-ups': {
+		...EN,
+		customer: 'Hi, do you have an appointment for tomorrow?',
+		business: 'Yes, we have tomorrow at 10. Does that suit you?',
+	},
+};
+
+const ANY: Record<Language, Talk> = {
+	es: {
+		...ES,
+		customer: 'Hola, me interesa un producto y quisiera agendar una cita',
+		business: 'Con gusto. Tenemos espacio mañana a las 10. ¿Te va bien?',
+	},
+	en: {
+		...EN,
+		customer: 'Hi, I am interested in a product and would like an appointment',
+		business: 'Gladly. We have time tomorrow at 10. Does that suit you?',
+	},
+};
+
+/** What to say in the demo of a template; something that fits most where nothing is written for it. */
+export function talkFor(template: string, lang: Language): Talk {
+	return TALKS[template] ?? ANY[lang];
+}

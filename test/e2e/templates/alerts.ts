@@ -1,0 +1,69 @@
+import { waitUntil } from '../../../scripts/shared/wait-until.ts';
+import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
+import type { Imported } from './imported.ts';
+import { addressOf, isAnswered, somebody, writes, type Channel } from './person.ts';
+import { reminderOf } from './reminder-of.ts';
+import { HOUR, MINUTE } from './scene.ts';
+import type { Stage } from './stage.ts';
+
+/** Each language on a platform of its own: what is paused by one must not be missing for the other. */
+const CHANNELS: Record<string, Channel> = { es: 'whatsapp', en: 'messenger' };
+const WORDS = {
+	es: { news: 'Meta avisa', failed: 'el flujo', paused: 'en pausa' },
+	en: { news: 'Meta says', failed: 'The workflow', paused: 'Sending is paused' },
+};
+/** The access token has expired: nothing more can be sent for the account. */
+const TOKEN_EXPIRED = {
+	target: 'send',
+	count: 1,
+	status: 401,
+	code: 190,
+	message: 'The access token expired',
+};
+
+/** A paused template, a failed workflow and a paused account each reach a person, once. */
+export async function alerts(stage: Stage, template: Imported): Promise<Claim> {
+	const { language } = template;
+	const words = WORDS[language];
+	const seen = stage.mailbox.mails.length;
+	const mails = (...texts: string[]) =>
+		stage.mailbox.mails.slice(seen).filter((mail) => texts.every((text) => mail.includes(text)));
+	const arrives = async (...texts: string[]) =>
+		await waitUntil({
+			what: `a mail with ${texts.join(' and ')}`,
+			seconds: 60,
+			details: stage.n8n.lastLines,
+			probe: () => mails(...texts)[0],
+		});
+
+	await stage.deliveringTo(addressOf(template), async () => {
+		await stage.sandbox('PATCH', '/templates/seguimiento_con_nombre', { status: 'PAUSED' });
+		await arrives(words.news, 'seguimiento_con_nombre');
+		await stage.sandbox('PATCH', '/templates/seguimiento_con_nombre', { status: 'APPROVED' });
+	});
+
+	const reminder = reminderOf(stage, language);
+	const person = await somebody(stage, 'Alert', CHANNELS[language] as Channel);
+	const said = { es: 'Hola, quiero pedir una cita', en: 'Hello, I would like an appointment' };
+	const at = await writes(stage, reminder, person, said[language]);
+	await stage.time.until(at + MINUTE);
+	await isAnswered(stage, reminder, person, { es: 'Claro que sí', en: 'Of course' }[language]);
+	await stage.sandbox('POST', '/faults', TOKEN_EXPIRED);
+	await stage.time.until(at + 4 * HOUR);
+	const failed = await arrives(words.failed, '190');
+	await arrives(words.paused, CHANNELS[language] as string);
+	return claim(
+		`${template.file}: a paused template, a failed workflow and a paused account are told, once each`,
+		[
+			{ ok: mails(words.news).length >= 1, says: `${mails(words.news).length} about templates` },
+			{
+				ok: mails(words.failed, '190').length === 1,
+				says: `${mails(words.failed, '190').length} about the failed workflow: ${/Subject: .*/.exec(failed)?.[0]}`,
+			},
+			{
+				ok: mails(words.paused).length === 1,
+				says: `${mails(words.paused).length} about the pause`,
+			},
+		],
+	);
+}

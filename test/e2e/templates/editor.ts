@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { OWNER } from '../../../scripts/n8n/owner.ts';
+import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
+import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
+import { BROWSER } from './form.ts';
+import type { Imported } from './imported.ts';
+import type { Stage } from './stage.ts';
+
+/** A laptop's screen: wide enough for every template, small enough for a page of pictures. */
+const SCREEN = { width: 1400, height: 820 };
+const PHONE = { width: 390, height: 844 };
+
+/** Opens every template in the editor: all nodes known, none red. With `--pictures` its picture is taken for the docs. */
+export async function inEditor(stage: Stage): Promise<Claim[]> {
+	const browser = await chromium.launch(BROWSER);
+	try {
+		const page = await (await browser.newContext({ viewport: SCREEN })).newPage();
+		page.setDefaultTimeout(40_000);
+		await signIn(page, stage.n8n.url);
+		const claims: Claim[] = [];
+		for (const template of stage.templates) {
+			claims.push(
+				await look(page, stage.n8n.url, template).catch((error: Error) =>
+					claim(`${template.file}: in the editor`, [{ ok: false, says: error.message }]),
+				),
+			);
+		}
+		return claims;
+	} finally {
+		await browser.close();
+	}
+}
+
+async function signIn(page: Page, url: string): Promise<void> {
+	await page.goto(`${url}/signin`);
+	await page.locator('input[type=email], input[name=emailOrLdapLoginId]').first().fill(OWNER.email);
+	await page.locator('input[type=password]').fill(OWNER.password);
+	await page.locator('button:has-text("Sign in")').click();
+	await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
+}
+
+async function look(page: Page, url: string, { file, workflow }: Imported): Promise<Claim> {
+	await page.goto(`${url}/workflow/${workflow.id}`);
+	const { length } = workflow.nodes;
+	const nodes = page.locator('.vue-flow__node');
+	await page.waitForFunction(
+		(count) => document.querySelectorAll('.vue-flow__node').length === count,
+		length,
+	);
+	await page.keyboard.press('1');
+	const issues = await page.locator('[data-test-id="node-issues"]').count();
+	const unknown = await page.getByText('Install this node').count();
+	if (process.argv.includes('--pictures')) await takePicture(page, file);
+	await page.setViewportSize(PHONE);
+	await page.keyboard.press('1');
+	const onPhone = await nodes.count();
+	await page.setViewportSize(SCREEN);
+	return claim(`${file}: in the editor`, [
+		{ ok: issues === 0 && unknown === 0, says: `${length} nodes, ${issues} red, ${unknown} unknown` },
+		{ ok: onPhone === length, says: `${onPhone} on a phone's screen` },
+	]);
+}
+
+async function takePicture(page: Page, file: string): Promise<void> {
+	// The canvas moves to its place; only the picture needs it to have arrived.
+	await page.waitForTimeout(1_500);
+	const path = join(PROJECT_DIR, 'docs', 'pictures', `template-${file}.png`);
+	await page.locator('[data-test-id="canvas"], .vue-flow').first().screenshot({ path });
+}

@@ -1,0 +1,56 @@
+import { createServer, type Server, type Socket } from 'node:net';
+
+/** A mail server that keeps what it gets, for the templates that write to a person. */
+export class Mailbox {
+	readonly mails: string[] = [];
+	readonly #server: Server;
+
+	constructor(port: number) {
+		this.#server = createServer((socket) => this.#serve(socket)).listen(port, '127.0.0.1');
+	}
+
+	/** The mails in which all of these stand. */
+	with(...texts: string[]): string[] {
+		return this.mails.filter((mail) => texts.every((text) => mail.includes(text)));
+	}
+
+	close(): void {
+		this.#server.close();
+	}
+
+	#serve(socket: Socket): void {
+		const say = (line: string) => socket.write(`${line}\r\n`);
+		let text = '';
+		let inData = false;
+		socket.setEncoding('utf8').on('error', () => socket.destroy());
+		socket.on('data', (chunk: string) => {
+			text += chunk;
+			for (let end = text.indexOf('\r\n'); end !== -1; end = text.indexOf(inData ? '\r\n.\r\n' : '\r\n')) {
+				if (inData) {
+					const stop = text.indexOf('\r\n.\r\n');
+					if (stop === -1) return;
+					this.mails.push(decoded(text.slice(0, stop)));
+					text = text.slice(stop + 5);
+					inData = false;
+					say('250 kept');
+					continue;
+				}
+				const command = text.slice(0, end).toUpperCase();
+				text = text.slice(end + 2);
+				inData = command === 'DATA';
+				say(inData ? '354 go on' : command === 'QUIT' ? '221 bye' : '250 ok');
+			}
+		});
+		say('220 mailbox of the test');
+	}
+}
+
+/** Mails fold long lines and write everything beyond ASCII in codes. */
+function decoded(mail: string): string {
+	return mail
+		.replace(/=\r\n/g, '')
+		.replace(/\r\n[ \t]/g, ' ')
+		.replace(/((?:=[0-9A-F]{2})+)/g, (codes) =>
+			Buffer.from(codes.replaceAll('=', ''), 'hex').toString('utf8'),
+		);
+}

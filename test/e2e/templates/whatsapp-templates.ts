@@ -1,0 +1,88 @@
+import { waitUntil } from '../../../scripts/shared/wait-until.ts';
+import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
+import { fill, shownText, withForm } from './form.ts';
+import type { Imported } from './imported.ts';
+import { addressOf } from './person.ts';
+import type { Stage } from './stage.ts';
+
+const WORDS = {
+	es: {
+		...{ create: 'Crear plantilla', list: 'Ver plantillas', inReview: 'En revisión' },
+		...{ approved: 'Plantilla aprobada', refused: 'La plantilla no fue aceptada' },
+		fields: ['Nombre', 'Categoría', 'Idioma', 'Texto', 'Ejemplo del primer hueco'],
+		show: { '¿Cuáles?': 'Aprobadas' },
+	},
+	en: {
+		...{ create: 'Create template', list: 'List templates', inReview: 'In review' },
+		...{ approved: 'Template approved', refused: 'The template was not taken' },
+		fields: ['Name', 'Category', 'Language', 'Text', 'Example for the first gap'],
+		show: { 'Which ones?': 'Approved' },
+	},
+};
+
+/** A template is made by the form, its approval is seen on the page and by mail, and it stands in the list. */
+export async function whatsAppTemplates(stage: Stage, template: Imported): Promise<Claim> {
+	const { language, file } = template;
+	const words = WORDS[language];
+	const name = `aviso_de_prueba_${language}`;
+	const given = (first: string) =>
+		Object.fromEntries(
+			[first, 'utility', language, 'Hola {{1}}, gracias por escribir.', 'Ana'].map((value, index) => [
+				words.fields[index] as string,
+				value,
+			]),
+		);
+	const refused = await withForm(stage, template, words.create, async (page) => ({
+		heading: await fill(page, given('Aviso De Prueba')),
+		text: await shownText(page),
+	}));
+	const approved = await stage.deliveringTo(addressOf(template), async () => {
+		await stage.sandbox('PUT', '/settings', { templateReviewMs: 500 });
+		const seen = await withForm(stage, template, words.create, async (page) => {
+			const first = await fill(page, given(name));
+			await waitUntil({
+				what: `${name} to be approved`,
+				seconds: 20,
+				probe: async () => (await statusOf(stage, name)) === 'APPROVED' || undefined,
+			});
+			return [first, await fill(page, {})];
+		});
+		await waitUntil({
+			what: `a mail about ${name}`,
+			seconds: 30,
+			details: stage.n8n.lastLines,
+			probe: () => stage.mailbox.with(name, 'APPROVED').length > 0 || undefined,
+		});
+		return seen;
+	});
+	const list = await withForm(stage, template, words.list, async (page) => {
+		await fill(page, words.show);
+		return await shownText(page);
+	});
+	return claim(`${file}: created, approved, told by mail, listed`, [
+		{
+			ok: refused.heading === words.refused && /lowercase/.test(refused.text),
+			says: `a wrong name is answered "${refused.text.replaceAll('\n', ' ')}"`,
+		},
+		{
+			ok: approved.join() === [words.inReview, words.approved].join(),
+			says: `a right one ${approved.join(', then ')}`,
+		},
+		{
+			ok: stage.mailbox.with(name, 'APPROVED').length === 1,
+			says: `${stage.mailbox.with(name).length} mail about it`,
+		},
+		{
+			ok: list.includes(name) && !list.includes('plantilla_pausada'),
+			says: `the list of the approved ones has ${list.split('APPROVED').length - 1}`,
+		},
+	]);
+}
+
+async function statusOf(stage: Stage, name: string): Promise<string | undefined> {
+	const { templates } = await stage.sandbox<{ templates: { name: string; status: string }[] }>(
+		'GET',
+		'/state',
+	);
+	return templates.find((one) => one.name === name)?.status;
+}
