@@ -7,7 +7,8 @@ import {
 	type ITriggerResponse,
 } from 'n8n-workflow';
 import { conversationItem, followUpItem, type DueFollowUp, type DueItem, type Store } from '../../lib';
-import { storeFor } from '../shared/store-for';
+import { toNodeError } from '../shared/errors';
+import { requireUsableStore, storeFor } from '../shared/store-for';
 import { cronExpression } from './cron-expression';
 import { Housekeeping } from './housekeeping';
 import { Pace } from './pace';
@@ -21,6 +22,7 @@ const HOUR_MS = 60 * MINUTE_MS;
  * next batch is claimed when an execution is done, so a backlog never piles up inside n8n.
  */
 export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResponse> {
+	requireStore(context);
 	const chatbot = context.getNodeParameter('chatbotId') as string;
 	const interval = context.getNodeParameter('interval') as number;
 	const settings = readSettings(context);
@@ -117,6 +119,15 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 
 	function close(): void {
 		closed = true;
+	}
+}
+
+/** Publishing fails at once where nothing could ever be taken up; in a log it would be found when follow-ups are missed. */
+function requireStore(context: ITriggerFunctions): void {
+	try {
+		requireUsableStore(context);
+	} catch (error) {
+		throw toNodeError(context.getNode(), error);
 	}
 }
 
