@@ -13,6 +13,7 @@ import { cronExpression } from './cron-expression';
 import { Housekeeping } from './housekeeping';
 import { Pace } from './pace';
 import { readSettings } from './settings';
+import { UnderWay } from './under-way';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -37,6 +38,7 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		context.logger,
 	);
 	const isManual = context.getMode() === 'manual';
+	const underWay = new UnderWay(leaseMinutes * MINUTE_MS);
 	let running = 0;
 	let resting = false;
 	let closed = false;
@@ -99,12 +101,21 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 
 	const start = (due: DueFollowUp[]): void => {
 		const done = context.helpers.createDeferredPromise<IRun>();
-		const finished = (): void => {
+		const finished = underWay.add(due, new Date(), () => {
 			running--;
 			void look();
-		};
+		});
 		done.promise.then(finished, finished);
 		context.emit([due.map(toItem)], undefined, done);
+	};
+
+	const tick = async (): Promise<void> => {
+		try {
+			if (!closed) await underWay.giveUpLost(await storeFor(context), new Date());
+		} catch (error) {
+			context.logger.warn(`Executions that are gone could not be found out: ${(error as Error).message}`);
+		}
+		await look();
 	};
 
 	if (isManual) {
@@ -113,7 +124,7 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 			closeFunction: async () => close(),
 		};
 	}
-	context.helpers.registerCron({ expression: cronExpression(interval) }, () => void look());
+	context.helpers.registerCron({ expression: cronExpression(interval) }, () => void tick());
 	void look();
 	return { closeFunction: async () => close() };
 
