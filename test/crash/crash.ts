@@ -11,8 +11,8 @@ import { CRASH_DEFAULTS, readCrashOptions, type CrashOptions } from './options.t
 import { liveOnes, setStage, type Stage } from './stage.ts';
 import { verdict } from './verdict.ts';
 
-/** Longer than a lease that a heartbeat prolonged just before the last kill. */
-const LAST_LIFE_SECONDS = 240;
+/** Longer than a lease that a heartbeat prolonged just before the last kill, and than Meta takes to deliver again. */
+const LAST_LIFE_SECONDS = 420;
 
 /** Kills a real n8n again and again while it sends, and compares what the store says with what Meta's stand-in got. */
 export async function crashClaims(

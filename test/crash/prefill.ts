@@ -12,6 +12,8 @@ interface Delivered {
 /** What the customers are to have said, and to whom. */
 export interface Prefill {
 	count: number;
+	/** The platforms in turn; all three if left out. */
+	channels?: readonly ('whatsapp' | 'messenger' | 'instagram')[];
 	/** As the workflow's Follow-Up Evaluate defines it. */
 	chatbot: { id: string; stopCondition: string; followUps: object[] };
 	/** When the customers wrote. */
@@ -77,12 +79,12 @@ export async function prefill(database: Database, sandbox: CrashSandbox, input: 
 async function silentCustomer(
 	sandbox: CrashSandbox,
 	index: number,
-	{ asked, answered }: Prefill,
+	{ asked, answered, channels = CHANNELS }: Prefill,
 	wroteAt: Date,
 ): Promise<{ customer: string; bodies: unknown[] }> {
 	const { id: customer } = await sandbox.call<{ id: string }>('POST', '/customers', {
 		name: `Customer ${index + 1}`,
-		channel: CHANNELS[index % CHANNELS.length],
+		channel: channels[index % channels.length],
 	});
 	const message = { text: asked, at: wroteAt.toISOString() };
 	const first = await deliveriesOf(sandbox, customer, 'messages', message);

@@ -29,6 +29,22 @@ export interface Stage {
 /** A run in queue mode sends on while one process is down; at this pace each kill finds its share of the work. */
 const SECONDS_PER_KILL = 7;
 
+/**
+ * Soon at first, so that repetitions meet the next kills as well; then at growing distances, as Meta does. Repeated every
+ * second, what had piled up while n8n was down was more than a webhook process on a busy machine could ever answer.
+ */
+const REPEATED = [
+	1_000,
+	1_500,
+	2_000,
+	3_000,
+	5_000,
+	8_000,
+	13_000,
+	20_000,
+	...Array<number>(60).fill(30_000),
+];
+
 /** Prepares the follow-ups and n8n; nothing of n8n runs yet. */
 export async function setStage(options: CrashOptions, say: (step: string) => void): Promise<Stage> {
 	const { store, mode, followUps, kills, seed } = options;
@@ -63,8 +79,10 @@ export async function setStage(options: CrashOptions, say: (step: string) => voi
 			...(server ? { server } : {}),
 		});
 		ending.push(async () => await n8n.stop());
-		const retryDelaysMs = Array<number>(600).fill(1_000);
-		await sandbox.call('PUT', '/settings', { webhook: `${n8n.webhookUrl}${WEBHOOK_PATH}`, retryDelaysMs });
+		await sandbox.call('PUT', '/settings', {
+			webhook: `${n8n.webhookUrl}${WEBHOOK_PATH}`,
+			retryDelaysMs: REPEATED,
+		});
 		const customers = new Map(people.map(({ followUp, customer }) => [followUp, customer]));
 		const replies = new Replies(sandbox, people, new Chance(seed + 1));
 		return { sandbox, database, customers, replies, n8n, stop };

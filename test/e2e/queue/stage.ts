@@ -27,8 +27,9 @@ const SILENT_HOURS = 5;
 
 /**
  * When much happens at once Meta packs it together and repeats at growing distances: each request to a webhook costs n8n
- * 2.39.10 about 40 ms of CPU (a V8 isolate for the expressions of that request). Statuses are left out: the 6,000 of 2,000
- * messages would keep the webhook process busy for longer than the replies of customers, which matter here, can wait.
+ * 2.39.10 about 40 ms of CPU (a V8 isolate for the expressions of that request). Statuses, and the
+ * echoes of the other two platforms, are left out: those of 2,000 messages keep one webhook process busy for minutes, and the
+ * replies of customers, which matter here, wait behind them.
  */
 const RUSH = {
 	muteStatuses: true,
@@ -64,6 +65,7 @@ export async function setStage(
 		const workflow = appointmentWorkflow(credentials, { id: store.id, name: store.name });
 		const people = await prefill(database, sandbox, {
 			...{ count: followUps, chatbot: chatbotOf(workflow), hoursAgo: SILENT_HOURS },
+			channels: ['whatsapp'],
 			asked: 'Hello, I would like an appointment this week',
 			answered: 'We have tomorrow at 10. Does that suit you?',
 		});
