@@ -17,6 +17,7 @@ const TABLES = [
 	'send_pace',
 	'message_costs',
 	'conversions',
+	'secrets',
 ] as const satisfies readonly (keyof Schema)[];
 
 /** Tables that number their rows themselves. */
@@ -27,7 +28,7 @@ const ROWS_AT_ONCE = 500;
  * Copies an embedded store into an empty Postgres: all of it or nothing. Live follow-ups come along with their state, so
  * what was being sent is settled there as it would have been here. The source stays as it is and must not be used any
  * more afterwards: n8n has to be stopped before, or both stores would send.
- * @throws Error when the target holds conversations already.
+ * @throws Error when the target is not empty.
  * @returns how many rows each table has.
  */
 export async function copyStore(
@@ -43,12 +44,7 @@ export async function copyStore(
 		return await target.db.transaction().execute(async (tx) => {
 			// Nobody may begin to use the target meanwhile.
 			await sql`lock table conversations in exclusive mode`.execute(tx);
-			const { rows } = await sql`select 1 from conversations limit 1`.execute(tx);
-			if (rows.length > 0) {
-				throw new Error(
-					'The Postgres store already holds conversations, and a second copy would double them. Copy into an empty database or another schema.',
-				);
-			}
+			await requireEmpty(tx);
 			const copied: Record<string, number> = {};
 			for (const table of TABLES) copied[table] = await copyTable(source.db, tx, table);
 			return copied;
@@ -56,6 +52,16 @@ export async function copyStore(
 	} finally {
 		await source.db.destroy();
 		await target.db.destroy();
+	}
+}
+
+async function requireEmpty(tx: Kysely<Schema>): Promise<void> {
+	for (const table of TABLES) {
+		const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(tx);
+		if (rows.length === 0) continue;
+		throw new Error(
+			`The Postgres store already holds data (table ${table}); a copy on top of it would mix two stores. Copy into an empty database or another schema.`,
+		);
 	}
 }
 

@@ -7,11 +7,13 @@ import {
 	type ITriggerResponse,
 } from 'n8n-workflow';
 import { conversationItem, followUpItem, type DueFollowUp, type DueItem, type Store } from '../../lib';
-import { storeFor } from '../shared/store-for';
+import { toNodeError } from '../shared/errors';
+import { requireUsableStore, storeFor } from '../shared/store-for';
 import { cronExpression } from './cron-expression';
 import { Housekeeping } from './housekeeping';
 import { Pace } from './pace';
 import { readSettings } from './settings';
+import { UnderWay } from './under-way';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -21,6 +23,7 @@ const HOUR_MS = 60 * MINUTE_MS;
  * next batch is claimed when an execution is done, so a backlog never piles up inside n8n.
  */
 export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResponse> {
+	requireStore(context);
 	const chatbot = context.getNodeParameter('chatbotId') as string;
 	const interval = context.getNodeParameter('interval') as number;
 	const settings = readSettings(context);
@@ -35,6 +38,7 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		context.logger,
 	);
 	const isManual = context.getMode() === 'manual';
+	const underWay = new UnderWay(leaseMinutes * MINUTE_MS);
 	let running = 0;
 	let resting = false;
 	let closed = false;
@@ -97,12 +101,21 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 
 	const start = (due: DueFollowUp[]): void => {
 		const done = context.helpers.createDeferredPromise<IRun>();
-		const finished = (): void => {
+		const finished = underWay.add(due, new Date(), () => {
 			running--;
 			void look();
-		};
+		});
 		done.promise.then(finished, finished);
 		context.emit([due.map(toItem)], undefined, done);
+	};
+
+	const tick = async (): Promise<void> => {
+		try {
+			if (!closed) await underWay.giveUpLost(await storeFor(context), new Date());
+		} catch (error) {
+			context.logger.warn(`Executions that are gone could not be found out: ${(error as Error).message}`);
+		}
+		await look();
 	};
 
 	if (isManual) {
@@ -111,12 +124,21 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 			closeFunction: async () => close(),
 		};
 	}
-	context.helpers.registerCron({ expression: cronExpression(interval) }, () => void look());
+	context.helpers.registerCron({ expression: cronExpression(interval) }, () => void tick());
 	void look();
 	return { closeFunction: async () => close() };
 
 	function close(): void {
 		closed = true;
+	}
+}
+
+/** Publishing fails at once where nothing could ever be taken up; in a log it would be found when follow-ups are missed. */
+function requireStore(context: ITriggerFunctions): void {
+	try {
+		requireUsableStore(context);
+	} catch (error) {
+		throw toNodeError(context.getNode(), error);
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { FunctionsBase, ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { sharedStore, type PostgresStoreOptions, type Store } from '../../lib';
+import { embeddedStore, sharedStore, type PostgresStoreOptions, type Store } from '../../lib';
 
 interface PostgresCredential {
 	host: string;
@@ -29,6 +29,14 @@ export async function storeFor(context: Context): Promise<Store> {
 	return await sharedStore(
 		postgresOptions(await context.getCredentials<PostgresCredential>('followUpStorePostgresApi')),
 	);
+}
+
+/**
+ * Checks that the store chosen on the node can work in this n8n at all. A server that is merely down at the moment passes.
+ * @throws StoreUnavailableError for the embedded store in queue mode, with what to choose instead.
+ */
+export function requireUsableStore(context: Pick<FunctionsBase, 'getNode'>): void {
+	if (context.getNode().parameters.store !== 'postgres') embeddedStore();
 }
 
 /** What the engine needs to open the store that a credential describes. */

@@ -6,13 +6,13 @@ import { waitUntil } from '../../scripts/shared/wait-until.ts';
 import type { Claim } from '../../scripts/smoke/claims.ts';
 import { Chance } from '../simulation/chance.ts';
 import { liveAndDie, type Hit } from './kill.ts';
+import { killOne } from './kill-one.ts';
 import { CRASH_DEFAULTS, readCrashOptions, type CrashOptions } from './options.ts';
-import { setStage, type Stage } from './stage.ts';
+import { liveOnes, setStage, type Stage } from './stage.ts';
 import { verdict } from './verdict.ts';
-import { CHATBOT, LIVE_STATES } from './workflow.ts';
 
-/** Longer than a lease that a heartbeat prolonged just before the last kill. */
-const LAST_LIFE_SECONDS = 240;
+/** Longer than a lease that a heartbeat prolonged just before the last kill, and than Meta takes to deliver again. */
+const LAST_LIFE_SECONDS = 420;
 
 /** Kills a real n8n again and again while it sends, and compares what the store says with what Meta's stand-in got. */
 export async function crashClaims(
@@ -24,10 +24,15 @@ export async function crashClaims(
 	const stage = await setStage(chosen, say);
 	try {
 		const hits: Hit[] = [];
+		const { n8n } = stage;
+		if (n8n.mode === 'queue') await n8n.startAll();
 		for (let kill = 1; kill <= chosen.kills; kill++) {
-			const hit = await liveAndDie(stage, chance, chosen.kills - kill + 1);
+			const hit =
+				n8n.mode === 'queue'
+					? await killOne(stage, n8n.cluster, chance)
+					: await liveAndDie(stage, n8n.start, chance, chosen.kills - kill + 1);
 			hits.push(hit);
-			say(`kill ${kill}: ${hit.moment}; ${hit.left} not over`);
+			say(`kill ${kill}${hit.who ? ` (${hit.who})` : ''}: ${hit.moment}; ${hit.left} not over`);
 		}
 		await liveToTheEnd(stage);
 		if (hits.length > 0) console.table(hits);
@@ -40,28 +45,22 @@ export async function crashClaims(
 }
 
 /** The last life is left in peace until nothing is to be done any more. */
-async function liveToTheEnd({ sandbox, database, start }: Stage): Promise<void> {
+async function liveToTheEnd(stage: Stage): Promise<void> {
+	const { sandbox, database, n8n } = stage;
 	await sandbox.call('DELETE', '/faults');
+	// In queue mode some processes have lived until now; the last crash is that of the whole machine.
+	if (n8n.mode === 'queue')
+		await Promise.all(n8n.cluster.members.map(async (member) => await member.kill9()));
 	await database.endLeases();
-	const n8n = await start();
-	await n8n.waitForActivation([CHATBOT]);
-	await database.use(async (store) => {
-		await waitUntil({
-			what: 'every follow-up to be over',
-			seconds: LAST_LIFE_SECONDS,
-			everyMs: 500,
-			details: n8n.lastLines,
-			probe: async () => {
-				n8n.assertRunning();
-				const live = await store.list({
-					chatbot: CHATBOT,
-					states: [...LIVE_STATES],
-					limit: 1,
-				});
-				return live.length === 0 || undefined;
-			},
-		}).catch((error: Error) => console.log(error.message));
-	});
+	await n8n.startAll();
+	await waitUntil({
+		...{ what: 'every follow-up and every delivery to be over', seconds: LAST_LIFE_SECONDS, everyMs: 1_000 },
+		details: n8n.lastLines,
+		probe: async () => {
+			n8n.assertRunning();
+			return ((await sandbox.undelivered()) === 0 && (await liveOnes(stage)).length === 0) || undefined;
+		},
+	}).catch((error: Error) => console.log(error.message));
 	await n8n.stop();
 }
 

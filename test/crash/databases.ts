@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import type { CredentialToImport } from '../../scripts/n8n/types.ts';
-import { startPostgres } from '../support/postgres.ts';
+import { startPostgres, type PostgresServer } from '../support/postgres.ts';
 import type { StoreKind } from './options.ts';
 
 type Engine = typeof import('../../lib/index');
@@ -16,6 +16,8 @@ export interface Database {
 	credential?: CredentialToImport;
 	/** Opens the store for some work only, so that n8n finds after a kill what the kill has left, unrepaired. */
 	use<T>(work: (store: Store) => Promise<T>): Promise<T>;
+	/** Reads what the engine has no word for; only of a Postgres store. */
+	query<Row>(text: string, values?: unknown[]): Promise<Row[]>;
 	/** Lets every lease run out now; otherwise each kill would cost the minutes that a lease holds. */
 	endLeases(): Promise<void>;
 	stop(): Promise<void>;
@@ -23,15 +25,17 @@ export interface Database {
 
 const END_LEASES = 'update scheduled_follow_ups set lease_until = 1 where lease_until is not null';
 
-/** The embedded store of a user folder, or a PostgreSQL of its own; `packageDir` is the package that n8n runs. */
+/**
+ * The embedded store of a user folder, or a PostgreSQL database; `packageDir` is the package that n8n runs. Without a
+ * running server a PostgreSQL of its own is started.
+ */
 export async function openDatabase(
 	kind: StoreKind,
-	packageDir: string,
-	userFolder: string,
+	{ packageDir, userFolder, server }: { packageDir: string; userFolder: string; server?: PostgresServer },
 ): Promise<Database> {
 	const load = createRequire(import.meta.url);
 	const engine = load(join(packageDir, 'dist', 'lib', 'index.js')) as Engine;
-	return kind === 'sqlite' ? embedded(engine, userFolder) : await postgres(engine);
+	return kind === 'sqlite' ? embedded(engine, userFolder) : await postgres(engine, server);
 }
 
 function embedded(engine: Engine, userFolder: string): Database {
@@ -39,6 +43,9 @@ function embedded(engine: Engine, userFolder: string): Database {
 	return {
 		engine,
 		use: async (work) => await during(await engine.openStore({ kind: 'sqlite', file }), work),
+		query: async () => {
+			throw new Error('Only a Postgres store can be asked from outside');
+		},
 		async endLeases() {
 			const database = new DatabaseSync(file);
 			try {
@@ -52,16 +59,25 @@ function embedded(engine: Engine, userFolder: string): Database {
 	};
 }
 
-async function postgres(engine: Engine): Promise<Database> {
-	const server = await startPostgres();
+async function postgres(engine: Engine, given?: PostgresServer): Promise<Database> {
+	const server = given ?? (await startPostgres());
 	const connectionString = await server.newDatabase();
 	const { hostname, port, pathname, username } = new URL(connectionString);
 	const schema = 'meta_followup';
+	const query = async <Row>(text: string, values: unknown[] = []): Promise<Row[]> => {
+		const client = new pg.Client({ connectionString, options: `-c search_path=${schema}` });
+		await client.connect();
+		try {
+			return (await client.query(text, values)).rows as Row[];
+		} finally {
+			await client.end();
+		}
+	};
 	return {
 		engine,
 		credential: {
-			id: 'crashStore',
-			name: 'Store (crash test)',
+			id: 'testStore',
+			name: 'Store (test)',
 			type: 'followUpStorePostgresApi',
 			data: {
 				...{ host: hostname, port: Number(port), database: pathname.slice(1), user: username },
@@ -70,16 +86,12 @@ async function postgres(engine: Engine): Promise<Database> {
 		},
 		use: async (work) =>
 			await during(await engine.openStore({ kind: 'postgres', connectionString, schema }), work),
-		async endLeases() {
-			const client = new pg.Client({ connectionString, options: `-c search_path=${schema}` });
-			await client.connect();
-			try {
-				await client.query(END_LEASES);
-			} finally {
-				await client.end();
-			}
+		query,
+		endLeases: async () => void (await query(END_LEASES)),
+		// Whoever has started the server ends it.
+		stop: async () => {
+			if (!given) await server.stop();
 		},
-		stop: async () => await server.stop(),
 	};
 }
 

@@ -2,11 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningN8n } from '../../scripts/n8n/start.ts';
 import type { Chance } from '../simulation/chance.ts';
 import { plantFaults } from './faults.ts';
-import type { Stage } from './stage.ts';
-import { CHATBOT, LIVE_STATES } from './workflow.ts';
+import { liveOnes, type Stage } from './stage.ts';
+import { CHATBOT } from './workflow.ts';
 
 /** What a kill found. */
 export interface Hit {
+	/** Which process was killed, where there are several. */
+	who?: string;
 	moment: string;
 	/** In the store: taken up and not decided or sent yet. */
 	claimed: number;
@@ -26,8 +28,13 @@ const LOOK_EVERY_MS = 15;
 const UNDER_WAY = 3;
 
 /** One life of n8n: started in the same folder, with answers held, and killed at a moment that chance chooses. */
-export async function liveAndDie(stage: Stage, chance: Chance, killsLeft: number): Promise<Hit> {
-	const { sandbox, database, customers } = stage;
+export async function liveAndDie(
+	stage: Stage,
+	start: () => Promise<RunningN8n>,
+	chance: Chance,
+	killsLeft: number,
+): Promise<Hit> {
+	const { sandbox, database, customers, replies } = stage;
 	const before = await sandbox.sent();
 	const found = await liveOnes(stage);
 	const inherited = new Set(found.map(attemptOf));
@@ -36,8 +43,9 @@ export async function liveAndDie(stage: Stage, chance: Chance, killsLeft: number
 	await sandbox.call('DELETE', '/faults');
 	await plantFaults(sandbox, chance, Math.max(toSend, 1));
 	await database.endLeases();
-	const n8n = await stage.start();
+	const n8n = await start();
 	const moment = await momentOf(n8n, stage, chance, before.total, 2 * share);
+	await replies.write();
 	await n8n.kill9();
 	const taken = (await sandbox.sent()).byCustomer;
 	const live = await liveOnes(stage);
@@ -53,12 +61,6 @@ export async function liveAndDie(stage: Stage, chance: Chance, killsLeft: number
 }
 
 const attemptOf = ({ id, lease }: { id: string; lease?: { token: string } }) => `${id} ${lease?.token}`;
-
-async function liveOnes({ database }: Stage) {
-	return await database.use(
-		async (store) => await store.list({ chatbot: CHATBOT, states: [...LIVE_STATES], limit: 100_000 }),
-	);
-}
 
 /** Waits for the moment of the kill, and says which it was. */
 async function momentOf(

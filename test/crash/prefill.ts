@@ -1,59 +1,95 @@
 import type { Database } from './databases.ts';
 import type { CrashSandbox } from './sandbox.ts';
-import { CHATBOT, FOLLOW_UP, STOP_CONDITION } from './workflow.ts';
 
-const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * 60_000;
 const CHANNELS = ['whatsapp', 'messenger', 'instagram'] as const;
+const AT_ONCE = 25;
 
 interface Delivered {
 	deliveries: { id: string }[];
 }
 
+/** What the customers are to have said, and to whom. */
+export interface Prefill {
+	count: number;
+	/** The platforms in turn; all three if left out. */
+	channels?: readonly ('whatsapp' | 'messenger' | 'instagram')[];
+	/** As the workflow's Follow-Up Evaluate defines it. */
+	chatbot: { id: string; stopCondition: string; followUps: object[] };
+	/** When the customers wrote. */
+	hoursAgo: number;
+	asked: string;
+	answered: string;
+}
+
+/** A customer with one follow-up that is due. */
+export interface Person {
+	followUp: string;
+	/** The ID in the sandbox's books. */
+	customer: string;
+	/** The key of the conversation in the store. */
+	conversation: string;
+}
+
 /**
- * Customers of all three platforms who wrote half an hour ago, were answered and fell silent, each with one follow-up that
+ * Customers of all three platforms who wrote some hours ago, were answered and fell silent, each with one follow-up that
  * is due. What they wrote goes into the sandbox's books and, by the very webhook bodies, into the store.
- * @returns the customer in the sandbox's books of each scheduled follow-up.
  */
-export async function prefill(
-	database: Database,
-	sandbox: CrashSandbox,
-	count: number,
-): Promise<Map<string, string>> {
+export async function prefill(database: Database, sandbox: CrashSandbox, input: Prefill): Promise<Person[]> {
 	const { parseWebhook, parseChatbot, planFollowUps, conversationKey } = database.engine;
-	const now = new Date();
-	const wroteAt = new Date(now.getTime() - 30 * MINUTE_MS);
+	const { count, hoursAgo } = input;
+	const wroteAt = new Date(Date.now() - hoursAgo * HOUR_MS);
 	return await database.use(async (store) => {
-		const given = { id: CHATBOT, stopCondition: STOP_CONDITION, followUps: [FOLLOW_UP] };
 		const chatbot = await store.registerChatbot(
-			parseChatbot(given),
-			new Date(now.getTime() - 60 * MINUTE_MS),
+			parseChatbot(input.chatbot),
+			new Date(wroteAt.getTime() - HOUR_MS),
 		);
-		const customers = new Map<string, string>();
-		for (let index = 0; index < count; index++) {
-			const { id } = await sandbox.call<{ id: string }>('POST', '/customers', {
-				name: `Customer ${index + 1}`,
-				channel: CHANNELS[index % CHANNELS.length],
-			});
-			const asked = await deliveriesOf(sandbox, id, 'messages', {
-				text: 'I would like an appointment',
-				at: wroteAt.toISOString(),
-			});
-			const answered = await deliveriesOf(sandbox, id, 'business', { text: 'Which day suits you?' });
-			const events = [...asked, ...answered].flatMap((body) => parseWebhook(body).events);
-			await store.ingest(events, new Date());
-			const [{ channel, account, contact }] = events as [(typeof events)[number]];
-			const conversation = await store.conversation(
-				conversationKey({ channel, account, contact: contact.id }),
+		const people: Person[] = [];
+		for (let start = 0; start < count; start += AT_ONCE) {
+			const customers = await Promise.all(
+				Array.from(
+					{ length: Math.min(AT_ONCE, count - start) },
+					async (_, n) => await silentCustomer(sandbox, start + n, input, wroteAt),
+				),
 			);
-			if (!conversation) throw new Error(`The store did not take in what customer ${id} wrote`);
-			const { planned } = planFollowUps({ chatbot, conversation, now: new Date() });
-			const { scheduled } = await store.schedule(planned, new Date());
-			for (const followUp of scheduled) customers.set(followUp.id, id);
+			const taken = customers.map(({ customer, bodies }) => ({
+				customer,
+				events: bodies.flatMap((body) => parseWebhook(body).events),
+			}));
+			await store.ingest(
+				taken.flatMap(({ events }) => events),
+				new Date(),
+			);
+			for (const { customer, events } of taken) {
+				const [{ channel, account, contact }] = events as [(typeof events)[number]];
+				const key = conversationKey({ channel, account, contact: contact.id });
+				const conversation = await store.conversation(key);
+				if (!conversation) throw new Error(`The store did not take in what customer ${customer} wrote`);
+				const { planned } = planFollowUps({ chatbot, conversation, now: new Date() });
+				const { scheduled } = await store.schedule(planned, new Date());
+				people.push(...scheduled.map(({ id }) => ({ followUp: id, customer, conversation: key })));
+			}
 		}
-		if (customers.size !== count)
-			throw new Error(`${customers.size} follow-ups were scheduled instead of ${count}`);
-		return customers;
+		if (people.length !== count)
+			throw new Error(`${people.length} follow-ups were scheduled instead of ${count}`);
+		return people;
 	});
+}
+
+async function silentCustomer(
+	sandbox: CrashSandbox,
+	index: number,
+	{ asked, answered, channels = CHANNELS }: Prefill,
+	wroteAt: Date,
+): Promise<{ customer: string; bodies: unknown[] }> {
+	const { id: customer } = await sandbox.call<{ id: string }>('POST', '/customers', {
+		name: `Customer ${index + 1}`,
+		channel: channels[index % channels.length],
+	});
+	const message = { text: asked, at: wroteAt.toISOString() };
+	const first = await deliveriesOf(sandbox, customer, 'messages', message);
+	const second = await deliveriesOf(sandbox, customer, 'business', { text: answered });
+	return { customer, bodies: [...first, ...second] };
 }
 
 async function deliveriesOf(

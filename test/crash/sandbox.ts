@@ -31,6 +31,16 @@ export class CrashSandbox {
 		};
 	}
 
+	/** How many webhooks were never answered with 200. */
+	async undelivered(): Promise<number> {
+		const { deliveries } = await this.call<{
+			deliveries: { url: string | null; attempts: { status: number | string }[] }[];
+		}>('GET', '/state');
+		return deliveries.filter(
+			({ url, attempts }) => url !== null && !attempts.some(({ status }) => status === 200),
+		).length;
+	}
+
 	async call<T>(method: string, path: string, body?: object): Promise<T> {
 		const response = await fetch(`${this.#url}${path}`, {
 			method,

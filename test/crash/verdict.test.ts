@@ -6,23 +6,25 @@ const customers = new Map([
 	['second', 'c2'],
 	['third', 'c3'],
 ]);
+const ALL_HOLD = [true, true, true, true, true];
 const good = { first: 'accepted', second: 'unknown', third: 'accepted' };
 
-function holding(states: Record<string, string>, times: Record<string, number>): boolean[] {
-	const rows = Object.entries(states).map(([id, state]) => ({ id, state, reason: { sentence: '' } }));
-	const claims = judge({
-		customers,
-		rows,
-		hits: [],
-		byCustomer: new Map(Object.entries(times)),
-		violations: [],
-	});
-	return claims.map(({ holds }) => holds);
+const nothing = { replied: new Map<string, number>(), undelivered: 0, hits: [], violations: [] };
+
+function holding(
+	states: Record<string, string>,
+	times: Record<string, number>,
+	more: { code?: string; replied?: Map<string, number>; undelivered?: number } = {},
+): boolean[] {
+	const { code = '', ...evidence } = more;
+	const rows = Object.entries(states).map(([id, state]) => ({ id, state, reason: { code, sentence: '' } }));
+	const byCustomer = new Map(Object.entries(times));
+	return judge({ ...nothing, customers, rows, byCustomer, ...evidence }).map(({ holds }) => holds);
 }
 
 test('each sent once, or unknown and sent at most once: all is well', () => {
 	for (const second of [0, 1]) {
-		expect(holding(good, { c1: 1, c2: second, c3: 1 })).toEqual([true, true, true, true]);
+		expect(holding(good, { c1: 1, c2: second, c3: 1 })).toEqual(ALL_HOLD);
 	}
 });
 
@@ -49,10 +51,27 @@ test('one that came and is to be sent again, or counts as failed, is found', () 
 	}
 });
 
+test('one that never came because the customer wrote first is not missing', () => {
+	const states = { ...good, first: 'ended' };
+	const cancelled = { code: 'cancelled_reply', replied: new Map([['first', 1]]) };
+	expect(holding(states, { c2: 1, c3: 1 }, cancelled)).toEqual(ALL_HOLD);
+	const nobodyWrote = { ...cancelled, replied: new Map() };
+	expect(holding(states, { c2: 1, c3: 1 }, nobodyWrote)[1]).toBe(false);
+});
+
+test('a reply that is lost, recorded twice or never taken from Meta is found', () => {
+	const sent = { c1: 1, c2: 1, c3: 1 };
+	for (const times of [0, 2]) {
+		expect(holding(good, sent, { replied: new Map([['first', times]]) })[3]).toBe(false);
+	}
+	expect(holding(good, sent, { undelivered: 1 })[3]).toBe(false);
+	expect(holding(good, sent, { replied: new Map([['first', 1]]) })).toEqual(ALL_HOLD);
+});
+
 test('kills that found nothing under way show nothing', () => {
 	const hit = { moment: '', claimed: 2, sendingTaken: 0, sendingNotTaken: 0, left: 3 };
 	const judged = (hits: (typeof hit)[]) =>
-		judge({ customers: new Map(), rows: [], hits, byCustomer: new Map(), violations: [] }).at(-1)?.holds;
+		judge({ ...nothing, customers: new Map(), rows: [], hits, byCustomer: new Map() }).at(-1)?.holds;
 	expect(judged([hit])).toBe(false);
 	expect(judged([hit, { ...hit, sendingTaken: 1 }])).toBe(true);
 });

@@ -1,7 +1,6 @@
 import { claim, type Claim } from '../../scripts/smoke/claims.ts';
 import type { Hit } from './kill.ts';
 import type { Stage } from './stage.ts';
-import { CHATBOT } from './workflow.ts';
 
 const SENT = ['accepted', 'sent', 'delivered', 'read', 'replied'];
 
@@ -9,7 +8,11 @@ const SENT = ['accepted', 'sent', 'delivered', 'read', 'replied'];
 interface Evidence {
 	/** The customer in the sandbox's books of each follow-up. */
 	customers: Map<string, string>;
-	rows: { id: string; state: string; reason: { sentence: string } }[];
+	rows: { id: string; state: string; reason: { code: string; sentence: string } }[];
+	/** The follow-ups of customers who wrote at a kill, and how often the store has what they wrote. */
+	replied: Map<string, number>;
+	/** How many webhooks were never answered with 200. */
+	undelivered: number;
 	hits: Hit[];
 	/** How many messages each customer got. */
 	byCustomer: Map<string, number>;
@@ -18,26 +21,38 @@ interface Evidence {
 }
 
 /** Every follow-up by the sandbox's books against the store. */
-export async function verdict({ sandbox, database, customers }: Stage, hits: Hit[]): Promise<Claim[]> {
+export async function verdict(stage: Stage, hits: Hit[]): Promise<Claim[]> {
+	const { sandbox, database, customers, replies } = stage;
 	const { byCustomer, violations } = await sandbox.sent();
-	const rows = await database.use(async (store) => await store.list({ chatbot: CHATBOT, limit: 100_000 }));
-	return judge({ customers, rows, hits, byCustomer, violations });
+	const undelivered = await sandbox.undelivered();
+	return await database.use(async (store) => {
+		const rows = await store.list({ limit: 100_000 });
+		const replied = new Map<string, number>();
+		for (const { followUp, conversation } of replies.writers) {
+			const transcript = await store.transcript(conversation, 50);
+			replied.set(followUp, transcript.filter((one) => replies.isReply(one)).length);
+		}
+		return judge({ customers, rows, replied, undelivered, hits, byCustomer, violations });
+	});
 }
 
 /** Which claims hold by the evidence. */
-export function judge({ customers, rows, hits, byCustomer, violations }: Evidence): Claim[] {
+export function judge(evidence: Evidence): Claim[] {
+	const { customers, rows, replied, undelivered, hits, byCustomer, violations } = evidence;
 	const stored = new Map(rows.map((row) => [row.id, row]));
 	const all = [...customers].map(([id, customer]) => ({
 		id,
 		times: byCustomer.get(customer) ?? 0,
 		state: stored.get(id)?.state ?? 'not in the store',
 		why: stored.get(id)?.reason.sentence ?? '',
+		cancelled: replied.has(id) && stored.get(id)?.reason.code === 'cancelled_reply',
 	}));
 	const count = (fits: (one: (typeof all)[number]) => boolean) => all.filter(fits).length;
 	const isUnknown = ({ state }: { state: string }) => state === 'unknown';
 	const isSent = ({ state }: { state: string }) => SENT.includes(state);
 	const doubles = all.filter(({ times }) => times > 1);
-	const missing = all.filter((one) => one.times === 0 && !isUnknown(one));
+	const missing = all.filter((one) => one.times === 0 && !isUnknown(one) && !one.cancelled);
+	const recordedOnce = [...replied.values()].filter((times) => times === 1).length;
 	const wrong = all.filter((one) => one.times === 1 && !isSent(one) && !isUnknown(one));
 	const named = (list: typeof all) => list.map(({ id, state, why }) => `${id} (${state}: ${why})`).join(', ');
 	const part = (ok: boolean, says: string) => ({ ok, says });
@@ -51,10 +66,10 @@ export function judge({ customers, rows, hits, byCustomer, violations }: Evidenc
 				`${count(({ times }) => times === 1)} of ${all.length} sent once, ${doubles.length} twice${doubles.length ? `: ${named(doubles)}` : ''}`,
 			),
 		]),
-		claim('no follow-up is missing: each is sent, or shown as unknown', [
+		claim('no follow-up is missing: each is sent, cancelled by a reply, or shown as unknown', [
 			part(
 				missing.length === 0,
-				`${count(isUnknown)} unknown (of them ${count((one) => isUnknown(one) && one.times === 1)} arrived), ${missing.length} missing${missing.length ? `: ${named(missing)}` : ''}`,
+				`${count(isUnknown)} unknown (of them ${count((one) => isUnknown(one) && one.times === 1)} arrived), ${count((one) => one.cancelled)} cancelled because the customer wrote, ${missing.length} missing${missing.length ? `: ${named(missing)}` : ''}`,
 			),
 		]),
 		claim('the store says of none that arrived that it did not', [
@@ -66,6 +81,13 @@ export function judge({ customers, rows, hits, byCustomer, violations }: Evidenc
 				violations.length === 0,
 				`the sandbox's referee found ${violations.length || 'nothing'} ${violations.join('; ')}`.trim(),
 			),
+		]),
+		claim('nothing that a customer writes while n8n is killed is lost or recorded twice', [
+			part(
+				recordedOnce === replied.size,
+				`${recordedOnce} of ${replied.size} messages are in the store once`,
+			),
+			part(undelivered === 0, `${undelivered} webhooks were never answered with 200`),
 		]),
 		claim('the kills hit work under way', [
 			part(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, reason, REASONS, type Store } from '../../lib';
 import { feedEntries } from '../../scripts/demo/feed/entries.ts';
-import { reasonsEs } from '../../scripts/demo/feed/reasons-es.ts';
+import { reasonsEs } from '../../lib/report/page/words/reasons-es.ts';
 import { StoreReader } from '../../scripts/demo/feed/store-news.ts';
 import { newCustomer } from '../support/customer';
 import { DUE, followUpAt } from '../support/scheduled';

@@ -1,4 +1,5 @@
 import { embeddedStore, StoreUnavailableError } from '../../lib';
+import { dueItems } from '../support/due-trigger';
 
 test('in queue mode the embedded store says why it cannot be used and how to switch', () => {
 	let thrown: unknown;
@@ -22,4 +23,16 @@ test.each([
 	const { kind, file } = embeddedStore({ ...env, N8N_USER_FOLDER: '/data' });
 	expect(kind).toBe('sqlite');
 	expect(file).toBe('/data/.n8n/meta-followup.sqlite');
+});
+
+test('there a Follow-Up Due Trigger cannot be published with it: otherwise only the log would tell', async () => {
+	process.env.EXECUTIONS_MODE = 'queue';
+	try {
+		await expect(dueItems('refused')).rejects.toMatchObject({
+			message: expect.stringContaining('queue mode') as string,
+			description: expect.stringContaining('Follow-Up Store Postgres API') as string,
+		});
+	} finally {
+		delete process.env.EXECUTIONS_MODE;
+	}
 });

@@ -1,4 +1,4 @@
-// Some tests need programs that npm does not bring: a PostgreSQL server, Chromium. On a machine without them those
+// Some tests need programs that npm does not bring: a PostgreSQL server, Redis, Chromium. On a machine without them those
 // tests are left out and named; with TEST_EVERYTHING=1 (set by .ci/run, which installs them) they run, and fail if missing.
 const { existsSync, readdirSync } = require('node:fs');
 const { delimiter, join } = require('node:path');
@@ -13,6 +13,7 @@ const FOUND = {
 	postgresql: () =>
 		existsSync(POSTGRES) && readdirSync(POSTGRES).some((one) => existsSync(join(POSTGRES, one, 'bin', 'initdb'))),
 	chromium: () => onPath('chromium'),
+	'redis-server': () => onPath('redis-server'),
 };
 
 /** Debian packages that are not installed and are not demanded either. */

@@ -32,5 +32,6 @@ export async function dueItems(chatbotId: string): Promise<INodeExecutionData[]>
 		const error = (message: string) => reject(new Error(message));
 		Object.defineProperty(context, 'logger', { value: { error, warn() {}, info() {}, debug() {} } });
 		const started = new FollowUpDueTrigger().trigger.call(context);
+		started.catch(reject);
 	});
 }

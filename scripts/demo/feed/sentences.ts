@@ -1,7 +1,7 @@
 import type { ReasonCode } from '../../../lib/follow-up/reasons.ts';
 import { loadEngine } from '../../store/engine.ts';
 import type { Language } from '../options.ts';
-import { reasonsEs } from './reasons-es.ts';
+import { reasonsEs } from '../../../lib/report/page/words/reasons-es.ts';
 
 /** The sentence of every reason code. */
 export type Sentences = Readonly<Record<ReasonCode, string>>;

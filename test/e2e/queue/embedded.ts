@@ -1,0 +1,94 @@
+import { waitUntil } from '../../../scripts/shared/wait-until.ts';
+import { login, type OwnerRest } from '../../../scripts/n8n/login.ts';
+import type { WorkflowNode } from '../../../scripts/n8n/types.ts';
+import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
+import type { Stage } from './stage.ts';
+
+/** What a person has to read: why it is refused, and both ways out. */
+const MUST_SAY = ['queue mode', 'Postgres', 'npm run store:copy', 'META_FOLLOWUP_SHARED_DISK'];
+
+/** A user who moves to queue mode and leaves the nodes on the embedded store: what the editor and the runs then say. */
+export async function embeddedRefused({ cluster }: Stage): Promise<Claim> {
+	const rest = await login(cluster.url);
+	const published = await publish(rest, 'Due with the embedded store', [
+		node('Due', 'n8n-nodes-meta-followup.followUpDueTrigger', { interval: 5 }),
+		node('End', 'n8n-nodes-base.noOp', {}),
+	]);
+	const run = await publish(rest, 'Evaluate with the embedded store', [
+		{
+			...node('Call', 'n8n-nodes-base.webhook', { path: 'embeddedStore', httpMethod: 'POST' }, 2),
+			webhookId: 'embeddedStore',
+		},
+		node('Evaluate', 'n8n-nodes-meta-followup.followUpEvaluate', {
+			stopCondition: 'When the customer confirms',
+			decideBy: 'rulesOnly',
+			followUps: {
+				values: [
+					{
+						name: 'Reminder',
+						delay: 1,
+						delayUnit: 'hours',
+						description: 'Silence',
+						messageSource: 'fixed',
+						message: 'Still there?',
+					},
+				],
+			},
+		}),
+	]);
+	await fetch(`${cluster.webhookUrl}/webhook/embeddedStore`, { method: 'POST' });
+	const failed = await waitUntil({
+		...{ what: 'the run with the embedded store to fail', seconds: 60, details: cluster.lastLines },
+		probe: async () => await failedRun(rest, run.id),
+	});
+	return claim('in queue mode the embedded store is refused, with the reason and the way out', [
+		said(published.answer, `publishing a Due Trigger was answered ${published.status}`),
+		said(failed, 'a run on a worker failed'),
+	]);
+}
+
+function said(text: string, what: string) {
+	const missing = MUST_SAY.filter((words) => !text.includes(words));
+	return {
+		ok: missing.length === 0,
+		says:
+			missing.length === 0
+				? `${what} and says so`
+				: `${what}; it lacks ${missing.join(', ')}: ${text.slice(0, 600)}`,
+	};
+}
+
+async function publish(rest: OwnerRest, name: string, nodes: [WorkflowNode, WorkflowNode]) {
+	const [first, second] = nodes;
+	const created = await rest('/rest/workflows', {
+		method: 'POST',
+		body: JSON.stringify({
+			...{ name, nodes, active: false, settings: { executionOrder: 'v1' } },
+			connections: { [first.name]: { main: [[{ node: second.name, type: 'main', index: 0 }]] } },
+		}),
+	});
+	const { data } = (await created.json()) as { data: { id: string; versionId: string } };
+	const answer = await rest(`/rest/workflows/${data.id}/activate`, {
+		method: 'POST',
+		body: JSON.stringify({ versionId: data.versionId }),
+	});
+	return { id: data.id, status: answer.status, answer: await answer.text() };
+}
+
+async function failedRun(rest: OwnerRest, workflowId: string): Promise<string | undefined> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['error'] }));
+	const list = (await (await rest(`/rest/executions?filter=${filter}`)).json()) as {
+		data: { results: { id: string }[] };
+	};
+	const [run] = list.data.results;
+	return run && (await (await rest(`/rest/executions/${run.id}`)).text());
+}
+
+function node(
+	name: string,
+	type: string,
+	parameters: Record<string, unknown>,
+	typeVersion = 1,
+): WorkflowNode {
+	return { id: name, name, type, typeVersion, position: [0, 0], parameters };
+}
