@@ -9,7 +9,7 @@ import {
 import { newCustomer } from '../support/customer';
 import { claim, DUE, followUpAt, LEASE_MS, type Prepared, type Stage } from '../support/scheduled';
 import { databases, type TestDatabase } from '../support/stores';
-import { after, HOUR } from '../support/time';
+import { after, HOUR, START } from '../support/time';
 
 const STAGES: Stage[] = ['scheduled', 'claimed', 'decided', 'sending'];
 
