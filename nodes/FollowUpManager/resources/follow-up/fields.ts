@@ -14,7 +14,12 @@ export const chatbotField: INodeProperties = {
 			name: 'list',
 			type: 'list',
 			placeholder: 'Select a chatbot…',
-			typeOptions: { searchListMethod: 'searchChatbots', searchable: true },
+			typeOptions: {
+				searchListMethod: 'searchChatbots',
+				searchable: true,
+				// The embedded store needs no credential; without this the editor asks for one.
+				skipCredentialsCheckInRLC: true,
+			},
 		},
 		{
 			displayName: 'By ID',
@@ -39,7 +44,11 @@ export const followUpField: INodeProperties = {
 			name: 'list',
 			type: 'list',
 			placeholder: 'Select a follow-up…',
-			typeOptions: { searchListMethod: 'searchFollowUps', searchable: true },
+			typeOptions: {
+				searchListMethod: 'searchFollowUps',
+				searchable: true,
+				skipCredentialsCheckInRLC: true,
+			},
 		},
 		{
 			displayName: 'By Name or ID',
