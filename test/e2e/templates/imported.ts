@@ -10,8 +10,8 @@ const SANDBOX_MODEL = { __rl: true, mode: 'id', value: 'sandbox-rules-1' };
 const CREDENTIALS: Record<string, string[]> = {
 	lmChatOpenAi: ['openAiApi'],
 	emailSend: ['smtp'],
-	webhook: ['httpHeaderAuth'],
 	formTrigger: ['httpBasicAuth'],
+	webhook: ['httpHeaderAuth', 'httpBasicAuth'],
 };
 
 const OFTEN = { interval: [{ field: 'seconds', secondsInterval: 20 }] };
