@@ -261,7 +261,7 @@ export const templatesByForm: Template = {
 				'shown',
 				{ es: 'Mostrar la lista', en: 'Show the list' },
 				[720, 540],
-				{ es: 'Plantillas de WhatsApp', en: 'WhatsApp templates' },
+				{ es: 'Lista de plantillas', en: 'List of templates' },
 				{ es: list('es'), en: list('en') },
 			),
 			more: { executeOnce: true },
