@@ -12,7 +12,7 @@ await runMain(async () => {
 		return 0;
 	}
 	new Interruption();
-	if (options.docs) return await writeDocs(options.docs);
+	if (options.docs.length > 0) return await writeDocs(options.docs);
 	const missed = await runBench(options);
 	return options.strict && missed > 0 ? 1 : 0;
 });

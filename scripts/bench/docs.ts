@@ -7,10 +7,14 @@ import type { Results } from './results.ts';
 
 export const BENCHMARKS_PAGE = join(PROJECT_DIR, 'docs', 'benchmarks.md');
 
-/** Makes docs/benchmarks.md from a results file. */
-export async function writeDocs(file: string): Promise<number> {
-	writeFileSync(BENCHMARKS_PAGE, benchmarksPage(readResults(file)));
-	console.log(`docs/benchmarks.md is made from ${file}`);
+/** Makes docs/benchmarks.md from results files; a part that stands in several is taken from the last one. */
+export async function writeDocs(files: readonly string[]): Promise<number> {
+	const all = files.map(readResults);
+	const parts = new Map(all.flatMap((one) => one.parts).map((part) => [part.name, part]));
+	const samples = Object.assign({}, ...all.map((one) => one.samples)) as Results['samples'];
+	const last = all.at(-1) as Results;
+	writeFileSync(BENCHMARKS_PAGE, benchmarksPage({ ...last, samples, parts: [...parts.values()] }));
+	console.log(`docs/benchmarks.md is made from ${files.join(', ')}`);
 	return 0;
 }
 

@@ -32,7 +32,7 @@ does unless told otherwise.
 `;
 
 /** The page about the figures, as a text in Markdown. */
-export function benchmarksPage({ startedAt, seconds, parts, size, machine, samples }: Results): string {
+export function benchmarksPage({ parts, size, machine, samples }: Results): string {
 	const figures = parts.flatMap((part) => part.figures);
 	const bounded = figures.filter(({ target }) => target !== '');
 	const missed = bounded.filter((figure) => figure.missed);
@@ -40,8 +40,8 @@ export function benchmarksPage({ startedAt, seconds, parts, size, machine, sampl
 	return [
 		'# Benchmarks',
 		'<!-- Made by npm run bench -- --docs <results file>; do not edit. -->',
-		`Measured on ${startedAt.slice(0, 10)} in ${Math.round(seconds / 60)} minutes: ${scale}, ${size.runs} runs, seed ${size.seed}. Machine: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}. Node ${machine.node}, n8n ${machine.n8n}, package ${machine.package} at commit ${machine.commit}.`,
-		`Load of the machine before each part: ${parts.map(({ name, loadBefore }) => `${name} ${loadBefore.toFixed(1)}`).join(', ')}. Everything again: \`npm run bench\`; one part: \`npm run bench:n8n\`, \`bench:store\`, \`bench:engine\`. Raw samples of ${Object.keys(samples).length} series are in the file that a run names at its end.`,
+		`Measured on ${(parts[0]?.startedAt ?? '').slice(0, 10)} in ${Math.round(parts.reduce((sum, { seconds }) => sum + seconds, 0) / 60)} minutes: ${scale}, ${size.runs} runs, seed ${size.seed}. Machine: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}. Node ${machine.node}, n8n ${machine.n8n}, package ${machine.package} at commit ${machine.commit}.`,
+		`Load of the machine in the minute before each part: ${parts.map(({ name, loadBefore }) => `${name} ${loadBefore.toFixed(1)}`).join(', ')}; above 2 the machine was busy with other things, and times, not counts, are worse than they would be. Everything again: \`npm run bench\`; one part: \`npm run bench:n8n\`, \`bench:store\`, \`bench:engine\`. Raw samples of ${Object.keys(samples).length} series are in the file that a run names at its end.`,
 		`${bounded.length - missed.length} of ${bounded.length} figures with a target reach it${missed.length > 0 ? `; missed: ${missed.map(({ name }) => name).join('; ')}` : ''}.`,
 		'## Figures that have a target',
 		table(bounded),

@@ -4,9 +4,7 @@ import type { Machine } from './machine.ts';
 
 /** What a bench leaves behind. */
 export interface Results {
-	startedAt: string;
-	seconds: number;
-	parts: { name: string; seconds: number; loadBefore: number; figures: Figure[] }[];
+	parts: { name: string; startedAt: string; seconds: number; loadBefore: number; figures: Figure[] }[];
 	size: BenchSize;
 	machine: Machine;
 	samples: Record<string, number[]>;

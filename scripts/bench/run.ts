@@ -3,7 +3,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Bench } from '../../test/bench/bench.ts';
 import { benchEngine } from '../../test/bench/engine/index.ts';
-import { benchN8n } from '../../test/bench/n8n/index.ts';
+import { benchConversations, benchLateness, benchTriggers } from '../../test/bench/n8n/index.ts';
 import { benchStore } from '../../test/bench/store/index.ts';
 import { build } from '../shared/build.ts';
 import { Steps } from '../shared/steps.ts';
@@ -15,7 +15,9 @@ import { table } from './table.ts';
 const RUN: Record<PartName, (bench: Bench) => Promise<void>> = {
 	engine: benchEngine,
 	store: benchStore,
-	n8n: benchN8n,
+	triggers: benchTriggers,
+	conversations: benchConversations,
+	lateness: benchLateness,
 };
 
 /** Measures the chosen parts, prints tables and one line of JSON per figure, and keeps everything in a file. */
@@ -26,20 +28,18 @@ export async function runBench({ parts, scale, runs, seed, out }: BenchOptions):
 	steps.say(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB; ${JSON.stringify(size)}`);
 	steps.say('building the package');
 	await build();
-	const startedAt = new Date().toISOString();
-	const started = performance.now();
-	const results: Results = { startedAt, seconds: 0, parts: [], size, machine, samples: {} };
+	const results: Results = { parts: [], size, machine, samples: {} };
 	const file = out ?? join(mkdtempSync(join(tmpdir(), 'meta-followup-bench-')), 'results.json');
 	for (const name of parts) {
 		const bench = new Bench(size, steps.say);
 		const loadBefore = loadavg()[0] ?? 0;
-		const partStarted = performance.now();
+		const startedAt = new Date().toISOString();
+		const started = performance.now();
 		steps.say(`== ${name}`);
 		await RUN[name](bench);
-		const seconds = Math.round((performance.now() - partStarted) / 1000);
-		results.parts.push({ name, seconds, loadBefore, figures: bench.figures });
+		const seconds = Math.round((performance.now() - started) / 1000);
+		results.parts.push({ name, startedAt, seconds, loadBefore, figures: bench.figures });
 		Object.assign(results.samples, bench.samples);
-		results.seconds = Math.round((performance.now() - started) / 1000);
 		// After each part: a later one that breaks off must not take the earlier ones with it.
 		writeFileSync(file, `${JSON.stringify(results, null, '\t')}\n`);
 	}

@@ -13,8 +13,16 @@ const missed = judged({
 });
 const free = judged({ name: 'bytes', value: 123_456, unit: 'bytes', runs: 1 });
 const results = {
-	...{ startedAt: '2026-11-24T00:00:00.000Z', seconds: 120, samples: { claim: [1, 2] } },
-	parts: [{ name: 'store', seconds: 100, loadBefore: 0.3, figures: [reached, missed, free] }],
+	samples: { claim: [1, 2] },
+	parts: [
+		{
+			name: 'store',
+			startedAt: '2026-11-24T00:00:00.000Z',
+			seconds: 100,
+			loadBefore: 0.3,
+			figures: [reached, missed, free],
+		},
+	],
 	size: { scale: 1, runs: 5, seed: 7 },
 	machine: {
 		...{ processor: 'Processor', cores: 2, memoryGb: 24, system: 'Linux 6', node: 'v24' },
@@ -55,16 +63,20 @@ describe('the page about benchmarks', () => {
 describe('the options of the bench', () => {
 	test('are all parts at full size unless something else is asked for', () => {
 		expect(readBenchOptions([])).toMatchObject({
-			parts: ['engine', 'store', 'n8n'],
+			parts: ['engine', 'store', 'triggers', 'conversations', 'lateness'],
 			scale: 1,
 			runs: 5,
 			seed: 1,
 		});
 		expect(readBenchOptions(['store', '--scale', '0.1'])).toMatchObject({ parts: ['store'], scale: 0.1 });
+		expect(readBenchOptions(['n8n'])).toMatchObject({ parts: ['triggers', 'conversations', 'lateness'] });
 	});
 
 	test.each([
-		[['stores'], 'There is no part "stores"; there are engine, store, n8n'],
+		[
+			['stores'],
+			'There is no part "stores"; there are engine, store, triggers, conversations, lateness, and n8n',
+		],
 		[['--scale', '0'], '--scale is "0"; it must be a number above 0'],
 		[['--runs', '2.5'], '--runs is 2.5; it must be a whole number'],
 		[['--quick'], "Unknown option '--quick'"],

@@ -5,28 +5,34 @@ import { ourWorkflow, type DueSettings } from './ours.ts';
 /** Meta lets an account send 80 messages a second: the pace the Due Trigger is set to where thousands come due at once. */
 export const DUE: DueSettings = { intervalSeconds: 5, maxPerMinute: 4800 };
 
-/** The four ways of doing the same that are compared. */
-export interface Arms {
-	handDefaults: Arm;
-	handBest: Arm;
-	ours: Arm;
-	oursWithExecutions: Arm;
-}
+type Say = (step: string) => void;
 
-/** Starts one n8n and one sandbox for each way. */
-export async function startArms(say: (step: string) => void): Promise<Arms> {
-	const handDefaults = await startArm('by hand, defaults', [handMadeWorkflow('benchHand', 'defaults')], say);
-	const handBest = await startArm('by hand, best settings', [handMadeWorkflow('benchHand', 'best')], say);
-	const ours = await startArm('ours, plan without execution', [ourWorkflow('benchOurs', true, DUE)], say);
-	const oursWithExecutions = await startArm(
-		'ours, with executions',
-		[ourWorkflow('benchOurs', false, DUE)],
-		say,
-	);
-	return { handDefaults, handBest, ours, oursWithExecutions };
-}
+const START = {
+	handDefaults: async (say: Say) =>
+		await startArm('by hand, defaults', [handMadeWorkflow('benchHand', 'defaults')], say),
+	handBest: async (say: Say) =>
+		await startArm('by hand, best settings', [handMadeWorkflow('benchHand', 'best')], say),
+	ours: async (say: Say) =>
+		await startArm('ours, plan without execution', [ourWorkflow('benchOurs', true, DUE)], say),
+	oursWithExecutions: async (say: Say) =>
+		await startArm('ours, with executions', [ourWorkflow('benchOurs', false, DUE)], say),
+};
 
-/** Ends them all. */
-export async function stopArms(arms: Arms): Promise<void> {
-	await Promise.all(Object.values(arms).map(async (arm: Arm) => await arm.stop()));
+/** The ways of doing the same that are compared. */
+export type ArmName = keyof typeof START;
+export type Arms<Name extends ArmName = ArmName> = Record<Name, Arm>;
+
+/** Starts one n8n and one sandbox for each way, works with them, and ends them whatever happens. */
+export async function withArms<Name extends ArmName>(
+	names: readonly Name[],
+	say: Say,
+	work: (arms: Arms<Name>) => Promise<void>,
+): Promise<void> {
+	const started: Partial<Arms> = {};
+	try {
+		for (const name of names) started[name] = await START[name](say);
+		await work(started as Arms<Name>);
+	} finally {
+		await Promise.all(Object.values(started).map(async (arm) => await arm.stop()));
+	}
 }

@@ -6,6 +6,13 @@ import { metaJson, signatureOf } from '../../../sandbox/meta/signature.ts';
 import { world } from '../../../sandbox/world.ts';
 import type { Arm } from './arm.ts';
 
+/** What a burst of deliveries took. */
+export interface Burst {
+	perSecond: number;
+	/** Processor time of n8n for each delivery. */
+	cpuMs: number;
+}
+
 /** Meta delivers in parallel; more at once than this only queue up in n8n's own socket. */
 const PARALLEL = 16;
 
@@ -36,15 +43,15 @@ export function statusBodies(count: number): string[] {
 /**
  * Delivers the bodies as fast as they are answered and waits until the executions they started are over; all of that is the
  * time they took.
- * @returns deliveries a second.
  */
-export async function deliveriesPerSecond(
+export async function burst(
 	arm: Arm,
 	url: string,
 	bodies: string[],
 	startsExecutions: boolean,
-): Promise<number> {
+): Promise<Burst> {
 	const before = arm.books.executions().all;
+	const cpuBefore = await arm.cpu();
 	const started = performance.now();
 	const queue = bodies.values();
 	const lane = async () => {
@@ -61,7 +68,9 @@ export async function deliveriesPerSecond(
 			},
 		});
 	}
-	return bodies.length / ((performance.now() - started) / 1000);
+	const seconds = (performance.now() - started) / 1000;
+	const cpu = (await arm.cpu()) - cpuBefore;
+	return { perSecond: bodies.length / seconds, cpuMs: (cpu * 1000) / bodies.length };
 }
 
 async function post(url: string, text: string): Promise<void> {

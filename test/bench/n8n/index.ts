@@ -1,19 +1,20 @@
 import type { Bench } from '../bench.ts';
-import { startArms, stopArms } from './arms.ts';
+import { withArms } from './arms.ts';
 import { measureLateness } from './lateness.ts';
 import { measureLives } from './lives.ts';
-import { measureRates } from './rates.ts';
 import { measureTokens } from './talks.ts';
 
-/** Everything that is measured in a real n8n against what a builder makes by hand. */
-export async function benchN8n(bench: Bench): Promise<void> {
-	await measureRates(bench);
-	const arms = await startArms(bench.say);
-	try {
+export { measureRates as benchTriggers } from './rates.ts';
+
+/** Whole conversations against what a builder makes by hand: runs, processor time, bytes and tokens. */
+export async function benchConversations(bench: Bench): Promise<void> {
+	await withArms(['handDefaults', 'handBest', 'ours', 'oursWithExecutions'], bench.say, async (arms) => {
 		await measureLives(bench, arms);
 		await measureTokens(bench, arms);
-		await measureLateness(bench, arms);
-	} finally {
-		await stopArms(arms);
-	}
+	});
+}
+
+/** Thousands of pending follow-ups against as many waiting executions: bytes and lateness. */
+export async function benchLateness(bench: Bench): Promise<void> {
+	await withArms(['handBest', 'ours'], bench.say, async (arms) => await measureLateness(bench, arms));
 }

@@ -14,7 +14,7 @@ const AHEAD_MS = 75_000;
 const DRAINED_WITHIN_SECONDS = 420;
 
 /** Thousands of follow-ups pending at once: what one of them takes up, and how late they go when all are due in one minute. */
-export async function measureLateness(bench: Bench, arms: Arms): Promise<void> {
+export async function measureLateness(bench: Bench, arms: Arms<'handBest' | 'ours'>): Promise<void> {
 	const count = bench.scaled(2_000, 40);
 	const hand = await pendAndSend(bench, arms.handBest, count);
 	const ours = await pendAndSend(bench, arms.ours, count);

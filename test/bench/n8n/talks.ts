@@ -11,7 +11,7 @@ import type { ModelCall } from './sandbox-client.ts';
 const encoding = getEncoding('o200k_base');
 
 /** Model tokens of conversations with six customer messages each: asked about each message, or once when it is due. */
-export async function measureTokens(bench: Bench, arms: Arms): Promise<void> {
+export async function measureTokens(bench: Bench, arms: Arms<'handBest' | 'ours'>): Promise<void> {
 	const customers = bench.scaled(4, 2);
 	const ours: number[] = [];
 	const theirs: number[] = [];
