@@ -214,7 +214,7 @@ export const templatesByForm: Template = {
 			{ es: 'No fue aceptada', en: 'It was not taken' },
 			[800, 200],
 			{ es: 'La plantilla no fue aceptada', en: 'The template was not taken' },
-			"={{ $json.error + '\\n' + ($json.description ?? '') }}",
+			"={{ $json.error + '\\n' + ($json.message ?? '') }}",
 		),
 		packageNode(
 			'metaMessagingTrigger',
