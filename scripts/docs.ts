@@ -1,8 +1,43 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ERROR_ROWS } from '../lib/messaging/errors/table.ts';
 import { errorCodesPage } from './docs/error-codes-page.ts';
+import { loadDescriptions } from './docs/nodes/load-descriptions.ts';
+import { nodesPage } from './docs/nodes/nodes-page.ts';
+import { reasonCodesPage } from './docs/reason-codes.ts';
 import { PROJECT_DIR } from './shared/project.ts';
+import { runMain } from './shared/trouble.ts';
 
-/** Writes the pages of docs/ that are made from code. */
-writeFileSync(join(PROJECT_DIR, 'docs', 'error-codes.md'), errorCodesPage(ERROR_ROWS));
+/** Writes the pages of docs/ that are made from code; with --check it only says whether they are up to date. */
+await runMain(async () => {
+	const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+	const descriptions = await loadDescriptions(PROJECT_DIR);
+	const pages: Record<string, string> = {
+		'nodes.md': nodesPage(descriptions, 'en'),
+		'nodes.es.md': nodesPage(descriptions, 'es'),
+		'reason-codes.md': reasonCodesPage(PROJECT_DIR, 'en'),
+		'reason-codes.es.md': reasonCodesPage(PROJECT_DIR, 'es'),
+		'error-codes.md': errorCodesPage(ERROR_ROWS, 'en'),
+		'error-codes.es.md': errorCodesPage(ERROR_ROWS, 'es'),
+	};
+	const stale = Object.entries(pages).filter(([name, page]) => page !== now(name));
+	if (values.check) {
+		for (const [name] of stale)
+			console.error(`docs/${name} is not up to date with the code; run: npm run docs`);
+		return stale.length === 0 ? 0 : 1;
+	}
+	for (const [name, page] of stale) writeFileSync(join(PROJECT_DIR, 'docs', name), page);
+	console.log(
+		stale.length === 0 ? 'All pages were up to date.' : `Written: ${stale.map(([name]) => name).join(', ')}`,
+	);
+	return 0;
+});
+
+function now(name: string): string | undefined {
+	try {
+		return readFileSync(join(PROJECT_DIR, 'docs', name), 'utf8');
+	} catch {
+		return undefined;
+	}
+}

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { ERROR_ROWS, effectOfError, type Channel, type ErrorRow } from '../../lib';
-import { errorCodesPage } from '../../scripts/docs/error-codes-page';
 
 const channelOf = ({ platform }: ErrorRow): Channel =>
 	platform === 'messenger_instagram' ? 'messenger' : 'whatsapp';
@@ -92,9 +89,4 @@ test('waits grow with each try and stay bounded; the pair limit grows as Meta sa
 		expect(waits.at(-1)).toBeLessThanOrEqual(3 * 3_600_000);
 		expect(waits[0]).toBeGreaterThan(0);
 	}
-});
-
-test('docs/error-codes.md is what the table says; make it anew with: npm run docs', () => {
-	const page = readFileSync(join(__dirname, '..', '..', 'docs', 'error-codes.md'), 'utf8');
-	expect(page).toBe(errorCodesPage(ERROR_ROWS));
 });

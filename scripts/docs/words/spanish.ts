@@ -1,0 +1,28 @@
+import { credentials } from './credentials-es.ts';
+import { evaluate } from './evaluate-es.ts';
+import { manager } from './manager-es.ts';
+import { managerMore } from './manager-more-es.ts';
+import { messaging } from './messaging-es.ts';
+import { trigger } from './trigger-es.ts';
+import { waiting } from './waiting-es.ts';
+
+const TEXTS: Readonly<Record<string, string>> = {
+	...credentials,
+	...evaluate,
+	...manager,
+	...managerMore,
+	...messaging,
+	...trigger,
+	...waiting,
+};
+
+/** A text of the editor in Spanish. A text that is new or was changed stops `npm run docs` until it is translated. */
+export function spanish(english: string): string {
+	const text = TEXTS[english];
+	if (text === undefined) {
+		throw new Error(
+			`A text of the editor has no Spanish yet: ${JSON.stringify(english)}. Add it to scripts/docs/words/*-es.ts, with exactly this English text as its key.`,
+		);
+	}
+	return text;
+}

@@ -1,0 +1,45 @@
+/** Meta Messaging Trigger in Spanish. */
+export const trigger: Readonly<Record<string, string>> = {
+	'Receives signed webhooks of WhatsApp, Instagram and Messenger, records every conversation and cancels follow-ups when a customer replies':
+		'Recibe los webhooks firmados de WhatsApp, Instagram y Messenger, registra cada conversación y cancela los seguimientos cuando un cliente responde',
+	'A person or another app on the business side wrote': 'Escribió una persona u otra aplicación del negocio',
+	'A customer wrote, tapped a button or called': 'Un cliente escribió, tocó un botón o llamó',
+	'A customer stopped or resumed marketing messages': 'Un cliente detuvo o reanudó los mensajes de marketing',
+	'New customer IDs, edits, comments, handovers, threads of other apps, news about the account':
+		'ID nuevos de clientes, ediciones, comentarios, traspasos, hilos de otras aplicaciones, novedades de la cuenta',
+	'A customer reacted to a message': 'Un cliente reaccionó a un mensaje',
+	'A customer read messages on Messenger or Instagram': 'Un cliente leyó mensajes en Messenger o Instagram',
+	'A message was sent, delivered, read or failed. Mind that each one starts an execution.':
+		'Un mensaje se envió, se entregó, se leyó o falló. Ten en cuenta que cada aviso inicia una ejecución.',
+	'A WhatsApp template changed its status, quality or category':
+		'Una plantilla de WhatsApp cambió de estado, calidad o categoría',
+	'Which news about messages of the business starts the workflow':
+		'Qué novedades sobre los mensajes del negocio inician el flujo',
+	'Everything Meta delivers is recorded, also what starts no workflow: statuses and echoes cost no execution':
+		'Todo lo que Meta entrega se registra, también lo que no inicia ningún flujo: los estados y los ecos no cuestan ejecuciones',
+	'You enter the URL of this trigger at Meta yourself': 'Tú mismo pones en Meta la URL de este disparador',
+	'The app is subscribed when the workflow is published, and that is taken back when it is unpublished':
+		'La aplicación se suscribe cuando se publica el flujo, y la suscripción se quita cuando se retira la publicación',
+	"Enter at Meta (App Dashboard > Webhooks, or WhatsApp > Configuration):\n<ul>\n<li><b>Callback URL</b>: the Production URL above</li>\n<li><b>Verify token</b>: the text in the credential; publish this workflow first, Meta checks it at once</li>\n<li><b>Fields</b>: WhatsApp <code>messages</code>; Messenger <code>messages</code>, <code>messaging_postbacks</code>, <code>message_echoes</code>, <code>message_reads</code>, <code>standby</code>; Instagram <code>messages</code>, <code>messaging_postbacks</code>, <code>messaging_seen</code></li>\n<li><b>Account</b>: subscribe the app to the WhatsApp Business account or the Page too; otherwise only Meta's test number arrives</li>\n<li><b>App mode</b>: Live; in development only people with a role in the app are heard</li>\n</ul>":
+		'Pon en Meta (App Dashboard > Webhooks, o WhatsApp > Configuration):\n<ul>\n<li><b>Callback URL</b>: la Production URL de arriba</li>\n<li><b>Verify token</b>: el texto de la credencial; publica primero este flujo, porque Meta lo comprueba de inmediato</li>\n<li><b>Fields</b>: WhatsApp <code>messages</code>; Messenger <code>messages</code>, <code>messaging_postbacks</code>, <code>message_echoes</code>, <code>message_reads</code>, <code>standby</code>; Instagram <code>messages</code>, <code>messaging_postbacks</code>, <code>messaging_seen</code></li>\n<li><b>Account</b>: suscribe la aplicación también a la cuenta de WhatsApp Business o a la página; si no, solo llega el número de prueba de Meta</li>\n<li><b>App mode</b>: Live; en desarrollo solo se oye a quienes tienen un rol en la aplicación</li>\n</ul>',
+	'What the app is subscribed to. The credential needs App ID and App Secret for it.':
+		'A qué se suscribe la aplicación. Para eso la credencial necesita App ID y App Secret.',
+	'Accounts to which the app is added, separated by commas. Not the phone number ID. Leave empty if the app was added already.':
+		'Cuentas a las que se agrega la aplicación, separadas con comas. No es el ID del número de teléfono. Déjalo vacío si la aplicación ya está agregada.',
+	'Pages to which the app is added, separated by commas. Leave empty if it was added already.':
+		'Páginas a las que se agrega la aplicación, separadas con comas. Déjalo vacío si ya está agregada.',
+	'Accounts to which the app is added, separated by commas. Leave empty for accounts that are linked to a Page.':
+		'Cuentas a las que se agrega la aplicación, separadas con comas. Déjalo vacío para cuentas vinculadas a una página.',
+	'Whether to take over when the app already delivers to another address. That one then gets nothing more.':
+		'Si se toma el lugar cuando la aplicación ya entrega en otra dirección. Esa otra ya no recibe nada más.',
+	'Test runs never touch the subscription: write to your number after publishing, or send a sample event to the test URL':
+		'Las pruebas nunca tocan la suscripción: escríbele a tu número después de publicar, o envía un evento de ejemplo a la URL de prueba',
+	'Start the workflow only for these accounts: phone number IDs, Page IDs and Instagram account IDs, separated by commas. Empty means all. The others are recorded all the same.':
+		'Inicia el flujo solo para estas cuentas: ID de números de teléfono, de páginas y de cuentas de Instagram, separados con comas. Vacío significa todas. Las demás se registran igual.',
+	'Production URLs of Meta Messaging Triggers in other workflows. Meta delivers an app to one URL only; this trigger passes on what it gets, signature included, and each workflow starts once per event. Those triggers need the same app secret and are set up manually.':
+		'Production URL de los Meta Messaging Trigger de otros flujos. Meta entrega una aplicación en una sola URL; este disparador reenvía lo que recibe, con la firma incluida, y cada flujo se inicia una vez por evento. Esos disparadores necesitan el mismo secreto y se configuran a mano.',
+	'Whether to add what Meta sent, unchanged, as event.raw':
+		'Si se agrega lo que envió Meta, sin cambios, como event.raw',
+	'Whether messages of customers start no execution when this trigger is connected to Follow-Up Evaluate: their follow-ups are planned while they are recorded, and only due follow-ups start one. Leave it off if other nodes need the messages. After an edit, the next message starts the workflow once. Not with Wait mode, nor when follow-ups or settings hold expressions.':
+		'Si los mensajes de los clientes no inician ninguna ejecución cuando este disparador está conectado a Follow-Up Evaluate: sus seguimientos se planean mientras se registran, y solo los vencidos inician una. Déjalo desactivado si otros nodos necesitan los mensajes. Después de una edición, el siguiente mensaje inicia el flujo una vez. No funciona con el modo Wait ni cuando los seguimientos o los ajustes llevan expresiones.',
+};
