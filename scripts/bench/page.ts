@@ -14,7 +14,8 @@ message updates with all statuses. *Best settings* takes message updates only. T
 **Ours** is the workflow of the appointment template: trigger, Follow-Up Due Trigger every 5 seconds, Follow-Up Evaluate,
 Follow-Up Schedule in Queue mode with the embedded store, Meta Messaging. *Plan without execution* is the setting of that name
 of the trigger; *with executions* is without it. At most 4,800 follow-ups a minute (Meta's limit; the setting's default is
-600, which spreads a backlog on purpose).
+600, which spreads a backlog on purpose); where single lives are measured, one follow-up per execution, as when they come due
+hours apart.
 
 Each way has an n8n and a [sandbox](../sandbox/README.md) of its own on the same machine, all with the same settings; they get
 the same customers, in turns. Triggers are compared within one n8n. n8n's WhatsApp Trigger knows no address but graph.facebook.com;
