@@ -1,3 +1,4 @@
+import { Trouble } from '../../../scripts/shared/trouble.ts';
 import { waitUntil } from '../../../scripts/shared/wait-until.ts';
 import type { Bench } from '../bench.ts';
 import { percentile } from '../statistics.ts';
@@ -90,11 +91,13 @@ async function pendAndSend(
 }
 
 /** Spreads what is pending evenly over one minute; returns when each customer's follow-up is due. */
-function setDue({ books }: Arm, people: Map<string, Person>): Map<string, number> {
+function setDue({ name, books }: Arm, people: Map<string, Person>): Map<string, number> {
 	const waiting = books.waitingFor().filter(({ phone }) => people.has(`+${phone}`));
 	const isHand = waiting.length > 0;
-	const scheduled = isHand ? [] : books.scheduledFor().filter(({ phone }) => people.has(phone));
-	const phones = isHand ? waiting.map(({ phone }) => `+${phone}`) : scheduled.map(({ phone }) => phone);
+	const scheduled = isHand ? [] : books.scheduledFor().filter(({ phone }) => people.has(`+${phone}`));
+	const phones = (isHand ? waiting : scheduled).map(({ phone }) => `+${phone}`);
+	if (phones.length !== people.size)
+		throw new Trouble(`${name}: ${phones.length} follow-ups of ${people.size} customers are pending`);
 	const first = Date.now() + AHEAD_MS;
 	const times = phones.map((_, index) => first + Math.round((index * MINUTE_MS) / phones.length));
 	books.resumeAt(waiting.map(({ id }, index) => ({ id, at: times[index] as number })));
