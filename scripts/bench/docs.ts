@@ -21,7 +21,7 @@ export async function writeDocs(files: readonly string[]): Promise<number> {
 function readResults(file: string): Results {
 	try {
 		const results = JSON.parse(readFileSync(file, 'utf8')) as Partial<Results>;
-		if (Array.isArray(results.parts) && results.machine && results.size) return results as Results;
+		if (Array.isArray(results.parts) && results.machine) return results as Results;
 	} catch (error) {
 		throw new Trouble(`The results file ${file} cannot be read: ${(error as Error).message}`);
 	}

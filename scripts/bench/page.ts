@@ -14,7 +14,8 @@ message updates with all statuses. *Best settings* takes message updates only. T
 **Ours** is the workflow of the appointment template: trigger, Follow-Up Due Trigger every 5 seconds, Follow-Up Evaluate,
 Follow-Up Schedule in Queue mode with the embedded store, Meta Messaging. *Plan without execution* is the setting of that name
 of the trigger; *with executions* is without it. At most 4,800 follow-ups a minute (Meta's limit; the setting's default is
-600, which spreads a backlog on purpose).
+600, which spreads a backlog on purpose); where single lives are measured, one follow-up per execution, as when they come due
+hours apart.
 
 Each way has an n8n and a [sandbox](../sandbox/README.md) of its own on the same machine, all with the same settings; they get
 the same customers, in turns. Triggers are compared within one n8n. n8n's WhatsApp Trigger knows no address but graph.facebook.com;
@@ -32,23 +33,23 @@ does unless told otherwise.
 `;
 
 /** The page about the figures, as a text in Markdown. */
-export function benchmarksPage({ parts, size, machine, samples }: Results): string {
+export function benchmarksPage({ parts, machine, samples }: Results): string {
 	const figures = parts.flatMap((part) => part.figures);
 	const bounded = figures.filter(({ target }) => target !== '');
 	const missed = bounded.filter((figure) => figure.missed);
-	const scale = size.scale === 1 ? 'full size' : `scale ${size.scale} of the full size`;
 	return [
 		'# Benchmarks',
 		'<!-- Made by npm run bench -- --docs <results file>; do not edit. -->',
-		`Measured on ${(parts[0]?.startedAt ?? '').slice(0, 10)} in ${Math.round(parts.reduce((sum, { seconds }) => sum + seconds, 0) / 60)} minutes: ${scale}, ${size.runs} runs, seed ${size.seed}. Machine: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}. Node ${machine.node}, n8n ${machine.n8n}, package ${machine.package} at commit ${machine.commit}.`,
+		`Measured on ${(parts[0]?.startedAt ?? '').slice(0, 10)} in ${Math.round(parts.reduce((sum, { seconds }) => sum + seconds, 0) / 60)} minutes. Machine: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}. Node ${machine.node}, n8n ${machine.n8n}, package ${machine.package} at commit ${machine.commit}.`,
 		`Load of the machine in the minute before each part: ${parts.map(({ name, loadBefore }) => `${name} ${loadBefore.toFixed(1)}`).join(', ')}; above 2 the machine was busy with other things, and times, not counts, are worse than they would be. Everything again: \`npm run bench\`; one part: \`npm run bench:n8n\`, \`bench:store\`, \`bench:engine\`. Raw samples of ${Object.keys(samples).length} series are in the file that a run names at its end.`,
 		`${bounded.length - missed.length} of ${bounded.length} figures with a target reach it${missed.length > 0 ? `; missed: ${missed.map(({ name }) => name).join('; ')}` : ''}.`,
 		'## Figures that have a target',
 		table(bounded),
 		HOW.trimEnd(),
 		'## All figures',
-		...parts.flatMap(({ name, figures: all, seconds: took }) => [
-			`### ${name} (${took} s)`,
+		...parts.flatMap(({ name, figures: all, seconds: took, size, loadBefore }) => [
+			`### ${name}`,
+			`In ${took} s, ${size.scale === 1 ? 'full size' : `scale ${size.scale} of the full size`}, ${size.runs} runs, seed ${size.seed}; load of the machine in the minute before: ${loadBefore.toFixed(1)}.`,
 			table(all),
 			notes(all),
 		]),

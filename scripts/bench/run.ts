@@ -28,7 +28,7 @@ export async function runBench({ parts, scale, runs, seed, out }: BenchOptions):
 	steps.say(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB; ${JSON.stringify(size)}`);
 	steps.say('building the package');
 	await build();
-	const results: Results = { parts: [], size, machine, samples: {} };
+	const results: Results = { parts: [], machine, samples: {} };
 	const file = out ?? join(mkdtempSync(join(tmpdir(), 'meta-followup-bench-')), 'results.json');
 	for (const name of parts) {
 		const bench = new Bench(size, steps.say);
@@ -38,7 +38,7 @@ export async function runBench({ parts, scale, runs, seed, out }: BenchOptions):
 		steps.say(`== ${name}`);
 		await RUN[name](bench);
 		const seconds = Math.round((performance.now() - started) / 1000);
-		results.parts.push({ name, startedAt, seconds, loadBefore, figures: bench.figures });
+		results.parts.push({ name, startedAt, seconds, loadBefore, figures: bench.figures, size });
 		Object.assign(results.samples, bench.samples);
 		// After each part: a later one that breaks off must not take the earlier ones with it.
 		writeFileSync(file, `${JSON.stringify(results, null, '\t')}\n`);

@@ -21,9 +21,9 @@ const results = {
 			seconds: 100,
 			loadBefore: 0.3,
 			figures: [reached, missed, free],
+			size: { scale: 1, runs: 5, seed: 7 },
 		},
 	],
-	size: { scale: 1, runs: 5, seed: 7 },
 	machine: {
 		...{ processor: 'Processor', cores: 2, memoryGb: 24, system: 'Linux 6', node: 'v24' },
 		...{ n8n: '2.39.10', package: '0.1.0', commit: 'abc' },

@@ -4,6 +4,8 @@ import { ourWorkflow, type DueSettings } from './ours.ts';
 
 /** Meta lets an account send 80 messages a second: the pace the Due Trigger is set to where thousands come due at once. */
 export const DUE: DueSettings = { intervalSeconds: 5, maxPerMinute: 4800 };
+/** One execution for each follow-up, as when they come due hours apart: those of the bench come due together. */
+const ALONE: DueSettings = { ...DUE, batchSize: 1 };
 
 type Say = (step: string) => void;
 
@@ -13,9 +15,11 @@ const START = {
 	handBest: async (say: Say) =>
 		await startArm('by hand, best settings', [handMadeWorkflow('benchHand', 'best')], say),
 	ours: async (say: Say) =>
-		await startArm('ours, plan without execution', [ourWorkflow('benchOurs', true, DUE)], say),
+		await startArm('ours, plan without execution', [ourWorkflow('benchOurs', true, ALONE)], say),
 	oursWithExecutions: async (say: Say) =>
-		await startArm('ours, with executions', [ourWorkflow('benchOurs', false, DUE)], say),
+		await startArm('ours, with executions', [ourWorkflow('benchOurs', false, ALONE)], say),
+	oursInBatches: async (say: Say) =>
+		await startArm('ours, in batches', [ourWorkflow('benchOurs', true, DUE)], say),
 };
 
 /** The ways of doing the same that are compared. */

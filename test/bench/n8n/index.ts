@@ -16,5 +16,9 @@ export async function benchConversations(bench: Bench): Promise<void> {
 
 /** Thousands of pending follow-ups against as many waiting executions: bytes and lateness. */
 export async function benchLateness(bench: Bench): Promise<void> {
-	await withArms(['handBest', 'ours'], bench.say, async (arms) => await measureLateness(bench, arms));
+	await withArms(
+		['handBest', 'oursInBatches'],
+		bench.say,
+		async (arms) => await measureLateness(bench, arms),
+	);
 }

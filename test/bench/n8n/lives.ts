@@ -6,8 +6,10 @@ import { Lives, type LifeCost } from './life.ts';
 
 const LIFE = 'customer message, answer, three statuses, follow-up, three statuses';
 
+type LifeArm = 'handDefaults' | 'handBest' | 'ours' | 'oursWithExecutions';
+
 /** Whole conversation lives in all arms, round by round, the arms in turns. */
-export async function measureLives(bench: Bench, arms: Arms): Promise<void> {
+export async function measureLives(bench: Bench, arms: Arms<LifeArm>): Promise<void> {
 	const all = Object.values(arms) as Arm[];
 	const count = bench.scaled(20, 3);
 	const costs = new Map<Arm, LifeCost[]>(all.map((arm) => [arm, []]));

@@ -70,6 +70,30 @@ export class N8nBooks {
 			.reduce((sum, bytes) => sum + bytes, 0);
 	}
 
+	/** Bytes of what a pending follow-up itself is kept in, with its indexes: n8n's executions, or our plans and their log. */
+	pendingBytes(): number {
+		const kept = {
+			[this.#file]: ['execution_entity', 'execution_data'],
+			[this.#store]: ['scheduled_follow_ups', 'audit_log'],
+		};
+		return Object.entries(kept)
+			.filter(([file]) => existsSync(file))
+			.map(([file, tables]) =>
+				this.#read(
+					file,
+					(database) =>
+						database
+							.prepare(
+								`select coalesce(sum(pages.pgsize), 0) as bytes from dbstat pages
+								join sqlite_master parts on parts.name = pages.name
+								where pages.aggregate = 1 and parts.tbl_name in (${tables.map(() => '?').join(', ')})`,
+							)
+							.get(...tables)?.bytes as number,
+				),
+			)
+			.reduce((sum, bytes) => sum + bytes, 0);
+	}
+
 	/** The waiting executions, each with the phone number of its customer. */
 	waitingFor(): { id: number; phone: string }[] {
 		return this.#read(this.#file, (database) => {

@@ -10,6 +10,7 @@ const MODEL = { openAiCompatibleApi: { id: 'demoModel', name: 'Model (sandbox)' 
 export interface DueSettings {
 	intervalSeconds: number;
 	maxPerMinute?: number;
+	batchSize?: number;
 }
 
 /** This package's trigger; with `planWithoutExecution` a customer's message starts no execution. */
@@ -25,13 +26,13 @@ export function ourTrigger(id: string, planWithoutExecution: boolean): WorkflowN
 export function ourWorkflow(
 	id: string,
 	planWithoutExecution: boolean,
-	{ intervalSeconds, maxPerMinute }: DueSettings,
+	{ intervalSeconds, ...settings }: DueSettings,
 ): WorkflowToImport {
 	const nodes = [
 		ourTrigger(id, planWithoutExecution),
 		node('Time has come', ours('followUpDueTrigger'), 1, {
 			interval: intervalSeconds,
-			settings: maxPerMinute === undefined ? {} : { maxPerMinute },
+			settings,
 		}),
 		node(
 			'Plan and decide',

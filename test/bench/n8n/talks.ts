@@ -14,11 +14,12 @@ const encoding = getEncoding('o200k_base');
 export async function measureTokens(bench: Bench, arms: Arms<'handBest' | 'ours'>): Promise<void> {
 	const customers = bench.scaled(4, 2);
 	const ours: number[] = [];
-	const theirs: number[] = [];
+	const perMessage: number[] = [];
+	const byHand: number[] = [];
 	for (let run = 0; run < bench.size.runs; run++) {
 		const first = 500_000 + 1_000 * run;
-		const hand = await spentOn(arms.handBest, async () => await talk(arms.handBest, customers, first));
-		const own = await spentOn(arms.ours, async () => {
+		const hand = await callsDuring(arms.handBest, async () => await talk(arms.handBest, customers, first));
+		const own = await callsDuring(arms.ours, async () => {
 			await talk(arms.ours, customers, first);
 			arms.ours.books.letTimePass(DELAY_MS);
 			await waitUntil({
@@ -27,16 +28,24 @@ export async function measureTokens(bench: Bench, arms: Arms<'handBest' | 'ours'
 			});
 			await arms.ours.quiet();
 		});
-		theirs.push(hand / customers);
-		ours.push(own / customers);
+		ours.push(sum(own.map(tokensOf)) / customers);
+		perMessage.push(sum(own.flatMap(askedPerMessage).map(tokensOf)) / customers);
+		byHand.push(sum(hand.map(tokensOf)) / customers);
 		bench.say(`tokens: run ${run + 1} of ${bench.size.runs}`);
 	}
 	bench.compared(
 		{
 			...{ name: 'model tokens per conversation', unit: 'tokens', target: { atLeast: 5, of: 'ratio' } },
-			note: `${TALK.length} customer messages, then silence; o200k_base, requests and answers; against one request per message by hand`,
+			note: `${TALK.length} customer messages, then silence; o200k_base, requests and answers; against the same question asked at each message`,
 		},
-		{ ours, theirs, over: 'theirs' },
+		{ ours, theirs: perMessage, over: 'theirs' },
+	);
+	bench.compared(
+		{
+			...{ name: 'model tokens per conversation, against by hand', unit: 'tokens' },
+			note: `the same conversations; against the one short question that the hand-made workflow asks at each message, without schema, times and texts`,
+		},
+		{ ours, theirs: byHand, over: 'theirs' },
 	);
 }
 
@@ -54,11 +63,29 @@ async function talk(arm: Arm, customers: number, first: number): Promise<void> {
 	}
 }
 
-async function spentOn(arm: Arm, work: () => Promise<void>): Promise<number> {
+async function callsDuring(arm: Arm, work: () => Promise<void>): Promise<ModelCall[]> {
 	const last = (await arm.sandbox.modelCalls()).at(-1)?.id ?? 0;
 	await work();
-	const calls = (await arm.sandbox.modelCalls()).filter(({ id }) => id > last);
-	return calls.reduce((sum, call) => sum + tokensOf(call), 0);
+	return (await arm.sandbox.modelCalls()).filter(({ id }) => id > last);
+}
+
+/** Our question as it would have been asked after each message of the customer, with what had been said until then. */
+function askedPerMessage({ request, ...call }: ModelCall): ModelCall[] {
+	const { messages } = request;
+	const question = messages.at(-1);
+	const document = JSON.parse(String(question?.content)) as { transcript: { from: string }[] };
+	const ends = document.transcript.flatMap(({ from }, index) => (from === 'customer' ? [index + 1] : []));
+	return ends.map((end) => {
+		const content = JSON.stringify({ ...document, transcript: document.transcript.slice(0, end) });
+		return {
+			...call,
+			request: { ...request, messages: [...messages.slice(0, -1), { ...question, content }] },
+		};
+	});
+}
+
+function sum(values: readonly number[]): number {
+	return values.reduce((total, value) => total + value, 0);
 }
 
 /** Everything that is billed: the messages, the schema that is sent along, and the answer. */
@@ -69,5 +96,5 @@ function tokensOf({ request, answer }: ModelCall): number {
 		...(format ? [JSON.stringify(format)] : []),
 		...(answer.choices ?? []).map(({ message }) => message.content ?? ''),
 	];
-	return texts.reduce((sum, text) => sum + encoding.encode(text).length, 0);
+	return sum(texts.map((text) => encoding.encode(text).length));
 }

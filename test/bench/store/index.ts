@@ -5,6 +5,7 @@ import { percentile } from '../statistics.ts';
 import { databaseMaker, type DatabaseKind, type DatabaseMaker } from './database.ts';
 import { fill } from './fill.ts';
 import { timeOperations, type Times } from './operations.ts';
+import type { Took } from '../timed.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 
@@ -65,10 +66,16 @@ async function measure(
 		}
 	}
 	for (const [key, operation] of Object.entries(OPERATIONS)) {
-		const samples = bySize.map((times) => times[key] as number[]);
+		const took = bySize.map((times) => times[key] as Took);
+		const name = `${kind}: ${operation.name}`;
+		const walls = took.map(({ wall }) => wall);
 		for (const [index, size] of sizes.entries())
-			bench.keep(`${kind}, ${key} at ${size}, ms`, samples[index] ?? []);
-		figuresOf(bench, `${kind}: ${operation.name}`, operation, sizes, samples);
+			bench.keep(`${kind}, ${key} at ${size}, ms`, walls[index] ?? []);
+		figuresOf(bench, name, operation, sizes, walls);
+		// Postgres works in processes of its own, so its part would be missing.
+		if (kind !== 'SQLite' || !operation.bounded) continue;
+		const cpu = took.map((one) => one.cpu);
+		figuresOf(bench, `${name}, processor time`, { ...operation, p99: undefined, bounded: false }, sizes, cpu);
 	}
 }
 
