@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, totalmem, type } from 'node:os';
 import { N8N_VERSION } from '../n8n/version.ts';
 import { PROJECT_DIR, readPackageJson } from '../shared/project.ts';
 
@@ -21,7 +21,7 @@ export function thisMachine(): Machine {
 		processor: processors[0]?.model ?? 'unknown',
 		cores: processors.length,
 		memoryGb: Math.round(totalmem() / 2 ** 30),
-		system: `${type()} ${release()}`,
+		system: type(),
 		node: process.version,
 		n8n: N8N_VERSION,
 		package: readPackageJson().version,

@@ -29,6 +29,10 @@ does unless told otherwise.
 - *Database bytes* are the pages in use of n8n's database and of the embedded store together.
 - *Tokens* are counted with o200k_base over all that is sent to and answered by the model stand-in.
 - *Lateness* is the time at which the sandbox has the message less the time it was due.
+- What a delivery costs in n8n is mostly n8n's expression engine: it makes an isolate for every webhook call, except for its own
+  Webhook node (live-webhooks.js of n8n 2.39.10), and one more to decrypt a credential. Measured once with
+  \`N8N_EXPRESSION_ENGINE=legacy\`, which makes none, on the same busy machine: 7.5 ms of processor time per status instead of 60,
+  and 18 instead of 168 for the built-in trigger. Recording a status in the store takes 0.65 ms of it.
 - Ratios are taken within one run and the median is shown; what is measured often shows p50 and p99 of all samples.
 `;
 
