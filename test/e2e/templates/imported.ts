@@ -10,8 +10,8 @@ const SANDBOX_MODEL = { __rl: true, mode: 'id', value: 'sandbox-rules-1' };
 const CREDENTIALS: Record<string, string[]> = {
 	lmChatOpenAi: ['openAiApi'],
 	emailSend: ['smtp'],
-	webhook: ['httpHeaderAuth'],
 	formTrigger: ['httpBasicAuth'],
+	webhook: ['httpHeaderAuth', 'httpBasicAuth'],
 };
 
 const OFTEN = { interval: [{ field: 'seconds', secondsInterval: 20 }] };
@@ -37,7 +37,9 @@ export function readTemplates(credentials: CredentialToImport[], only?: RegExp):
 				const text = readFileSync(join(folder, `${file}.json`), 'utf8');
 				const template = JSON.parse(text) as WorkflowToImport;
 				const nodes = withCredentials(template.nodes, credentials).map((node) => chosen(node, credentials));
-				return { file, language, workflow: { ...template, nodes, id: `${language}-${file}`.slice(0, 36) } };
+				const settings = { ...(template.settings as object), errorWorkflow: ERROR_WORKFLOW[language] };
+				const id = `${language}-${file}`.slice(0, 36);
+				return { file, language, workflow: { ...template, nodes, settings, id } };
 			});
 	});
 }
