@@ -66,6 +66,8 @@ async function followTheGuide(page: Page, address: string): Promise<void> {
 	await say.click();
 	await page.keyboard.press('Enter');
 	await page.locator('.bubble.theirs').nth(1).waitFor();
+	// The guide ticks silence off when it has heard of the follow-up, a moment after the phone.
+	await page.waitForFunction(() => document.querySelectorAll('.step.past').length > 3);
 }
 
 async function takeEditor(page: Page, { n8n, workflow }: Stage, lang: Language): Promise<void> {
