@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Client } from 'pg';
 import type { StoreOptions } from '../../lib/store/open-store';
-import { newCustomer } from '../support/customer';
+import { ACCOUNT, newCustomer } from '../support/customer';
 import { followUpAt, DUE } from '../support/scheduled';
 import { databases, useStore } from '../support/stores';
 import { HOUR, after } from '../support/time';
@@ -61,8 +61,18 @@ describe.each(databases)('on $name', (kind) => {
 			});
 			const other = await followUpAt(store, 'scheduled');
 			await store.finishSend(gone.id, { outcome: 'accepted', messageId: `wamid.${id}` }, DUE);
+			const account = { channel: 'whatsapp' as const, account: ACCOUNT };
+			await store.takeTurn({ ...account, contact: id, mostWaitMs: 0 }, DUE);
+			await store.noteCost(
+				{ ...account, messageId: `wamid.${id}`, scheduledId: gone.id, currency: 'USD' },
+				DUE,
+			);
 			await store.ingest([gone.customer.says(`I am ${id}`, after(HOUR, DUE))], after(HOUR, DUE));
-			await store.markConverted({ key: gone.customer.key }, { reachedAt: DUE, reference: id }, after(2 * HOUR, DUE));
+			await store.markConverted(
+				{ key: gone.customer.key },
+				{ reachedAt: DUE, reference: id },
+				after(2 * HOUR, DUE),
+			);
 			expect(await everything(database.options)).toContain(id);
 
 			const text = readFileSync(join(__dirname, '..', '..', 'docs', page), 'utf8');

@@ -21,9 +21,22 @@ export function fieldLines(
 			if (field.type === 'notice') return [`${indent}- ${noticeText(field, siblings, words)}`];
 			return [
 				`${indent}- ${fieldText(field, siblings, words)}`,
-				...(field.options ?? []).flatMap((inner) => innerLines(inner, siblings, words, `${indent}  `)),
+				...insideLines(field.options ?? [], siblings, words, `${indent}  `),
 			];
 		});
+}
+
+/** Choices that explain themselves stand in one line. */
+function insideLines(
+	inside: readonly Inner[],
+	around: readonly INodeProperties[],
+	words: PageWords,
+	indent: string,
+): string[] {
+	const isPlain = (inner: Inner) => !('values' in inner) && !('type' in inner) && !('description' in inner);
+	if (inside.length > 0 && inside.every(isPlain))
+		return [`${indent}- ${inside.map(({ name }) => `**${name}**`).join(', ')}`];
+	return inside.flatMap((inner) => innerLines(inner, around, words, indent));
 }
 
 function innerLines(

@@ -1,6 +1,7 @@
-import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { fieldLines } from './field-lines.ts';
 import type { Descriptions } from './load-descriptions.ts';
+import { operationsOf, sharedFields, type Operation } from './operations.ts';
 import { pageWords, type PageWords } from './page-words.ts';
 
 /** In the order in which a workflow uses them, not in that of the alphabet. */
@@ -36,46 +37,37 @@ function nodePart(node: INodeTypeDescription, known: Descriptions['credentials']
 		`${words.text(node.description)}.`,
 		...(names.length > 0 ? [`${words.credentialsOf}: ${[...new Set(names)].join(', ')}.`] : []),
 	];
-	const resource = properties.find(({ name }) => name === 'resource');
-	if (resource === undefined)
+	const operations = operationsOf(properties);
+	if (operations.length === 0)
 		return [...about, fieldLines(properties, properties, words).join('\n')].join('\n\n');
-	const general = properties.filter(
-		(field) => field !== resource && field.displayOptions?.show?.resource === undefined,
-	);
-	return [
-		...about,
-		...(general.length > 0
-			? [`### ${words.fieldsOfAll}`, fieldLines(general, properties, words).join('\n')]
-			: []),
-		...(resource.options as INodePropertyOptions[]).flatMap(({ name, value }) =>
-			resourcePart(node.displayName, name, String(value), properties, words),
-		),
-	].join('\n\n');
+	const shared = sharedFields(operations, properties, words);
+	const heading = `${node.displayName}: ${words.sharedFields}`;
+	const parts = operations.flatMap((operation, index) => [
+		...(operations[index - 1]?.resource === operation.resource
+			? []
+			: [`### ${node.displayName}: ${operation.resource}`]),
+		operationPart(operation, shared, heading, properties, words),
+	]);
+	return [...about, `### ${heading}`, [...shared.values()].join('\n'), ...parts].join('\n\n');
 }
 
-function resourcePart(
-	node: string,
-	name: string,
-	resource: string,
-	properties: INodeProperties[],
+function operationPart(
+	{ resource, name, description, fields }: Operation,
+	shared: ReadonlyMap<string, string>,
+	heading: string,
+	around: readonly INodeProperties[],
 	words: PageWords,
-): string[] {
-	const own = properties.filter((field) => field.displayOptions?.show?.resource?.includes(resource));
-	const operations = own
-		.filter((field) => field.name === 'operation')
-		.flatMap(({ options }) => options as INodePropertyOptions[]);
+): string {
+	const blockOf = (field: INodeProperties) => fieldLines([field], around, words).join('\n');
+	const isShared = (field: INodeProperties) => shared.get(field.displayName) === blockOf(field);
+	const above = fields.filter(isShared).map(({ displayName }) => `**${displayName}**`);
+	const anchor = heading.toLowerCase().replaceAll(':', '').replaceAll(' ', '-');
 	return [
-		`### ${node}: ${name}`,
-		...operations.flatMap(({ name: title, value, description }) => {
-			const fields = own.filter(({ name: field, displayOptions }) => {
-				const wanted = displayOptions?.show?.operation;
-				return field !== 'operation' && (wanted === undefined || wanted.includes(value as string));
-			});
-			return [
-				`#### ${name}: ${title}`,
-				`${words.text(description ?? '').replace(/\.$/, '')}.`,
-				fields.length === 0 ? words.noFields : fieldLines(fields, properties, words).join('\n'),
-			];
-		}),
-	];
+		`#### ${resource}: ${name}`,
+		`${words.text(description).replace(/\.$/, '')}.`,
+		[
+			...fields.filter((field) => !isShared(field)).map(blockOf),
+			...(above.length > 0 ? [`- ${[...new Set(above)].join(', ')}: [${words.above}](#${anchor})`] : []),
+		].join('\n') || words.noFields,
+	].join('\n\n');
 }

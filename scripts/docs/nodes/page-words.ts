@@ -5,7 +5,9 @@ export interface PageWords {
 	head: string;
 	credentials: string;
 	credentialsOf: string;
-	fieldsOfAll: string;
+	sharedFields: string;
+	/** Leads to the part with the shared fields. */
+	above: string;
 	noFields: string;
 	when: string;
 	unless: string;
@@ -31,7 +33,8 @@ sometimes says when. [En español](nodes.es.md).
 <!-- Made by \`npm run docs\` from the nodes; edit the descriptions there, not this page. -->`,
 	credentials: 'Credentials',
 	credentialsOf: 'Credentials',
-	fieldsOfAll: 'Fields of all operations',
+	sharedFields: 'fields of several operations',
+	above: 'as above',
 	noFields: 'No fields.',
 	when: 'when',
 	unless: 'not when',
@@ -57,7 +60,8 @@ en inglés: los nombres de los campos se dejan como aparecen allí. Un campo que
 <!-- Hecha con \`npm run docs\` a partir de los nodos y de scripts/docs/words; cambia los textos allí, no en esta página. -->`,
 	credentials: 'Credenciales',
 	credentialsOf: 'Credenciales',
-	fieldsOfAll: 'Campos de todas las operaciones',
+	sharedFields: 'campos de varias operaciones',
+	above: 'como arriba',
 	noFields: 'Sin campos.',
 	when: 'cuando',
 	unless: 'no cuando',

@@ -86,6 +86,4 @@ export const manager: Readonly<Record<string, string>> = {
 	'Whether to end what is scheduled instead of putting it off until the pause is over':
 		'Si se termina lo programado en lugar de aplazarlo hasta que acabe la pausa',
 	'Stands in the log and on the conversation': 'Queda en el registro y en la conversación',
-	'A Follow-Up Evaluate node with its follow-ups; known once it has run':
-		'Un nodo Follow-Up Evaluate con sus seguimientos; se conoce en cuanto se ejecutó una vez',
 };

@@ -24,6 +24,8 @@ export const managerMore: Readonly<Record<string, string>> = {
 		'Revisa un archivo que escribió Export y entrega sus seguimientos como los recibe Follow-Up Evaluate',
 	'Take back Activate or Deactivate: the follow-up is on or off as Follow-Up Evaluate has it':
 		'Deshace Activate o Deactivate: el seguimiento queda activo o inactivo según Follow-Up Evaluate',
+	'A Follow-Up Evaluate node with its follow-ups; known once it has run':
+		'Un nodo Follow-Up Evaluate con sus seguimientos; se conoce desde que corre una vez',
 	'As it stands on Follow-Up Evaluate; by default the ID of its workflow. Follow-Up: Get Many gives it as "chatbot".':
 		'Como aparece en Follow-Up Evaluate; por defecto, el ID de su flujo. Follow-Up: Get Many lo da como "chatbot".',
 	'The switch stands until it is set again here: a later change of the workflow does not undo it. Use as in Workflow gives the decision back to the workflow.':

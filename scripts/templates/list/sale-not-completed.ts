@@ -10,8 +10,8 @@ export const saleNotCompleted = followUpFlow({
 	title: { es: 'Producto abandonado y venta sin completar', en: 'Abandoned product and sale not completed' },
 	works: [
 		{
-			es: 'Un cliente quiere comprar y se detiene antes de pagar. A las 2 horas la IA le escribe sobre lo que dejó pendiente y pregunta si necesita ayuda. Si sigue en silencio, a las 20 horas sale un último recordatorio con el texto fijo de este flujo. Todo ocurre dentro de la ventana de 24 horas, así que no hay plantillas ni costo de WhatsApp.',
-			en: 'A customer wants to buy and stops before paying. After 2 hours the AI writes about what was left behind and asks whether help is needed. If the silence goes on, a last reminder with the fixed text of this workflow goes out after 20 hours. All of it happens inside the 24-hour window, so there are no templates and WhatsApp charges nothing.',
+			es: 'Un cliente quiere comprar y se detiene antes de pagar. A las 2 horas la IA le escribe sobre lo que dejó pendiente y pregunta si necesita ayuda. Si sigue en silencio, a las 20 horas sale un último recordatorio con el texto fijo de este flujo. Todo ocurre dentro de la ventana de 24 horas, así que no hacen falta plantillas; WhatsApp solo cobra lo que pase de los 1.000 mensajes gratis del mes por número.',
+			en: 'A customer wants to buy and stops before paying. After 2 hours the AI writes about what was left behind and asks whether help is needed. If the silence goes on, a last reminder with the fixed text of this workflow goes out after 20 hours. All of it happens inside the 24-hour window, so no templates are needed; WhatsApp charges only for what goes beyond the 1,000 free messages a month of a number.',
 		},
 		{
 			es: 'Si el cliente escribe, compra o dice que no, lo pendiente se cancela. Entre las 9 de la noche y las 8 de la mañana no sale nada.',

@@ -32,7 +32,8 @@ export async function inEditor(stage: Stage): Promise<Claim[]> {
 	}
 }
 
-async function signIn(page: Page, url: string): Promise<void> {
+/** Signs in to the editor as the owner of this n8n. */
+export async function signIn(page: Page, url: string): Promise<void> {
 	await page.goto(`${url}/signin`);
 	await page.locator('input[type=email], input[name=emailOrLdapLoginId]').first().fill(OWNER.email);
 	await page.locator('input[type=password]').fill(OWNER.password);
@@ -62,7 +63,8 @@ async function look(page: Page, url: string, { file, language, workflow }: Impor
 	]);
 }
 
-async function takePicture(page: Page, file: string): Promise<void> {
+/** The picture of a template, as docs/pictures holds it. */
+export async function takePicture(page: Page, file: string): Promise<void> {
 	// The canvas moves to its place; only the picture needs it to have arrived.
 	await page.waitForTimeout(1_500);
 	const path = join(PROJECT_DIR, 'docs', 'pictures', `template-${file}.png`);
