@@ -2,6 +2,7 @@ import { checkPackage } from './check-package.ts';
 import { sendingClaims } from '../test/e2e/sending.ts';
 import { triggerClaims } from '../test/e2e/trigger.ts';
 import { claimsInN8n } from './checks/claims.ts';
+import { LONG_RUNS } from './checks/long-runs.ts';
 import { jestTests } from './checks/jest.ts';
 import type { Result } from './checks/result.ts';
 import { inTurn, toolCheck } from './checks/tool.ts';
@@ -29,6 +30,7 @@ const STEPS: [title: string, run: () => Promise<Result>][] = [
 	],
 	['trigger in a real n8n', async () => await claimsInN8n(async ({ say }) => await triggerClaims(say))],
 	['sending in a real n8n', async () => await claimsInN8n(async ({ say }) => await sendingClaims(say))],
+	...LONG_RUNS,
 ];
 
 /** Every check there is, in one run. The last line is for machines: "N passed, N failed". */

@@ -1,10 +1,13 @@
 import type { Chatbot } from '../follow-up/definition';
+import type { TemplateFact } from '../follow-up/types';
 import type { Db } from './db';
 
 /** What a chatbot was read from: one node in one version. Given only when its plans are the same for every message. */
 export interface ChatbotSource {
 	id: string;
 	version: string;
+	/** What was known of its templates then. */
+	templates?: readonly TemplateFact[];
 }
 
 /**
@@ -71,11 +74,12 @@ export async function registerChatbot(
 
 async function noteSource(
 	tx: Db,
-	{ id, version }: ChatbotSource,
+	{ id, version, templates }: ChatbotSource,
 	chatbot: string,
 	at: number,
 ): Promise<void> {
-	const present = { version, chatbot, updated_at: at };
+	const templates_json = templates ? JSON.stringify(templates) : null;
+	const present = { version, chatbot, templates_json, updated_at: at };
 	await tx
 		.insertInto('chatbot_sources')
 		.values({ id, ...present })

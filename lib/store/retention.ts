@@ -34,8 +34,8 @@ export async function expireOverdue(db: Db, { chatbot, dueBefore, now }: ExpireO
 }
 
 /**
- * Deletes one batch of what is past its age: messages, follow-ups that are over, lines of the log, and the marks by which
- * redelivered webhooks are known. Live follow-ups and conversations (with their opt-outs) always stay.
+ * Deletes one batch of what is past its age: messages, follow-ups that are over with their costs, lines of the log, turns of
+ * the pace, and the marks by which redelivered webhooks are known. Live follow-ups and conversations (with their opt-outs) always stay.
  */
 export async function sweep(db: Db, options: RetentionOptions): Promise<Swept> {
 	const olderThan = (days: number) => options.now.getTime() - days * DAY_MS;
@@ -63,12 +63,26 @@ export async function sweep(db: Db, options: RetentionOptions): Promise<Swept> {
 			'seen_events',
 			sql`select id from seen_events where seen_at < ${options.now.getTime() - REDELIVERY_MS}`,
 		);
-		const most = Math.max(messages, followUps, auditRows, seenEvents);
-		return { messages, followUps, auditRows, seenEvents, done: most < BATCH };
+		const costs = await deleteOldest(
+			tx,
+			'message_costs',
+			sql`select message_id from message_costs where at < ${olderThan(options.followUpDays)}`,
+			'message_id',
+		);
+		// A turn that is over limits nobody any more.
+		const turns = await deleteOldest(
+			tx,
+			'send_pace',
+			sql`select key from send_pace where free_at < ${olderThan(1)}`,
+			'key',
+		);
+		const most = Math.max(messages, followUps, auditRows, seenEvents, costs, turns);
+		return { messages, followUps, auditRows, seenEvents, costs, turns, done: most < BATCH };
 	});
 }
 
-async function deleteOldest(tx: Db, table: string, ids: ReturnType<typeof sql>): Promise<number> {
-	const deleted = await sql`delete from ${sql.table(table)} where id in (${ids} limit ${BATCH})`.execute(tx);
+async function deleteOldest(tx: Db, table: string, ids: ReturnType<typeof sql>, id = 'id'): Promise<number> {
+	const deleted =
+		await sql`delete from ${sql.table(table)} where ${sql.ref(id)} in (${ids} limit ${BATCH})`.execute(tx);
 	return Number(deleted.numAffectedRows ?? 0);
 }

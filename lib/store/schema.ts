@@ -93,6 +93,7 @@ export interface ChatbotSourcesTable {
 	id: string;
 	version: string;
 	chatbot: string;
+	templates_json: string | null;
 	updated_at: number;
 }
 

@@ -71,6 +71,10 @@ export interface Swept {
 	followUps: number;
 	auditRows: number;
 	seenEvents: number;
+	/** What messages cost, as old as the follow-ups that are deleted. */
+	costs: number;
+	/** Turns of the pace of sending. */
+	turns: number;
 	done: boolean;
 }
 

@@ -1,4 +1,5 @@
 import {
+	NodeOperationError,
 	sleep,
 	type IDataObject,
 	type INodeExecutionData,
@@ -138,7 +139,9 @@ function requireStore(context: ITriggerFunctions): void {
 	try {
 		requireUsableStore(context);
 	} catch (error) {
-		throw toNodeError(context.getNode(), error);
+		const { message, description } = toNodeError(context.getNode(), error);
+		// Of a failed publication n8n 2.39.10 shows the message only, so what to do stands in it too.
+		throw new NodeOperationError(context.getNode(), `${message}. ${description ?? ''}`.trim());
 	}
 }
 

@@ -3,11 +3,13 @@ import type { ChatbotSource } from '../../lib';
 import { plansAlike, sourceOf } from '../shared/chatbot-source';
 
 /** Tells the store where this chatbot was read from, so that the trigger can plan by it; undefined if plans differ by item. */
-export function chatbotSource(context: IExecuteFunctions): ChatbotSource | undefined {
+export function chatbotSource(
+	context: IExecuteFunctions,
+	templates: ChatbotSource['templates'],
+): ChatbotSource | undefined {
 	const { name, parameters } = context.getNode();
 	if (!plansAlike(parameters)) return undefined;
-	return sourceOf({
-		...{ workflowId: context.getWorkflow().id, name, parameters },
-		timeZone: context.getTimezone(),
-	});
+	const workflowId = context.getWorkflow().id;
+	const source = sourceOf({ workflowId, name, parameters, timeZone: context.getTimezone() });
+	return { ...source, ...(templates ? { templates } : {}) };
 }

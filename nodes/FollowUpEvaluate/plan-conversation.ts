@@ -23,7 +23,7 @@ export async function planConversation(
 	// An item pinned for a test is not in the store and speaks for itself: it is planned as at the moment it tells of, and
 	// the chatbot does not count as switched on by it.
 	const now = known ? new Date() : momentOf(item);
-	const chatbot = known ? await store.registerChatbot(read, now, chatbotSource(context)) : read;
+	const chatbot = known ? await store.registerChatbot(read, now, chatbotSource(context, templates)) : read;
 	const conversation = known ?? item.conversation;
 	const { planned, ended } = planFollowUps({ chatbot, conversation, templates, now });
 	const facts = conversationItem(conversation, now);

@@ -7,6 +7,8 @@ import {
 } from 'n8n-workflow';
 import { searchModels } from '../FollowUpEvaluate/search-models';
 import { followUpStorePostgresTest } from '../shared/test-postgres';
+import { searchChatbots } from './methods/search-chatbots';
+import { searchFollowUps } from './methods/search-follow-ups';
 import { properties } from './properties';
 import { router } from './router';
 
@@ -41,7 +43,7 @@ export class FollowUpManager implements INodeType {
 
 	methods = {
 		credentialTest: { followUpStorePostgresTest },
-		listSearch: { searchModels },
+		listSearch: { searchChatbots, searchFollowUps, searchModels },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -44,8 +44,11 @@ function storeAdvice(error: unknown): string {
 	return isStore ? 'Check that n8n may write to its user folder and that the disk is not full' : '';
 }
 
-/** The error as a line of output, for "Continue on fail". */
+/**
+ * The error as a line of output, for "Continue on fail": `error` says what happened, `message` what to do. n8n sends items
+ * with no other fields than these to the error output, where the node has one.
+ */
 export function errorJson(error: unknown): JsonObject {
 	const { message, description } = error as { message: string; description?: string };
-	return { error: message, ...(description ? { description } : {}) };
+	return { error: message, ...(description ? { message: description } : {}) };
 }

@@ -30,8 +30,10 @@ export function pick(object: Record<string, unknown>, fields: string | undefined
 /** Reading single objects: the number, the accounts, the customers' profiles, templates, the token. */
 export function objectRoutes(context: Context): Hono<Env> {
 	const app = new Hono<Env>();
-	app.get('/oauth/access_token', (request) => {
-		const { client_id: id, client_secret: secret } = request.req.query();
+	// n8n's own WhatsApp Trigger posts a form; Meta takes either.
+	app.on(['GET', 'POST'], '/oauth/access_token', async (request) => {
+		const form = request.req.method === 'POST' ? await request.req.parseBody() : {};
+		const { client_id: id, client_secret: secret } = { ...request.req.query(), ...form };
 		if (id !== world.appId || secret !== world.appSecret)
 			return refuse(context, request, graphError(101, 'Error validating client secret.'));
 		return jsonAnswer({ access_token: `${world.appId}|${world.appSecret}`, token_type: 'bearer' });

@@ -6,7 +6,7 @@ import { waitForActivation } from './activation.ts';
 import { n8nEnvironment } from './environment.ts';
 
 /** Several processes start at once and share the machine's cores. */
-const READY_LIMIT_SECONDS = 180;
+const READY_LIMIT_SECONDS = 300;
 const CONCURRENCY = 5;
 const READY_LINE: Record<string, string> = {
 	webhook: 'Webhook listener waiting for requests',

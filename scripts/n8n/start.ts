@@ -10,7 +10,7 @@ import { login } from './login.ts';
 import { putPackageInPlace } from './package-in-place.ts';
 import type { CredentialToImport, WorkflowToImport } from './types.ts';
 
-const ACTIVATION_LIMIT_SECONDS = 90;
+const ACTIVATION_LIMIT_SECONDS = 240;
 
 /** What an n8n is started with. */
 export interface N8nOptions {

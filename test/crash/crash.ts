@@ -24,12 +24,13 @@ export async function crashClaims(
 	const stage = await setStage(chosen, say);
 	try {
 		const hits: Hit[] = [];
+		const counted = new Set<string>();
 		const { n8n } = stage;
 		if (n8n.mode === 'queue') await n8n.startAll();
 		for (let kill = 1; kill <= chosen.kills; kill++) {
 			const hit =
 				n8n.mode === 'queue'
-					? await killOne(stage, n8n.cluster, chance)
+					? await killOne(stage, n8n.cluster, chance, counted)
 					: await liveAndDie(stage, n8n.start, chance, chosen.kills - kill + 1);
 			hits.push(hit);
 			say(`kill ${kill}${hit.who ? ` (${hit.who})` : ''}: ${hit.moment}; ${hit.left} not over`);

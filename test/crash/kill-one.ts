@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from '../../scripts/n8n/cluster.ts';
 import type { Chance } from '../simulation/chance.ts';
 import { plantFaults } from './faults.ts';
-import type { Hit } from './kill.ts';
+import { attemptOf, type Hit } from './kill.ts';
 import { liveOnes, type Stage } from './stage.ts';
 
 const WHILE_STARTING = 0.25;
@@ -13,8 +13,13 @@ const MOST_MESSAGES = 6;
 const PATIENCE_MS = 15_000;
 const LOOK_EVERY_MS = 25;
 
-/** Kills one process of the cluster at a moment that chance chooses, and starts it again at once; the others work on. */
-export async function killOne(stage: Stage, cluster: Cluster, chance: Chance): Promise<Hit> {
+/** Kills one process of the cluster at a moment that chance chooses, and starts it again at once; the others work on. `counted`: attempts of earlier kills. */
+export async function killOne(
+	stage: Stage,
+	cluster: Cluster,
+	chance: Chance,
+	counted: Set<string>,
+): Promise<Hit> {
 	const { sandbox, customers, replies } = stage;
 	const toSend = (await liveOnes(stage)).length;
 	await sandbox.call('DELETE', '/faults');
@@ -26,10 +31,13 @@ export async function killOne(stage: Stage, cluster: Cluster, chance: Chance): P
 	const taken = (await sandbox.sent()).byCustomer;
 	const live = await liveOnes(stage);
 	victim.start();
-	const sending = live.filter(({ state }) => state === 'sending');
+	// A request that is never answered is under way at many kills; it counts at the first.
+	const fresh = live.filter((one) => !counted.has(attemptOf(one)));
+	for (const one of fresh) if (one.state === 'sending') counted.add(attemptOf(one));
+	const sending = fresh.filter(({ state }) => state === 'sending');
 	const sendingTaken = sending.filter(({ id }) => taken.has(customers.get(id) ?? '')).length;
 	return {
-		...{ who: victim.name, moment, claimed: live.filter(({ state }) => state === 'claimed').length },
+		...{ who: victim.name, moment, claimed: fresh.filter(({ state }) => state === 'claimed').length },
 		...{ sendingTaken, sendingNotTaken: sending.length - sendingTaken, left: live.length },
 	};
 }

@@ -60,7 +60,9 @@ export async function liveAndDie(
 	};
 }
 
-const attemptOf = ({ id, lease }: { id: string; lease?: { token: string } }) => `${id} ${lease?.token}`;
+/** One taking-up of a follow-up: a later one of the same follow-up is another attempt. */
+export const attemptOf = ({ id, lease }: { id: string; lease?: { token: string } }) =>
+	`${id} ${lease?.token}`;
 
 /** Waits for the moment of the kill, and says which it was. */
 async function momentOf(

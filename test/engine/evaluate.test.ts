@@ -122,6 +122,19 @@ describe('an item that holds nothing of a conversation', () => {
 		]);
 	});
 
+	test('with an error output it comes out there, with what to do', async () => {
+		const items = [stranger, await wrote()];
+		const json = flow(rulesOnly(newId('chatbot')), 'continueErrorOutput');
+		const ran = await runWorkflow(json, { start: 'Start', items });
+		expect(ran.outputs('Evaluate').map((output) => output.length)).toEqual([1, 0, 0, 1]);
+		expect(ran.json('Evaluate', 3)).toMatchObject([
+			{
+				error: 'The item names no conversation',
+				message: expect.stringContaining('Follow-Up Due Trigger') as string,
+			},
+		]);
+	});
+
 	test.each([
 		['Follow-Up Schedule', 'Schedule', 'The item holds no planned follow-up'],
 		['Meta Messaging', 'Send', 'The item holds no decided follow-up'],

@@ -47,6 +47,8 @@ async function sends(): Promise<unknown[]> {
 	return [...(messages ?? []), ...(refusals ?? [])];
 }
 
+const byId = (value: string): INodeParameters => ({ __rl: true, mode: 'id', value });
+
 const BY_MODEL = {
 	decideBy: 'openAiCompatible',
 	model: { __rl: true, mode: 'id', value: 'sandbox-rules-1' },
@@ -64,7 +66,7 @@ async function planned(customers: number, more: INodeParameters = {}) {
 
 test('what it says would go is what then goes, at that time', async () => {
 	const { chatbotId, keys } = await planned(2);
-	const ran = await simulate({ chatbotId });
+	const ran = await simulate({ chatbotId: byId(chatbotId) });
 	expect(ran.error('Manager')?.message).toBeUndefined();
 	const said = ran
 		.json('Manager')
@@ -93,7 +95,7 @@ test('nothing of it is sent or stored, with a model and without', async () => {
 	const store = await sharedStore();
 	const before = everything();
 	for (const by of [{}, BY_MODEL]) {
-		const ran = await simulate({ chatbotId, ...by });
+		const ran = await simulate({ chatbotId: byId(chatbotId), ...by });
 		expect(ran.error('Manager')?.message).toBeUndefined();
 		expect(ran.json('Manager').some(({ outcome }) => outcome === 'send')).toBe(true);
 	}
@@ -121,7 +123,11 @@ test('conversations of the evaluation set, each with its own follow-ups, decided
 
 test('the figures of a run', async () => {
 	const { chatbotId, contact } = await planned(1);
-	const ran = await simulate({ chatbotId, simulationOutput: 'summary', filters: { contact } });
+	const ran = await simulate({
+		chatbotId: byId(chatbotId),
+		simulationOutput: 'summary',
+		filters: { contact },
+	});
 	expect(ran.json('Manager')).toMatchObject([
 		{
 			...{ conversations: 1, withFollowUps: 1 },
@@ -138,7 +144,7 @@ test('customers write what they like: it is text', async () => {
 	const store = await sharedStore();
 	await store.ingest([customer.says(text), customer.isAnswered('Which day?', after(MINUTE))], after(MINUTE));
 	const { chatbotId } = await planned(1);
-	const ran = await simulate({ chatbotId, filters: { contact: customer.contact.id } });
+	const ran = await simulate({ chatbotId: byId(chatbotId), filters: { contact: customer.contact.id } });
 	expect(ran.json('Manager')).toMatchObject([{ conversation: { contact: { name: text } }, outcome: 'send' }]);
 });
 
@@ -160,8 +166,8 @@ test('an item that cannot be read is said, and the others are played', async () 
 
 test('a chatbot that is not known is named beside those that are', async () => {
 	const { chatbotId } = await planned(1);
-	const ran = await simulate({ chatbotId: 'nobody' });
+	const ran = await simulate({ chatbotId: byId('nobody') });
 	expect(ran.error('Manager')?.message).toBe('There is no chatbot "nobody"');
 	expect(ran.error('Manager')?.description).toContain(chatbotId);
-	expect((await simulate({ chatbotId: '' })).error('Manager')?.message).toBe('No chatbot is chosen');
+	expect((await simulate({ chatbotId: byId('') })).error('Manager')?.message).toBe('No chatbot is chosen');
 });

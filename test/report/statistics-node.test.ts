@@ -58,7 +58,7 @@ test('what makes no sense is said of its item, and the others are answered', asy
 	const parameters = { ...CUSTOM, options: { timeZone: '={{ $json.zone }}' } };
 	const ran = await get(parameters, items, 'continueRegularOutput');
 	expect(ran.json('Manager')).toMatchObject([
-		{ error: 'There is no time zone "Mars/Olympus"', description: expect.stringContaining('America/Bogota') },
+		{ error: 'There is no time zone "Mars/Olympus"', message: expect.stringContaining('America/Bogota') },
 		{ total: { planned: 39 } },
 	]);
 	expect(ran.outputs('Manager')[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);

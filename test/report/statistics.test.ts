@@ -1,4 +1,8 @@
+import type { Followed } from '../../lib/report/followed';
 import type { Statistics } from '../../lib/report/types';
+import { openDatabase } from '../../lib/store/open-store';
+import { followed } from '../../lib/store/report/followed';
+import { scopeOf } from '../../lib/store/report/scope';
 import { databases, useStore } from '../support/stores';
 import * as byHand from './table/expected';
 import { STORIES } from './table/stories';
@@ -105,6 +109,24 @@ describe.each(databases)('statistics against a table counted by hand, on $name',
 			...{ planned: 1, sent: 1, delivered: 1, read: 1, replied: 1 },
 		});
 		expect((await store.statistics({ ...query, chatbot: 'nobody' })).total).toMatchObject({ planned: 0 });
+	});
+
+	test('read in small batches every follow-up comes once, in the order of its moment', async () => {
+		const { db } = await openDatabase(shared.database.options);
+		const scope = scopeOf({ ...RANGE, now: LATER });
+		const inBatchesOf = async (size: number) => {
+			const all: Followed[] = [];
+			for await (const batch of followed(db, scope, size)) all.push(...batch);
+			return all;
+		};
+		try {
+			const small = await inBatchesOf(2);
+			expect(small).toHaveLength(byHand.TOTAL.planned);
+			expect(small).toEqual(await inBatchesOf(1_000));
+			expect(small.map(({ at }) => at)).toEqual(small.map(({ at }) => at).sort((a, b) => a - b));
+		} finally {
+			await db.destroy();
+		}
 	});
 
 	test('a shorter reply time finds fewer replies', async () => {

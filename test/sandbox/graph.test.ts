@@ -122,6 +122,22 @@ describe('objects on the Graph', () => {
 		expect((await ask('wrong')).body.error.code).toBe(101);
 	});
 
+	test('an app token is given for a form as well, as the trigger of n8n posts it', async () => {
+		const ask = async (secret: string) => {
+			const response = await fetch(`${world.sandbox.url}/graph/v19.0/oauth/access_token`, {
+				method: 'POST',
+				body: new URLSearchParams({
+					client_id: app,
+					client_secret: secret,
+					grant_type: 'client_credentials',
+				}),
+			});
+			return (await response.json()) as { access_token?: string; error?: { code: number } };
+		};
+		expect((await ask('sandbox-app-secret')).access_token).toBe(`${app}|sandbox-app-secret`);
+		expect((await ask('wrong')).error?.code).toBe(101);
+	});
+
 	test('accounts can be subscribed and unsubscribed', async () => {
 		expect((await graph('GET', `/${account}/subscribed_apps`)).body.data).toEqual([]);
 		await graph('POST', `/${account}/subscribed_apps`);

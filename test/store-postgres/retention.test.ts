@@ -1,3 +1,4 @@
+import { newId } from '../support/customer';
 import { databases, useStore } from '../support/stores';
 import { DUE, followUpAt, silence } from '../support/scheduled';
 import { HOUR, START, after } from '../support/time';
@@ -28,6 +29,17 @@ describe.each(databases)('retention on $name', (kind) => {
 		expect((await live.now()).state).toBe('scheduled');
 		expect(await open.store.audit(live.id)).toHaveLength(1);
 		expect((await open.store.conversation(quiet.key))?.optedOutAt).toBe(DUE.toISOString());
+	});
+
+	test('what messages cost goes with them, and turns of the pace after a day', async () => {
+		const account = { channel: 'whatsapp', account: newId('account') } as const;
+		const cost = { ...account, messageId: newId('wamid'), currency: 'USD', estimate: { low: 1, high: 1 } };
+		await open.store.noteCost(cost, START);
+		const before = await open.store.sweep({ ...KEEP, now: after(399 * DAY) });
+		expect(before.costs).toBe(0);
+		expect((await open.store.spentSince(account, 'USD', START)).messages).toBe(1);
+		await tidied(after(401 * DAY));
+		expect((await open.store.spentSince(account, 'USD', START)).messages).toBe(0);
 	});
 
 	test('large amounts go in small batches', async () => {

@@ -67,6 +67,20 @@ describe.each(databases)('planning while recording, on $name', (kind) => {
 		expect(await planned()).toEqual([]);
 	});
 
+	test('what needs a template that was last known to be paused is not planned', async () => {
+		const { chatbot, source, takes } = await registered([
+			followUp('Late', { delay: 2, delayUnit: 'days', templateName: 'reminder', templateLanguage: 'es' }),
+		]);
+		const known = (status: string) => [{ name: 'reminder', language: 'es', status }];
+		for (const [status, planned] of [
+			['PAUSED', 0],
+			['APPROVED', 1],
+		] as const) {
+			await open.store.registerChatbot(chatbot, START, { ...source, templates: known(status) });
+			expect((await takes([newCustomer().says('Hello', after(MINUTE))])).planned).toBe(planned);
+		}
+	});
+
 	test('a source seen in another version, or never, is told and not planned by', async () => {
 		const { chatbot, source, planned } = await registered();
 		const edited = { ...source, version: 'two' };

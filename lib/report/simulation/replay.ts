@@ -3,14 +3,7 @@ import type { DecisionModel } from '../../ai/decision-model';
 import type { Chatbot } from '../../follow-up/definition';
 import { planFollowUps } from '../../follow-up/plan';
 import { reason } from '../../follow-up/reasons';
-import type {
-	Anchor,
-	Decision,
-	DueFollowUp,
-	Ended,
-	ModelUse,
-	TemplateFact,
-} from '../../follow-up/types';
+import type { Anchor, Decision, DueFollowUp, Ended, ModelUse, TemplateFact } from '../../follow-up/types';
 import type { Conversation } from '../../messaging/conversation';
 import type { MessagingEvent } from '../../messaging/messaging-event';
 import { groupBy } from '../../store/group-by';

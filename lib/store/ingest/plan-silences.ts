@@ -1,5 +1,5 @@
-import type { Chatbot } from '../../follow-up/definition';
-import { planFollowUps } from '../../follow-up/plan';
+import type { TemplateFact } from '../../follow-up/types';
+import { planFollowUps, type PlanInput } from '../../follow-up/plan';
 import type { ChatbotSource } from '../chatbots';
 import type { Db } from '../db';
 import { conversationsWithHistory } from '../history';
@@ -34,7 +34,7 @@ export async function planSilences(
 		for (const [place, conversation] of conversations.entries()) {
 			const row = rows[place] as (typeof rows)[number];
 			for (const plan of chatbots.flatMap(
-				(chatbot) => planFollowUps({ chatbot, conversation, now }).planned,
+				(known) => planFollowUps({ ...known, conversation, now }).planned,
 			)) {
 				if (await keepPlan(tx, row, plan, now)) planned++;
 			}
@@ -43,20 +43,23 @@ export async function planSilences(
 	return { planned, unknownSources };
 }
 
+type Known = Pick<PlanInput, 'chatbot' | 'templates'>;
+
 async function chatbotsOf(
 	tx: Db,
 	sources: readonly ChatbotSource[],
-): Promise<{ chatbots: Chatbot[]; unknownSources: ChatbotSource[] }> {
-	const chatbots: Chatbot[] = [];
+): Promise<{ chatbots: Known[]; unknownSources: ChatbotSource[] }> {
+	const chatbots: Known[] = [];
 	const unknownSources: ChatbotSource[] = [];
 	for (const source of sources) {
 		const seen = await tx
 			.selectFrom('chatbot_sources')
-			.select(['chatbot', 'version'])
+			.select(['chatbot', 'version', 'templates_json'])
 			.where('id', '=', source.id)
 			.executeTakeFirst();
 		const chatbot = seen?.version === source.version ? await storedChatbot(tx, seen.chatbot) : undefined;
-		if (chatbot) chatbots.push(chatbot);
+		const templates = seen?.templates_json ? (JSON.parse(seen.templates_json) as TemplateFact[]) : undefined;
+		if (chatbot) chatbots.push({ chatbot, ...(templates ? { templates } : {}) });
 		else unknownSources.push(source);
 	}
 	return { chatbots, unknownSources };

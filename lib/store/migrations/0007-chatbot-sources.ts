@@ -10,6 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('id', 'text', (column) => column.primaryKey())
 		.addColumn('version', 'text', (column) => column.notNull())
 		.addColumn('chatbot', 'text', (column) => column.notNull())
+		.addColumn('templates_json', 'text')
 		.addColumn('updated_at', 'bigint', (column) => column.notNull())
 		.execute();
 	await db.schema.alterTable('scheduled_follow_ups').addColumn('foreseen_json', 'text').execute();

@@ -52,19 +52,19 @@ const WROTE = sql<number | null>`(
 	order by m.at limit 1)`;
 
 /** The follow-ups of a range in the order of their counted moments, each with what the conversation did after it. */
-export async function* followed(db: Db, scope: Scope): AsyncGenerator<Followed[]> {
+export async function* followed(db: Db, scope: Scope, batch = BATCH): AsyncGenerator<Followed[]> {
 	let last: Row | undefined;
 	do {
-		const rows = await batchAfter(db, scope, last);
+		const rows = await batchAfter(db, scope, batch, last);
 		if (rows.length > 0) yield rows.map((row) => followedFrom(row, scope));
-		last = rows.length === BATCH ? rows.at(-1) : undefined;
+		last = rows.length === batch ? rows.at(-1) : undefined;
 	} while (last);
 }
 
-async function batchAfter(db: Db, scope: Scope, last: Row | undefined): Promise<Row[]> {
+async function batchAfter(db: Db, scope: Scope, batch: number, last: Row | undefined): Promise<Row[]> {
 	const conversionMs = sql.lit(Math.round(scope.conversionDays * DAY_MS));
 	const after = last
-		? sql`and (${COUNTED_AT} > ${sql.lit(last.at)} or (${COUNTED_AT} = ${sql.lit(last.at)} and f.id > ${last.id}))`
+		? sql`and (${COUNTED_AT} > ${last.at} or (${COUNTED_AT} = ${last.at} and f.id > ${last.id}))`
 		: sql``;
 	const { rows } = await sql<Row>`
 		select f.id, f.conversation_id as conversation, f.chatbot, f.follow_up as "followUpId", ${COUNTED_AT} as at,
@@ -81,7 +81,7 @@ async function batchAfter(db: Db, scope: Scope, last: Row | undefined): Promise<
 			) as converted
 		from scheduled_follow_ups as f
 		where ${inRange(scope)} ${after}
-		order by ${COUNTED_AT}, f.id limit ${sql.lit(BATCH)}`.execute(db);
+		order by ${COUNTED_AT}, f.id limit ${sql.lit(batch)}`.execute(db);
 	return rows;
 }
 

@@ -13,8 +13,8 @@ export const HELD_OUT = sql<boolean>`(f.state = 'ended' and f.reason_code = 'hel
 /** The condition for scheduled follow-ups `f` to be among those that are counted. */
 export function inRange({ from, to, chatbot, followUpId, channel }: Scope): RawBuilder<boolean> {
 	const conditions = [
-		sql`${COUNTED_AT} >= ${sql.lit(from.getTime())}`,
-		sql`${COUNTED_AT} < ${sql.lit(to.getTime())}`,
+		sql`${COUNTED_AT} >= ${from.getTime()}`,
+		sql`${COUNTED_AT} < ${to.getTime()}`,
 		...(chatbot === undefined ? [] : [sql`f.chatbot = ${chatbot}`]),
 		...(followUpId === undefined ? [] : [sql`(f.follow_up = ${followUpId} or f.name = ${followUpId})`]),
 		...(channel === undefined ? [] : [sql`f.lane like ${`${channel}:%`}`]),

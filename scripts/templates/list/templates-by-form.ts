@@ -214,7 +214,7 @@ export const templatesByForm: Template = {
 			{ es: 'No fue aceptada', en: 'It was not taken' },
 			[800, 200],
 			{ es: 'La plantilla no fue aceptada', en: 'The template was not taken' },
-			"={{ $json.error + '\\n' + ($json.description ?? '') }}",
+			"={{ $json.error + '\\n' + ($json.message ?? '') }}",
 		),
 		packageNode(
 			'metaMessagingTrigger',
@@ -261,7 +261,7 @@ export const templatesByForm: Template = {
 				'shown',
 				{ es: 'Mostrar la lista', en: 'Show the list' },
 				[720, 540],
-				{ es: 'Plantillas de WhatsApp', en: 'WhatsApp templates' },
+				{ es: 'Lista de plantillas', en: 'List of templates' },
 				{ es: list('es'), en: list('en') },
 			),
 			more: { executeOnce: true },

@@ -9,8 +9,8 @@ import type { Stage } from './stage.ts';
 /** Each language on a platform of its own: what is paused by one must not be missing for the other. */
 const CHANNELS: Record<string, Channel> = { es: 'whatsapp', en: 'messenger' };
 const WORDS = {
-	es: { news: 'Meta avisa', failed: 'el flujo', paused: 'en pausa' },
-	en: { news: 'Meta says', failed: 'The workflow', paused: 'Sending is paused' },
+	es: { news: 'Meta avisa', failed: 'Nodo: ', paused: 'Hasta: ' },
+	en: { news: 'Meta says', failed: 'Node: ', paused: 'Until: ' },
 };
 /** The access token has expired: nothing more can be sent for the account. */
 const TOKEN_EXPIRED = {
@@ -51,7 +51,7 @@ export async function alerts(stage: Stage, template: Imported): Promise<Claim> {
 	await stage.sandbox('POST', '/faults', TOKEN_EXPIRED);
 	await stage.time.until(at + 4 * HOUR);
 	const failed = await arrives(words.failed, '190');
-	await arrives(words.paused, CHANNELS[language] as string);
+	await arrives(words.paused);
 	return claim(
 		`${template.file}: a paused template, a failed workflow and a paused account are told, once each`,
 		[

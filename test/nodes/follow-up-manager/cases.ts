@@ -19,6 +19,9 @@ const NO_KEY = { conversation: { key: 'Ana' } };
 const NOTHING = { followUp: { scheduledId: 'nothing' } };
 export const inTwoHours = () => new Date(Date.now() + 2 * HOUR).toISOString();
 
+/** As the picker holds an expression. */
+const CHATBOT = { __rl: true, mode: 'id', value: '={{ $json.chatbot }}' };
+
 const isOver = (code: string) => async (one: Scheduled) =>
 	expect(await one.now()).toMatchObject({ state: 'ended', reason: { code } });
 
@@ -174,6 +177,7 @@ export const CASES: Record<string, () => Case> = {
 		parameters: {
 			resource: 'followUp',
 			operation: 'activate',
+			chatbotId: CHATBOT,
 			followUp: '={{ $json.followUp.scheduledId ? "reminder" : "remindr" }}',
 		},
 		says: { name: 'Reminder', active: true, activeOverride: true, changed: false, ended: 0 },
@@ -181,13 +185,18 @@ export const CASES: Record<string, () => Case> = {
 		problem: /There is no chatbot "typo"/,
 	}),
 	'Follow-Up: Use as in Workflow': () => ({
-		parameters: { resource: 'followUp', operation: 'useWorkflowSwitch', followUp: 'offer' },
+		parameters: {
+			resource: 'followUp',
+			operation: 'useWorkflowSwitch',
+			chatbotId: CHATBOT,
+			followUp: { __rl: true, mode: 'list', value: 'offer' },
+		},
 		says: { name: 'Offer', active: true, changed: false },
 		bad: { chatbot: 'typo' },
 		problem: /There is no chatbot "typo"/,
 	}),
 	'Follow-Up: Export': () => ({
-		parameters: { resource: 'followUp', operation: 'export' },
+		parameters: { resource: 'followUp', operation: 'export', chatbotId: '={{ $json.chatbot }}' },
 		says: {
 			format: 'n8n-nodes-meta-followup/follow-ups',
 			followUps: [{ name: 'Reminder' }, { name: 'Offer' }],

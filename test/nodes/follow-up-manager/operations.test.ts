@@ -129,7 +129,9 @@ describe.each(databases)('Follow-Up Manager on $name', (kind) => {
 		const text = Buffer.from(binary?.data?.data ?? '', 'base64').toString('utf8');
 		expect(text).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
 
-		const exported = outputOf(await manager.run({ resource: 'followUp', operation: 'export' }, [one.item]));
+		const exported = outputOf(
+			await manager.run({ resource: 'followUp', operation: 'export', chatbotId: one.chatbot }, [one.item]),
+		);
 		const imported = jsonOf(await manager.run({ resource: 'followUp', operation: 'import' }, exported));
 		expect(imported).toMatchObject([{ chatbot: one.chatbot, followUps: exported[0]?.json.followUps }]);
 	});

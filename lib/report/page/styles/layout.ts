@@ -70,7 +70,8 @@ blockquote { padding: 0.4rem 0.75rem; border-left: 3px solid var(--line); backgr
 @media (max-width: 34rem) {
 	body { padding: 0 0.9rem 2rem; }
 	.row, .row.talk { grid-template-columns: minmax(0, 1fr); gap: 0.5rem; }
-	.filters label, .filters .wide { flex: 1 1 9rem; max-width: none; }
+	.filters label { flex: 1 1 9rem; }
+	.filters .wide { flex: 1 1 100%; max-width: none; }
 	.filters .buttons { flex: 1 1 100%; }
 	.filters .button, .row .acts .button { min-height: 2.75rem; padding-block: 0.6rem; }
 	.top .links { margin-left: 0; width: 100%; }

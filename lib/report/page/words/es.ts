@@ -21,7 +21,7 @@ export const es: Words = {
 		title: 'Filtrar',
 		apply: 'Aplicar',
 		clear: 'Quitar filtros',
-		all: 'Todos',
+		all: 'Cualquiera',
 		chatbot: 'Chatbot',
 		followUp: 'Seguimiento',
 		colour: 'Color',

@@ -1,7 +1,7 @@
 import { writeFollowUpFile } from '../../../../lib';
 import { text } from '../../fields/text';
 import { jsonItems, type ManagerOperation } from '../../operation';
-import { chatbotField } from './fields';
+import { chatbotField, chosen } from './fields';
 
 /** All follow-ups of a chatbot as one file. */
 export const exportAll: ManagerOperation = {
@@ -21,7 +21,7 @@ export const exportAll: ManagerOperation = {
 		},
 	],
 	async run(context, itemIndex, store) {
-		const id = text(context, itemIndex, 'chatbotId');
+		const id = chosen(context, itemIndex, 'chatbotId');
 		const chatbot = await store.knownChatbot(id);
 		const file = writeFollowUpFile(chatbot, new Date());
 		const binary = await context.helpers.prepareBinaryData(

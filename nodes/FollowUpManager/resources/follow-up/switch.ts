@@ -1,7 +1,6 @@
 import { switchFollowUp, type FollowUpSwitch } from '../../../../lib';
-import { text } from '../../fields/text';
 import { jsonItems, type ManagerOperation } from '../../operation';
-import { chatbotField, followUpField } from './fields';
+import { chatbotField, chosen, followUpField } from './fields';
 
 type About = Pick<ManagerOperation, 'value' | 'name' | 'action' | 'description'>;
 
@@ -16,8 +15,8 @@ function switching(to: FollowUpSwitch['to'], about: About, note: string): Manage
 		],
 		async run(context, itemIndex, store) {
 			const wanted = {
-				chatbot: text(context, itemIndex, 'chatbotId'),
-				followUp: text(context, itemIndex, 'followUp'),
+				chatbot: chosen(context, itemIndex, 'chatbotId'),
+				followUp: chosen(context, itemIndex, 'followUp'),
 				to,
 			};
 			return jsonItems([await switchFollowUp(store, wanted, new Date())]);

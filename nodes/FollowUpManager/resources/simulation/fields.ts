@@ -3,6 +3,7 @@ import { modelParameters } from '../../../FollowUpEvaluate/parameters/model';
 import { range } from '../../fields/filters';
 import { limitFields } from '../../fields/limit';
 import { CHANNEL_OPTIONS } from '../../fields/options';
+import { chatbotField } from '../follow-up/fields';
 
 const source: INodeProperties = {
 	displayName: 'Conversations From',
@@ -23,11 +24,8 @@ const source: INodeProperties = {
 };
 
 const chatbot: INodeProperties = {
-	displayName: 'Chatbot ID',
-	name: 'chatbotId',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Xb4kQ0sT1uVw2xYz',
+	...chatbotField,
+	required: false,
 	description:
 		'Whose follow-ups to try, as Follow-Up Evaluate last registered them. With input items it may be left empty: then each item brings its own.',
 };

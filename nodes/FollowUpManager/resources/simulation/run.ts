@@ -8,6 +8,7 @@ import {
 } from '../../../../lib';
 import { readModel } from '../../../FollowUpEvaluate/read-model';
 import { jsonItems, type ManagerOperation } from '../../operation';
+import { chosen } from '../follow-up/fields';
 import { simulationFields } from './fields';
 import { pastConversations } from './past-conversations';
 
@@ -50,7 +51,7 @@ async function chosenChatbot(
 	itemIndex: number,
 	store: Store,
 ): Promise<Chatbot | undefined> {
-	const id = String(context.getNodeParameter('chatbotId', itemIndex, '')).trim();
+	const id = chosen(context, itemIndex, 'chatbotId');
 	const source = context.getNodeParameter('source', itemIndex) as string;
 	if (id === '' && source === 'item') {
 		if (context.getInputData()[itemIndex]?.json.followUps) return undefined;
