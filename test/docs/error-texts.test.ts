@@ -28,8 +28,7 @@ test.each(PAGES)('%s quotes messages as the code says them', (file) => {
 	expect(quotes.length).toBeGreaterThan(30);
 	expect(
 		quotes.filter(
-			(quote) =>
-				fixedParts(quote).length === 0 || fixedParts(quote).some((part) => !said.includes(part)),
+			(quote) => fixedParts(quote).length === 0 || fixedParts(quote).some((part) => !said.includes(part)),
 		),
 	).toEqual([]);
 });

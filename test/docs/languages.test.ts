@@ -8,9 +8,12 @@ const ELSEWHERE: Record<string, string> = {
 	'workflows-templates/README.md': 'workflows-templates/README.es.md',
 };
 
+/** Figures of a machine and the commands that measured them: made by npm run bench. */
+const ONLY_ENGLISH = ['docs/benchmarks.md'];
+
 const english = pages
 	.map(({ file }) => file)
-	.filter((file) => /^docs\//.test(file) && !file.endsWith('.es.md'));
+	.filter((file) => /^docs\//.test(file) && !file.endsWith('.es.md') && !ONLY_ENGLISH.includes(file));
 const pairs: [string, string][] = [
 	...Object.entries(ELSEWHERE),
 	...english.map((file): [string, string] => [file, file.replace(/\.md$/, '.es.md')]),

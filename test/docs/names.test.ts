@@ -3,7 +3,7 @@ import { credentials, nodes } from '../support/node-types';
 import { byName, type Page } from './pages';
 
 /** Emphasised words of a page that are no names in the editor; names of n8n itself. */
-const NO_FIELDS = ['AI', 'Estados', 'Test', 'Execute Workflow', 'Import from File', 'Publish'];
+const NO_FIELDS = ['AI', 'Ours', 'Estados', 'Test', 'Execute Workflow', 'Import from File', 'Publish'];
 
 const SMALL = /^(a|an|and|as|at|by|for|from|if|in|of|on|or|per|than|the|to|with|n8n)$/;
 
