@@ -8,6 +8,7 @@ import { temporaryFolder } from '../../scripts/shared/temporary-folder.ts';
 import { Chance } from '../simulation/chance.ts';
 import { startPostgres, type PostgresServer } from '../support/postgres.ts';
 import { openDatabase, type Database } from './databases.ts';
+import { startGate } from './gate.ts';
 import { prepareN8n, type N8nUnderKills } from './n8n.ts';
 import type { CrashOptions } from './options.ts';
 import { prefill } from './prefill.ts';
@@ -79,8 +80,10 @@ export async function setStage(options: CrashOptions, say: (step: string) => voi
 			...(server ? { server } : {}),
 		});
 		ending.push(async () => await n8n.stop());
+		const gate = await startGate(n8n.webhookUrl);
+		ending.push(async () => await gate.stop());
 		await sandbox.call('PUT', '/settings', {
-			webhook: `${n8n.webhookUrl}${WEBHOOK_PATH}`,
+			webhook: `${gate.url}${WEBHOOK_PATH}`,
 			retryDelaysMs: REPEATED,
 		});
 		const customers = new Map(people.map(({ followUp, customer }) => [followUp, customer]));
