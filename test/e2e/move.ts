@@ -1,13 +1,10 @@
 import { sandboxCredentials } from '../../scripts/demo/credentials.ts';
 import { startSandbox } from '../../scripts/demo/sandbox.ts';
 import { startN8n } from '../../scripts/n8n/start.ts';
-import { build } from '../../scripts/shared/build.ts';
-import { Interruption } from '../../scripts/shared/interruption.ts';
 import { freePorts } from '../../scripts/shared/ports.ts';
 import { PROJECT_DIR } from '../../scripts/shared/project.ts';
 import { Steps } from '../../scripts/shared/steps.ts';
 import { temporaryFolder } from '../../scripts/shared/temporary-folder.ts';
-import { runMain } from '../../scripts/shared/trouble.ts';
 import { waitUntil } from '../../scripts/shared/wait-until.ts';
 import { claim, type Claim } from '../../scripts/smoke/claims.ts';
 import { openDatabase, type Database } from '../crash/databases.ts';
@@ -15,6 +12,7 @@ import { prefill, type Person } from '../crash/prefill.ts';
 import { CrashSandbox } from '../crash/sandbox.ts';
 import { BEFOREHAND, CHATBOT, crashWorkflow } from '../crash/workflow.ts';
 import { runScript } from './move/script.ts';
+import { hold, playByItself, sayClaim } from './play.ts';
 
 const FOLLOW_UPS = 24;
 const LIMIT_SECONDS = 120;
@@ -67,8 +65,8 @@ export async function moveClaims(say: (step: string) => void = console.log): Pro
 			scripts(migrated, copied, again),
 			await outcome({ people, sandbox, rows: rows.length, sent: (await sent()).length }),
 		];
-		for (const { name, holds, found } of claims) say(`${holds ? 'ok    ' : 'failed'} ${name}: ${found}`);
-		if (!claims.every(({ holds }) => holds)) console.log(n8n.lastLines());
+		for (const one of claims) sayClaim(one, say);
+		if (!hold(claims)) console.log(n8n.lastLines());
 		return claims;
 	} finally {
 		await Promise.all([sandboxProcess.process.stop(), from.stop(), to.stop()]);
@@ -121,11 +119,4 @@ async function outcome(found: {
 }
 
 // Run by itself: node test/e2e/move.ts
-if (process.argv[1] === import.meta.filename) {
-	await runMain(async () => {
-		new Interruption();
-		await build();
-		const claims = await moveClaims(new Steps().say);
-		return claims.every(({ holds }) => holds) ? 0 : 1;
-	});
-}
+await playByItself(import.meta.filename, async () => await moveClaims(new Steps().say));

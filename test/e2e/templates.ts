@@ -1,7 +1,5 @@
-import { build } from '../../scripts/shared/build.ts';
-import { Interruption } from '../../scripts/shared/interruption.ts';
-import { runMain } from '../../scripts/shared/trouble.ts';
 import type { Claim } from '../../scripts/smoke/claims.ts';
+import { hold, playByItself, sayClaim } from './play.ts';
 import { PLAYS } from './templates/plays.ts';
 import { setStage } from './templates/stage.ts';
 
@@ -15,11 +13,11 @@ export async function templatesClaims(
 		const claims: Claim[] = [];
 		for (const play of PLAYS) {
 			for (const result of await play(stage)) {
-				say(`${result.holds ? 'ok    ' : 'failed'} ${result.name}: ${result.found}`);
+				sayClaim(result, say);
 				claims.push(result);
 			}
 		}
-		if (!claims.every(({ holds }) => holds)) console.log(stage.n8n.lastLines());
+		if (!hold(claims)) console.log(stage.n8n.lastLines());
 		return claims;
 	} finally {
 		await stage.stop();
@@ -27,12 +25,7 @@ export async function templatesClaims(
 }
 
 // Run by itself: node test/e2e/templates.ts [part of a file name] [--pictures]
-if (process.argv[1] === import.meta.filename) {
-	await runMain(async () => {
-		new Interruption();
-		await build();
-		const only = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
-		const claims = await templatesClaims(console.log, only ? new RegExp(only) : undefined);
-		return claims.every(({ holds }) => holds) ? 0 : 1;
-	});
-}
+await playByItself(import.meta.filename, async () => {
+	const only = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
+	return await templatesClaims(console.log, only ? new RegExp(only) : undefined);
+});

@@ -1,8 +1,6 @@
-import { build } from '../../scripts/shared/build.ts';
-import { Interruption } from '../../scripts/shared/interruption.ts';
 import { Steps } from '../../scripts/shared/steps.ts';
-import { runMain } from '../../scripts/shared/trouble.ts';
 import type { Claim } from '../../scripts/smoke/claims.ts';
+import { hold, playByItself, sayClaim } from './play.ts';
 import { claimsOf } from './wait/claims.ts';
 import { play } from './wait/play.ts';
 import { setStage } from './wait/stage.ts';
@@ -12,8 +10,8 @@ export async function waitClaims(say: (step: string) => void = console.log): Pro
 	const stage = await setStage(say);
 	try {
 		const claims = await claimsOf(stage, await play(stage, say));
-		for (const { name, holds, found } of claims) say(`${holds ? 'ok    ' : 'failed'} ${name}: ${found}`);
-		if (!claims.every(({ holds }) => holds)) console.log(stage.n8n().lastLines());
+		for (const claim of claims) sayClaim(claim, say);
+		if (!hold(claims)) console.log(stage.n8n().lastLines());
 		return claims;
 	} finally {
 		await stage.stop();
@@ -21,11 +19,4 @@ export async function waitClaims(say: (step: string) => void = console.log): Pro
 }
 
 // Run by itself: node test/e2e/wait.ts
-if (process.argv[1] === import.meta.filename) {
-	await runMain(async () => {
-		new Interruption();
-		await build();
-		const claims = await waitClaims(new Steps().say);
-		return claims.every(({ holds }) => holds) ? 0 : 1;
-	});
-}
+await playByItself(import.meta.filename, async () => await waitClaims(new Steps().say));

@@ -1,0 +1,51 @@
+import { build } from '../../scripts/shared/build.ts';
+import { Interruption } from '../../scripts/shared/interruption.ts';
+import { runMain } from '../../scripts/shared/trouble.ts';
+import type { Claim } from '../../scripts/smoke/claims.ts';
+
+type Say = (step: string) => void;
+
+interface Staged {
+	n8n: { lastLines(): string };
+	stop(): Promise<void>;
+}
+
+/** Plays one after the other on a stage and takes it down; what throws is a claim that does not hold. */
+export async function playAll<Stage extends Staged>(
+	stage: Stage,
+	plays: Record<string, (stage: Stage) => Promise<Claim>>,
+	say: Say,
+): Promise<Claim[]> {
+	const claims: Claim[] = [];
+	try {
+		for (const [name, play] of Object.entries(plays)) {
+			const result = await play(stage).catch(
+				(error: Error): Claim => ({ name, holds: false, found: error.stack ?? error.message }),
+			);
+			sayClaim(result, say);
+			claims.push(result);
+		}
+		if (!hold(claims)) console.log(stage.n8n.lastLines());
+		return claims;
+	} finally {
+		await stage.stop();
+	}
+}
+
+export function sayClaim({ name, holds, found }: Claim, say: Say): void {
+	say(`${holds ? 'ok    ' : 'failed'} ${name}: ${found}`);
+}
+
+export function hold(claims: Claim[]): boolean {
+	return claims.every(({ holds }) => holds);
+}
+
+/** Builds the package and plays, when a file of these was started by itself; ends with a status that tells. */
+export async function playByItself(file: string, claims: () => Promise<Claim[]>): Promise<void> {
+	if (process.argv[1] !== file) return;
+	await runMain(async () => {
+		new Interruption();
+		await build();
+		return hold(await claims()) ? 0 : 1;
+	});
+}
