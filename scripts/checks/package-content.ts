@@ -14,7 +14,7 @@ const PACKED_LIMIT_BYTES = 2 * 1024 * 1024;
 /** All that a published package may contain. */
 const ALLOWED = [
 	/^package\.json$/,
-	/^(README|LICENSE|CHANGELOG)(\.md)?$/i,
+	/^(README(\.es)?|LICENSE|CHANGELOG)(\.md)?$/i,
 	/^dist\/(nodes|credentials|lib)\/.+\.(js|json|svg|png|d\.ts)$/,
 	/^workflows-templates\/.+\.(json|md)$/,
 ];

@@ -31,11 +31,13 @@ describe('the control API', () => {
 	});
 
 	test('reset empties the books and keeps settings and templates', async () => {
+		const { templates } = await state();
 		await writes(await customer());
 		await api('POST', '/reset');
 		const books = await state();
 		expect([books.customers, books.messages, books.deliveries, books.violations]).toEqual([[], [], [], []]);
-		expect(books.templates).toHaveLength(10);
+		expect(templates.length).toBeGreaterThan(0);
+		expect(books.templates).toHaveLength(templates.length);
 		expect(books.settings.webhook).toBe(world.receiver.url);
 	});
 
