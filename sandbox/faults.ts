@@ -4,6 +4,8 @@ export type FaultTarget = (typeof faultTargets)[number];
 export type Fault = {
 	target: FaultTarget;
 	count: number;
+	/** The customer's id: only sends to them fail, so that no other send of the same minute takes the fault. */
+	customer?: string;
 	status?: number;
 	code?: number;
 	subcode?: number;
@@ -42,6 +44,9 @@ export function faultProblem(fault: Partial<Fault>): string | null {
 	if (!Number.isInteger(fault.count) || Number(fault.count) < 1) {
 		return `A fault needs a "count" of 1 or more; this one has ${JSON.stringify(fault.count)}.`;
 	}
+	if (fault.customer !== undefined && target !== 'send') {
+		return `A fault for one customer needs the target "send"; this one has ${JSON.stringify(target)}.`;
+	}
 	if (fault.mode !== undefined && !faultModes[target].includes(fault.mode)) {
 		return `Mode ${JSON.stringify(fault.mode)} is not known for "${target}"; it knows: ${faultModes[target].join(', ') || 'none'}.`;
 	}
@@ -56,9 +61,12 @@ export class Faults {
 		this.#waiting.push({ ...fault });
 	}
 
-	/** Uses up one fault of that kind, if there is one. */
-	take(target: FaultTarget): Fault | undefined {
-		const fault = this.#waiting.find((waiting) => waiting.target === target);
+	/** Uses up one fault of that kind, if there is one; of those for one customer only theirs. */
+	take(target: FaultTarget, customer?: string): Fault | undefined {
+		const fault = this.#waiting.find(
+			(waiting) =>
+				waiting.target === target && (waiting.customer === undefined || waiting.customer === customer),
+		);
 		if (!fault) return undefined;
 		fault.count -= 1;
 		if (fault.count === 0) this.#waiting = this.#waiting.filter((waiting) => waiting !== fault);

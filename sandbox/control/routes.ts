@@ -79,6 +79,8 @@ function faultRoutes(context: Context, app: Hono<Env>): void {
 		const fault = { count: 1, ...(await objectBody(request)) } as Fault;
 		const problem = faultProblem(fault);
 		if (problem) return bad(problem);
+		if (fault.customer !== undefined && !context.books.customers.has(fault.customer))
+			return bad(`There is no customer ${fault.customer}; GET /api/state lists them.`, 404);
 		context.faults.add(fault);
 		return jsonAnswer({ faults: context.faults.list() });
 	});

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Customer } from '../books.ts';
 import type { Context } from '../context.ts';
 import type { Fault } from '../faults.ts';
 import {
@@ -30,7 +31,9 @@ export function messagesRoute(context: Context): Hono<Env> {
 		if (!isObject(body))
 			return refuse(context, request, graphError(100, 'Invalid parameter', 'The body is no JSON object.'));
 		const sends = body['status'] !== 'read' && body['sender_action'] === undefined;
-		const fault = context.faults.take(sends ? 'send' : 'graph');
+		const fault = sends
+			? context.faults.take('send', customerOf(context, body)?.id)
+			: context.faults.take('graph');
 		const run = () =>
 			channel === 'whatsapp' ? whatsApp(context, body, fault) : sendMessenger(context, body, channel);
 		return answer(context, request, body, fault, run);
@@ -76,6 +79,17 @@ async function answer(
 	}
 	if ('error' in result) return refuse(context, request, result.error, undefined, sent);
 	return jsonAnswer(result.answer);
+}
+
+/** Whom a send is for, as far as anybody in the books has the address. */
+function customerOf({ books }: Context, body: Record<string, unknown>): Customer | undefined {
+	const address = addressee(body);
+	if (address === null) return undefined;
+	return (
+		books.findContact('whatsapp', address.replace(/^\+|[\s()-]/g, '')) ??
+		books.findContact('messenger', address) ??
+		books.findContact('instagram', address)
+	);
 }
 
 function addressee(body: Record<string, unknown>): string | null {

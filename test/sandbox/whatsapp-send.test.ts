@@ -237,6 +237,20 @@ describe('faults', () => {
 		expect((await sendText(phone, 'dos')).status).toBe(200);
 	});
 
+	test('for one customer are not taken by a message to another', async () => {
+		const [one, other] = [await customer({ phone }), await customer({ phone: '+573001112234' })];
+		for (const writer of [one, other]) await writes(writer);
+		await api('POST', '/faults', { target: 'send', count: 1, customer: one.id, code: 190, status: 401 });
+		expect((await sendText('+573001112234', 'hola')).status).toBe(200);
+		expect((await sendText(phone, 'hola')).body.error.code).toBe(190);
+		expect((await sendText(phone, 'hola')).status).toBe(200);
+	});
+
+	test('for a customer nobody knows, or of another kind than sends, are refused', async () => {
+		await expect(api('POST', '/faults', { target: 'send', count: 1, customer: 'nobody' })).rejects.toThrow('nobody');
+		await expect(api('POST', '/faults', { target: 'model', count: 1, customer: 'c1' })).rejects.toThrow('send');
+	});
+
 	test('can lose the answer of a message that was accepted', async () => {
 		await writes(await customer({ phone }));
 		await api('POST', '/faults', { target: 'send', count: 1, reset: true, afterAccept: true });

@@ -48,7 +48,7 @@ export async function alerts(stage: Stage, template: Imported): Promise<Claim> {
 	const at = await writes(stage, reminder, person, said[language]);
 	await stage.time.until(at + MINUTE);
 	await isAnswered(stage, reminder, person, { es: 'Claro que sí', en: 'Of course' }[language]);
-	await stage.sandbox('POST', '/faults', TOKEN_EXPIRED);
+	await stage.sandbox('POST', '/faults', { ...TOKEN_EXPIRED, customer: person.id });
 	await stage.time.until(at + 4 * HOUR);
 	const failed = await arrives(words.failed, '190');
 	await arrives(words.paused);
