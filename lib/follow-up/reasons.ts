@@ -53,6 +53,8 @@ export const REASONS = {
 	no_customer_message: 'The customer has not written yet',
 	before_activation: 'The silence began before the follow-ups were switched on',
 	business_silent: 'Nobody on the business side answered the customer while a message was allowed',
+	number_moved:
+		"The customer's number came with another user ID: the message would reach nobody or somebody else",
 	conversation_merged: 'The customer got a new ID and the same follow-up is already planned there',
 	ai_unavailable: 'The AI service could not be reached while a message was allowed',
 	customer_asked_too_late: 'The customer asked to be written to at a time when no message is allowed',

@@ -42,14 +42,15 @@ describe.each(databases)('who a customer is on $name', (kind) => {
 		});
 	});
 
-	test('a number that comes with another user ID has a new owner, who gets a conversation of their own', async () => {
+	test('a number that comes with another user ID long after has a new owner, with a conversation of their own', async () => {
 		const phone = newNumber();
 		const [before, since] = [newId('CO.before'), newId('CO.since')];
 		await open.store.ingest([newCustomer({ contact: { id: before, phone } }).says('stop', START)], START);
 		const newOwner = newCustomer({ contact: { id: since, phone } });
+		const later = 46 * 24 * HOUR;
 		await open.store.ingest(
-			[newOwner.says('Hello', after(MINUTE)), newOwner.says('Me', after(2 * MINUTE))],
-			after(HOUR),
+			[newOwner.says('Hello', after(later)), newOwner.says('Me', after(later + MINUTE))],
+			after(later + HOUR),
 		);
 		const earlier = await open.store.conversation(keyOf(before));
 		expect(earlier).toMatchObject({ contact: { id: before }, optedOutBy: expect.anything() });
@@ -59,6 +60,30 @@ describe.each(databases)('who a customer is on $name', (kind) => {
 		expect(present?.optedOutAt).toBeUndefined();
 		expect(await open.store.transcript(keyOf(since), 10)).toHaveLength(2);
 		expect((await open.store.conversation(keyOf(phone)))?.key).toBe(keyOf(since));
+	});
+
+	test('whoever writes under another user ID soon after is still opted out or paused, without the history', async () => {
+		const phone = newNumber();
+		const [before, since] = [newId('CO.before'), newId('CO.since')];
+		const earlier = newCustomer({ contact: { id: before, phone } });
+		await open.store.ingest([earlier.says('stop', START)], START);
+		await open.store.pauseConversation({ key: earlier.key }, { until: after(9 * HOUR) }, after(MINUTE));
+		const same = newCustomer({ contact: { id: since, phone } });
+		await open.store.ingest([same.says('Hello', after(HOUR))], after(HOUR));
+		expect(await open.store.conversation(keyOf(since))).toMatchObject({
+			optedOutAt: START.toISOString(),
+			pausedUntil: after(9 * HOUR).toISOString(),
+		});
+		expect(await open.store.transcript(keyOf(since), 10)).toHaveLength(1);
+	});
+
+	test('what is planned for a number ends when it comes with another user ID', async () => {
+		const phone = newNumber();
+		const customer = newCustomer({ contact: { id: newId('CO.before'), phone } });
+		const { now } = await followUpAt(open.store, 'scheduled', { customer });
+		const since = newCustomer({ contact: { id: newId('CO.since'), phone } });
+		await open.store.ingest([since.says('Hello', after(HOUR))], after(HOUR));
+		expect(await now()).toMatchObject({ state: 'ended', reason: { code: 'number_moved' } });
 	});
 
 	test('what only a status tells is found by phone as well', async () => {
@@ -93,6 +118,27 @@ describe.each(databases)('who a customer is on $name', (kind) => {
 			});
 			expect(await open.store.transcript(old.key, 10)).toHaveLength(4);
 		});
+
+		test.each(['old', 'young'] as const)(
+			'a pause of the %s one that still lasts holds for both',
+			async (who) => {
+				const people = await merge();
+				await open.store.ingest([people.old.says(), people.young.says()], START);
+				for (const [one, until] of [
+					['old', who === 'old' ? 9 : 2],
+					['young', who === 'young' ? 9 : 2],
+				] as const)
+					await open.store.pauseConversation(
+						{ key: people[one].key },
+						{ until: after(until * HOUR) },
+						after(MINUTE),
+					);
+				await people.become();
+				expect((await open.store.conversation(people.young.key))?.pausedUntil).toBe(
+					after(9 * HOUR).toISOString(),
+				);
+			},
+		);
 
 		test.each(['old', 'young'] as const)('an opt-out of the %s one holds for both', async (who) => {
 			const people = await merge();

@@ -1,7 +1,10 @@
+import { reason } from '../../follow-up/reasons';
 import type { Contact, MessagingEvent } from '../../messaging/messaging-event';
 import type { Db } from '../db';
+import { endLive } from '../end-live';
 import { groupBy } from '../group-by';
 import type { ConversationChanges, ConversationRow } from '../schema';
+import { forbidsOf } from './moved-number';
 
 /** A delivery carries up to 1,000 events; databases limit the parameters of a statement. */
 const LOCKED_AT_ONCE = 300;
@@ -86,8 +89,9 @@ export class ConversationBook {
 	async findOrMake(address: Address, contact: Contact): Promise<ConversationRow> {
 		let row = await this.find(address, contact);
 		if (!row) {
-			await this.takeNumberAway(address, contact);
+			const earlier = await this.takeNumberAway(address, contact);
 			row = await this.make(address, contact);
+			if (earlier) this.change(row, forbidsOf(earlier, this.now));
 		}
 		this.learn(row, contact);
 		await this.addAliases(address, contact, row.id);
@@ -155,13 +159,21 @@ export class ConversationBook {
 		for (const alias of unknown) this.byAlias.set(aliasKey(address, alias), conversationId);
 	}
 
-	/** The number has a new owner: nothing meant for the earlier one may go there any more. */
-	private async takeNumberAway(address: Address, { id, phone }: Contact): Promise<void> {
-		if (phone === undefined || phone === id) return;
+	/**
+	 * The number has a new owner, or its owner a new ID that we were not told of yet: nothing planned for the earlier ID may
+	 * go out any more. Gives the conversation that had the number.
+	 */
+	private async takeNumberAway(
+		address: Address,
+		{ id, phone }: Contact,
+	): Promise<ConversationRow | undefined> {
+		if (phone === undefined || phone === id) return undefined;
 		const earlier = await this.find(address, { id: phone });
-		if (!earlier) return;
+		if (!earlier) return undefined;
 		this.change(earlier, { phone: null });
 		this.byAlias.delete(aliasKey(address, phone));
+		await endLive(this.tx, earlier.id, reason('number_moved'), this.now);
+		return earlier;
 	}
 
 	private async make(address: Address, contact: Contact): Promise<ConversationRow> {
@@ -194,7 +206,7 @@ export class ConversationBook {
 
 /**
  * A business-scoped user ID belongs to one person; numbers change hands. A known number that comes with another user ID,
- * and without notice of a new ID, has a new owner. Source: Meta, "Business-scoped user IDs"; read 2026-11-22.
+ * and without notice of a new ID, may have a new owner. Source: Meta, "Business-scoped user IDs"; read 2026-11-22.
  */
 function isSamePerson(row: ConversationRow, alias: string, { id, phone }: Contact): boolean {
 	const byNumberOnly = alias === phone && alias !== id;

@@ -5,6 +5,7 @@ import type { Db } from '../db';
 import type { ConversationChanges, ConversationRow } from '../schema';
 import { transition } from '../transition';
 import type { ConversationBook } from './conversation-book';
+import { longerPause } from './moved-number';
 
 /** A customer got a new ID or number: timers, opt-outs and history follow the person. */
 export async function applyIdentity(
@@ -71,7 +72,6 @@ async function merge(
 	}
 	const later = (column: 'last_inbound_at' | 'window_opened_at' | 'last_outbound_at') =>
 		(from[column] ?? 0) > (into[column] ?? 0) ? from : into;
-	const paused = into.paused_at === null ? from : into;
 	const changes: ConversationChanges = {
 		last_inbound_at: later('last_inbound_at').last_inbound_at,
 		last_inbound_id: later('last_inbound_at').last_inbound_id,
@@ -87,9 +87,7 @@ async function merge(
 		opted_in_at: (from.opted_in_at ?? 0) > (into.opted_in_at ?? 0) ? from.opted_in_at : into.opted_in_at,
 		opted_in_note:
 			(from.opted_in_at ?? 0) > (into.opted_in_at ?? 0) ? from.opted_in_note : into.opted_in_note,
-		paused_at: paused.paused_at,
-		paused_until: paused.paused_until,
-		pause_reason: paused.pause_reason,
+		...longerPause(into, from),
 		owned_by_other_since: either(into.owned_by_other_since, from.owned_by_other_since),
 		free_entry_at: either(into.free_entry_at, from.free_entry_at),
 		converted_at: either(into.converted_at, from.converted_at),

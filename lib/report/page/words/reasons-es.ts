@@ -49,6 +49,8 @@ export const reasonsEs: Readonly<Record<ReasonCode, string>> = {
 	no_customer_message: 'El cliente todavía no ha escrito',
 	before_activation: 'El silencio empezó antes de activar los seguimientos',
 	business_silent: 'Nadie del negocio le respondió al cliente mientras se podía enviar un mensaje',
+	number_moved:
+		'El número del cliente llegó con otro ID de usuario: el mensaje no llegaría a nadie o llegaría a otra persona',
 	conversation_merged: 'El cliente recibió un ID nuevo y el mismo seguimiento ya está programado allí',
 	ai_unavailable: 'No se pudo consultar el servicio de IA mientras se podía enviar un mensaje',
 	customer_asked_too_late:

@@ -1,0 +1,33 @@
+import type { ConversationChanges, ConversationRow } from '../schema';
+
+/**
+ * Sooner no number gets a new owner: operators let it rest for at least 45 days. Source: 47 CFR § 52.15(f)(1)(ii) (United
+ * States, Canada alike; most others wait longer); read 2026-11-24. Until then a known number with another user ID is most
+ * likely the same person, whose notice of a new ID is late.
+ */
+export const NUMBER_RESTS_MS = 45 * 24 * 60 * 60 * 1000;
+
+/**
+ * What forbids messages to the earlier conversation of a number and so to the one that has the number now. Texts and
+ * history do not come along: they would be shown to somebody else if the number did get a new owner.
+ */
+export function forbidsOf(earlier: ConversationRow, now: Date): ConversationChanges {
+	const lastSeen = Math.max(earlier.last_inbound_at ?? 0, earlier.last_outbound_at ?? 0, earlier.created_at);
+	if (now.getTime() - lastSeen >= NUMBER_RESTS_MS) return {};
+	const { opted_out_at, opted_out_by, marketing_opted_out_at, marketing_opted_out_by } = earlier;
+	const { paused_at, paused_until, pause_reason, person_wrote_at } = earlier;
+	return {
+		...{ opted_out_at, opted_out_by, marketing_opted_out_at, marketing_opted_out_by },
+		...{ paused_at, paused_until, pause_reason, person_wrote_at },
+	};
+}
+
+type Pause = Pick<ConversationRow, 'paused_at' | 'paused_until' | 'pause_reason'>;
+
+/** Of two pauses of one person the one that lasts longer; one without an end lasts longest. */
+export function longerPause(one: Pause, other: Pause): Pause {
+	const endOf = ({ paused_at, paused_until }: Pause): number =>
+		paused_at === null ? -Infinity : (paused_until ?? Infinity);
+	const { paused_at, paused_until, pause_reason } = endOf(one) >= endOf(other) ? one : other;
+	return { paused_at, paused_until, pause_reason };
+}
