@@ -1,7 +1,8 @@
 import { LIVE_STATES, type FollowUpState } from '../follow-up/lifecycle';
 import type { Reason } from '../follow-up/reasons';
 import type { Db } from './db';
-import { transition } from './transition';
+import { groupBy } from './group-by';
+import { transitionAll } from './transition';
 
 export interface EndLiveFilter {
 	chatbot?: string;
@@ -27,13 +28,16 @@ export async function endLive(
 		.where('conversation_id', '=', conversationId)
 		.where('state', 'in', [...LIVE_STATES]);
 	if (chatbot !== undefined) query = query.where('chatbot', '=', chatbot);
-	let ended = 0;
-	for (const { id, state, anchor_at, anchor_id } of await query.execute()) {
-		if (state === 'sending') continue;
+	const surplus = (await query.execute()).filter(({ state, anchor_at, anchor_id }) => {
+		if (state === 'sending') return false;
 		const isEarlier = !plannedBefore || anchor_at < plannedBefore.at;
 		const isSameInstant = plannedBefore && anchor_at === plannedBefore.at && anchor_id !== plannedBefore.id;
-		if (!isEarlier && !isSameInstant) continue;
-		if (await transition(tx, { id, from: state as FollowUpState, to: 'ended', reason: why }, now)) ended++;
+		return isEarlier || isSameInstant;
+	});
+	let ended = 0;
+	for (const [from, rows] of groupBy(surplus, ({ state }) => state as FollowUpState)) {
+		const ids = rows.map(({ id }) => id);
+		ended += (await transitionAll(tx, ids, { from, to: 'ended', reason: why }, now)).length;
 	}
 	return ended;
 }

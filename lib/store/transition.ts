@@ -63,8 +63,8 @@ export async function transitionAll(
 			.returning('id')
 			.execute();
 		if (rows.length === 0) continue;
-		const lines = rows.map(({ id }) => auditLine({ id, from, to, reason, detail }, now));
-		await db.insertInto('audit_log').values(lines).execute();
+		const steps = rows.map(({ id }) => ({ id, from, to, reason, detail }));
+		await auditAll(db, steps, now);
 		moved.push(...rows.map(({ id }) => id));
 	}
 	return moved;
@@ -88,7 +88,16 @@ type AuditStep = Omit<Transition, 'from' | 'changes'> & { from: FollowUpState | 
 
 /** Writes one line of the audit log. */
 export async function audit(db: Db, step: AuditStep, now: Date): Promise<void> {
-	await db.insertInto('audit_log').values(auditLine(step, now)).execute();
+	await auditAll(db, [step], now);
+}
+
+/** Writes a line of the audit log for each step; at most some hundred at once. */
+export async function auditAll(db: Db, steps: readonly AuditStep[], now: Date): Promise<void> {
+	if (steps.length === 0) return;
+	await db
+		.insertInto('audit_log')
+		.values(steps.map((step) => auditLine(step, now)))
+		.execute();
 }
 
 function auditLine({ id, from, to, reason, detail }: AuditStep, now: Date) {

@@ -1,24 +1,15 @@
-import { DatabaseSync } from 'node:sqlite';
 import { CHANNELS } from '../../lib/messaging/channel';
+import { RefusedError } from '../../lib/store/manage';
 import type { Store } from '../../lib/store/store';
-import { ACCOUNT } from './webhooks';
+import { ACCOUNT, keyOf } from './webhooks';
 import { DAY, HOUR, MINUTE, type Customer, type World } from './world';
 
 /** The people of the business: they note a sale, pause a conversation for a while or for good, stop a whole account. */
 export class People {
-	private readonly database: DatabaseSync;
-
 	constructor(
 		private readonly world: World,
 		private readonly store: Store,
-		file: string,
-	) {
-		this.database = new DatabaseSync(file);
-	}
-
-	close(): void {
-		this.database.close();
-	}
+	) {}
 
 	/** What may happen some time after a customer wrote. */
 	mayAct(customer: Customer): void {
@@ -38,7 +29,8 @@ export class People {
 
 	private async sells(customer: Customer): Promise<void> {
 		if (this.world.isDown('store')) return;
-		if (!this.write(customer, 'converted_at = ?', this.world.clock.now)) return;
+		const sale = this.store.markConverted({ key: keyOf(customer) }, {}, this.world.now);
+		if (!(await this.isKnown(sale))) return;
 		customer.story.convertedAt = this.world.clock.now;
 		this.world.count('customers who bought');
 	}
@@ -48,7 +40,9 @@ export class People {
 		if (world.isDown('store') || customer.story.paused) return;
 		const from = world.clock.now;
 		const until = world.chance.happens(0.7) ? from + world.chance.between(HOUR, 12 * HOUR) : undefined;
-		if (!this.write(customer, 'paused_at = ?, paused_until = ?', from, until ?? null)) return;
+		const pause = until === undefined ? {} : { until: new Date(until) };
+		if (!(await this.isKnown(this.store.pauseConversation({ key: keyOf(customer) }, pause, world.now))))
+			return;
 		customer.story.paused = { from, ...(until === undefined ? {} : { until }) };
 		world.count('conversations paused');
 	}
@@ -65,16 +59,14 @@ export class People {
 		world.count('accounts paused');
 	}
 
-	/**
-	 * The store has no operation for these yet, so they are written as a person with a database tool would.
-	 * @returns false when the customer has an ID that the business has not heard of yet.
-	 */
-	private write({ channel, contact }: Customer, set: string, ...values: (number | null)[]): boolean {
-		const find =
-			'select conversation_id from contact_aliases where channel = ? and account = ? and alias = ?';
-		const { changes } = this.database
-			.prepare(`update conversations set ${set} where id = (${find})`)
-			.run(...values, channel, ACCOUNT, contact.id);
-		return changes === 1;
+	/** False when the customer has an ID that the business has not heard of yet. */
+	private async isKnown(work: Promise<unknown>): Promise<boolean> {
+		try {
+			await work;
+			return true;
+		} catch (error) {
+			if (error instanceof RefusedError) return false;
+			throw error;
+		}
 	}
 }

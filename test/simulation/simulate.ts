@@ -3,7 +3,6 @@ import type { Rule } from '../../lib/follow-up/rules/rule';
 import { LIVE_STATES, STATES } from '../../lib/follow-up/lifecycle';
 import { openStore } from '../../lib/store/open-store';
 import type { Store } from '../../lib/store/store';
-import { threadId } from 'node:worker_threads';
 import { Business } from './business';
 import { Customers } from './customers';
 import { FakeMeta, LONGEST_LIFE } from './fake-meta';
@@ -18,22 +17,18 @@ export interface Outcome {
 const TICK = 15 * MINUTE;
 /** Every page sorts all that is in a state, so many small pages would take longer than the rest of the run. */
 const PAGE = 20_000;
-let runs = 0;
 
 /** Runs customers, business and Meta over virtual days; everything random comes from the seed. */
 export async function simulate(options: Options & { without?: RuleName }): Promise<Outcome> {
 	const { without } = options;
 	const kept = without && RULES[without];
 	if (without) (RULES as Record<string, Rule>)[without] = () => ({ kind: 'allow' });
-	// In memory, and shared with the people who write into it from outside.
-	const file = `file:simulation-${threadId}-${++runs}?mode=memory&cache=shared`;
-	const store = await openStore({ kind: 'sqlite', file });
+	const store = await openStore({ kind: 'sqlite', file: ':memory:' });
 	const world = new World(options);
-	const people = new People(world, store, file);
+	const people = new People(world, store);
 	try {
 		return await run(world, store, people);
 	} finally {
-		people.close();
 		if (without && kept) (RULES as Record<string, Rule>)[without] = kept;
 		await store.close();
 	}

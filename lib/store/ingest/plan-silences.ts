@@ -3,7 +3,7 @@ import { planFollowUps, type PlanInput } from '../../follow-up/plan';
 import type { ChatbotSource } from '../chatbots';
 import type { Db } from '../db';
 import { conversationsWithHistory } from '../history';
-import { keepPlan } from '../schedule';
+import { keepPlans } from '../schedule';
 import { storedChatbot } from '../stored-chatbot';
 
 /** Databases limit the parameters of a statement, and a delivery may carry 1,000 events. */
@@ -31,14 +31,12 @@ export async function planSilences(
 			.where('id', 'in', ids.slice(start, start + AT_ONCE))
 			.execute();
 		const conversations = await conversationsWithHistory(tx, rows);
-		for (const [place, conversation] of conversations.entries()) {
-			const row = rows[place] as (typeof rows)[number];
-			for (const plan of chatbots.flatMap(
-				(known) => planFollowUps({ ...known, conversation, now }).planned,
-			)) {
-				if (await keepPlan(tx, row, plan, now)) planned++;
-			}
-		}
+		const plans = conversations.flatMap((conversation, place) =>
+			chatbots
+				.flatMap((known) => planFollowUps({ ...known, conversation, now }).planned)
+				.map((plan) => ({ conversation: rows[place] as (typeof rows)[number], plan })),
+		);
+		planned += (await keepPlans(tx, plans, now)).filter((row) => row !== undefined).length;
 	}
 	return { planned, unknownSources };
 }
