@@ -57,10 +57,13 @@ export async function decideConversation(
 	if (!input.model) requireNoModel(input.chatbot);
 	const decided = new Map<DueFollowUp, Decision>();
 	const open: Open[] = [];
+	const putOff: ScheduledFollowUp[] = [];
 	for (const due of input.due) {
 		const result = byRules(input, due);
-		if ('action' in result) decided.set(due, result);
-		else if (!input.model) decided.set(due, send(result, contentFor(input, result)));
+		if ('action' in result) {
+			decided.set(due, result);
+			if (result.until !== undefined) putOff.push({ ...due, dueAt: result.until });
+		} else if (!input.model) decided.set(due, send(result, contentFor(input, result)));
 		else if (isDecidedBefore(result)) decided.set(due, asDecidedBefore(input, result));
 		else {
 			const foreseen = answerFrom(result);
@@ -68,7 +71,7 @@ export async function decideConversation(
 			else open.push(result);
 		}
 	}
-	const asked = input.model && open.length > 0 ? await byModel(input, open, input.model) : undefined;
+	const asked = input.model && open.length > 0 ? await byModel(input, open, putOff, input.model) : undefined;
 	for (const [due, decision] of asked?.decided ?? []) decided.set(due, decision);
 	const decisions = inListOrder(input).map((due) => decided.get(due) as Decision);
 	return {
@@ -126,9 +129,10 @@ function asDecidedBefore(input: DecideInput, one: Open): Decision {
 async function byModel(
 	input: DecideInput,
 	open: Open[],
+	putOff: readonly ScheduledFollowUp[],
 	model: DecisionModel,
 ): Promise<{ decided: [DueFollowUp, Decision][]; foresights: Foresight[] }> {
-	const upcoming = upcomingOf(input);
+	const upcoming = upcomingOf(input, putOff);
 	const about = { ...input, candidates: [...open, ...upcoming] };
 	const asked = await ask(model, buildPrompt(about), about);
 	const decided = open.map((one, place): [DueFollowUp, Decision] => {

@@ -17,14 +17,15 @@ export interface Upcoming extends Candidate {
 /**
  * The later follow-ups of the same silence. Whoever writes ends the silence and with it the plan, so nothing that the model
  * could know changes until they are due: one call per silence is enough. AI timing is asked at its own first look.
+ * @param putOff came due together with those that are asked about, and the rules put them off: `dueAt` is until when.
  */
-export function upcomingOf(input: DecideInput): Upcoming[] {
+export function upcomingOf(input: DecideInput, putOff: readonly ScheduledFollowUp[]): Upcoming[] {
 	const { chatbot, conversation, templates, transcript } = input;
-	return (input.upcoming ?? []).flatMap((followUp) => {
+	return [...putOff, ...(input.upcoming ?? [])].flatMap((followUp) => {
 		const definition = chatbot.followUps.find(({ id }) => id === followUp.followUpId);
 		if (!definition || (definition.timing === 'ai' && conversation.channel === 'whatsapp')) return [];
 		const basis = basisOf(chatbot, definition, transcript);
-		if (followUp.foreseen?.basis === basis) return [];
+		if (followUp.foreseen?.basis === basis || followUp.decision?.basis === basis) return [];
 		const dueAt = new Date(followUp.dueAt);
 		const facts = { chatbot, followUp: definition, conversation, anchor: followUp.anchor, templates };
 		if (askRules({ ...facts, at: dueAt, now: input.now, phase: 'plan' }).kind === 'end') return [];

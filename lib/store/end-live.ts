@@ -1,7 +1,8 @@
-import { LIVE_STATES, type FollowUpState } from '../follow-up/lifecycle';
+import type { FollowUpState } from '../follow-up/lifecycle';
 import type { Reason } from '../follow-up/reasons';
 import type { Db } from './db';
 import { groupBy } from './group-by';
+import { LIVE } from './state-conditions';
 import { transitionAll } from './transition';
 
 export interface EndLiveFilter {
@@ -26,7 +27,7 @@ export async function endLive(
 		.selectFrom('scheduled_follow_ups')
 		.select(['id', 'state', 'anchor_at', 'anchor_id'])
 		.where('conversation_id', '=', conversationId)
-		.where('state', 'in', [...LIVE_STATES]);
+		.where(LIVE);
 	if (chatbot !== undefined) query = query.where('chatbot', '=', chatbot);
 	const surplus = (await query.execute()).filter(({ state, anchor_at, anchor_id }) => {
 		if (state === 'sending') return false;

@@ -4,9 +4,10 @@ import type { Db } from './db';
 import { conversationFrom } from './rows';
 import type { ConversationRow } from './schema';
 import { accountPauses } from './sending/pauses';
+import { WENT_OUT } from './state-conditions';
 
 /** States in which a message is, or may be, with the customer. */
-const WENT_OUT = ['sending', 'accepted', 'sent', 'delivered', 'read', 'replied', 'unknown'];
+const WITH_CUSTOMER = ['sending', 'accepted', 'sent', 'delivered', 'read', 'replied', 'unknown'];
 const HELD_BACK_CODE = 131049;
 const DAY_MS = 24 * 3_600_000;
 
@@ -21,7 +22,8 @@ export async function conversationsWithHistory(db: Db, rows: ConversationRow[]):
 			'in',
 			rows.map(({ id }) => id),
 		)
-		.where('state', 'in', [...WENT_OUT, 'failed'])
+		.where(WENT_OUT)
+		.where('state', 'in', [...WITH_CUSTOMER, 'failed'])
 		.orderBy('updated_at', 'desc')
 		.limit(rows.length * MOST_PER_CONVERSATION)
 		.execute();

@@ -10,6 +10,7 @@ import * as managing from './migrations/0005-managing';
 import * as statistics from './migrations/0006-statistics';
 import * as chatbotSources from './migrations/0007-chatbot-sources';
 import * as secrets from './migrations/0008-secrets';
+import * as wentOut from './migrations/0009-went-out';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -21,6 +22,7 @@ const MIGRATIONS = {
 	'0006-statistics': statistics,
 	'0007-chatbot-sources': chatbotSources,
 	'0008-secrets': secrets,
+	'0009-went-out': wentOut,
 };
 
 /**

@@ -22,6 +22,7 @@ import { messageFrom, scheduledFrom } from './rows';
 import { schedule } from './schedule';
 import { beginSend, finishSend } from './send';
 import { sendingStore } from './sending';
+import { halfOf } from './state-conditions';
 import type { Store } from './store';
 
 const LIST_LIMIT = 50;
@@ -94,7 +95,11 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 				.limit(limit)
 				.offset(offset);
 			if (chatbot !== undefined) query = query.where('scheduled.chatbot', '=', chatbot);
-			if (states !== undefined) query = query.where('scheduled.state', 'in', states);
+			if (states !== undefined) {
+				query = query.where('scheduled.state', 'in', states);
+				const half = halfOf(states);
+				if (half) query = query.where(half);
+			}
 			if (dueBefore !== undefined) query = query.where('scheduled.due_at', '<', dueBefore.getTime());
 			if (conversation !== undefined) {
 				const found = await findConversation(db, conversation);

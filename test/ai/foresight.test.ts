@@ -63,6 +63,23 @@ describe('one call for a whole silence', () => {
 		]);
 	});
 
+	test('what came due together and the rules put off is decided along', async () => {
+		const waits = [{ delay: 4 }, { delay: 4, anchor: 'anyone' as const }];
+		const input = story({ followUps: waits });
+		const lastOutboundAt = after(-HOUR, input.now).toISOString();
+		const conversation = { ...input.conversation, lastOutboundAt };
+		const model = scripted(BOTH);
+		const first = await decideConversation({ ...input, conversation, model });
+		expect(first.decisions).toMatchObject([{ action: 'send' }, { action: 'wait', code: 'silence_not_over' }]);
+		const foreseen = first.foresights[0]?.foreseen;
+		const dueAt = first.decisions[1]?.until ?? '';
+		const due = [{ ...(input.due[1] as DueFollowUp), dueAt, ...(foreseen ? { foreseen } : {}) }];
+		const now = new Date(dueAt);
+		const second = await decideConversation({ ...input, conversation, due, now, model });
+		expect(second.decisions).toMatchObject([{ action: 'send', content: { text: SECOND } }]);
+		expect(model.asked).toHaveLength(1);
+	});
+
 	test('the later one goes as it was written, without another call', async () => {
 		const { later } = await silence();
 		expect(await later()).toMatchObject({

@@ -1,5 +1,6 @@
 import { decideConversation } from '../../lib/ai/decide';
 import { ModelUnavailableError, type DecisionModel } from '../../lib/ai/decision-model';
+import { givingUpEarly } from '../../lib/ai/give-up-early';
 import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition';
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot';
 import { planFollowUps } from '../../lib/follow-up/plan';
@@ -117,16 +118,18 @@ export class Business {
 			});
 			// The store's IDs are random, and so is the order of what is due at one moment; a seed must bring it back.
 			due.sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
+			// As the node does: one model for a batch, which is not asked any more once its server is down.
+			const model = givingUpEarly(this.model());
 			for (const group of byConversation(due)) {
 				const thinks = this.world.clock.now + this.world.chance.between(100, 30_000);
 				// A run that dies leaves its claims to the next one.
 				if (this.world.chance.happens(0.01)) this.world.count('runs that died before deciding');
-				else this.world.clock.at(thinks, async () => await this.decide(group, meta));
+				else this.world.clock.at(thinks, async () => await this.decide(group, model, meta));
 			}
 		}
 	}
 
-	private async decide(due: DueFollowUp[], meta: FakeMeta): Promise<void> {
+	private async decide(due: DueFollowUp[], model: DecisionModel, meta: FakeMeta): Promise<void> {
 		const { world, store } = this;
 		const conversation = await store.conversation(due[0]?.conversation ?? '');
 		const customer = conversation && this.customerOf(conversation.key, due[0]);
@@ -138,7 +141,7 @@ export class Business {
 			conversation,
 			transcript,
 			due,
-			model: this.model(),
+			model,
 			templates: this.templates(),
 			upcoming: await store.list({
 				chatbot: chatbot.id,

@@ -87,10 +87,12 @@ export class Customers {
 			if (chance.happens(0.3)) this.later(customer, at, 'Thank you');
 			return;
 		}
-		if (chance.happens(0.9))
-			this.isAnswered(customer, at + chance.between(10_000, chance.happens(0.2) ? 10 * HOUR : 20 * MINUTE));
 		// People write several times before they fall silent; only then the rest may happen.
-		if (chance.happens(GOES_ON)) return this.says(customer, at + chance.between(20_000, 6 * MINUTE));
+		const goesOn = chance.happens(GOES_ON);
+		// While they are writing somebody is there for them; it is the last message that may wait for hours.
+		const longest = !goesOn && chance.happens(0.2) ? 10 * HOUR : 20 * MINUTE;
+		if (chance.happens(0.9)) this.isAnswered(customer, at + chance.between(10_000, longest));
+		if (goesOn) return this.says(customer, at + chance.between(20_000, 6 * MINUTE));
 		if (chance.happens(0.35)) this.says(customer, at + chance.between(MINUTE, 40 * HOUR));
 		else if (chance.happens(0.05)) this.says(customer, at + chance.between(MINUTE, 10 * HOUR), 'stop');
 		this.mayDoOtherThings(customer, at);

@@ -1,6 +1,7 @@
 import type { Foreseen } from '../../lib';
 import { claim, DUE, followUpAt } from '../support/scheduled';
 import { databases, useStore } from '../support/stores';
+import { HOUR, after } from '../support/time';
 
 const foreseen: Foreseen = {
 	...{ basis: 'b', model: 'm', notBefore: null },
@@ -18,8 +19,23 @@ describe.each(databases)('what a model said ahead, on $name', (kind) => {
 		expect(await claim(open.store, one.chatbot, DUE)).toMatchObject([{ id: one.id, foreseen }]);
 	});
 
-	test('is dropped when the follow-up no longer waits', async () => {
+	test('is kept with one that came due and is put off', async () => {
 		const one = await followUpAt(open.store, 'claimed');
+		await open.store.foresee([{ scheduledId: one.id, foreseen }]);
+		const until = after(HOUR, DUE);
+		const wait = {
+			scheduledId: one.id,
+			followUpId: 'reminder',
+			action: 'wait',
+			code: 'quiet_hours',
+			reason: 'Night',
+		} as const;
+		await open.store.recordDecision({ ...wait, until: until.toISOString() }, one.leaseToken, DUE);
+		expect(await claim(open.store, one.chatbot, until)).toMatchObject([{ id: one.id, foreseen }]);
+	});
+
+	test('is dropped when the follow-up no longer waits', async () => {
+		const one = await followUpAt(open.store, 'sending');
 		await open.store.foresee([{ scheduledId: one.id, foreseen }]);
 		expect((await one.now()).foreseen).toBeUndefined();
 	});

@@ -3,6 +3,7 @@ import { reason } from '../../follow-up/reasons';
 import type { Content } from '../../follow-up/types';
 import type { MessagingEvent } from '../../messaging/messaging-event';
 import type { Db } from '../db';
+import { WENT_OUT } from '../state-conditions';
 import { transition } from '../transition';
 import { markRepliedSince } from './replied';
 
@@ -24,6 +25,7 @@ export async function settleLostAnswer(
 		.selectFrom('scheduled_follow_ups')
 		.select(['id', 'state', 'content_json'])
 		.where('conversation_id', '=', conversationId)
+		.where(WENT_OUT)
 		.where('state', 'in', ['sending', 'unknown'])
 		.where('message_id', 'is', null)
 		.execute();

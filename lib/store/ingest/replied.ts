@@ -4,6 +4,7 @@ import { reason } from '../../follow-up/reasons';
 import type { Db } from '../db';
 import { groupBy } from '../group-by';
 import type { ScheduledRow } from '../schema';
+import { WENT_OUT } from '../state-conditions';
 import { transition } from '../transition';
 
 /** With the customer, answered or not. */
@@ -20,6 +21,7 @@ export async function markReplied(tx: Db, conversationId: number, at: number, no
 		.selectFrom('scheduled_follow_ups')
 		.select(['id', 'chatbot', 'state', 'accepted_at', 'ended_at', 'updated_at', 'replied_at'])
 		.where('conversation_id', '=', conversationId)
+		.where(WENT_OUT)
 		.where((is) =>
 			is.or([
 				is('state', 'in', REACHED),

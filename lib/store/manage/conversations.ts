@@ -5,7 +5,7 @@ import type { Db } from '../db';
 import { conversationsWithHistory } from '../history';
 import type { ConversationRow } from '../schema';
 import { contactMatches } from './contact-search';
-import { LIVE } from './live';
+import { LIVE } from '../state-conditions';
 import { pageOf, readCursor } from './paging';
 import type { ConversationFilter, ConversationStatus, ListedConversation, Page, PageOptions } from './types';
 

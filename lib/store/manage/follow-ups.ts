@@ -1,7 +1,7 @@
 import type { FollowUpDefinition } from '../../follow-up/definition';
 import type { Db } from '../db';
 import { isActive, requireChatbot } from './chatbots';
-import { LIVE } from './live';
+import { LIVE } from '../state-conditions';
 import type { FollowUpFilter, ManagedFollowUp } from './types';
 
 /** The follow-ups as last registered, in the order of their workflow. Chatbots have a handful, so there are no pages. */

@@ -1,13 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { FollowUpState } from '../../follow-up/lifecycle';
-import { isLive } from '../../follow-up/lifecycle';
+import { isLive, type FollowUpState } from '../../follow-up/lifecycle';
 import type { Contact } from '../../messaging/messaging-event';
 import type { Db } from '../db';
 import { findConversation } from '../find';
 import { scheduledFrom, type ScheduledWithAddress } from '../rows';
 import type { ConversationRow } from '../schema';
 import { contactMatches } from './contact-search';
-import { LIVE, OVER } from './live';
+import { halfOf } from '../state-conditions';
 import { readCursor } from './paging';
 import type { PageOptions, ScheduledFilter, ScheduledWithCustomer } from './types';
 
@@ -56,12 +55,6 @@ export async function scheduledThatFit(db: Db, filter: ScheduledFilter, time: Ra
 
 /** No conversation has this ID. */
 const NOBODY = -1;
-
-/** The half of the table that the states lie in, as the indexes have it. */
-function halfOf(states: FollowUpState[]): RawBuilder<boolean> | undefined {
-	if (states.every(isLive)) return LIVE;
-	return states.some(isLive) ? undefined : OVER;
-}
 
 type FittingRows = Awaited<ReturnType<typeof scheduledThatFit>>;
 

@@ -4,7 +4,7 @@ import { readStoredSettings } from '../../follow-up/settings';
 import type { Db } from '../db';
 import { transitionAll } from '../transition';
 import { isActive, requireChatbot } from './chatbots';
-import { LIVE } from './live';
+import { LIVE } from '../state-conditions';
 import { RefusedError } from './refusal';
 import type { SwitchedFollowUp } from './types';
 

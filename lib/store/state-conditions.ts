@@ -1,0 +1,17 @@
+import { sql, type RawBuilder } from 'kysely';
+import { isLive, type FollowUpState } from '../follow-up/lifecycle';
+
+// Literals, not parameters: SQLite uses an index "where state in (…)" only for a query that says so in its text.
+
+/** Scheduled follow-ups that are not over. */
+export const LIVE = sql<boolean>`state in ('scheduled', 'claimed', 'sending')`;
+/** Scheduled follow-ups that are over: sent, failed or ended. */
+export const OVER = sql<boolean>`state not in ('scheduled', 'claimed', 'sending')`;
+/** On their way to the customer or beyond, and those held out to be compared with them. */
+export const WENT_OUT = sql<boolean>`(state not in ('scheduled', 'claimed', 'ended') or reason_code = 'held_out')`;
+
+/** The half of the table that the states lie in, as the indexes have it. */
+export function halfOf(states: readonly FollowUpState[]): RawBuilder<boolean> | undefined {
+	if (states.every(isLive)) return LIVE;
+	return states.some(isLive) ? undefined : OVER;
+}
