@@ -23,6 +23,7 @@ module.exports = {
 		],
 	},
 	globalSetup: '<rootDir>/test/support/global-setup.js',
+	globalTeardown: '<rootDir>/test/support/global-teardown.js',
 	moduleNameMapper: asCommonJs,
 	transformIgnorePatterns: ['/node_modules/', '/dist/'],
 	// Istanbul's counters would break the functions that become n8n expressions (dynamic inputs and outputs).

@@ -3,6 +3,7 @@
 const { existsSync, mkdirSync, renameSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const { buildSync } = require('esbuild');
+const { makeTemporaryRoot } = require('./temporary-root.js');
 
 const root = join(__dirname, '..', '..');
 const { devDependencies } = require('../../package.json');
@@ -17,6 +18,7 @@ const d3Scale = made('d3-scale', "export * from 'd3-scale';");
 const d3Shape = made('d3-shape', "export * from 'd3-shape';");
 
 module.exports = function globalSetup() {
+	makeTemporaryRoot();
 	for (const library of [kysely, d3Scale, d3Shape]) make(library);
 };
 

@@ -1,0 +1,3 @@
+const { removeTemporaryRoot } = require('./temporary-root.js');
+
+module.exports = removeTemporaryRoot;
