@@ -9,6 +9,8 @@ export interface Dialect {
 	/** Type of a primary key that numbers itself. */
 	serialType: 'integer' | 'bigint';
 	asSerial(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
+	/** Whether rows have locks of their own; where one transaction writes at a time there is nothing to lock. */
+	locksRows: boolean;
 	/** How many rows one insert may carry: databases limit the parameters of a statement. */
 	insertChunk: number;
 	/**

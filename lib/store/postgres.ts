@@ -46,6 +46,7 @@ export function postgresDialect(options: PostgresOptions): Dialect {
 		schema,
 		serialType: 'bigint',
 		asSerial: (column) => column.generatedByDefaultAsIdentity(),
+		locksRows: true,
 		insertChunk: 500,
 		relaxed: async (db, work) => await work(db),
 		jsonNumber: (column, key) => sql`(${column}::json ->> ${key})::numeric`,

@@ -20,6 +20,7 @@ export function sqliteDialect(file: string): Dialect {
 		kysely: new OneWriterDialect({ database: async () => open(file) }),
 		serialType: 'integer',
 		asSerial: (column) => column.autoIncrement(),
+		locksRows: false,
 		insertChunk: 500,
 		relaxed,
 		jsonNumber: (column, key) => sql`json_extract(${column}, ${`$.${key}`})`,
@@ -58,7 +59,7 @@ async function alone<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
 }
 
 function open(file: string): SqliteDatabase {
-	if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+	if (file !== ':memory:' && !file.startsWith('file:')) mkdirSync(dirname(file), { recursive: true });
 	// Loaded here and not at the top: n8n loads every node at start, and Node prints a warning when this module is loaded.
 	// eslint-disable-next-line @typescript-eslint/no-require-imports
 	const { DatabaseSync } = require('node:sqlite') as NodeSqlite;

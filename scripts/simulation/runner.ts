@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { PROJECT_DIR } from '../shared/project.ts';
@@ -10,8 +10,8 @@ export type Simulation = typeof import('../../test/simulation/index.ts');
 export type Run = import('../../test/simulation/index.ts').Options & { without?: string };
 export type Outcome = import('../../test/simulation/index.ts').Outcome;
 
-/** More threads than the usual machine has cores would only wait for each other. */
-const AT_ONCE = 2;
+/** More threads than cores would only wait for each other. */
+const AT_ONCE = availableParallelism();
 
 /** The engine is written for a bundler, so the simulation is bundled; then its runs go side by side in threads. */
 export async function openRunner() {

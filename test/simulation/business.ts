@@ -1,66 +1,24 @@
 import { decideConversation } from '../../lib/ai/decide';
-import { ModelUnavailableError, type DecisionModel } from '../../lib/ai/decision-model';
+import type { DecisionModel } from '../../lib/ai/decision-model';
 import { givingUpEarly } from '../../lib/ai/give-up-early';
 import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition';
-import { parseChatbot } from '../../lib/follow-up/parse-chatbot';
 import { planFollowUps } from '../../lib/follow-up/plan';
-import type { DueFollowUp, TemplateFact } from '../../lib/follow-up/types';
+import type { DueFollowUp, ScheduledFollowUp } from '../../lib/follow-up/types';
 import type { Store } from '../../lib/store/store';
 import type { Wishes } from '../referee/referee';
 import type { FakeMeta } from './fake-meta';
+import { scriptedModel } from './scripted-model';
+import { shopChatbot, templatesOf } from './shop';
 import { keyOf } from './webhooks';
-import { HOUR, MINUTE, type Customer, type World } from './world';
+import { MINUTE, type Customer, type World } from './world';
 
-const template = { templateName: 'reminder', templateLanguage: 'es' };
-const FOLLOW_UPS = [
-	{ name: 'Soon', delay: 2, messageSource: 'fixed', message: 'Shall we go on?' },
-	{ name: 'By AI', delay: 3, timing: 'ai' },
-	{ name: 'Quiet business', delay: 5, anchor: 'anyone', messageSource: 'fixed', message: 'Still there?' },
-	{
-		name: 'Late',
-		delay: 2,
-		delayUnit: 'days',
-		platforms: ['whatsapp'],
-		messageSource: 'fixed',
-		message: 'Hi',
-		...template,
-	},
-	{
-		name: 'Next day',
-		delay: 30,
-		messageSource: 'fixed',
-		message: 'Good day',
-		templateCategory: 'utility',
-		...template,
-	},
-	{
-		name: 'Offer',
-		delay: 60,
-		platforms: ['whatsapp'],
-		messageSource: 'fixed',
-		message: 'An offer',
-		...template,
-	},
-	{ name: 'Switched off', delay: 1, active: false, messageSource: 'fixed', message: 'Never' },
-];
-const SETTINGS = {
-	...{ timeZone: 'America/Santiago', quietHours: [{ from: '22:00', to: '08:00' }] },
-	...{
-		maxPerCustomer: 3,
-		maxPerCustomerDays: 7,
-		minimumGapMinutes: 120,
-		holdOutPercent: 10,
-		resumeAfterPersonHours: 1,
-	},
-};
 const LEASE_MS = 10 * MINUTE;
-/** Two texts made of these hardly ever look alike; texts that repeat an earlier one are not sent. */
-const WORDS =
-	'shall we go on with it warmly soon gladly together calmly today here again simply quickly surely still open for you think about that day place hour choice question answer happy help need more know when like'.split(
-		' ',
-	);
 
-const placeOf = ({ conversation, name }: DueFollowUp): string => `${conversation} ${name}`;
+/** The store's IDs are random, and so is the order of what is due at one moment; a seed must bring it back. */
+function inPlace<T extends ScheduledFollowUp>(rows: T[]): T[] {
+	const placeOf = ({ conversation, name }: T): string => `${conversation} ${name}`;
+	return [...rows].sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
+}
 
 function byConversation(due: DueFollowUp[]): DueFollowUp[][] {
 	const groups = new Map<string, DueFollowUp[]>();
@@ -81,16 +39,7 @@ export class Business {
 
 	async open(): Promise<void> {
 		for (const dryRun of [false, true]) {
-			const chatbot = parseChatbot({
-				...{ id: dryRun ? 'rehearsal' : 'shop', stopCondition: 'When the customer has bought' },
-				followUps: FOLLOW_UPS.map((one) => ({
-					description: 'When silent',
-					templateParameters: ['Ana'],
-					...one,
-				})),
-				settings: { ...SETTINGS, dryRun, activeLimit: 6 },
-			});
-			this.chatbots.set(dryRun, await this.store.registerChatbot(chatbot, this.world.now));
+			this.chatbots.set(dryRun, await this.store.registerChatbot(shopChatbot(dryRun), this.world.now));
 		}
 	}
 
@@ -100,7 +49,7 @@ export class Business {
 		if (!conversation) return;
 		this.customers.set(conversation.key, customer);
 		const { planned, ended } = planFollowUps({
-			...{ chatbot, conversation, templates: this.templates(), now: this.world.now },
+			...{ chatbot, conversation, templates: templatesOf(this.world), now: this.world.now },
 		});
 		for (const { reason } of ended) this.world.count(`not planned: ${reason.code}`);
 		const { scheduled } = await this.store.schedule(planned, this.world.now);
@@ -116,11 +65,9 @@ export class Business {
 				...{ chatbot: chatbot.id, limit: 500, leaseMs: LEASE_MS },
 				now: this.world.now,
 			});
-			// The store's IDs are random, and so is the order of what is due at one moment; a seed must bring it back.
-			due.sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
 			// As the node does: one model for a batch, which is not asked any more once its server is down.
-			const model = givingUpEarly(this.model());
-			for (const group of byConversation(due)) {
+			const model = givingUpEarly(scriptedModel(this.world));
+			for (const group of byConversation(inPlace(due))) {
 				const thinks = this.world.clock.now + this.world.chance.between(100, 30_000);
 				// A run that dies leaves its claims to the next one.
 				if (this.world.chance.happens(0.01)) this.world.count('runs that died before deciding');
@@ -142,12 +89,10 @@ export class Business {
 			transcript,
 			due,
 			model,
-			templates: this.templates(),
-			upcoming: await store.list({
-				chatbot: chatbot.id,
-				conversation: conversation.key,
-				states: ['scheduled'],
-			}),
+			templates: templatesOf(this.world),
+			upcoming: inPlace(
+				await store.list({ chatbot: chatbot.id, conversation: conversation.key, states: ['scheduled'] }),
+			),
 		};
 		const { decisions, foresights } = await decideConversation({ ...facts, now: world.now });
 		await store.foresee(foresights);
@@ -170,34 +115,6 @@ export class Business {
 		const result = meta.receive(customer, begun.followUp, this.wishesFor(customer, due.followUpId));
 		if (world.chance.happens(0.005)) return world.count('runs that died after sending');
 		await store.finishSend(due.id, result, world.now);
-	}
-
-	/** What Meta says of the templates at this moment. */
-	private templates(): TemplateFact[] {
-		const status = this.world.isDown('template') ? 'PAUSED' : 'APPROVED';
-		return [{ name: template.templateName, language: template.templateLanguage, status }];
-	}
-
-	/** Wants nine in ten, says stop now and then, is sometimes down. */
-	private model(): DecisionModel {
-		const { world } = this;
-		const answer: DecisionModel['answer'] = async ({ user }) => {
-			world.count('model calls');
-			if (world.isDown('model')) throw new ModelUnavailableError('The model is down');
-			const { followUps } = JSON.parse(user) as { followUps: { name: string; chooseTime: boolean }[] };
-			const sendAt = () => new Date(world.clock.now + world.chance.between(-HOUR, 30 * HOUR)).toISOString();
-			const words = () => Array.from({ length: 8 }, () => world.chance.oneOf(WORDS)).join(' ');
-			const answers = followUps.map(({ name, chooseTime }) => ({
-				...{ name, trigger: world.chance.happens(0.9), reason: 'As scripted', confidence: 0.9 },
-				...{
-					sendAt: chooseTime ? sendAt() : null,
-					message: `${words()}?`,
-				},
-			}));
-			const stop = { met: world.chance.happens(0.05), reason: 'As scripted' };
-			return { text: JSON.stringify({ stop, notBefore: null, followUps: answers }) };
-		};
-		return { name: 'scripted', answer };
 	}
 
 	private customerOf(key: string, due: DueFollowUp | undefined): Customer | undefined {

@@ -1,8 +1,10 @@
 import { RULES, type RuleName } from '../../lib/follow-up/rules';
 import type { Rule } from '../../lib/follow-up/rules/rule';
 import { LIVE_STATES, STATES } from '../../lib/follow-up/lifecycle';
+import type { ScheduledFollowUp } from '../../lib/follow-up/types';
 import { openStore } from '../../lib/store/open-store';
 import type { Store } from '../../lib/store/store';
+import { threadId } from 'node:worker_threads';
 import { Business } from './business';
 import { Customers } from './customers';
 import { FakeMeta, LONGEST_LIFE } from './fake-meta';
@@ -14,6 +16,7 @@ export interface Outcome {
 	violations: string[];
 }
 
+let runs = 0;
 const TICK = 15 * MINUTE;
 /** Every page sorts all that is in a state, so many small pages would take longer than the rest of the run. */
 const PAGE = 20_000;
@@ -23,7 +26,10 @@ export async function simulate(options: Options & { without?: RuleName }): Promi
 	const { without } = options;
 	const kept = without && RULES[without];
 	if (without) (RULES as Record<string, Rule>)[without] = () => ({ kind: 'allow' });
-	const store = await openStore({ kind: 'sqlite', file: ':memory:' });
+	// In memory, but through the file system's face: a commit of ":memory:" takes longer the more is in it (22 µs with 1,000
+	// customers, 126 µs with 6,000; node:sqlite of Node 24.21, 2026-11-24). Each thread and run needs a name of its own.
+	const file = `file:/simulation-${threadId}-${++runs}?vfs=memdb`;
+	const store = await openStore({ kind: 'sqlite', file });
 	const world = new World(options);
 	const people = new People(world, store);
 	try {
@@ -43,13 +49,17 @@ async function run(world: World, store: Store, people: People): Promise<Outcome>
 	people.stopAccounts();
 	const tick = async (): Promise<void> => {
 		await business.tick(meta);
-		if (world.clock.now < world.end + LONGEST_LIFE) world.clock.at(world.clock.now + TICK, tick);
+		if (world.clock.now < world.lastHeardAt + LONGEST_LIFE) world.clock.at(world.clock.now + TICK, tick);
 	};
 	world.clock.at(world.start, tick);
 	await world.clock.run();
 	await countEnds(world, store, business);
 	const counts = [...world.counts].sort(([a], [b]) => a.localeCompare(b));
 	return { counts, violations: world.violations };
+}
+
+function told(one: ScheduledFollowUp | undefined): string {
+	return `${one?.name} of ${one?.conversation}, due ${one?.dueAt}: ${one?.reason.code}`;
 }
 
 /** Each planned follow-up has exactly one end. */
@@ -62,7 +72,7 @@ async function countEnds(world: World, store: Store, business: Business): Promis
 				world.count(`end: ${end}${end === 'ended' ? ` ${reason.code}` : ''}`);
 			stored += page.length;
 			if ((LIVE_STATES as readonly string[]).includes(state) && page.length > 0)
-				world.violates('without_an_end', `${page.length} are still ${state}, e.g. ${page[0]?.id}`);
+				world.violates('without_an_end', `${page.length} are still ${state}, e.g. ${told(page[0])}`);
 			if (page.length < PAGE) break;
 		}
 	}

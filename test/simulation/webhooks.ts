@@ -43,6 +43,7 @@ export function deliver(
 		}
 		const { events, duplicates } = await store.ingest([event], world.now);
 		world.count('webhooks');
+		world.lastHeardAt = Math.max(world.lastHeardAt, clock.now);
 		if (duplicates > 0) world.count('webhooks that came again');
 		await taken(events.length > 0);
 	};

@@ -31,6 +31,8 @@ export class World {
 	readonly clock: Clock;
 	readonly start: number;
 	readonly end: number;
+	/** When something last reached the business; some customers still write when the days are over. */
+	lastHeardAt: number;
 	readonly counts = new Map<string, number>();
 	readonly violations: string[] = [];
 	private readonly outages: Record<'store' | 'model' | 'graph' | 'template', { from: number; to: number }[]>;
@@ -41,6 +43,7 @@ export class World {
 		this.chance = new Chance(options.seed);
 		this.start = Date.UTC(2026, 9, 20);
 		this.end = this.start + options.days * DAY;
+		this.lastHeardAt = this.end;
 		this.clock = new Clock(this.start);
 		this.outages = {
 			store: this.someOutages(),

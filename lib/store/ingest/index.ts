@@ -76,8 +76,9 @@ export async function ingest(
 	return await inTransaction(db, dialect, events, async (tx) => {
 		const fresh = await dropSeen(tx, dialect, events, now);
 		const book = new ConversationBook(tx, now);
-		await book.lock(fresh);
-		const effects: Effects = { cancelled: 0, ownAppIds, optOutWords: await extraOptOutWords(tx) };
+		if (dialect.locksRows) await book.lock(fresh);
+		const optOutWords = fresh.some(mayBeOptOut) ? await extraOptOutWords(tx) : [];
+		const effects: Effects = { cancelled: 0, ownAppIds, optOutWords };
 		const where = new Map<MessagingEvent, number | undefined>();
 		for (const event of fresh) where.set(event, await apply(tx, book, event, effects, now));
 		await book.save();
@@ -104,6 +105,11 @@ export async function ingest(
 			...plans,
 		};
 	});
+}
+
+/** Most of what comes in are statuses and copies of what the business said. */
+function mayBeOptOut({ kind }: MessagingEvent): boolean {
+	return kind !== 'status' && kind !== 'read' && kind !== 'echo';
 }
 
 /** News of where a message is decides nothing: it need not wait for the disk. A failure may pause an account, so it does. */
