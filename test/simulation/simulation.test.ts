@@ -27,7 +27,7 @@ test('a seed brings it all back', async () => {
 	expect(await simulate(small)).toEqual(await simulate(small));
 }, 120_000);
 
-test.each<RuleName>(['quietHours', 'businessAnswered', 'converted'])(
+test.each<RuleName>(['quietHours', 'businessAnswered', 'cap'])(
 	'without the rule %s the referee finds it',
 	async (without) => {
 		const { violations } = await simulate({ ...small, without });
