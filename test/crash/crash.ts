@@ -4,6 +4,7 @@ import { Steps } from '../../scripts/shared/steps.ts';
 import { runMain } from '../../scripts/shared/trouble.ts';
 import { waitUntil } from '../../scripts/shared/wait-until.ts';
 import type { Claim } from '../../scripts/smoke/claims.ts';
+import { hold, sayClaim } from '../e2e/play.ts';
 import { Chance } from '../simulation/chance.ts';
 import { liveAndDie, type Hit } from './kill.ts';
 import { killOne } from './kill-one.ts';
@@ -38,7 +39,7 @@ export async function crashClaims(
 		await liveToTheEnd(stage);
 		if (hits.length > 0) console.table(hits);
 		const claims = await verdict(stage, hits);
-		for (const { name, holds, found } of claims) say(`${holds ? 'holds ' : 'FAILED'} ${name}: ${found}`);
+		for (const result of claims) sayClaim(result, say);
 		return claims;
 	} finally {
 		await stage.stop();
@@ -78,6 +79,6 @@ if (process.argv[1] === import.meta.filename) {
 		steps.say('building the package');
 		await build();
 		const claims = await crashClaims(steps.say, options);
-		return claims.every(({ holds }) => holds) ? 0 : 1;
+		return hold(claims) ? 0 : 1;
 	});
 }

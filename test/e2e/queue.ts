@@ -3,6 +3,7 @@ import { Interruption } from '../../scripts/shared/interruption.ts';
 import { Steps } from '../../scripts/shared/steps.ts';
 import { runMain } from '../../scripts/shared/trouble.ts';
 import type { Claim } from '../../scripts/smoke/claims.ts';
+import { hold, sayClaim } from './play.ts';
 import { embeddedRefused } from './queue/embedded.ts';
 import { QUEUE_DEFAULTS, readQueueOptions, type QueueOptions } from './queue/options.ts';
 import { rushHour } from './queue/rush-hour.ts';
@@ -19,8 +20,8 @@ export async function queueClaims(
 	try {
 		const rush = await rushHour(stage, chosen, say);
 		const claims = [...(await verdict(stage, rush)), await embeddedRefused(stage)];
-		for (const { name, holds, found } of claims) say(`${holds ? 'holds ' : 'FAILED'} ${name}: ${found}`);
-		if (!claims.every(({ holds }) => holds)) console.log(stage.cluster.lastLines());
+		for (const result of claims) sayClaim(result, say);
+		if (!hold(claims)) console.log(stage.cluster.lastLines());
 		return claims;
 	} finally {
 		await stage.stop();
@@ -40,6 +41,6 @@ if (process.argv[1] === import.meta.filename) {
 		steps.say('building the package');
 		await build();
 		const claims = await queueClaims(steps.say, options);
-		return claims.every(({ holds }) => holds) ? 0 : 1;
+		return hold(claims) ? 0 : 1;
 	});
 }
