@@ -1,33 +1,28 @@
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
 import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
-import { CHATBOT, FOLLOW_UPS } from './scene.ts';
 import type { Stage } from './stage.ts';
 
 const FOLDER = join(PROJECT_DIR, 'docs', 'pictures');
 const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 860 } };
 const PHONE: BrowserContextOptions = { viewport: { width: 375, height: 812 } };
-const DETAILS = `view=followUp&chatbot=${CHATBOT}&followUp=${FOLLOW_UPS[0].id}`;
 
-const PICTURES: { name: string; query: string; look: BrowserContextOptions; whole?: boolean }[] = [
+const PICTURES: { name: string; query: string; look: BrowserContextOptions }[] = [
 	{ name: 'follow-ups-es', query: 'lang=es', look: DESK },
 	{ name: 'follow-ups-en-dark', query: 'lang=en', look: { ...DESK, colorScheme: 'dark' } },
 	{ name: 'follow-ups-es-phone', query: 'lang=es', look: PHONE },
-	{ name: 'details-es', query: `lang=es&${DETAILS}`, look: DESK },
 	{ name: 'scheduled-es', query: 'lang=es&view=scheduled', look: DESK },
-	{ name: 'log-es', query: 'lang=es&view=log', look: DESK },
 	{ name: 'log-en-phone', query: 'lang=en&view=log', look: PHONE },
 	{ name: 'conversations-en', query: 'lang=en&view=conversations', look: DESK },
-	{ name: 'results-es', query: 'lang=es&view=statistics', look: DESK, whole: true },
 ];
 
 /** Renews the pictures of the docs. */
 export async function takePictures(stage: Stage, say: (step: string) => void): Promise<void> {
-	for (const { name, query, look, whole } of PICTURES) {
+	for (const { name, query, look } of PICTURES) {
 		const { page, close } = await stage.open(look);
 		await page.goto(`${stage.address.es}?${query}`);
 		const path = join(FOLDER, `dashboard-${name}.png`);
-		await page.screenshot({ path, fullPage: whole === true });
+		await page.screenshot({ path });
 		await close();
 		say(`picture ${path}`);
 	}
