@@ -10,7 +10,11 @@ export const BENCHMARKS_PAGE = join(PROJECT_DIR, 'docs', 'benchmarks.md');
 /** Makes docs/benchmarks.md from results files; a part that stands in several is taken from the last one. */
 export async function writeDocs(files: readonly string[]): Promise<number> {
 	const all = files.map(readResults);
-	const parts = new Map(all.flatMap((one) => one.parts).map((part) => [part.name, part]));
+	const parts = new Map(
+		all
+			.flatMap(({ parts: own, machine: { commit } }) => own.map((part) => ({ commit, ...part })))
+			.map((part) => [part.name, part]),
+	);
 	const samples = Object.assign({}, ...all.map((one) => one.samples)) as Results['samples'];
 	const last = all.at(-1) as Results;
 	writeFileSync(BENCHMARKS_PAGE, benchmarksPage({ ...last, samples, parts: [...parts.values()] }));

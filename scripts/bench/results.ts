@@ -11,6 +11,8 @@ export interface Results {
 		loadBefore: number;
 		figures: Figure[];
 		size: BenchSize;
+		/** Left out when it is that of the machine's; parts of several runs may be of several commits. */
+		commit?: string;
 	}[];
 	machine: Machine;
 	samples: Record<string, number[]>;
