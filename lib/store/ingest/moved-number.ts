@@ -1,9 +1,9 @@
 import type { ConversationChanges, ConversationRow } from '../schema';
 
 /**
- * Sooner no number gets a new owner: operators let it rest for at least 45 days. Source: 47 CFR § 52.15(f)(1)(ii) (United
- * States, Canada alike; most others wait longer); read 2026-11-24. Until then a known number with another user ID is most
- * likely the same person, whose notice of a new ID is late.
+ * How long a number rests at least before somebody else gets it: 45 days in the United States (FCC 18-177, 84 FR 11226, read
+ * 2026-11-24); no shorter rule is known to us elsewhere. Until then a known number with another user ID is most likely the
+ * same person, whose notice of a new ID is late.
  */
 export const NUMBER_RESTS_MS = 45 * 24 * 60 * 60 * 1000;
 
