@@ -13,6 +13,8 @@ type Say = (line: string) => void;
 
 const PROGRESS_EVERY_MS = 10_000;
 const STEP_LIMIT_SECONDS = 30 * 60;
+const NATIVE_ADVICE =
+	"sqlite3 is fetched ready-made from github.com; where that is not reached it is built here, which needs Python 3, make and a C++ compiler, and the C headers of Node: those that came with yours, or from nodejs.org. Make one of the two possible and try again; the packages then come from npm's cache.";
 
 /** Gives the folder of a complete n8n, installing it first if this machine has none yet. */
 export async function ensureN8n(say: Say = console.log): Promise<string> {
@@ -51,12 +53,14 @@ async function install(folder: string, say: Say): Promise<void> {
 			unfinished,
 			'downloading packages',
 			['install', '--ignore-scripts', '--save-exact', `n8n@${N8N_VERSION}`, ...quiet],
+			'Check the connection to the package registry and the free disk space (3 GB), then try again.',
 			say,
 		);
 		await npmStep(
 			unfinished,
 			`building ${NATIVE_PARTS.join(' and ')}`,
 			['rebuild', '--ignore-scripts=false', ...NATIVE_PARTS, ...quiet],
+			NATIVE_ADVICE,
 			say,
 		);
 		await rename(unfinished, folder);
@@ -75,7 +79,7 @@ async function removeUnfinished(folder: string): Promise<void> {
 	);
 }
 
-async function npmStep(cwd: string, title: string, args: string[], say: Say): Promise<void> {
+async function npmStep(cwd: string, title: string, args: string[], advice: string, say: Say): Promise<void> {
 	const start = performance.now();
 	say(`  n8n: ${title} …`);
 	const ticking = setInterval(
@@ -93,7 +97,7 @@ async function npmStep(cwd: string, title: string, args: string[], say: Say): Pr
 		});
 		if (code !== 0) {
 			throw new Trouble(
-				`n8n could not be installed: "npm ${args.join(' ')}" ended with code ${code}. Check the connection to the package registry and the free disk space (3 GB), then try again.\n${log.last('npm said')}`,
+				`n8n could not be installed: "npm ${args.join(' ')}" ended with code ${code}. ${advice}\n${log.last('npm said')}`,
 			);
 		}
 	} finally {

@@ -1,3 +1,5 @@
+import { folderWithNodeHeaders } from './node-headers.ts';
+
 /** Settings a person makes for npm as a whole; everything else that npm hands down belongs to the command that called us. */
 const PERSONAL =
 	/^npm_config_(registry|userconfig|globalconfig|cache|cafile|ca|strict_ssl|proxy|https_proxy|noproxy|nodedir|python|@.*|\/\/.*)$/i;
@@ -10,5 +12,7 @@ export function npmEnvironment(): NodeJS.ProcessEnv {
 	const kept = Object.entries(process.env).filter(
 		([name]) => PERSONAL.test(name) || !(/^npm_/i.test(name) || name === 'INIT_CWD' || name === 'NODE_ENV'),
 	);
-	return Object.fromEntries(kept);
+	const headers = folderWithNodeHeaders();
+	// node-gyp fetches the headers from nodejs.org unless it is told where they are; not every network lets it.
+	return { ...(headers === undefined ? {} : { npm_config_nodedir: headers }), ...Object.fromEntries(kept) };
 }

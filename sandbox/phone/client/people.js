@@ -7,6 +7,9 @@ const channels = [
 	['messenger', 'Messenger'],
 ];
 
+/** Offered for new customers, so that one click is enough to begin. */
+const names = ['Laura', 'Carlos', 'Sofía', 'Mateo', 'Valentina', 'Andrés'];
+
 /** Draws the list of customers, by channel. */
 export function drawPeople(chosen, choose) {
 	const focused = document.activeElement?.dataset?.customer;
@@ -83,8 +86,10 @@ export function newCustomerDialog(create, created) {
 		form.reset();
 		byId('new-error').hidden = true;
 		showPhone();
+		byId('new-name').value = names[store.customers.size % names.length];
 		byId('new-phone').value = `+57300${String(Date.now()).slice(-7)}`;
 		dialog.showModal();
+		byId('new-name').select();
 	});
 	form.addEventListener('change', showPhone);
 	byId('new-cancel').addEventListener('click', () => dialog.close());
