@@ -4,7 +4,7 @@ import { askRules } from '../follow-up/rules';
 import { settleDecisions } from '../follow-up/settle';
 import type { Decision, DueFollowUp, Foresight, ScheduledFollowUp, TemplateFact } from '../follow-up/types';
 import type { Conversation, TranscriptMessage } from '../messaging/conversation';
-import { messagingWindow } from '../messaging/window';
+import { isWindowOpen } from '../messaging/window';
 import type { FollowUpAnswer, ModelDecision } from './answer';
 import { ask, type Asked } from './ask';
 import { basisOf } from './basis';
@@ -105,7 +105,7 @@ function byRules(input: DecideInput, due: DueFollowUp): Decision | Open {
 	}
 	return {
 		...{ due, definition },
-		writeMessage: messagingWindow(conversation, now).isOpen && definition.messageSource === 'ai',
+		writeMessage: isWindowOpen(conversation, now) && definition.messageSource === 'ai',
 		chooseTime: timeToChoose(input, { definition, due }),
 		basis: basisOf(chatbot, definition, input.transcript),
 	};

@@ -1,6 +1,6 @@
 import { askRules } from '../follow-up/rules';
 import type { Foresight, ScheduledFollowUp } from '../follow-up/types';
-import { messagingWindow } from '../messaging/window';
+import { isWindowOpen } from '../messaging/window';
 import type { FollowUpAnswer, ModelDecision } from './answer';
 import type { Asked } from './ask';
 import { basisOf } from './basis';
@@ -29,7 +29,7 @@ export function upcomingOf(input: DecideInput, putOff: readonly ScheduledFollowU
 		const dueAt = new Date(followUp.dueAt);
 		const facts = { chatbot, followUp: definition, conversation, anchor: followUp.anchor, templates };
 		if (askRules({ ...facts, at: dueAt, now: input.now, phase: 'plan' }).kind === 'end') return [];
-		const writeMessage = definition.messageSource === 'ai' && messagingWindow(conversation, dueAt).isOpen;
+		const writeMessage = definition.messageSource === 'ai' && isWindowOpen(conversation, dueAt);
 		return [{ followUp, definition, basis, writeMessage, dueAt }];
 	});
 }

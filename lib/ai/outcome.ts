@@ -2,7 +2,7 @@ import { latestFreeForm } from '../follow-up/due-time';
 import { canUseTemplate } from '../follow-up/message-kind';
 import { reason, type Reason, type ReasonCode } from '../follow-up/reasons';
 import type { Content, Decision, DueFollowUp } from '../follow-up/types';
-import { messagingWindow } from '../messaging/window';
+import { isWindowOpen } from '../messaging/window';
 import type { Asked } from './ask';
 import { tidied } from './checks';
 import type { DecideInput, Open } from './decide';
@@ -46,7 +46,7 @@ export function contentFor(
 	{ definition }: Open,
 	written?: string,
 ): Content {
-	if (!messagingWindow(conversation, now).isOpen && definition.template) {
+	if (!isWindowOpen(conversation, now) && definition.template) {
 		return { kind: 'template', template: definition.template };
 	}
 	const text =

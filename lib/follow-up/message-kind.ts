@@ -1,6 +1,6 @@
 import type { Conversation } from '../messaging/conversation';
 import { HAS_TEMPLATES } from '../messaging/platform-limits';
-import { messagingWindow } from '../messaging/window';
+import { isWindowOpen } from '../messaging/window';
 import type { FollowUpDefinition } from './definition';
 import type { Content, TemplateContent } from './types';
 
@@ -19,5 +19,5 @@ export function templateAt(facts: {
 	const { followUp, conversation, content, at } = facts;
 	if (!HAS_TEMPLATES[conversation.channel]) return undefined;
 	if (content?.kind === 'template') return content.template;
-	return messagingWindow(conversation, at).isOpen ? undefined : followUp.template;
+	return isWindowOpen(conversation, at) ? undefined : followUp.template;
 }

@@ -69,7 +69,7 @@ export function quietUntil(periods: readonly QuietPeriod[], timeZone: string, at
 	for (let step = 0; step < MAX_STEPS; step++) {
 		const quiet = quietAt(periods, zone, instant);
 		if (!quiet) return new Date(instant);
-		instant = forward(zone, instant, quiet.leftMs);
+		instant = forward(zone, instant, quiet);
 	}
 	throw new Error('The quiet hours have no end; leave at least one minute of the week to send in');
 }
@@ -81,14 +81,23 @@ export function beforeQuiet(periods: readonly QuietPeriod[], timeZone: string, a
 	for (let step = 0; step < MAX_STEPS; step++) {
 		const quiet = quietAt(periods, zone, instant);
 		if (!quiet) return new Date(instant);
-		instant = backward(zone, instant, quiet.pastMs) - MINUTE_MS;
+		instant = backward(zone, instant, quiet) - MINUTE_MS;
 	}
 	throw new Error('The quiet hours have no beginning; leave at least one minute of the week to send in');
 }
 
-/** Which period is on, and how far its ends are on the wall clock. */
-function quietAt(periods: readonly QuietPeriod[], zone: IANAZone, instant: number) {
-	const local = instant + zone.offset(instant) * MINUTE_MS;
+interface Quiet {
+	/** How far the ends of the period are on the wall clock. */
+	leftMs: number;
+	pastMs: number;
+	/** Of the zone at that instant, in minutes. */
+	offset: number;
+}
+
+/** Which period is on. */
+function quietAt(periods: readonly QuietPeriod[], zone: IANAZone, instant: number): Quiet | undefined {
+	const offset = zone.offset(instant);
+	const local = instant + offset * MINUTE_MS;
 	const day = Math.floor(local / DAY_MS);
 	for (const period of periods) {
 		for (const begun of [day, day - 1]) {
@@ -97,7 +106,7 @@ function quietAt(periods: readonly QuietPeriod[], zone: IANAZone, instant: numbe
 			if (!period.days.includes(weekday)) continue;
 			const start = begun * DAY_MS + minutesOf(period.from) * MINUTE_MS;
 			const end = begun * DAY_MS + lastMinute(period) * MINUTE_MS;
-			if (local >= start && local < end) return { leftMs: end - local, pastMs: local - start };
+			if (local >= start && local < end) return { leftMs: end - local, pastMs: local - start, offset };
 		}
 	}
 	return undefined;
@@ -107,14 +116,14 @@ function quietAt(periods: readonly QuietPeriod[], zone: IANAZone, instant: numbe
  * Goes on by a stretch of wall-clock time, but never across a change of the clocks: there the wall clock jumps, and what
  * holds on the other side has to be looked at anew.
  */
-function forward(zone: IANAZone, from: number, byMs: number): number {
-	const to = from + byMs;
-	return zone.offset(to) === zone.offset(from) ? to : firstAfterChange(zone, from, to);
+function forward(zone: IANAZone, from: number, { leftMs, offset }: Quiet): number {
+	const to = from + leftMs;
+	return zone.offset(to) === offset ? to : firstAfterChange(zone, from, to);
 }
 
-function backward(zone: IANAZone, from: number, byMs: number): number {
-	const to = from - byMs;
-	return zone.offset(to) === zone.offset(from) ? to : firstAfterChange(zone, to, from);
+function backward(zone: IANAZone, from: number, { pastMs, offset }: Quiet): number {
+	const to = from - pastMs;
+	return zone.offset(to) === offset ? to : firstAfterChange(zone, to, from);
 }
 
 function firstAfterChange(zone: IANAZone, before: number, after: number): number {

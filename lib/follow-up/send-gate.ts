@@ -1,5 +1,5 @@
 import type { Conversation } from '../messaging/conversation';
-import { messagingWindow } from '../messaging/window';
+import { isWindowOpen } from '../messaging/window';
 import { chatbotSchema, type Chatbot } from './definition';
 import { reason, type Reason } from './reasons';
 import { askRules } from './rules';
@@ -45,8 +45,7 @@ export function sendGate(facts: SendGateFacts): SendGate {
 }
 
 function contentNow({ conversation, content, contentWhenClosed, now }: SendGateFacts): Content | undefined {
-	if (content?.kind === 'text' && !messagingWindow(conversation, now).isOpen)
-		return contentWhenClosed ?? content;
+	if (content?.kind === 'text' && !isWindowOpen(conversation, now)) return contentWhenClosed ?? content;
 	return content;
 }
 

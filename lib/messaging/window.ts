@@ -24,13 +24,33 @@ const CLOSED: MessagingWindow = {
 	openedBy: null,
 };
 
-/** Computes the messaging window of a conversation at an instant. */
-export function messagingWindow(conversation: WindowFacts, now: Date): MessagingWindow {
-	const opened = Date.parse(conversation.windowOpenedAt ?? '');
-	if (Number.isNaN(opened)) return { ...CLOSED };
+/** Whether free-form messages may go to a customer at an instant. */
+export function isWindowOpen(conversation: WindowFacts, at: Date): boolean {
+	return windowClosesAt(conversation, at) !== undefined;
+}
+
+/** When the window closes that is open at an instant; undefined if none is. */
+export function windowClosesAt(conversation: WindowFacts, at: Date): Date | undefined {
+	const ends = endsOf(conversation, at);
+	return ends && ends.closesAt > at.getTime() ? new Date(ends.closesAt) : undefined;
+}
+
+function endsOf(
+	{ channel, windowOpenedAt }: WindowFacts,
+	now: Date,
+): { opensAt: number; closesAt: number } | undefined {
+	const opened = Date.parse(windowOpenedAt ?? '');
+	if (Number.isNaN(opened)) return undefined;
 	// A provider time ahead of our clock must not make the window longer than Meta's.
 	const opensAt = Math.min(opened, now.getTime());
-	const closesAt = opensAt + MESSAGING_WINDOW_MS[conversation.channel];
+	return { opensAt, closesAt: opensAt + MESSAGING_WINDOW_MS[channel] };
+}
+
+/** Computes the messaging window of a conversation at an instant. */
+export function messagingWindow(conversation: WindowFacts, now: Date): MessagingWindow {
+	const ends = endsOf(conversation, now);
+	if (!ends) return { ...CLOSED };
+	const { opensAt, closesAt } = ends;
 	const remainingMs = Math.max(0, closesAt - now.getTime());
 	return {
 		isOpen: remainingMs > 0,

@@ -1,6 +1,7 @@
 import type { FollowUpState } from '../follow-up/lifecycle';
 import type { Reason } from '../follow-up/reasons';
 import type { Db } from './db';
+import { fixedQuery, type ValuesOf } from './fixed-query';
 import { groupBy } from './group-by';
 import { LIVE } from './state-conditions';
 import { transitionAll } from './transition';
@@ -10,6 +11,14 @@ export interface EndLiveFilter {
 	/** Only those planned after an earlier customer message than this one. */
 	plannedBefore?: { at: number; id: string };
 }
+
+const LIVE_OF_ONE = fixedQuery((db, value: ValuesOf<{ conversationId: number }>) =>
+	db
+		.selectFrom('scheduled_follow_ups')
+		.select(['id', 'chatbot', 'state', 'anchor_at', 'anchor_id'])
+		.where('conversation_id', '=', value('conversationId'))
+		.where(LIVE),
+);
 
 /**
  * Ends the live follow-ups of a conversation. Those already on their way to Meta (`sending`) are past ending: what became
@@ -23,14 +32,9 @@ export async function endLive(
 	now: Date,
 	{ chatbot, plannedBefore }: EndLiveFilter = {},
 ): Promise<number> {
-	let query = tx
-		.selectFrom('scheduled_follow_ups')
-		.select(['id', 'state', 'anchor_at', 'anchor_id'])
-		.where('conversation_id', '=', conversationId)
-		.where(LIVE);
-	if (chatbot !== undefined) query = query.where('chatbot', '=', chatbot);
-	const surplus = (await query.execute()).filter(({ state, anchor_at, anchor_id }) => {
-		if (state === 'sending') return false;
+	const live = await LIVE_OF_ONE.all(tx, { conversationId });
+	const surplus = live.filter(({ state, anchor_at, anchor_id, ...one }) => {
+		if (state === 'sending' || (chatbot !== undefined && one.chatbot !== chatbot)) return false;
 		const isEarlier = !plannedBefore || anchor_at < plannedBefore.at;
 		const isSameInstant = plannedBefore && anchor_at === plannedBefore.at && anchor_id !== plannedBefore.id;
 		return isEarlier || isSameInstant;

@@ -1,6 +1,7 @@
 import { CAP_DAYS_MAX } from '../follow-up/settings';
 import type { Conversation } from '../messaging/conversation';
 import type { Db } from './db';
+import { fixedQuery, type ValuesOf } from './fixed-query';
 import { conversationFrom } from './rows';
 import type { ConversationRow } from './schema';
 import { accountPauses } from './sending/pauses';
@@ -14,19 +15,14 @@ const DAY_MS = 24 * 3_600_000;
 /** Conversations with what the rules need of their past: follow-ups that went out, and marketing that Meta held back. */
 export async function conversationsWithHistory(db: Db, rows: ConversationRow[]): Promise<Conversation[]> {
 	if (rows.length === 0) return [];
-	const past = await db
-		.selectFrom('scheduled_follow_ups')
-		.select(['conversation_id', 'state', 'accepted_at', 'updated_at', 'error_json', 'anchor_id'])
-		.where(
-			'conversation_id',
-			'in',
-			rows.map(({ id }) => id),
-		)
-		.where(WENT_OUT)
-		.where('state', 'in', [...WITH_CUSTOMER, 'failed'])
-		.orderBy('updated_at', 'desc')
-		.limit(rows.length * MOST_PER_CONVERSATION)
-		.execute();
+	const [{ id }, ...others] = rows as [ConversationRow, ...ConversationRow[]];
+	const past =
+		others.length === 0
+			? await PAST_OF_ONE.all(db, { id })
+			: await pastOf(
+					db,
+					rows.map((row) => row.id),
+				).execute();
 	const pauses = await accountPauses(db);
 	return rows.map((row) => {
 		const own = past.filter(({ conversation_id }) => conversation_id === row.id);
@@ -47,6 +43,19 @@ export async function conversationsWithHistory(db: Db, rows: ConversationRow[]):
 		};
 	});
 }
+
+function pastOf(db: Db, ids: number[]) {
+	return db
+		.selectFrom('scheduled_follow_ups')
+		.select(['conversation_id', 'state', 'accepted_at', 'updated_at', 'error_json', 'anchor_id'])
+		.where('conversation_id', 'in', ids)
+		.where(WENT_OUT)
+		.where('state', 'in', [...WITH_CUSTOMER, 'failed'])
+		.orderBy('updated_at', 'desc')
+		.limit(ids.length * MOST_PER_CONVERSATION);
+}
+
+const PAST_OF_ONE = fixedQuery((db, value: ValuesOf<{ id: number }>) => pastOf(db, [value('id')]));
 
 function pauseOf(
 	{ channel, account }: ConversationRow,

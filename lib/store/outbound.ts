@@ -1,5 +1,7 @@
 import type { BusinessAuthor } from '../messaging/conversation';
 import type { Db } from './db';
+import { fixedQuery, type ValuesOf } from './fixed-query';
+import type { MessageRow } from './schema';
 
 export interface NewOutbound {
 	messageId: string;
@@ -13,21 +15,25 @@ export interface NewOutbound {
 export async function insertOutbound(tx: Db, conversationId: number, message: NewOutbound): Promise<void> {
 	const at = message.at.getTime();
 	const known = { author: message.by, type: message.type, text: message.text ?? null };
-	await tx
-		.insertInto('messages')
-		.values({
-			conversation_id: conversationId,
-			message_id: message.messageId,
-			direction: 'out',
-			at,
-			...known,
-		})
-		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doUpdateSet(known))
-		.execute();
-	await tx
-		.updateTable('conversations')
-		.set({ last_outbound_at: at, last_outbound_by: message.by })
-		.where('id', '=', conversationId)
-		.where((where) => where.or([where('last_outbound_at', 'is', null), where('last_outbound_at', '<=', at)]))
-		.execute();
+	await UPSERT.run(tx, { conversation_id: conversationId, message_id: message.messageId, at, ...known });
+	await NOTE_LATEST.run(tx, { id: conversationId, at, by: message.by });
 }
+
+type Outbound = Omit<MessageRow, 'id' | 'direction' | 'state' | 'state_at'>;
+
+const UPSERT = fixedQuery((db, value: ValuesOf<Outbound>) => {
+	const known = { author: value('author'), type: value('type'), text: value('text') };
+	const message = { conversation_id: value('conversation_id'), message_id: value('message_id') };
+	return db
+		.insertInto('messages')
+		.values({ ...message, direction: 'out', at: value('at'), ...known })
+		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doUpdateSet(known));
+});
+
+const NOTE_LATEST = fixedQuery((db, value: ValuesOf<{ id: number; at: number; by: string }>) =>
+	db
+		.updateTable('conversations')
+		.set({ last_outbound_at: value('at'), last_outbound_by: value('by') })
+		.where('id', '=', value('id'))
+		.where((is) => is.or([is('last_outbound_at', 'is', null), is('last_outbound_at', '<=', value('at'))])),
+);

@@ -7,6 +7,7 @@ import type { Conversation } from '../messaging/conversation';
 import type { Db } from './db';
 import { MAX_ATTEMPTS } from './claim';
 import { findScheduled, lockScheduled } from './find';
+import { fixedQuery, type ValuesOf } from './fixed-query';
 import { conversationsWithHistory } from './history';
 import { insertOutbound } from './outbound';
 import { scheduledFrom, type ScheduledWithAddress } from './rows';
@@ -52,14 +53,14 @@ export async function beginSend(db: Db, id: string, leaseToken: string, now: Dat
 	});
 }
 
+const CONVERSATION = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
+	db.selectFrom('conversations').selectAll().where('id', '=', value('id')),
+);
+
 /** All rules once more, on the conversation and the definition as they are inside this transaction. */
 async function askGate(tx: Db, row: ScheduledWithAddress, now: Date): Promise<SendGate> {
-	const conversation = await tx
-		.selectFrom('conversations')
-		.selectAll()
-		.where('id', '=', row.conversation_id)
-		.executeTakeFirstOrThrow();
-	const [facts] = await conversationsWithHistory(tx, [conversation]);
+	const conversation = await CONVERSATION.first(tx, { id: row.conversation_id });
+	const [facts] = await conversationsWithHistory(tx, conversation ? [conversation] : []);
 	const { content, decision, anchor } = scheduledFrom(row);
 	return sendGate({
 		...{ followUpId: row.follow_up, anchor, content, now },

@@ -7,8 +7,15 @@ import type { Db } from './db';
 import { recordDecision } from './decision';
 import type { Dialect } from './dialect';
 import { endLive } from './end-live';
+import { fixedQuery, type ValuesOf } from './fixed-query';
 import { foresee } from './foresee';
-import { findConversation, findScheduled, lockConversation, selectScheduled } from './find';
+import {
+	findConversation,
+	findConversationId,
+	findScheduled,
+	lockConversation,
+	selectScheduled,
+} from './find';
 import { conversationsWithHistory } from './history';
 import { ingest } from './ingest';
 import { findUnanswered, markAnswered } from './ingest/drop-seen';
@@ -26,6 +33,16 @@ import { halfOf } from './state-conditions';
 import type { Store } from './store';
 
 const LIST_LIMIT = 50;
+
+const NEWEST = fixedQuery((db, value: ValuesOf<{ id: number; limit: number }>) =>
+	db
+		.selectFrom('messages')
+		.selectAll()
+		.where('conversation_id', '=', value('id'))
+		.orderBy('at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(value('limit')),
+);
 
 /** The store over an open, migrated database; the same for SQLite and Postgres. */
 export function sqlStore(db: Db, dialect: Dialect): Store {
@@ -45,17 +62,8 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 		},
 
 		async transcript(key, limit) {
-			const conversation = await findConversation(db, key);
-			if (!conversation) return [];
-			const newest = await db
-				.selectFrom('messages')
-				.selectAll()
-				.where('conversation_id', '=', conversation.id)
-				.orderBy('at', 'desc')
-				.orderBy('id', 'desc')
-				.limit(limit)
-				.execute();
-			return newest.reverse().map(messageFrom);
+			const id = await findConversationId(db, key);
+			return id === undefined ? [] : (await NEWEST.all(db, { id, limit })).reverse().map(messageFrom);
 		},
 
 		registerChatbot: async (chatbot, now, source) => await registerChatbot(db, chatbot, now, source),
@@ -73,14 +81,12 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 		finishSend: async (id, result, now) => await finishSend(db, id, result, now),
 
 		async recordOutbound(message) {
-			const conversation = await findConversation(db, message.conversation);
-			if (!conversation)
+			const id = await findConversationId(db, message.conversation);
+			if (id === undefined)
 				throw new Error(`There is no conversation "${message.conversation}" in the follow-up store`);
 			await db
 				.transaction()
-				.execute(
-					async (tx) => await insertOutbound(tx, conversation.id, { ...message, at: new Date(message.at) }),
-				);
+				.execute(async (tx) => await insertOutbound(tx, id, { ...message, at: new Date(message.at) }));
 		},
 
 		async get(id) {
@@ -102,9 +108,9 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 			}
 			if (dueBefore !== undefined) query = query.where('scheduled.due_at', '<', dueBefore.getTime());
 			if (conversation !== undefined) {
-				const found = await findConversation(db, conversation);
-				if (!found) return [];
-				query = query.where('scheduled.conversation_id', '=', found.id);
+				const id = await findConversationId(db, conversation);
+				if (id === undefined) return [];
+				query = query.where('scheduled.conversation_id', '=', id);
 			}
 			return (await query.execute()).map(scheduledFrom);
 		},

@@ -10,6 +10,9 @@ export const OVER = sql<boolean>`state not in ('scheduled', 'claimed', 'sending'
 /** On their way to the customer or beyond, and those held out to be compared with them. */
 export const WENT_OUT = sql<boolean>`(state not in ('scheduled', 'claimed', 'ended') or reason_code = 'held_out')`;
 
+/** Kept without a follow-up, to be compared with those that got one. */
+export const HELD_OUT = sql<boolean>`(state = 'ended' and reason_code = 'held_out')`;
+
 /** The half of the table that the states lie in, as the indexes have it. */
 export function halfOf(states: readonly FollowUpState[]): RawBuilder<boolean> | undefined {
 	if (states.every(isLive)) return LIVE;

@@ -1,18 +1,28 @@
 import type { Chatbot, FollowUpDefinition } from '../follow-up/definition';
 import { readStoredSettings } from '../follow-up/settings';
 import type { Db } from './db';
+import { fixedQuery, type ValuesOf } from './fixed-query';
+
+type ById = ValuesOf<{ id: string }>;
+
+const CHATBOT = fixedQuery((db, value: ById) =>
+	db.selectFrom('chatbots').selectAll().where('id', '=', value('id')),
+);
+
+const DEFINITIONS = fixedQuery((db, value: ById) =>
+	db
+		.selectFrom('follow_up_definitions')
+		.select(['definition_json', 'active_override'])
+		.where('chatbot', '=', value('id'))
+		.where('removed_at', 'is', null)
+		.orderBy('position'),
+);
 
 /** A chatbot as Follow-Up Evaluate last saw it, with what was switched on or off from outside; undefined if it never did. */
 export async function storedChatbot(db: Db, id: string): Promise<Chatbot | undefined> {
-	const chatbot = await db.selectFrom('chatbots').selectAll().where('id', '=', id).executeTakeFirst();
+	const chatbot = await CHATBOT.first(db, { id });
 	if (!chatbot) return undefined;
-	const definitions = await db
-		.selectFrom('follow_up_definitions')
-		.select(['definition_json', 'active_override'])
-		.where('chatbot', '=', id)
-		.where('removed_at', 'is', null)
-		.orderBy('position')
-		.execute();
+	const definitions = await DEFINITIONS.all(db, { id });
 	return {
 		id,
 		stopCondition: chatbot.stop_condition,

@@ -1,4 +1,4 @@
-import type { Expression } from 'kysely';
+import { sql, type Expression } from 'kysely';
 import { mayBecome, type FollowUpState } from '../follow-up/lifecycle';
 import type { Reason } from '../follow-up/reasons';
 import type { Db } from './db';
@@ -33,7 +33,7 @@ export async function transition(db: Db, step: Transition, now: Date): Promise<b
 		.updateTable('scheduled_follow_ups')
 		.set(columnsFor(to, reason, step.changes, now))
 		.where('id', '=', id)
-		.where('state', '=', from)
+		.where('state', '=', inText(from))
 		.executeTakeFirst();
 	if (result.numUpdatedRows !== 1n) return false;
 	await audit(db, step, now);
@@ -59,7 +59,7 @@ export async function transitionAll(
 			.updateTable('scheduled_follow_ups')
 			.set(columnsFor(to, reason, changes, now))
 			.where('id', 'in', ids.slice(start, start + MANY))
-			.where('state', '=', from)
+			.where('state', '=', inText(from))
 			.returning('id')
 			.execute();
 		if (rows.length === 0) continue;
@@ -68,6 +68,11 @@ export async function transitionAll(
 		moved.push(...rows.map(({ id }) => id));
 	}
 	return moved;
+}
+
+/** As a literal: SQLite would plan the statement anew for each value, to see which of the indexes by state it could use. */
+function inText(state: FollowUpState) {
+	return sql.lit(state);
 }
 
 function columnsFor(to: FollowUpState, reason: Reason, changes: Changes | undefined, now: Date): Changes {

@@ -1,6 +1,6 @@
 import { CHANNEL_NAMES } from '../../messaging/channel';
 import type { Conversation } from '../../messaging/conversation';
-import { messagingWindow } from '../../messaging/window';
+import { isWindowOpen, messagingWindow } from '../../messaging/window';
 import type { Outgoing } from './outgoing';
 
 /** A message that must not go to this customer at this instant. */
@@ -54,7 +54,7 @@ export function guardMessage(
 			`Sending is paused for the account since ${accountPause.since}: ${accountPause.reason}`,
 			`Mend the cause, then resume the account${accountPause.until ? `; it resumes by itself at ${accountPause.until}` : ''}`,
 		);
-	if (isTemplate || leaveWindowToMeta || messagingWindow(conversation, now).isOpen) return;
+	if (isTemplate || leaveWindowToMeta || isWindowOpen(conversation, now)) return;
 	const { closesAt } = messagingWindow(conversation, now);
 	throw new MessageNotAllowedError(
 		'window_closed',

@@ -2,14 +2,29 @@ import { reason } from '../../follow-up/reasons';
 import type { Contact, MessagingEvent } from '../../messaging/messaging-event';
 import type { Db } from '../db';
 import { endLive } from '../end-live';
+import { fixedQuery, type ValuesOf } from '../fixed-query';
 import { groupBy } from '../group-by';
 import type { ConversationChanges, ConversationRow } from '../schema';
 import { forbidsOf } from './moved-number';
+import { SAVE_CONVERSATION } from './save-conversation';
 
 /** A delivery carries up to 1,000 events; databases limit the parameters of a statement. */
 const LOCKED_AT_ONCE = 300;
 
 type Address = Pick<MessagingEvent, 'channel' | 'account'>;
+
+const BY_ANY_ID = fixedQuery((db, value: ValuesOf<Address & { id: string; phone: string }>) =>
+	db
+		.selectFrom('contact_aliases as alias')
+		.innerJoin('conversations as conversation', 'conversation.id', 'alias.conversation_id')
+		.selectAll('conversation')
+		.select('alias.alias')
+		.where('alias.channel', '=', value('channel'))
+		.where('alias.account', '=', value('account'))
+		.where('alias.alias', 'in', [value('id'), value('phone')])
+		// Two deliveries of one conversation at the same moment must not overwrite what the other one wrote.
+		.forNoKeyUpdate('conversation'),
+);
 
 /**
  * The conversations that one delivery touches: each is read once and written once, however many events name it
@@ -63,17 +78,9 @@ export class ConversationBook {
 			const known = this.byId.get(this.byAlias.get(aliasKey(address, alias)) ?? -1);
 			if (known && isSamePerson(known, alias, contact)) return known;
 		}
-		const rows = await this.tx
-			.selectFrom('contact_aliases as alias')
-			.innerJoin('conversations as conversation', 'conversation.id', 'alias.conversation_id')
-			.selectAll('conversation')
-			.select('alias.alias')
-			.where('alias.channel', '=', address.channel)
-			.where('alias.account', '=', address.account)
-			.where('alias.alias', 'in', aliases)
-			// Two deliveries of one conversation at the same moment must not overwrite what the other one wrote.
-			.forNoKeyUpdate('conversation')
-			.execute();
+		const [id, phone] = aliases as [string, string?];
+		const { channel, account } = address;
+		const rows = await BY_ANY_ID.all(this.tx, { channel, account, id, phone: phone ?? id });
 		// The most stable ID comes first.
 		const found = aliases
 			.map((alias) => rows.find((row) => row.alias === alias && isSamePerson(row, alias, contact)))
@@ -133,10 +140,7 @@ export class ConversationBook {
 	}
 
 	async save(): Promise<void> {
-		for (const id of this.changed) {
-			const { id: _id, ...columns } = this.byId.get(id) as ConversationRow;
-			await this.tx.updateTable('conversations').set(columns).where('id', '=', id).execute();
-		}
+		for (const id of this.changed) await SAVE_CONVERSATION.run(this.tx, this.byId.get(id) as ConversationRow);
 	}
 
 	async addAliases(address: Address, contact: Contact, conversationId: number): Promise<void> {

@@ -3,8 +3,9 @@ import { reason } from '../../follow-up/reasons';
 import { isOptOut } from '../../messaging/opt-out-words';
 import type { MessagingEvent } from '../../messaging/messaging-event';
 import type { Db } from '../db';
-import type { ConversationRow } from '../schema';
 import { endLive } from '../end-live';
+import { fixedQuery, type ValuesOf } from '../fixed-query';
+import type { ConversationRow, MessageRow } from '../schema';
 import type { ConversationBook } from './conversation-book';
 import type { Effects } from './index';
 import { settleLostAnswer } from './lost-answer';
@@ -132,23 +133,35 @@ export async function insertMessage(
 	author: string,
 ): Promise<boolean> {
 	const { id, type, text } = event.message ?? { id: event.id, type: event.kind, text: undefined };
-	const inserted = await tx
+	const inserted = await INSERT.run(tx, {
+		conversation_id: row.id,
+		message_id: event.kind === 'reaction' ? event.id : id,
+		direction,
+		author,
+		type,
+		text: text ?? null,
+		at: Date.parse(event.at),
+	});
+	if (inserted > 0) book.gotMessage(row);
+	return inserted > 0;
+}
+
+type NewMessage = Omit<MessageRow, 'id' | 'state' | 'state_at'>;
+
+const INSERT = fixedQuery((db, value: ValuesOf<NewMessage>) =>
+	db
 		.insertInto('messages')
 		.values({
-			conversation_id: row.id,
-			message_id: event.kind === 'reaction' ? event.id : id,
-			direction,
-			author,
-			type,
-			text: text ?? null,
-			at: Date.parse(event.at),
+			conversation_id: value('conversation_id'),
+			message_id: value('message_id'),
+			direction: value('direction'),
+			author: value('author'),
+			type: value('type'),
+			text: value('text'),
+			at: value('at'),
 		})
-		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing())
-		.executeTakeFirst();
-	const isNew = (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;
-	if (isNew) book.gotMessage(row);
-	return isNew;
-}
+		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing()),
+);
 
 /** Keeps the newest messages of the conversations that just got new ones. */
 export async function keepNewestMessages(tx: Db, conversationIds: number[]): Promise<void> {

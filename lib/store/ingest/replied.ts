@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import { SENT_STATES, type FollowUpState } from '../../follow-up/lifecycle';
 import { reason } from '../../follow-up/reasons';
 import type { Db } from '../db';
+import { fixedQuery, type ValuesOf } from '../fixed-query';
 import { groupBy } from '../group-by';
 import type { ScheduledRow } from '../schema';
-import { WENT_OUT } from '../state-conditions';
+import { HELD_OUT, WENT_OUT } from '../state-conditions';
 import { transition } from '../transition';
 
 /** With the customer, answered or not. */
@@ -12,25 +13,23 @@ const REACHED: readonly string[] = [...SENT_STATES, 'replied'];
 /** A customer rarely has more than a few behind them that matter. */
 const LOOKED_AT = 20;
 
+const NEWEST = fixedQuery((db, value: ValuesOf<{ conversationId: number }>) =>
+	db
+		.selectFrom('scheduled_follow_ups')
+		.select(['id', 'chatbot', 'state', 'accepted_at', 'ended_at', 'updated_at', 'replied_at'])
+		.where('conversation_id', '=', value('conversationId'))
+		.where(WENT_OUT)
+		.where((is) => is.or([is('state', 'in', REACHED), HELD_OUT]))
+		.orderBy(sql`coalesce(accepted_at, ended_at, updated_at)`, 'desc')
+		.limit(LOOKED_AT),
+);
+
 /**
  * A customer message after a follow-up answers the latest one that went out, and only that one; its first answer is kept. One
  * whose answer was lost is not among them: that the customer wrote does not prove that it arrived.
  */
 export async function markReplied(tx: Db, conversationId: number, at: number, now: Date): Promise<void> {
-	const newest = await tx
-		.selectFrom('scheduled_follow_ups')
-		.select(['id', 'chatbot', 'state', 'accepted_at', 'ended_at', 'updated_at', 'replied_at'])
-		.where('conversation_id', '=', conversationId)
-		.where(WENT_OUT)
-		.where((is) =>
-			is.or([
-				is('state', 'in', REACHED),
-				is.and([is('state', '=', 'ended'), is('reason_code', '=', 'held_out')]),
-			]),
-		)
-		.orderBy(sql`coalesce(accepted_at, ended_at, updated_at)`, 'desc')
-		.limit(LOOKED_AT)
-		.execute();
+	const newest = await NEWEST.all(tx, { conversationId });
 	const place = newest.findIndex(({ state }) => state !== 'ended');
 	await noteHeldOut(tx, place < 0 ? newest : newest.slice(0, place), at);
 	const latest = newest[place];

@@ -2,6 +2,7 @@ import { mayBecome, type FollowUpState } from '../../follow-up/lifecycle';
 import { reason } from '../../follow-up/reasons';
 import type { EventStatus, MessagingEvent } from '../../messaging/messaging-event';
 import type { Db } from '../db';
+import { fixedQuery, type ValuesOf } from '../fixed-query';
 import type { ScheduledChanges, ScheduledRow } from '../schema';
 import { pauseForError } from '../sending/apply-error';
 import { notePricing } from '../sending/costs';
@@ -45,11 +46,7 @@ export async function applyStatus(
 	await notePricing(tx, { ...event, messageId: status.messageId }, price, new Date(at));
 	if (followUp) await settleFollowUp(tx, followUp, status, at, now);
 
-	const message = await tx
-		.selectFrom('messages')
-		.select(['id', 'conversation_id', 'state'])
-		.where('message_id', '=', status.messageId)
-		.executeTakeFirst();
+	const message = await MESSAGE.first(tx, status);
 	if (message) {
 		await updateMessage(tx, message, STATE[status.state], at);
 		return message.conversation_id;
@@ -58,15 +55,24 @@ export async function applyStatus(
 	return await recordUnknownOutbound(tx, book, event, status, at);
 }
 
+type ByMessage = ValuesOf<{ messageId: string }>;
+
+const MESSAGE = fixedQuery((db, value: ByMessage) =>
+	db
+		.selectFrom('messages')
+		.select(['id', 'conversation_id', 'state'])
+		.where('message_id', '=', value('messageId')),
+);
+
+const FOLLOW_UP = fixedQuery((db, value: ByMessage) =>
+	db.selectFrom('scheduled_follow_ups').selectAll().where('message_id', '=', value('messageId')),
+);
+
 async function findFollowUp(
 	tx: Db,
 	{ messageId, callbackData }: EventStatus,
 ): Promise<ScheduledRow | undefined> {
-	const byMessage = await tx
-		.selectFrom('scheduled_follow_ups')
-		.selectAll()
-		.where('message_id', '=', messageId)
-		.executeTakeFirst();
+	const byMessage = await FOLLOW_UP.first(tx, { messageId });
 	if (byMessage || !callbackData) return byMessage;
 	// The answer to the request was lost: our own ID, sent along with the message, tells which one it was.
 	return await tx

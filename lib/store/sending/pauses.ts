@@ -2,6 +2,7 @@ import type { ErrorEffect } from '../../messaging/errors/effect';
 import type { Channel } from '../../messaging/channel';
 import type { AccountPause } from '../../messaging/conversation';
 import type { Db } from '../db';
+import { fixedQuery } from '../fixed-query';
 import type { AccountPauseRow } from '../schema';
 
 /** The business side of conversations: a phone number ID, an Instagram account ID, a Page ID. */
@@ -68,9 +69,13 @@ export async function resumeAccount(
 
 /** The pauses that nobody resumed, with their accounts; those whose time is over are left in for the rule to judge. */
 export async function accountPauses(db: Db): Promise<(AccountAddress & AccountPause)[]> {
-	const rows = await db.selectFrom('account_pauses').selectAll().where('resumed_at', 'is', null).execute();
+	const rows = await NOT_RESUMED.all(db, {});
 	return rows.map((row) => ({ channel: row.channel as Channel, account: row.account, ...pauseFrom(row) }));
 }
+
+const NOT_RESUMED = fixedQuery((db) =>
+	db.selectFrom('account_pauses').selectAll().where('resumed_at', 'is', null),
+);
 
 function pauseFrom({ paused_at, until, code, reason }: AccountPauseRow): AccountPause {
 	return {
