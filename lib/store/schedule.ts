@@ -1,41 +1,85 @@
 import { randomUUID } from 'node:crypto';
 import { LIVE_STATES } from '../follow-up/lifecycle';
 import { reason } from '../follow-up/reasons';
-import type { PlannedFollowUp, ScheduledFollowUp } from '../follow-up/types';
+import type { PlannedFollowUp } from '../follow-up/types';
 import type { Db } from './db';
-import { findConversation, selectScheduled } from './find';
+import { findConversationId, findScheduled, selectScheduled } from './find';
+import { fixedQuery, type ValuesOf } from './fixed-query';
 import { laneOf } from './lanes';
-import { scheduledFrom } from './rows';
+import { scheduledFrom, type ScheduledWithAddress } from './rows';
 import type { ConversationRow, ScheduledRow } from './schema';
 import type { ScheduleResult } from './store';
-import { auditAll } from './transition';
+import { auditAll, transitionAll } from './transition';
 
 /** Stores planned follow-ups in one transaction. The unique indexes decide what is new, whoever else plans at that moment. */
 export async function schedule(db: Db, planned: PlannedFollowUp[], now: Date): Promise<ScheduleResult> {
 	return await db.transaction().execute(async (tx) => {
 		const result: ScheduleResult = { scheduled: [], existing: [] };
-		const known = new Map<string, ConversationRow>();
-		const plans: PlanToKeep[] = [];
-		for (const plan of planned) {
-			const conversation = known.get(plan.conversation) ?? (await findConversation(tx, plan.conversation));
-			if (!conversation) {
-				throw new Error(
-					`There is no conversation "${plan.conversation}" in the follow-up store, so nothing can be scheduled for it; conversations are recorded by the Meta Messaging Trigger`,
-				);
-			}
-			known.set(plan.conversation, conversation);
-			plans.push({ conversation, plan });
-		}
-		for (const [place, row] of (await keepPlans(tx, plans, now)).entries()) {
-			const { conversation, plan } = plans[place] as PlanToKeep & { conversation: ConversationRow };
-			if (row) result.scheduled.push(scheduledFrom({ ...row, ...addressOf(conversation) }));
-			else {
+		const conversations = await lockConversationsOf(tx, planned);
+		const plans = planned.map((plan) => ({
+			conversation: conversations.get(plan.conversation) as ConversationRow,
+			plan,
+		}));
+		const kept = await keepPlans(tx, plans, now);
+		const ended = await endOvertaken(tx, plans, kept, now);
+		for (const [place, { conversation, plan }] of plans.entries()) {
+			const row = kept[place];
+			if (!row) {
 				const existing = await findExisting(tx, conversation.id, plan);
-				if (existing) result.existing.push(existing);
+				if (existing) result.existing.push(scheduledFrom(existing));
+			} else {
+				const stored = ended.has(row.id) ? await findScheduled(tx, row.id) : undefined;
+				const { channel, account, contact } = conversation;
+				result.scheduled.push(scheduledFrom(stored ?? { ...row, channel, account, contact }));
 			}
 		}
 		return result;
 	});
+}
+
+/** Nobody else takes in a message of these customers until the plans are stored; always locked in the same order. */
+async function lockConversationsOf(
+	tx: Db,
+	planned: readonly PlannedFollowUp[],
+): Promise<Map<string, ConversationRow>> {
+	const ids = new Map<string, number>();
+	for (const { conversation } of planned) {
+		const id = ids.get(conversation) ?? (await findConversationId(tx, conversation));
+		if (id === undefined) {
+			throw new Error(
+				`There is no conversation "${conversation}" in the follow-up store, so nothing can be scheduled for it; conversations are recorded by the Meta Messaging Trigger`,
+			);
+		}
+		ids.set(conversation, id);
+	}
+	const rows = new Map<number, ConversationRow>();
+	for (const id of [...ids.values()].sort((a, b) => a - b))
+		rows.set(id, (await LOCKED_BY_ID.first(tx, { id })) as ConversationRow);
+	return new Map([...ids].map(([key, id]) => [key, rows.get(id) as ConversationRow]));
+}
+
+const LOCKED_BY_ID = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
+	db.selectFrom('conversations').selectAll().where('id', '=', value('id')).forNoKeyUpdate(),
+);
+
+/**
+ * Between planning and storing the customer may have written again, and that message found nothing to cancel. A plan that it
+ * has overtaken would keep the one place of its follow-up until it is due, and nothing could be planned for the new silence.
+ * Gives the IDs of those that were ended.
+ */
+async function endOvertaken(
+	tx: Db,
+	plans: readonly { conversation: ConversationRow; plan: PlannedFollowUp }[],
+	kept: readonly (ScheduledRow | undefined)[],
+	now: Date,
+): Promise<Set<string>> {
+	const ids = kept.flatMap((row, place) => {
+		const { last_inbound_at, last_inbound_id } = (plans[place] as (typeof plans)[number]).conversation;
+		const overtaken = row && row.anchor_id !== last_inbound_id && row.anchor_at <= (last_inbound_at ?? 0);
+		return overtaken ? [row.id] : [];
+	});
+	const step = { from: 'scheduled', to: 'ended', reason: reason('cancelled_reply') } as const;
+	return new Set(await transitionAll(tx, ids, step, now));
 }
 
 /** A plan with the conversation it belongs to. */
@@ -73,10 +117,6 @@ export async function keepPlans(
 	return kept;
 }
 
-function addressOf({ channel, account, contact }: ConversationRow) {
-	return { channel, account, contact };
-}
-
 function rowFor({ conversation, plan }: PlanToKeep, now: Date) {
 	const why = plan.reasons.at(-1) ?? reason('planned');
 	return {
@@ -106,8 +146,8 @@ async function findExisting(
 	tx: Db,
 	conversationId: number,
 	plan: PlannedFollowUp,
-): Promise<ScheduledFollowUp | undefined> {
-	const row = await selectScheduled(tx)
+): Promise<ScheduledWithAddress | undefined> {
+	return await selectScheduled(tx)
 		.where('scheduled.conversation_id', '=', conversationId)
 		.where('scheduled.chatbot', '=', plan.chatbot)
 		.where('scheduled.follow_up', '=', plan.followUpId)
@@ -119,5 +159,4 @@ async function findExisting(
 		)
 		.orderBy('scheduled.created_at', 'desc')
 		.executeTakeFirst();
-	return row && scheduledFrom(row);
 }

@@ -18,7 +18,7 @@ import type { ReportStore } from './report';
 import type { SendingStore } from './sending';
 
 export interface ScheduleResult {
-	/** What was stored now. */
+	/** What was stored now; ended already if the customer wrote again since it was planned. */
 	scheduled: ScheduledFollowUp[];
 	/** What was planned before for the same silence, or is still live for the same follow-up. */
 	existing: ScheduledFollowUp[];

@@ -8,7 +8,7 @@ const DAYS = 8;
 
 /**
  * Switches rules off one by one and looks whether the referee finds it.
- * @returns whether each is caught, or covered by something else that is named.
+ * @returns whether each is caught.
  */
 export async function breakRules(
 	{ simulation, runAll }: Runner,
@@ -16,7 +16,6 @@ export async function breakRules(
 	seed: number,
 ): Promise<boolean> {
 	let open = [...rules];
-	let allKnown = true;
 	const say = (rule: string, verdict: string) => console.log(`${rule.padEnd(24)}${verdict}`);
 	for (const conversations of SIZES) {
 		const runs = open.map((without) => ({ conversations, days: DAYS, seed, without }));
@@ -35,13 +34,6 @@ export async function breakRules(
 		open = open.filter((rule) => !isCaught(rule));
 		if (open.length === 0) break;
 	}
-	for (const rule of open) {
-		const guard = (simulation.COVERED_BY as Record<string, string>)[rule];
-		say(
-			rule,
-			guard === undefined ? 'NOT CAUGHT' : `not seen in ${SIZES.at(-1)} conversations; covered by: ${guard}`,
-		);
-		allKnown &&= guard !== undefined;
-	}
-	return allKnown;
+	for (const rule of open) say(rule, `NOT CAUGHT in ${SIZES.at(-1)} conversations`);
+	return open.length === 0;
 }

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { availableParallelism, tmpdir } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
-import { PROJECT_DIR } from '../shared/project.ts';
+import type { LeftOut } from '../../test/simulation/broken-rule.ts';
+import { bundle } from './bundle.ts';
 
 export type Simulation = typeof import('../../test/simulation/index.ts');
 export type Run = import('../../test/simulation/index.ts').Options & { without?: string };
@@ -13,20 +13,19 @@ export type Outcome = import('../../test/simulation/index.ts').Outcome;
 /** More threads than cores would only wait for each other. */
 const AT_ONCE = availableParallelism();
 
-/** The engine is written for a bundler, so the simulation is bundled; then its runs go side by side in threads. */
+/** The simulation's runs go side by side in threads; with a rule off, what else enforces its law is off too. */
 export async function openRunner() {
 	const folder = mkdtempSync(join(tmpdir(), 'meta-followup-simulation-'));
-	const source = join(PROJECT_DIR, 'test', 'simulation');
-	await build({
-		...{ entryPoints: [join(source, 'index.ts'), join(source, 'worker.ts')], outdir: folder },
-		...{ bundle: true, platform: 'node', format: 'cjs', logLevel: 'error', external: ['pg-native'] },
-		outExtension: { '.js': '.cjs' },
-	});
-	const simulation = createRequire(import.meta.url)(join(folder, 'index.cjs')) as Simulation;
+	const file = (name: string) => join(folder, `${name}.cjs`);
+	await Promise.all([bundle('index.ts', file('index')), bundle('worker.ts', file('worker'))]);
+	const simulation = createRequire(import.meta.url)(file('index')) as Simulation;
+	const alsoOff = simulation.ALSO_OFF as Record<string, LeftOut | undefined>;
+	for (const [rule, leftOut] of Object.entries(alsoOff)) await bundle('worker.ts', file(rule), leftOut);
 
 	const runOne = async (workerData: Run): Promise<Outcome> =>
 		await new Promise((resolve, reject) => {
-			const worker = new Worker(join(folder, 'worker.cjs'), { workerData });
+			const { without = '' } = workerData;
+			const worker = new Worker(file(alsoOff[without] ? without : 'worker'), { workerData });
 			worker.once('message', resolve).once('error', reject);
 			worker.once('exit', (code) => reject(new Error(`A run ended with status ${code} and no outcome`)));
 		});

@@ -3,7 +3,7 @@ import type { DecisionModel } from '../../lib/ai/decision-model';
 import { givingUpEarly } from '../../lib/ai/give-up-early';
 import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition';
 import { planFollowUps } from '../../lib/follow-up/plan';
-import type { DueFollowUp, ScheduledFollowUp } from '../../lib/follow-up/types';
+import type { DueFollowUp, PlannedFollowUp, ScheduledFollowUp } from '../../lib/follow-up/types';
 import type { Store } from '../../lib/store/store';
 import type { Wishes } from '../referee/referee';
 import type { FakeMeta } from './fake-meta';
@@ -52,9 +52,23 @@ export class Business {
 			...{ chatbot, conversation, templates: templatesOf(this.world), now: this.world.now },
 		});
 		for (const { reason } of ended) this.world.count(`not planned: ${reason.code}`);
-		const { scheduled } = await this.store.schedule(planned, this.world.now);
+		// Planning and storing are two nodes, and a busy n8n may take its time between them.
+		if (this.world.chance.happens(0.95)) return await this.schedule(planned);
+		this.world.clock.at(
+			this.world.clock.now + this.world.chance.between(MINUTE, 10 * MINUTE),
+			async () => await this.schedule(planned),
+		);
+	}
+
+	private async schedule(planned: PlannedFollowUp[]): Promise<void> {
+		const { world, store } = this;
+		if (world.isDown('store'))
+			return world.clock.at(world.clock.now + MINUTE, async () => await this.schedule(planned));
+		const { scheduled } = await store.schedule(planned, world.now);
 		this.planned += scheduled.length;
-		this.world.count('planned', scheduled.length);
+		world.count('planned', scheduled.length);
+		const overtaken = scheduled.filter(({ state }) => state === 'ended').length;
+		if (overtaken > 0) world.count('overtaken before they were stored', overtaken);
 	}
 
 	async tick(meta: FakeMeta): Promise<void> {

@@ -60,6 +60,19 @@ describe.each(databases)('schedule on $name', (kind) => {
 		expect((await open.store.schedule([later], after(5 * HOUR))).scheduled).toHaveLength(1);
 	});
 
+	test('a plan that the customer overtook before it was stored ends at once and leaves its place to the next', async () => {
+		const story = await silence(open.store);
+		const again = story.customer.says('And on Saturday?', after(HOUR));
+		await open.store.ingest([again], after(HOUR));
+		const { scheduled } = await open.store.schedule([planFor(story)], after(HOUR));
+		expect(scheduled).toMatchObject([{ state: 'ended', reason: { code: 'cancelled_reply' } }]);
+		expect(await open.store.get(scheduled[0]?.id ?? '')).toEqual(scheduled[0]);
+		const next = planFor({ ...story, anchor: { id: again.id, at: again.at } });
+		const { scheduled: stored } = await open.store.schedule([next], after(HOUR));
+		expect(stored).toMatchObject([{ state: 'scheduled', anchor: next.anchor }]);
+		expect((await open.store.schedule([planFor(story)], after(HOUR))).scheduled).toEqual([]);
+	});
+
 	test('other follow-ups, chatbots and customers stand beside each other', async () => {
 		const [story, other] = [await silence(open.store), await silence(open.store)];
 		const plans = [
