@@ -134,10 +134,12 @@ function followUpLabel(path: PropertyKey[], input: unknown): string {
 }
 
 function valueAt(value: unknown, path: PropertyKey[]): unknown {
-	return path.reduce<unknown>(
-		(inside, step) => (inside as Record<PropertyKey, unknown> | undefined)?.[step],
-		value,
-	);
+	return path.reduce<unknown>((inside, step) => {
+		const holder = (inside ?? {}) as Record<PropertyKey, unknown>;
+		// A list comes from the node as { values: […] }, and the path of the checked one knows nothing of that.
+		const isListOfNode = typeof step === 'number' && !Array.isArray(inside);
+		return (isListOfNode ? ((holder.values ?? {}) as Record<PropertyKey, unknown>) : holder)[step];
+	}, value);
 }
 
 function shorten(text: string): string {

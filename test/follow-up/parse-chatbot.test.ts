@@ -87,6 +87,11 @@ test.each<[string, unknown, RegExp]>([
 		/Quiet Hours: To must be a time of day from 00:00 to 24:00.*"25:00"/,
 	],
 	[
+		'25-hour quiet hours as the node gives them',
+		withSettings({ quietHours: { values: [{ from: '22:00', to: '25:00' }] } }),
+		/Quiet Hours: To must be a time of day .* \(found: "25:00"\)/,
+	],
+	[
 		'quiet hours of no length',
 		withSettings({ quietHours: [{ from: '22:00', to: '22:00' }] }),
 		/Quiet Hours: To is the same as From/,
