@@ -1,4 +1,5 @@
 import { checkPackage } from './check-package.ts';
+import { installedClaims } from '../test/e2e/installed.ts';
 import { sendingClaims } from '../test/e2e/sending.ts';
 import { triggerClaims } from '../test/e2e/trigger.ts';
 import { claimsInN8n } from './checks/claims.ts';
@@ -28,6 +29,7 @@ const STEPS: [title: string, run: () => Promise<Result>][] = [
 		'smoke in a real n8n',
 		async () => await claimsInN8n(async (steps) => await smoke({ lang: 'es', keep: false }, steps)),
 	],
+	['installed in a clean n8n', async () => await claimsInN8n(installedClaims)],
 	['trigger in a real n8n', async () => await claimsInN8n(async ({ say }) => await triggerClaims(say))],
 	['sending in a real n8n', async () => await claimsInN8n(async ({ say }) => await sendingClaims(say))],
 	...LONG_RUNS,

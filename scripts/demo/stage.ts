@@ -16,6 +16,8 @@ interface StageOptions {
 	port: number;
 	phonePort: number;
 	userFolder: string;
+	/** The package is installed in the user folder already. */
+	isInstalled?: boolean;
 	/** Shortens the template's delays; without it they stay as they are. */
 	pace?: Pace;
 	/** The sandbox and n8n live by it; without it by the machine's time. */
@@ -39,6 +41,7 @@ export async function setStage({
 	port,
 	phonePort,
 	userFolder,
+	isInstalled = false,
 	pace,
 	clock,
 	say,
@@ -52,7 +55,7 @@ export async function setStage({
 	const n8n = await startN8n({
 		userFolder,
 		port,
-		packageDir: PROJECT_DIR,
+		packageDir: isInstalled ? undefined : PROJECT_DIR,
 		credentials,
 		workflows: [workflow],
 		env: clock?.env,

@@ -17,8 +17,8 @@ export interface N8nOptions {
 	/** n8n keeps everything of this instance in its `.n8n`. Starting again in the same folder continues it. */
 	userFolder: string;
 	port: number;
-	/** A built package; what npm would publish of it is put in place. */
-	packageDir: string;
+	/** A built package; what npm would publish of it is put in place. Undefined: what is installed in the folder stays as it is. */
+	packageDir: string | undefined;
 	/** Imported before the start. Leave them out when starting again. */
 	credentials?: CredentialToImport[];
 	/** Imported and published before the start. */
@@ -76,7 +76,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	const [brokerPort = 0] = await freePorts(1);
 	const environment = n8nEnvironment({ n8nFolder, userFolder, port, brokerPort, extra: env });
 
-	await putPackageInPlace(packageDir, userFolder);
+	if (packageDir !== undefined) await putPackageInPlace(packageDir, userFolder);
 	say(
 		`importing ${credentials.length} credentials and ${workflows.length + drafts.length} workflows into n8n`,
 	);

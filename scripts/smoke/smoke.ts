@@ -11,14 +11,26 @@ import { SCENES } from './scene.ts';
 
 const PACE = { delaySeconds: 12, dueIntervalSeconds: 5 };
 
-/** Plays the demo without a person, in a real n8n with the built package, and tells which claims hold. */
+/**
+ * Plays the demo without a person, in a real n8n with the built package, and tells which claims hold. The package is put
+ * in place, or is the one installed in a user folder.
+ */
 export async function smoke(
-	{ lang, keep }: { lang: Language; keep: boolean },
+	{ lang, keep, installedIn }: { lang: Language; keep: boolean; installedIn?: string },
 	steps: Steps,
 ): Promise<Claim[]> {
-	const userFolder = temporaryFolder('smoke', keep);
+	const userFolder = installedIn ?? temporaryFolder('smoke', keep);
+	const isInstalled = installedIn !== undefined;
 	const [port = 0, phonePort = 0] = await freePorts(2);
-	const stage = await setStage({ lang, port, phonePort, userFolder, pace: PACE, say: steps.say });
+	const stage = await setStage({
+		lang,
+		port,
+		phonePort,
+		userFolder,
+		isInstalled,
+		pace: PACE,
+		say: steps.say,
+	});
 	try {
 		const sandbox = new SandboxClient(stage.sandboxUrl);
 		const claims = await playConversations({

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isReady } from '../../scripts/n8n/readiness.ts';
 
 export interface Gate {
 	url: string;
@@ -7,9 +8,8 @@ export interface Gate {
 }
 
 /**
- * Stands before n8n as a reverse proxy with a health check does. n8n 2.39 answers every request with 200 and "n8n is
- * starting up" while it prepares its database (seen 2026-11-24), and Meta would take that for its receipt; its readiness
- * check tells the truth.
+ * Stands before n8n as a reverse proxy with a health check does: what n8n answers while it starts, Meta would take for its
+ * receipt.
  */
 export async function startGate(target: string): Promise<Gate> {
 	const server = createServer((request, response) => {
@@ -30,8 +30,7 @@ export async function startGate(target: string): Promise<Gate> {
 async function pass(target: string, request: IncomingMessage): Promise<Response> {
 	const parts: Buffer[] = [];
 	for await (const part of request) parts.push(part as Buffer);
-	const { ok } = await fetch(`${target}/healthz/readiness`);
-	if (!ok) return new Response('n8n is not ready', { status: 503 });
+	if (!(await isReady(target))) return new Response('n8n is not ready', { status: 503 });
 	const headers = { ...request.headers } as Record<string, string>;
 	for (const name of ['host', 'connection', 'content-length', 'transfer-encoding']) delete headers[name];
 	return await fetch(`${target}${request.url ?? '/'}`, {
