@@ -1,6 +1,7 @@
 import type { Chatbot } from '../follow-up/definition';
 import type { TemplateFact } from '../follow-up/types';
 import type { Db } from './db';
+import { knownAsIs, templatesJson } from './known-chatbot';
 
 /** What a chatbot was read from: one node in one version. Given only when its plans are the same for every message. */
 export interface ChatbotSource {
@@ -20,6 +21,10 @@ export async function registerChatbot(
 	now: Date,
 	source?: ChatbotSource,
 ): Promise<Chatbot> {
+	return (await knownAsIs(db, chatbot, now, source)) ?? (await write(db, chatbot, now, source));
+}
+
+async function write(db: Db, chatbot: Chatbot, now: Date, source?: ChatbotSource): Promise<Chatbot> {
 	const at = now.getTime();
 	return await db.transaction().execute(async (tx) => {
 		const seen = {
@@ -78,8 +83,7 @@ async function noteSource(
 	chatbot: string,
 	at: number,
 ): Promise<void> {
-	const templates_json = templates ? JSON.stringify(templates) : null;
-	const present = { version, chatbot, templates_json, updated_at: at };
+	const present = { version, chatbot, templates_json: templatesJson(templates), updated_at: at };
 	await tx
 		.insertInto('chatbot_sources')
 		.values({ id, ...present })

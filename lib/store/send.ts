@@ -14,7 +14,7 @@ import { scheduledFrom, type ScheduledWithAddress } from './rows';
 import { pauseForError } from './sending/apply-error';
 import type { BeginSend, LostClaim } from './store';
 import { MARKETING_STOPPED } from './ingest/status';
-import { storedChatbot } from './stored-chatbot';
+import { storedChatbot, storedTemplates } from './stored-chatbot';
 import { transition, type Transition } from './transition';
 
 const LOST: LostClaim = {
@@ -65,6 +65,7 @@ async function askGate(tx: Db, row: ScheduledWithAddress, now: Date): Promise<Se
 	return sendGate({
 		...{ followUpId: row.follow_up, anchor, content, now },
 		chatbot: await storedChatbot(tx, row.chatbot),
+		templates: await storedTemplates(tx, row.chatbot),
 		conversation: facts as Conversation,
 		contentWhenClosed: decision?.contentWhenClosed,
 	});

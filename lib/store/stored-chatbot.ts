@@ -1,22 +1,39 @@
 import type { Chatbot, FollowUpDefinition } from '../follow-up/definition';
 import { readStoredSettings } from '../follow-up/settings';
+import type { TemplateFact } from '../follow-up/types';
 import type { Db } from './db';
 import { fixedQuery, type ValuesOf } from './fixed-query';
 
 type ById = ValuesOf<{ id: string }>;
 
-const CHATBOT = fixedQuery((db, value: ById) =>
+export const CHATBOT = fixedQuery((db, value: ById) =>
 	db.selectFrom('chatbots').selectAll().where('id', '=', value('id')),
 );
 
-const DEFINITIONS = fixedQuery((db, value: ById) =>
+/** The follow-ups of a chatbot in the order of its list, without those that were removed from it. */
+export const DEFINITIONS = fixedQuery((db, value: ById) =>
 	db
 		.selectFrom('follow_up_definitions')
-		.select(['definition_json', 'active_override'])
+		.select(['follow_up', 'definition_json', 'active_override'])
 		.where('chatbot', '=', value('id'))
 		.where('removed_at', 'is', null)
 		.orderBy('position'),
 );
+
+const TEMPLATES = fixedQuery((db, value: ById) =>
+	db
+		.selectFrom('chatbot_sources')
+		.select('templates_json')
+		.where('chatbot', '=', value('id'))
+		.orderBy('updated_at', 'desc')
+		.limit(1),
+);
+
+/** What Follow-Up Evaluate last heard from Meta of a chatbot's templates; undefined if it could not ask. */
+export async function storedTemplates(db: Db, id: string): Promise<TemplateFact[] | undefined> {
+	const known = (await TEMPLATES.first(db, { id }))?.templates_json;
+	return known ? (JSON.parse(known) as TemplateFact[]) : undefined;
+}
 
 /** A chatbot as Follow-Up Evaluate last saw it, with what was switched on or off from outside; undefined if it never did. */
 export async function storedChatbot(db: Db, id: string): Promise<Chatbot | undefined> {

@@ -96,6 +96,10 @@ export class Business {
 		const customer = conversation && this.customerOf(conversation.key, due[0]);
 		if (!conversation || !customer || world.isDown('store')) return;
 		const chatbot = this.chatbotFor(customer);
+		// As the node does: what it just heard of the templates is known to the last check of every other message.
+		await store.registerChatbot(this.chatbots.get(customer.rehearsal) as Chatbot, world.now, {
+			...{ id: `node of ${chatbot.id}`, version: '1', templates: templatesOf(world) },
+		});
 		const transcript = await store.transcript(conversation.key, 20);
 		const facts = {
 			chatbot,

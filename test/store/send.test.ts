@@ -7,6 +7,7 @@ import {
 	TEXT,
 	claim,
 	followUpAt,
+	register,
 	toSend,
 	type Prepared,
 } from '../support/scheduled';
@@ -22,6 +23,12 @@ describe.each(databases)('sending on $name', (kind) => {
 		prepared.leaseToken = (await claim(open.store, prepared.chatbot, now))[0]?.lease.token ?? '';
 		await open.store.recordDecision(toSend(prepared.id, content), prepared.leaseToken, now);
 		return prepared;
+	};
+	/** A run of Follow-Up Evaluate reads the templates of the account. */
+	const hears = async (chatbot: string, status: string, now: Date) => {
+		const { name, language } = TEMPLATE.template;
+		const source = { id: `${chatbot} node`, version: '1', templates: [{ name, language, status }] };
+		await register(open.store, chatbot, TEMPLATE, { now, source });
 	};
 	const begin = async ({ id, leaseToken }: Prepared, now = DUE) =>
 		await open.store.beginSend(id, leaseToken, now);
@@ -62,6 +69,22 @@ describe.each(databases)('sending on $name', (kind) => {
 			expect(await one.now()).toMatchObject(
 				may ? { state: 'sending' } : { state: 'ended', reason: { code: 'window_closed' } },
 			);
+		});
+
+		test('a template that Meta has paused since the decision ends it, if a run has heard of that', async () => {
+			const moment = after(2 * WINDOW);
+			const one = await decidedAt(moment, TEMPLATE);
+			await hears(one.chatbot, 'PAUSED', moment);
+			expect(await begin(one, moment)).toMatchObject({
+				ok: false,
+				reason: { code: 'template_not_approved' },
+			});
+			expect((await one.now()).state).toBe('ended');
+
+			const other = await decidedAt(moment, TEMPLATE);
+			await hears(other.chatbot, 'PAUSED', after(-MINUTE, moment));
+			await hears(other.chatbot, 'APPROVED', moment);
+			expect((await begin(other, moment)).ok).toBe(true);
 		});
 
 		test('an approved template may go after the window closed', async () => {

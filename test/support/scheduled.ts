@@ -1,4 +1,12 @@
-import type { Content, Decision, DueFollowUp, PlannedFollowUp, ScheduledFollowUp, Store } from '../../lib';
+import type {
+	ChatbotSource,
+	Content,
+	Decision,
+	DueFollowUp,
+	PlannedFollowUp,
+	ScheduledFollowUp,
+	Store,
+} from '../../lib';
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot';
 import { newCustomer, newId, type Customer } from './customer';
 import { HOUR, MINUTE, START, after } from './time';
@@ -7,10 +15,10 @@ import { HOUR, MINUTE, START, after } from './time';
 export const DUE = after(4 * HOUR);
 export const LEASE_MS = 10 * MINUTE;
 export const TEXT: Content = { kind: 'text', text: 'Shall we go ahead with your appointment?' };
-export const TEMPLATE: Content = {
+export const TEMPLATE = {
 	kind: 'template',
 	template: { name: 'appointment_reminder', language: 'en_US', parameters: [{ text: 'Ana' }] },
-};
+} satisfies Content;
 
 export interface Story {
 	customer: Customer;
@@ -68,7 +76,12 @@ export async function followUpAt(
 const UNLIMITED = { minimumGapMinutes: 0, maxPerCustomer: 0 };
 
 /** Makes the chatbot known, with two follow-ups that send such content and no limit on how many a customer gets. */
-export async function register(store: Store, id: string, content: Content = TEXT): Promise<void> {
+export async function register(
+	store: Store,
+	id: string,
+	content: Content = TEXT,
+	{ now = START, source }: { now?: Date; source?: ChatbotSource } = {},
+): Promise<void> {
 	const followUp = {
 		description: 'When an appointment is not confirmed',
 		...(content.kind === 'text' ? { messageSource: 'fixed' as const, message: content.text } : {}),
@@ -81,7 +94,8 @@ export async function register(store: Store, id: string, content: Content = TEXT
 			...{ id, stopCondition: 'When the customer confirms', settings: UNLIMITED },
 			followUps: ['reminder', 'second'].map((one) => ({ ...followUp, id: one, name: one })),
 		}),
-		START,
+		now,
+		source,
 	);
 }
 
