@@ -1,7 +1,8 @@
 import type { Channel } from '../../messaging/channel';
 import { effectOfError, type MetaError } from '../../messaging/errors/effect';
+import { pauseReason } from '../../messaging/errors/pause-reason';
 import type { Db } from '../db';
-import { pauseAccount, pauseReason } from './pauses';
+import { pauseAccount } from './pauses';
 
 /**
  * Account-wide trouble pauses sending for the account: the same for an answer and for a status webhook; told twice it has

@@ -1,4 +1,3 @@
-import type { ErrorEffect } from '../../messaging/errors/effect';
 import type { Channel } from '../../messaging/channel';
 import type { AccountPause } from '../../messaging/conversation';
 import type { Db } from '../db';
@@ -84,9 +83,4 @@ function pauseFrom({ paused_at, until, code, reason }: AccountPauseRow): Account
 		...(code === null ? {} : { code }),
 		reason,
 	};
-}
-
-/** What a person reads as the reason of a pause that came from Meta. */
-export function pauseReason({ meaning, advice }: ErrorEffect, code: number): string {
-	return `${meaning} (code ${code}). ${advice}`;
 }

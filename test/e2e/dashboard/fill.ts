@@ -25,7 +25,11 @@ export async function fillStore(userFolder: string): Promise<string> {
 	);
 	await store.pauseAccount(
 		{ channel: 'instagram', account: PAUSED_ACCOUNT },
-		{ code: 190, reason: 'The access token is not valid any more (code 190). Make a new one.' },
+		{
+			code: 190,
+			reason:
+				'The access token is not valid any more (code 190). Open the Meta Messaging API credential, put in a valid token and test it',
+		},
 		now,
 	);
 	await store.close();

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { effectOfError } from '../../../lib/messaging/errors/effect';
+import { pauseReason } from '../../../lib/messaging/errors/pause-reason';
 import { dashboardPage } from '../../../lib/report/page/page';
 import { LANGUAGES } from '../../../lib/report/page/query';
 import { refusalPage } from '../../../lib/report/page/refusal-page';
@@ -86,6 +88,18 @@ test('more active follow-ups than the limit are pointed out', () => {
 	const [chatbot] = (contents.followUps as Extract<Content, { kind: 'followUps' }>).chatbots;
 	const over = { kind: 'followUps', chatbots: [{ ...chatbot, active: 6 }] } as Content;
 	expect(page('followUps', { content: over })).toContain('Hay más seguimientos activos');
+});
+
+test('the reason of a paused account is told in the language of the page; what a person wrote stays', () => {
+	const { meaning, advice } = effectOfError('whatsapp', { code: 190 }, { from: 'answer' });
+	const paused = { channel: 'whatsapp', account: '1', since: NOW.toISOString() } as const;
+	const shown = (lang: 'en' | 'es', reason: string) =>
+		page('followUps', { lang, pausedAccounts: [{ ...paused, reason }] });
+	const told = pauseReason({ meaning, advice }, 190);
+	expect(shown('en', told)).toContain(told);
+	expect(shown('es', told)).toContain('El token de acceso ya no es válido (código 190). Abre la credencial');
+	expect(shown('es', 'Inventory (code 7). Back on Monday')).toContain('Inventory (code 7). Back on Monday');
+	expect(shown('es', 'Closed for holidays')).toContain('Closed for holidays');
 });
 
 test('nothing at all is a page too', () => {

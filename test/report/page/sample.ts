@@ -253,7 +253,8 @@ export function sampleView(name: string, changes: Partial<DashboardView> = {}): 
 				channel: 'whatsapp',
 				account: '210000000000001',
 				since: at(-5),
-				reason: 'The access token is not valid any more (code 190). Make a new one.',
+				reason:
+					'The access token is not valid any more (code 190). Open the Meta Messaging API credential, put in a valid token and test it',
 			},
 		],
 		token: (action, target) => `token-of-${action}-${target.join('-')}`,

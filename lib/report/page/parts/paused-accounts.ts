@@ -1,4 +1,5 @@
 import { CHANNEL_NAMES } from '../../../messaging/channel';
+import { readPauseReason } from '../../../messaging/errors/pause-reason';
 import type { Context } from '../context';
 import { html, type Html } from '../html';
 import type { PausedAccount } from '../view';
@@ -17,13 +18,21 @@ export function pausedAccounts(context: Context): Html {
 	</section>`;
 }
 
+/** A reason that came from Meta in the language of the page; what a person wrote stays as it is. */
+function why(t: Context['t'], reason: string): string {
+	const parts = readPauseReason(reason);
+	const [meaning, advice] = [t.errors[parts?.meaning ?? ''], t.errors[parts?.advice ?? '']];
+	if (!parts || meaning === undefined || advice === undefined) return reason;
+	return fill(t.accounts.fromMeta, { meaning, code: parts.code, advice });
+}
+
 function line(context: Context, { channel, account, since, until, reason }: PausedAccount): Html {
 	const { t, f } = context;
 	const platform = CHANNEL_NAMES[channel];
 	const ends = until ? fill(t.accounts.until, { until: f.moment(until) }) : t.accounts.untilResumed;
 	return html`<div>
 			<p><strong>${fill(t.accounts.line, { platform, account, since: f.moment(since) })}</strong>, ${ends}</p>
-			<p>${reason}</p>
+			<p>${why(t, reason)}</p>
 		</div>
 		${actionForm(context, {
 			...{ action: 'resumeAccount', target: [channel, account], kind: 'primary' },

@@ -1,4 +1,5 @@
 import { REASONS } from '../../../follow-up/reasons';
+import { ERROR_ROWS } from '../../../messaging/errors/table';
 
 /** What the dashboard says in English. `{…}` is filled in by `fill`. */
 export const en = {
@@ -59,6 +60,7 @@ export const en = {
 		untilResumed: 'until somebody resumes it',
 		resume: 'Resume sending',
 		resumeFor: 'Resume sending for the {platform} account {account}',
+		fromMeta: '{meaning} (code {code}). {advice}',
 	},
 	cards: {
 		active: '{active} of {limit} follow-ups on',
@@ -235,6 +237,10 @@ export const en = {
 	},
 	countdown: { days: 'd', hours: 'h', minutes: 'min', seconds: 's', over: 'closed' },
 	reasons: REASONS as Readonly<Record<keyof typeof REASONS, string>>,
+	/** What Meta's errors mean and what to do, by the English sentences. */
+	errors: Object.fromEntries(
+		ERROR_ROWS.flatMap(({ meaning, advice }) => [meaning, advice].map((text) => [text, text])),
+	) as Readonly<Record<string, string>>,
 };
 
 /** Texts with the shape of the English ones. */

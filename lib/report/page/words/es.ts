@@ -1,3 +1,4 @@
+import { errorsEs } from './errors-es';
 import { reasonsEs } from './reasons-es';
 import type { Words } from './en';
 
@@ -60,6 +61,7 @@ export const es: Words = {
 		untilResumed: 'hasta que alguien lo reanude',
 		resume: 'Reanudar el envío',
 		resumeFor: 'Reanudar el envío de la cuenta {account} de {platform}',
+		fromMeta: '{meaning} (código {code}). {advice}',
 	},
 	cards: {
 		active: '{active} de {limit} seguimientos activos',
@@ -237,4 +239,5 @@ export const es: Words = {
 	},
 	countdown: { days: 'd', hours: 'h', minutes: 'min', seconds: 's', over: 'cerrada' },
 	reasons: reasonsEs,
+	errors: errorsEs,
 };
