@@ -2,7 +2,7 @@
 export async function forEach<T>(
 	items: readonly T[],
 	parallel: number,
-	work: (item: T) => Promise<void>,
+	work: (item: T) => Promise<unknown>,
 ): Promise<void> {
 	const queue = items.values();
 	const lane = async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { copyWaiting, type Waiting } from './copy-waiting.ts';
 
 /** What n8n's own database tells of an n8n in a user folder, read from outside while it runs. */
 export class N8nBooks {
@@ -128,6 +129,11 @@ export class N8nBooks {
 				database.prepare("select count(*) as n from scheduled_follow_ups where state = 'scheduled'").get()
 					?.n as number,
 		);
+	}
+
+	/** Lets others wait as one customer does whose execution n8n made; see there. */
+	copyWaiting(customer: Waiting, others: readonly Waiting[]): void {
+		this.#write(this.#file, (database) => copyWaiting(database, customer, others));
 	}
 
 	/** Lets waiting executions end their wait at given times. */

@@ -1,17 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SANDBOX_SECRETS } from '../../../scripts/demo/credentials.ts';
 import { Trouble } from '../../../scripts/shared/trouble.ts';
 import { world } from '../../../sandbox/world.ts';
 
+const AUTHORIZED = { authorization: `Bearer ${SANDBOX_SECRETS.accessToken}` };
+const WHATSAPP = 'whatsapp_business_account';
+/** Meta puts up to 1,000 updates into one webhook, and does not say when it does; here those of one second travel together. */
+const BATCH_MS = 1_000;
+/** The bench's sandbox tells of sent after 50 ms and of delivered after 100. */
+const STATUSES_MS = 500;
+
 /** A customer in the sandbox's books. */
 export interface Person {
 	id: string;
+	name: string;
 	phone: string;
+	/** The business-scoped ID. */
+	userId: string;
 }
 
 /** A message in the sandbox's books, as far as it matters here. */
 export interface Booked {
 	id: string;
 	customer: string | null;
+	direction: 'in' | 'out';
 	via: string;
 	at: string;
 	states: Record<string, string>;
@@ -41,16 +53,15 @@ export class SandboxClient {
 	/** A new WhatsApp customer. */
 	async customer(number: number): Promise<Person> {
 		const phone = `+573${String(number).padStart(9, '0')}`;
-		const { id } = await this.#call<{ id: string }>('POST', '/api/customers', {
-			name: `Eva ${number}`,
-			phone,
-		});
-		return { id, phone };
+		return await this.#call<Person>('POST', '/api/customers', { name: `Eva ${number}`, phone });
 	}
 
-	/** The customer writes; the webhook has been answered when this returns. */
-	async writes({ id }: Person, text: string): Promise<void> {
-		await this.#call('POST', `/api/customers/${id}/messages`, { text, wait: true });
+	/** The customer writes; the webhook has been answered when this returns, with the ID of the message. */
+	async writes({ id }: Person, text: string): Promise<string> {
+		const { message } = await this.#call<{ message: { id: string } }>(
+			...(['POST', `/api/customers/${id}/messages`, { text, wait: true }] as const),
+		);
+		return message.id;
 	}
 
 	/** The customer opens the conversation and sees everything that has arrived. */
@@ -64,8 +75,29 @@ export class SandboxClient {
 			'POST',
 			`/graph/v26.0/${world.whatsapp.phoneNumberId}/messages`,
 			{ messaging_product: 'whatsapp', to: phone, type: 'text', text: { body: text } },
-			{ authorization: `Bearer ${SANDBOX_SECRETS.accessToken}` },
+			AUTHORIZED,
 		);
+	}
+
+	/** What happens meanwhile goes out in few webhooks, many updates in each, as Meta may send them under load. */
+	async batching(work: () => Promise<void>): Promise<void> {
+		await this.settings({ batchMs: BATCH_MS });
+		await work();
+		await sleep(BATCH_MS + STATUSES_MS);
+		await this.settings({ batchMs: 0 });
+	}
+
+	/** What happens meanwhile is in the books only: no webhook tells of it. Afterwards they go where they went before. */
+	async withoutWebhooks(work: () => Promise<void>): Promise<void> {
+		const { settings, subscriptions } = await this.state();
+		const webhook = subscriptions[WHATSAPP]?.callback_url ?? settings.webhook;
+		// A subscription that n8n made goes before the setting.
+		const path = `/graph/v26.0/${world.appId}/subscriptions?object=${WHATSAPP}`;
+		await this.#call('DELETE', path, undefined, AUTHORIZED);
+		await this.settings({ webhook: null });
+		await work();
+		await sleep(STATUSES_MS);
+		await this.settings({ webhook });
 	}
 
 	/** Messages that went to customers through the API. */
@@ -80,6 +112,8 @@ export class SandboxClient {
 		deliveries: { done: boolean }[];
 		refusals: unknown[];
 		violations: unknown[];
+		settings: { webhook: string | null };
+		subscriptions: Record<string, { callback_url: string }>;
 	}> {
 		return await this.#call('GET', '/api/state');
 	}

@@ -18,16 +18,19 @@ export async function measureTokens(bench: Bench, arms: Arms<'handBest' | 'ours'
 	const byHand: number[] = [];
 	for (let run = 0; run < bench.size.runs; run++) {
 		const first = 500_000 + 1_000 * run;
-		const hand = await callsDuring(arms.handBest, async () => await talk(arms.handBest, customers, first));
-		const own = await callsDuring(arms.ours, async () => {
-			await talk(arms.ours, customers, first);
-			arms.ours.books.letTimePass(DELAY_MS);
-			await waitUntil({
-				...{ what: 'the follow-ups to be decided', seconds: 60, details: arms.ours.n8n.lastLines },
-				probe: () => arms.ours.books.scheduled() === 0 || undefined,
-			});
-			await arms.ours.quiet();
-		});
+		// Tokens are counted, not timed, so the two may talk at the same time.
+		const [hand, own] = await Promise.all([
+			callsDuring(arms.handBest, async () => await talk(arms.handBest, customers, first)),
+			callsDuring(arms.ours, async () => {
+				await talk(arms.ours, customers, first);
+				arms.ours.books.letTimePass(DELAY_MS);
+				await waitUntil({
+					...{ what: 'the follow-ups to be decided', seconds: 60, details: arms.ours.n8n.lastLines },
+					probe: () => arms.ours.books.scheduled() === 0 || undefined,
+				});
+				await arms.ours.quiet();
+			}),
+		]);
 		ours.push(sum(own.map(tokensOf)) / customers);
 		perMessage.push(sum(own.flatMap(askedPerMessage).map(tokensOf)) / customers);
 		byHand.push(sum(hand.map(tokensOf)) / customers);

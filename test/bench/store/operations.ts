@@ -8,33 +8,44 @@ import type { Store } from '../built-engine.ts';
 import { timed, type Took } from '../timed.ts';
 import { addressOf, CHATBOT, SOURCE } from './fill.ts';
 
-const CLAIM = 100;
+export const CLAIM = 100;
+/** Claims that are not counted: the first ones of a connection prepare its statements. */
+export const WARM_UP = 3;
 const LEASE_MS = 600_000;
 const ONCE = { warmUp: 0 };
 
 /** What each operation took, as often as it was done. */
 export type Times = Record<string, Took>;
 
-/** Times the store's operations on a database with so many scheduled follow-ups. */
-export async function timeOperations(bench: Bench, store: Store, count: number): Promise<Times> {
-	const chance = new Chance(bench.size.seed);
+/** Claims so many times; what was claimed is for `timeOperations`. The database must have that much that is due. */
+export async function timeClaims(store: Store, times: number): Promise<{ claim: Took; due: DueFollowUp[] }> {
 	const due: DueFollowUp[] = [];
-	const claims = bench.scaled(60, 10);
 	const claim = await timed(
-		claims,
+		times,
 		async () =>
 			due.push(
 				...(await store.claimDue({ chatbot: CHATBOT, now: new Date(), limit: CLAIM, leaseMs: LEASE_MS })),
 			),
-		{ warmUp: 3 },
+		{ warmUp: WARM_UP },
 	);
-	if (due.length < claims * CLAIM)
-		throw new Error(`Only ${due.length} of ${count} follow-ups could be claimed`);
+	if (due.length < (times + WARM_UP) * CLAIM)
+		throw new Error(`${times + WARM_UP} claims of ${CLAIM} found only ${due.length} follow-ups`);
+	return { claim, due };
+}
 
+/** Times what else the store does, on a database with so many scheduled follow-ups of which some are claimed. */
+export async function timeOperations(
+	bench: Bench,
+	store: Store,
+	count: number,
+	due: readonly DueFollowUp[],
+): Promise<Times> {
+	const chance = new Chance(bench.size.seed);
+	const somebody = () => 1 + Math.floor(chance.next() * count);
 	const listener = { id: 'bench', wants: () => true };
 	const ingest = await timed(bench.scaled(400, 50), async () => {
 		// Customers whose follow-up is pending: it ends, and a new one is planned.
-		const event = messageFrom(1 + Math.floor(chance.next() * count));
+		const event = messageFrom(somebody());
 		await store.ingest([event], new Date(), { listener, planBy: [SOURCE] });
 	});
 
@@ -62,27 +73,11 @@ export async function timeOperations(bench: Bench, store: Store, count: number):
 		const accepted = { outcome: 'accepted' as const, messageId: `wamid.${randomUUID()}` };
 		note(finish, await timed(1, async () => await store.finishSend(one.id, accepted, new Date()), ONCE));
 	}
-	const lists = bench.scaled(20, 5);
-	return {
-		...{ claim, ingest, begin, finish },
-		'list pending': await timed(
-			lists,
-			async () => await store.list({ chatbot: CHATBOT, states: ['scheduled'] }),
-		),
-		'list overdue': await timed(
-			lists,
-			async () =>
-				await store.list({
-					chatbot: CHATBOT,
-					states: ['scheduled'],
-					dueBefore: new Date(Date.now() - 300_000),
-				}),
-		),
-		'list of one customer': await timed(
-			lists,
-			async () => await store.list({ conversation: keyOf(1 + Math.floor(chance.next() * count)) }),
-		),
-	};
+	const ofOne = await timed(
+		bench.scaled(100, 10),
+		async () => await store.list({ conversation: keyOf(somebody()), states: ['scheduled'] }),
+	);
+	return { ingest, begin, finish, 'list of one customer': ofOne };
 }
 
 function keyOf(number: number): string {
