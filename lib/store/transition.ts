@@ -2,6 +2,7 @@ import { sql, type Expression } from 'kysely';
 import { mayBecome, type FollowUpState } from '../follow-up/lifecycle';
 import type { Reason } from '../follow-up/reasons';
 import type { Db } from './db';
+import { fixedQuery, type ValuesOf } from './fixed-query';
 import type { ScheduledChanges } from './schema';
 
 type Changes = {
@@ -98,12 +99,23 @@ export async function audit(db: Db, step: AuditStep, now: Date): Promise<void> {
 
 /** Writes a line of the audit log for each step; at most some hundred at once. */
 export async function auditAll(db: Db, steps: readonly AuditStep[], now: Date): Promise<void> {
-	if (steps.length === 0) return;
-	await db
-		.insertInto('audit_log')
-		.values(steps.map((step) => auditLine(step, now)))
-		.execute();
+	const lines = steps.map((step) => auditLine(step, now));
+	if (lines.length === 1) await ONE_LINE.run(db, lines[0] as AuditLine);
+	else if (lines.length > 1) await db.insertInto('audit_log').values(lines).execute();
 }
+
+type AuditLine = ReturnType<typeof auditLine>;
+
+const ONE_LINE = fixedQuery((db, value: ValuesOf<AuditLine>) =>
+	db.insertInto('audit_log').values({
+		at: value('at'),
+		scheduled_id: value('scheduled_id'),
+		from_state: value('from_state'),
+		to_state: value('to_state'),
+		reason_code: value('reason_code'),
+		detail_json: value('detail_json'),
+	}),
+);
 
 function auditLine({ id, from, to, reason, detail }: AuditStep, now: Date) {
 	return {

@@ -30,6 +30,8 @@ function byConversation(due: DueFollowUp[]): DueFollowUp[][] {
 export class Business {
 	private readonly chatbots = new Map<boolean, Chatbot>();
 	private readonly customers = new Map<string, Customer>();
+	/** What was last told of the templates, by chatbot; told again it changes nothing. */
+	private readonly heard = new Map<string, string>();
 	planned = 0;
 
 	constructor(
@@ -96,10 +98,7 @@ export class Business {
 		const customer = conversation && this.customerOf(conversation.key, due[0]);
 		if (!conversation || !customer || world.isDown('store')) return;
 		const chatbot = this.chatbotFor(customer);
-		// As the node does: what it just heard of the templates is known to the last check of every other message.
-		await store.registerChatbot(this.chatbots.get(customer.rehearsal) as Chatbot, world.now, {
-			...{ id: `node of ${chatbot.id}`, version: '1', templates: templatesOf(world) },
-		});
+		await this.tellOfTemplates(chatbot.id, this.chatbots.get(customer.rehearsal) as Chatbot);
 		const transcript = await store.transcript(conversation.key, 20);
 		const facts = {
 			chatbot,
@@ -123,6 +122,16 @@ export class Business {
 			if (world.chance.happens(0.01)) world.count('runs that died before sending');
 			else world.clock.at(sends, async () => await this.send(customer, one, meta));
 		}
+	}
+
+	/** As the node does in each run: what it hears of the templates is known to the last check of every message. */
+	private async tellOfTemplates(id: string, chatbot: Chatbot): Promise<void> {
+		const { world, store } = this;
+		const templates = templatesOf(world);
+		const status = templates.map((one) => one.status).join();
+		if (this.heard.get(id) === status) return;
+		this.heard.set(id, status);
+		await store.registerChatbot(chatbot, world.now, { id: `node of ${id}`, version: '1', templates });
 	}
 
 	private async send(customer: Customer, due: DueFollowUp, meta: FakeMeta): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Content, ScheduledFollowUp, SendResult } from '../../lib/follow-up/types';
 import type { Store } from '../../lib/store/store';
 import { faultsOf, type Wishes } from '../referee/referee';
-import { deliver, eventOf } from './webhooks';
+import { deliverTogether, eventOf } from './webhooks';
 import { DAY, MINUTE, type Customer, type World } from './world';
 
 /** Stands in for the Graph API, with its own books: judges every message that reaches it and reports what became of it. */
@@ -79,11 +79,13 @@ export class FakeMeta {
 		const { chance, clock } = this.world;
 		const callbackData = customer.channel === 'whatsapp' ? { callbackData: id } : {};
 		const states = ['sent', 'delivered', ...(chance.happens(0.6) ? (['read'] as const) : [])] as const;
-		for (const [index, state] of states.entries()) {
+		const events = states.map((state, index) => {
 			const at = clock.now + (index + 1) * chance.between(500, MINUTE);
-			const status = { messageId, state, ...callbackData };
-			deliver(this.world, this.store, eventOf(customer, 'status', at, { status }), async () => undefined);
-		}
+			return eventOf(customer, 'status', at, { status: { messageId, state, ...callbackData } });
+		});
+		// Meta puts several updates into one webhook when it pleases, in any order.
+		const webhooks = chance.happens(0.5) ? [events.toReversed()] : events.map((event) => [event]);
+		for (const one of webhooks) deliverTogether(this.world, this.store, one, async () => undefined);
 	}
 }
 

@@ -33,7 +33,18 @@ export function deliver(
 	event: MessagingEvent,
 	taken: (isNew: boolean) => Promise<void>,
 ): void {
+	deliverTogether(world, store, [event], taken);
+}
+
+/** Several events in one webhook, which comes after the last of them. */
+export function deliverTogether(
+	world: World,
+	store: Store,
+	all: readonly MessagingEvent[],
+	taken: (isNew: boolean) => Promise<void>,
+): void {
 	const { chance, clock } = world;
+	const last = Math.max(...all.map(({ at }) => Date.parse(at)));
 	const late = chance.happens(0.03) ? chance.between(MINUTE, 3 * HOUR) : chance.between(200, 20_000);
 	const arrive = async (): Promise<void> => {
 		if (world.isDown('store')) {
@@ -41,12 +52,12 @@ export function deliver(
 			clock.at(clock.now + chance.between(MINUTE, 20 * MINUTE), arrive);
 			return;
 		}
-		const { events, duplicates } = await store.ingest([event], world.now);
+		const { events, duplicates } = await store.ingest([...all], world.now);
 		world.count('webhooks');
 		world.lastHeardAt = Math.max(world.lastHeardAt, clock.now);
 		if (duplicates > 0) world.count('webhooks that came again');
 		await taken(events.length > 0);
 	};
-	clock.at(Date.parse(event.at) + late, arrive);
-	if (chance.happens(0.05)) clock.at(Date.parse(event.at) + late + chance.between(1, HOUR), arrive);
+	clock.at(last + late, arrive);
+	if (chance.happens(0.05)) clock.at(last + late + chance.between(1, HOUR), arrive);
 }

@@ -1,6 +1,7 @@
 import type { MessagingEvent } from '../../messaging/messaging-event';
 import type { Db } from '../db';
 import type { Dialect } from '../dialect';
+import { fixedQuery, type ValuesOf } from '../fixed-query';
 
 /** Keeps the events that were never taken in before, by whomever. */
 export async function dropSeen(
@@ -52,25 +53,43 @@ async function firstTime(
 	const fresh: MessagingEvent[] = [];
 	for (let start = 0; start < ids.length; start += dialect.insertChunk) {
 		const chunk = ids.slice(start, start + dialect.insertChunk);
-		const inserted = await tx
-			.insertInto('seen_events')
-			.values(chunk.map((id) => ({ id, seen_at: now.getTime() })))
-			.onConflict((conflict) =>
-				againIfUnanswered
-					? conflict
-							.column('id')
-							.doUpdateSet({ seen_at: now.getTime() })
-							.where('seen_events.answered_at', 'is', null)
-							.where('seen_events.seen_at', '<=', now.getTime() - UNANSWERED_MS)
-					: conflict.doNothing(),
-			)
-			.returning('id')
-			.execute();
+		const inserted = await insertSeen(tx, chunk, now, againIfUnanswered);
 		const isNew = new Set(inserted.map(({ id }) => id));
 		for (const id of chunk) if (isNew.has(id)) fresh.push(byId.get(id) as MessagingEvent);
 	}
 	return fresh;
 }
+
+/** Gives those that are there for the first time, or again after nobody answered. Most deliveries bring one event. */
+async function insertSeen(tx: Db, ids: string[], now: Date, again: boolean): Promise<{ id: string }[]> {
+	const seenAt = now.getTime();
+	const before = seenAt - UNANSWERED_MS;
+	if (ids.length === 1) return await (again ? ONE_AGAIN : ONE).all(tx, { id: ids[0] ?? '', seenAt, before });
+	return await insertion(tx, ids, seenAt, again ? before : undefined).execute();
+}
+
+function insertion(db: Db, ids: string[], seenAt: number, before?: number) {
+	return db
+		.insertInto('seen_events')
+		.values(ids.map((id) => ({ id, seen_at: seenAt })))
+		.onConflict((conflict) =>
+			before === undefined
+				? conflict.doNothing()
+				: conflict
+						.column('id')
+						.doUpdateSet({ seen_at: seenAt })
+						.where('seen_events.answered_at', 'is', null)
+						.where('seen_events.seen_at', '<=', before),
+		)
+		.returning('id');
+}
+
+type OneSeen = ValuesOf<{ id: string; seenAt: number; before: number }>;
+
+const ONE = fixedQuery((db, value: OneSeen) => insertion(db, [value('id')], value('seenAt')));
+const ONE_AGAIN = fixedQuery((db, value: OneSeen) =>
+	insertion(db, [value('id')], value('seenAt'), value('before')),
+);
 
 /** Of events that a listener was given before: those for which Meta has not got its 200 yet. */
 export async function findUnanswered(
