@@ -22,7 +22,9 @@ const BY_ANY_ID = fixedQuery((db, value: ValuesOf<Address & { id: string; phone:
 		.where('alias.channel', '=', value('channel'))
 		.where('alias.account', '=', value('account'))
 		.where('alias.alias', 'in', [value('id'), value('phone')])
-		// Two deliveries of one conversation at the same moment must not overwrite what the other one wrote.
+		// Two deliveries of one conversation at the same moment must not overwrite what the other one wrote; the order, because
+		// two that both find the same two conversations would otherwise wait for each other in a circle.
+		.orderBy('conversation.id')
 		.forNoKeyUpdate('conversation'),
 );
 

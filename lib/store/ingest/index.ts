@@ -76,7 +76,8 @@ export async function ingest(
 	return await inTransaction(db, dialect, events, async (tx) => {
 		const fresh = await dropSeen(tx, dialect, events, now);
 		const book = new ConversationBook(tx, now);
-		if (dialect.locksRows) await book.lock(fresh);
+		// A single event locks what it finds, in one statement.
+		if (dialect.locksRows && fresh.length > 1) await book.lock(fresh);
 		const optOutWords = fresh.some(mayBeOptOut) ? await extraOptOutWords(tx) : [];
 		const effects: Effects = { cancelled: 0, ownAppIds, optOutWords };
 		const where = new Map<MessagingEvent, number | undefined>();
@@ -91,8 +92,9 @@ export async function ingest(
 			// Another trigger took it in; this one still wants the conversation with it.
 			if (!where.has(event)) where.set(event, (await book.find(event, event.contact))?.id);
 		}
-		const spoke = given.filter(breaksSilence).map((event) => book.presentId(where.get(event) ?? -1));
-		const plans = await planSilences(tx, new Set(spoke), planBy, now);
+		const spoke = new Set(given.filter(breaksSilence).map((event) => book.presentId(where.get(event) ?? -1)));
+		const silent = book.rows().filter(({ id }) => spoke.has(id));
+		const plans = await planSilences(tx, silent, planBy, now);
 		const snapshots = new Map(book.rows().map((row) => [row.id, conversationFrom(row)]));
 		return {
 			events: given.map((event) => {

@@ -4,6 +4,7 @@ import type { ChatbotSource } from '../chatbots';
 import type { Db } from '../db';
 import { conversationsWithHistory } from '../history';
 import { keepPlans } from '../schedule';
+import type { ConversationRow } from '../schema';
 import { storedChatbot } from '../stored-chatbot';
 
 /** Databases limit the parameters of a statement, and a delivery may carry 1,000 events. */
@@ -16,20 +17,15 @@ const AT_ONCE = 300;
  */
 export async function planSilences(
 	tx: Db,
-	conversationIds: ReadonlySet<number>,
+	silent: readonly ConversationRow[],
 	sources: readonly ChatbotSource[],
 	now: Date,
 ): Promise<{ planned: number; unknownSources: ChatbotSource[] }> {
-	if (conversationIds.size === 0 || sources.length === 0) return { planned: 0, unknownSources: [] };
+	if (silent.length === 0 || sources.length === 0) return { planned: 0, unknownSources: [] };
 	const { chatbots, unknownSources } = await chatbotsOf(tx, sources);
 	let planned = 0;
-	const ids = chatbots.length === 0 ? [] : [...conversationIds];
-	for (let start = 0; start < ids.length; start += AT_ONCE) {
-		const rows = await tx
-			.selectFrom('conversations')
-			.selectAll()
-			.where('id', 'in', ids.slice(start, start + AT_ONCE))
-			.execute();
+	for (let start = 0; chatbots.length > 0 && start < silent.length; start += AT_ONCE) {
+		const rows = silent.slice(start, start + AT_ONCE);
 		const conversations = await conversationsWithHistory(tx, rows);
 		const plans = conversations.flatMap((conversation, place) =>
 			chatbots

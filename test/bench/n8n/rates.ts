@@ -36,12 +36,12 @@ export async function measureRates(bench: Bench): Promise<void> {
 		};
 		for (let run = 0; run < bench.size.runs; run++) {
 			const { status, message } = taken;
-			// So many that each burst takes about ten seconds of a machine with two cores.
-			status.ours.push(await rate(OURS, statusBodies(bench.scaled(300, 60)), false));
-			status.theirs.push(await rate(BUILT_IN, statusBodies(bench.scaled(120, 30)), true));
-			message.ours.push(await rate(OURS, messageBodies(bench.scaled(150, 30)), true));
-			message.theirs.push(await rate(BUILT_IN, messageBodies(bench.scaled(150, 30)), true));
-			message.planned.push(await rate(PLANNING, messageBodies(bench.scaled(200, 30)), false));
+			// So many that each burst takes five to ten seconds of a machine with two cores.
+			status.ours.push(await rate(OURS, statusBodies(bench.scaled(200, 60)), false));
+			status.theirs.push(await rate(BUILT_IN, statusBodies(bench.scaled(80, 30)), true));
+			message.ours.push(await rate(OURS, messageBodies(bench.scaled(100, 30)), true));
+			message.theirs.push(await rate(BUILT_IN, messageBodies(bench.scaled(100, 30)), true));
+			message.planned.push(await rate(PLANNING, messageBodies(bench.scaled(150, 30)), false));
 			bench.say(`rates: run ${run + 1} of ${bench.size.runs}`);
 		}
 		const compare = (
