@@ -14,7 +14,7 @@ export async function bundle(entry: string, outfile: string, leftOut?: LeftOut):
 	});
 }
 
-function without({ file, text }: LeftOut): Plugin {
+function without({ file, text, instead = '' }: LeftOut): Plugin {
 	const path = join(PROJECT_DIR, file);
 	return {
 		name: 'without-a-piece',
@@ -26,7 +26,7 @@ function without({ file, text }: LeftOut): Plugin {
 					throw new Trouble(
 						`${file} has changed, so what test/simulation/broken-rule.ts leaves out of it is not there any more. Bring the text there up to date.`,
 					);
-				return { contents: source.replace(text, ''), loader: 'ts' };
+				return { contents: source.replace(text, instead), loader: 'ts' };
 			});
 		},
 	};

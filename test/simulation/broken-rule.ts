@@ -13,6 +13,8 @@ export interface LeftOut {
 	file: string;
 	/** As it stands in the file; a run is refused when it does not. */
 	text: string;
+	/** What stands there instead; nothing unless given. */
+	instead?: string;
 	what: string;
 }
 
@@ -27,6 +29,12 @@ export const ALSO_OFF: Partial<Record<RuleName, LeftOut>> = {
 		plannedBefore: { at, id: event.id },
 	});`,
 		what: 'that the store ends what is live when the customer writes',
+	},
+	converted: {
+		file: 'lib/store/manage/convert.ts',
+		text: "endLive(tx, row.id, reason('converted'), now, { plannedBefore: { at, id: '' } })",
+		instead: '0',
+		what: 'that the store ends what is live when a sale is noted',
 	},
 };
 
