@@ -38,7 +38,7 @@ export async function ensureN8n(say: Say = console.log): Promise<string> {
 async function install(folder: string, say: Say): Promise<void> {
 	const start = performance.now();
 	say(`Installing n8n ${N8N_VERSION} (about 3 GB) into ${folder}`);
-	say('This happens once and takes about five minutes; later runs use what is there.');
+	say('This happens once and takes five to ten minutes; later runs use what is there.');
 	await removeUnfinished(folder);
 	const unfinished = `${folder}.installing-${process.pid}`;
 	await mkdir(unfinished);
