@@ -60,7 +60,8 @@ const CONVERSATION = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
 /** All rules once more, on the conversation and the definition as they are inside this transaction. */
 async function askGate(tx: Db, row: ScheduledWithAddress, now: Date): Promise<SendGate> {
 	const conversation = await CONVERSATION.first(tx, { id: row.conversation_id });
-	const [facts] = await conversationsWithHistory(tx, conversation ? [conversation] : []);
+	if (!conversation) throw new Error(`Follow-up ${row.id} belongs to no conversation in the store`);
+	const [facts] = await conversationsWithHistory(tx, [conversation]);
 	const { content, decision, anchor } = scheduledFrom(row);
 	return sendGate({
 		...{ followUpId: row.follow_up, anchor, content, now },
