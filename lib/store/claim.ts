@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { reason } from '../follow-up/reasons';
 import type { DueFollowUp } from '../follow-up/types';
 import type { Db } from './db';
-import { findConversation, lockScheduled, selectScheduled } from './find';
+import type { Dialect } from './dialect';
+import { findConversation, lockScheduled } from './find';
 import { conversationsWithHistory } from './history';
 import { dueCompanions, dueInTurn } from './lanes';
 import { scheduledFrom, type ScheduledWithAddress } from './rows';
 import type { ClaimOptions, WaitingFollowUp, Woken } from './store';
-import { transitionAll } from './transition';
+import { leaseTokenOf, transitionAll } from './transition';
 
 /** A follow-up that was taken up this often without an end is given up; something in it breaks every run. */
 export const MAX_ATTEMPTS = 5;
 
 /** Takes up due follow-ups under a lease. Those of one conversation are claimed together, for one model call. */
-export async function claimDue(db: Db, options: ClaimOptions): Promise<DueFollowUp[]> {
+export async function claimDue(db: Db, dialect: Dialect, options: ClaimOptions): Promise<DueFollowUp[]> {
 	return await db.transaction().execute(async (tx) => {
-		const first = await dueInTurn(tx, options);
+		const first = await dueInTurn(tx, dialect, options);
 		const companions = first.length < options.limit ? [] : await dueCompanions(tx, options, first);
 		return await claim(tx, [...first, ...companions], options);
 	});
@@ -65,28 +65,28 @@ async function idOf(tx: Db, waiting: WaitingFollowUp): Promise<string | undefine
 	return row?.id;
 }
 
+/** What is taken up is what was read: the rows are locked, so nobody changes them between reading and claiming. */
 async function claim(
 	tx: Db,
-	rows: ScheduledWithAddress[],
+	rows: readonly ScheduledWithAddress[],
 	{ now, leaseMs }: { now: Date; leaseMs: number },
 ): Promise<DueFollowUp[]> {
-	const changes = {
-		// One token for each follow-up, so that no run can take one for another.
-		lease_token: sql<string>`${`${randomUUID()}:`} || id`,
-		lease_until: now.getTime() + leaseMs,
-		attempts: sql<number>`attempts + 1`,
-	};
-	const step = { from: 'scheduled', to: 'claimed', reason: reason('claimed'), changes } as const;
-	const ids = await transitionAll(
-		tx,
-		rows.map(({ id }) => id),
-		step,
-		now,
-	);
-	const taken = ids.length === 0 ? [] : await selectScheduled(tx).where('scheduled.id', 'in', ids).execute();
+	const why = reason('claimed');
+	const lease = { token: `${randomUUID()}:`, untilMs: now.getTime() + leaseMs };
+	const ids = rows.map(({ id }) => id);
+	const step = { from: 'scheduled', to: 'claimed', reason: why, lease } as const;
+	const taken = new Set(await transitionAll(tx, ids, step, now));
+	const claimed = rows
+		.filter(({ id }) => taken.has(id))
+		.map((row) => ({
+			...row,
+			...{ state: 'claimed', reason_code: why.code, reason: why.sentence, updated_at: now.getTime() },
+			lease_token: leaseTokenOf(lease.token, row.id),
+			...{ lease_until: lease.untilMs, attempts: row.attempts + 1 },
+		}));
 	return await withFacts(
 		tx,
-		taken.sort((a, b) => a.due_at - b.due_at),
+		claimed.sort((a, b) => a.due_at - b.due_at),
 	);
 }
 

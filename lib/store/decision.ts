@@ -1,9 +1,10 @@
 import { reason } from '../follow-up/reasons';
 import type { Decision } from '../follow-up/types';
+import { audit } from './audit';
 import type { Db } from './db';
 import { endLive } from './end-live';
 import { lockScheduled } from './find';
-import { audit, transition } from './transition';
+import { transition } from './transition';
 
 /**
  * Writes a decision down, if the claim is still ours.

@@ -11,6 +11,8 @@ export interface Dialect {
 	asSerial(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
 	/** Whether rows have locks of their own; where one transaction writes at a time there is nothing to lock. */
 	locksRows: boolean;
+	/** Whether a query may join each row of one table with a query about that row. */
+	knowsLateral: boolean;
 	/** How many rows one insert may carry: databases limit the parameters of a statement. */
 	insertChunk: number;
 	/**

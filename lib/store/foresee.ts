@@ -1,14 +1,18 @@
 import type { Foresight } from '../follow-up/types';
 import type { Db } from './db';
+import { fixedQuery, type ValuesOf } from './fixed-query';
+import { NOT_YET_SENDING } from './state-conditions';
+
+const FORESEE = fixedQuery((db, value: ValuesOf<{ id: string; foreseen: string }>) =>
+	db
+		.updateTable('scheduled_follow_ups')
+		.set({ foreseen_json: value('foreseen') })
+		.where('id', '=', value('id'))
+		.where(NOT_YET_SENDING),
+);
 
 /** Keeps what a model said ahead, with those that still wait for their time, or came due and are put off. */
 export async function foresee(db: Db, foresights: Foresight[]): Promise<void> {
-	for (const { scheduledId, foreseen } of foresights) {
-		await db
-			.updateTable('scheduled_follow_ups')
-			.set({ foreseen_json: JSON.stringify(foreseen) })
-			.where('id', '=', scheduledId)
-			.where('state', 'in', ['scheduled', 'claimed'])
-			.execute();
-	}
+	for (const { scheduledId, foreseen } of foresights)
+		await FORESEE.run(db, { id: scheduledId, foreseen: JSON.stringify(foreseen) });
 }

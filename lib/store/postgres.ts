@@ -47,6 +47,7 @@ export function postgresDialect(options: PostgresOptions): Dialect {
 		serialType: 'bigint',
 		asSerial: (column) => column.generatedByDefaultAsIdentity(),
 		locksRows: true,
+		knowsLateral: true,
 		insertChunk: 500,
 		relaxed: async (db, work) => await work(db),
 		jsonNumber: (column, key) => sql`(${column}::json ->> ${key})::numeric`,

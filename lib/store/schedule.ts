@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { LIVE_STATES } from '../follow-up/lifecycle';
 import { reason } from '../follow-up/reasons';
 import type { PlannedFollowUp } from '../follow-up/types';
+import { auditAll } from './audit';
 import type { Db } from './db';
 import { findConversationId, findScheduled, selectScheduled } from './find';
-import { fixedQuery, type ValuesOf } from './fixed-query';
+import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from './fixed-query';
 import { laneOf } from './lanes';
 import { scheduledFrom, type ScheduledWithAddress } from './rows';
 import type { ConversationRow, ScheduledRow } from './schema';
 import type { ScheduleResult } from './store';
-import { auditAll, transitionAll } from './transition';
+import { transitionAll } from './transition';
 
 /** Stores planned follow-ups in one transaction. The unique indexes decide what is new, whoever else plans at that moment. */
 export async function schedule(db: Db, planned: PlannedFollowUp[], now: Date): Promise<ScheduleResult> {
@@ -100,12 +101,7 @@ export async function keepPlans(
 	const kept: (ScheduledRow | undefined)[] = [];
 	for (let start = 0; start < plans.length; start += AT_ONCE) {
 		const values = plans.slice(start, start + AT_ONCE).map((one) => rowFor(one, now));
-		const rows = await tx
-			.insertInto('scheduled_follow_ups')
-			.values(values)
-			.onConflict((conflict) => conflict.doNothing())
-			.returningAll()
-			.execute();
+		const rows = await PLANS.all(tx, values, {});
 		const steps = rows.map(({ id, due_at }) => {
 			const detail = { dueAt: new Date(due_at).toISOString() };
 			return { id, from: null, to: 'scheduled' as const, reason: reason('planned'), detail };
@@ -116,6 +112,29 @@ export async function keepPlans(
 	}
 	return kept;
 }
+
+type PlanRow = ReturnType<typeof rowFor>;
+
+const PLANS = fixedListQuery((db, length, plan: ItemsOf<PlanRow>) =>
+	db
+		.insertInto('scheduled_follow_ups')
+		.values(
+			places(
+				length,
+				(place) =>
+					Object.fromEntries(PLAN_COLUMNS.map((name) => [name, plan(place, name)])) as unknown as PlanRow,
+			),
+		)
+		.onConflict((conflict) => conflict.doNothing())
+		.returningAll(),
+);
+
+const PLAN_COLUMNS = [
+	...(['id', 'conversation_id', 'lane', 'chatbot', 'follow_up', 'name', 'colour'] as const),
+	...(['state', 'reason_code', 'reason', 'reasons_json', 'attempts'] as const),
+	...(['anchor_id', 'anchor_at', 'requested_at', 'allowed_at', 'due_at'] as const),
+	...(['created_at', 'updated_at'] as const),
+] satisfies (keyof PlanRow)[];
 
 function rowFor({ conversation, plan }: PlanToKeep, now: Date) {
 	const why = plan.reasons.at(-1) ?? reason('planned');

@@ -68,7 +68,7 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 
 		registerChatbot: async (chatbot, now, source) => await registerChatbot(db, chatbot, now, source),
 		schedule: async (planned, now) => await schedule(db, planned, now),
-		claimDue: async (options) => await claimDue(db, options),
+		claimDue: async (options) => await claimDue(db, dialect, options),
 		recoverLeases: async (now) => await recoverLeases(db, now),
 		wake: async (waiting, options) => await wake(db, waiting, options),
 		extendLeases: async (claims, leaseMs, now) => await extendLeases(db, claims, leaseMs, now),

@@ -21,6 +21,7 @@ export function sqliteDialect(file: string): Dialect {
 		serialType: 'integer',
 		asSerial: (column) => column.autoIncrement(),
 		locksRows: false,
+		knowsLateral: false,
 		insertChunk: 500,
 		relaxed,
 		jsonNumber: (column, key) => sql`json_extract(${column}, ${`$.${key}`})`,

@@ -5,6 +5,8 @@ import { isLive, type FollowUpState } from '../follow-up/lifecycle';
 
 /** Scheduled follow-ups that are not over. */
 export const LIVE = sql<boolean>`state in ('scheduled', 'claimed', 'sending')`;
+/** Of these, those that are not on their way to Meta. */
+export const NOT_YET_SENDING = sql<boolean>`state in ('scheduled', 'claimed')`;
 /** Scheduled follow-ups that are over: sent, failed or ended. */
 export const OVER = sql<boolean>`state not in ('scheduled', 'claimed', 'sending')`;
 /** On their way to the customer or beyond, and those held out to be compared with them. */

@@ -1,25 +1,17 @@
-import { sql, type Expression } from 'kysely';
+import { sql } from 'kysely';
 import { mayBecome, type FollowUpState } from '../follow-up/lifecycle';
 import type { Reason } from '../follow-up/reasons';
+import { auditAll, type AuditStep } from './audit';
 import type { Db } from './db';
-import { fixedQuery, type ValuesOf } from './fixed-query';
+import { fixedListQuery, places, type FixedListQuery, type ItemsOf, type ValuesOf } from './fixed-query';
 import type { ScheduledChanges } from './schema';
 
-type Changes = {
-	[Column in keyof ScheduledChanges]:
-		| ScheduledChanges[Column]
-		| Expression<NonNullable<ScheduledChanges[Column]>>;
-};
-
-export interface Transition {
-	id: string;
+export interface Transition extends AuditStep {
 	from: FollowUpState;
-	to: FollowUpState;
-	reason: Reason;
-	/** Further columns that change with the state: values, or expressions of the row. */
-	changes?: Changes;
-	/** What the audit log keeps besides: codes, counts, model names; never texts of a customer. */
-	detail?: object;
+	/** Further columns that change with the state. */
+	changes?: ScheduledChanges;
+	/** Who takes it up: each gets a token of its own, that begins with this one, and has been tried once more. */
+	lease?: { token: string; untilMs: number };
 }
 
 /**
@@ -27,18 +19,8 @@ export interface Transition {
  * in, and written to the audit log. Call it inside a transaction.
  * @returns false when the row has moved on in the meantime; then nothing was changed.
  */
-export async function transition(db: Db, step: Transition, now: Date): Promise<boolean> {
-	const { id, from, to, reason } = step;
-	if (!mayBecome(from, to)) throw new Error(`A follow-up cannot go from ${from} to ${to}`);
-	const result = await db
-		.updateTable('scheduled_follow_ups')
-		.set(columnsFor(to, reason, step.changes, now))
-		.where('id', '=', id)
-		.where('state', '=', inText(from))
-		.executeTakeFirst();
-	if (result.numUpdatedRows !== 1n) return false;
-	await audit(db, step, now);
-	return true;
+export async function transition(db: Db, { id, ...step }: Transition, now: Date): Promise<boolean> {
+	return (await transitionAll(db, [id], step, now)).length === 1;
 }
 
 const MANY = 500;
@@ -49,34 +31,33 @@ const MANY = 500;
  */
 export async function transitionAll(
 	db: Db,
-	ids: string[],
-	{ from, to, reason, changes, detail }: Omit<Transition, 'id'>,
+	ids: readonly string[],
+	step: Omit<Transition, 'id'>,
 	now: Date,
 ): Promise<string[]> {
+	const { from, to, reason, detail } = step;
 	if (!mayBecome(from, to)) throw new Error(`A follow-up cannot go from ${from} to ${to}`);
+	const values = columnsFor(step, now);
+	const update = updateOf(from, values);
 	const moved: string[] = [];
 	for (let start = 0; start < ids.length; start += MANY) {
-		const rows = await db
-			.updateTable('scheduled_follow_ups')
-			.set(columnsFor(to, reason, changes, now))
-			.where('id', 'in', ids.slice(start, start + MANY))
-			.where('state', '=', inText(from))
-			.returning('id')
-			.execute();
-		if (rows.length === 0) continue;
-		const steps = rows.map(({ id }) => ({ id, from, to, reason, detail }));
+		const items = ids.slice(start, start + MANY).map((id) => ({ id }));
+		const some = (await update.all(db, items, values)).map(({ id }) => id);
+		const steps = some.map((id) => ({ id, from, to, reason, detail }));
 		await auditAll(db, steps, now);
-		moved.push(...rows.map(({ id }) => id));
+		moved.push(...some);
 	}
 	return moved;
 }
 
-/** As a literal: SQLite would plan the statement anew for each value, to see which of the indexes by state it could use. */
-function inText(state: FollowUpState) {
-	return sql.lit(state);
+/** The token of one follow-up among those that were taken up together. */
+export function leaseTokenOf(token: string, id: string): string {
+	return token + id;
 }
 
-function columnsFor(to: FollowUpState, reason: Reason, changes: Changes | undefined, now: Date): Changes {
+type Columns = ScheduledChanges & { leaseToken?: string };
+
+function columnsFor({ to, reason, changes, lease }: Omit<Transition, 'id'>, now: Date): Columns {
 	const at = now.getTime();
 	const leaves = to !== 'claimed' && to !== 'sending';
 	return {
@@ -86,44 +67,45 @@ function columnsFor(to: FollowUpState, reason: Reason, changes: Changes | undefi
 		updated_at: at,
 		...(leaves ? { lease_token: null, lease_until: null } : {}),
 		...(to === 'ended' ? { ended_at: at } : {}),
+		...(lease ? { lease_until: lease.untilMs, leaseToken: lease.token } : {}),
 		...changes,
 	};
 }
 
-type AuditStep = Omit<Transition, 'from' | 'changes'> & { from: FollowUpState | null };
+type Update = FixedListQuery<Columns, { id: string }, { id: string }>;
 
-/** Writes one line of the audit log. */
-export async function audit(db: Db, step: AuditStep, now: Date): Promise<void> {
-	await auditAll(db, [step], now);
+/** By the state they leave and the columns they write: some thirty of them. */
+const updates = new Map<string, Update>();
+
+function updateOf(from: FollowUpState, values: Columns): Update {
+	const names = Object.keys(values) as (keyof Columns)[];
+	const shape = `${from}: ${names.join()}`;
+	const known = updates.get(shape);
+	if (known) return known;
+	const update: Update = fixedListQuery(
+		(db, length, item: ItemsOf<{ id: string }>, value: ValuesOf<Columns>) =>
+			db
+				.updateTable('scheduled_follow_ups')
+				.set(changesOf(names, value))
+				.where(
+					'id',
+					'in',
+					places(length, (place) => item(place, 'id')),
+				)
+				// As a literal: SQLite would plan the statement anew for each value, to see which of the indexes by state it could use.
+				.where('state', '=', sql.lit(from))
+				.returning('id'),
+	);
+	updates.set(shape, update);
+	return update;
 }
 
-/** Writes a line of the audit log for each step; at most some hundred at once. */
-export async function auditAll(db: Db, steps: readonly AuditStep[], now: Date): Promise<void> {
-	const lines = steps.map((step) => auditLine(step, now));
-	if (lines.length === 1) await ONE_LINE.run(db, lines[0] as AuditLine);
-	else if (lines.length > 1) await db.insertInto('audit_log').values(lines).execute();
-}
-
-type AuditLine = ReturnType<typeof auditLine>;
-
-const ONE_LINE = fixedQuery((db, value: ValuesOf<AuditLine>) =>
-	db.insertInto('audit_log').values({
-		at: value('at'),
-		scheduled_id: value('scheduled_id'),
-		from_state: value('from_state'),
-		to_state: value('to_state'),
-		reason_code: value('reason_code'),
-		detail_json: value('detail_json'),
-	}),
-);
-
-function auditLine({ id, from, to, reason, detail }: AuditStep, now: Date) {
+function changesOf(names: readonly (keyof Columns)[], value: ValuesOf<Columns>): object {
+	const plain = names.filter((name) => name !== 'leaseToken');
 	return {
-		at: now.getTime(),
-		scheduled_id: id,
-		from_state: from,
-		to_state: to,
-		reason_code: reason.code,
-		detail_json: detail === undefined ? null : JSON.stringify(detail),
+		...Object.fromEntries(plain.map((name) => [name, value(name)])),
+		...(plain.length < names.length
+			? { lease_token: sql`${value('leaseToken')} || id`, attempts: sql`attempts + 1` }
+			: {}),
 	};
 }

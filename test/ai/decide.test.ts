@@ -25,14 +25,14 @@ describe('one call for the conversation', () => {
 		expect([sum('calls'), sum('inputTokens'), sum('outputTokens')]).toEqual([1, 1_000, 101]);
 	});
 
-	test('is not made when the rules decide', async () => {
+	test.each([
+		['opted_out', 'optedOutAt'],
+		['converted', 'convertedAt'],
+	])('is not made when the rules decide: %s while the claim was on its way', async (code, fact) => {
 		const input = story();
 		const model = scripted({});
-		const conversation = { ...input.conversation, optedOutAt: input.now.toISOString() };
-		expect(await decideOne({ ...input, conversation }, model)).toMatchObject({
-			action: 'skip',
-			code: 'opted_out',
-		});
+		const conversation = { ...input.conversation, [fact]: input.now.toISOString() };
+		expect(await decideOne({ ...input, conversation }, model)).toMatchObject({ action: 'skip', code });
 		expect(model.asked).toHaveLength(0);
 	});
 

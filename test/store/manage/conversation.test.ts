@@ -1,5 +1,5 @@
 import { newCustomer, newId } from '../../support/customer';
-import { claim, DUE, followUpAt, planFor, silence, TEMPLATE } from '../../support/scheduled';
+import { claim, DUE, followUpAt, planFor, silence, TEMPLATE, toSend } from '../../support/scheduled';
 import { databases, useStore } from '../../support/stores';
 import { HOUR, MINUTE, START, WINDOW, after } from '../../support/time';
 
@@ -182,6 +182,18 @@ describe.each(databases)('changing a conversation on $name', (kind) => {
 				...{ changed: true, ended: 1, conversation: { convertedAt: SOON.toISOString() } },
 			});
 			expect((await one.now()).reason.code).toBe('converted');
+		});
+
+		test('takes a follow-up from the run that decides about it, and from the one that is about to send it', async () => {
+			const { store } = shared;
+			const deciding = await followUpAt(store, 'claimed');
+			expect(await store.markConverted(deciding.customer, {}, DUE)).toMatchObject({ ended: 1 });
+			expect(await store.recordDecision(toSend(deciding.id), deciding.leaseToken, DUE)).toBe(false);
+			const decided = await followUpAt(store, 'decided');
+			expect(await store.markConverted(decided.customer, {}, DUE)).toMatchObject({ ended: 1 });
+			expect((await store.beginSend(decided.id, decided.leaseToken, DUE)).ok).toBe(false);
+			for (const one of [deciding, decided])
+				expect(await one.now()).toMatchObject({ state: 'ended', reason: { code: 'converted' } });
 		});
 
 		test('told twice with the same reference counts once', async () => {
