@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { mayBecome, type FollowUpState } from '../follow-up/lifecycle';
-import type { Reason } from '../follow-up/reasons';
 import { auditAll, type AuditStep } from './audit';
 import type { Db } from './db';
 import { fixedListQuery, places, type FixedListQuery, type ItemsOf, type ValuesOf } from './fixed-query';
