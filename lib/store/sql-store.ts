@@ -29,7 +29,7 @@ import { messageFrom, scheduledFrom } from './rows';
 import { schedule } from './schedule';
 import { beginSend, finishSend } from './send';
 import { sendingStore } from './sending';
-import { halfOf } from './state-conditions';
+import { halfOf, inText } from './state-conditions';
 import type { Store } from './store';
 
 const LIST_LIMIT = 50;
@@ -102,7 +102,7 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 				.offset(offset);
 			if (chatbot !== undefined) query = query.where('scheduled.chatbot', '=', chatbot);
 			if (states !== undefined) {
-				query = query.where('scheduled.state', 'in', states);
+				query = query.where('scheduled.state', 'in', states.map(inText));
 				const half = halfOf(states);
 				if (half) query = query.where(half);
 			}

@@ -4,7 +4,7 @@ import { Steps } from '../../scripts/shared/steps.ts';
 import { runMain } from '../../scripts/shared/trouble.ts';
 import { waitUntil } from '../../scripts/shared/wait-until.ts';
 import type { Claim } from '../../scripts/smoke/claims.ts';
-import { hold, sayClaim } from '../e2e/play.ts';
+import { hold, onStage, sayClaim } from '../e2e/play.ts';
 import { Chance } from '../simulation/chance.ts';
 import { liveAndDie, type Hit } from './kill.ts';
 import { killOne } from './kill-one.ts';
@@ -23,7 +23,7 @@ export async function crashClaims(
 	const chosen = { ...CRASH_DEFAULTS, ...options };
 	const chance = new Chance(chosen.seed);
 	const stage = await setStage(chosen, say);
-	try {
+	return await onStage({ lastLines: () => stage.n8n.lastLines(), stop: stage.stop }, async () => {
 		const hits: Hit[] = [];
 		const counted = new Set<string>();
 		const { n8n } = stage;
@@ -41,9 +41,7 @@ export async function crashClaims(
 		const claims = await verdict(stage, hits);
 		for (const result of claims) sayClaim(result, say);
 		return claims;
-	} finally {
-		await stage.stop();
-	}
+	});
 }
 
 /** The last life is left in peace until nothing is to be done any more. */

@@ -10,14 +10,29 @@ interface Staged {
 	stop(): Promise<void>;
 }
 
+/** Plays on a stage and takes it down, whatever happens; shows what n8n said last when a claim does not hold. */
+export async function onStage(
+	{ lastLines, stop }: { lastLines: () => string; stop: () => Promise<void> },
+	play: () => Promise<Claim[]>,
+): Promise<Claim[]> {
+	try {
+		const claims = await play();
+		if (!hold(claims)) console.log(lastLines());
+		return claims;
+	} finally {
+		await stop();
+	}
+}
+
 /** Plays one after the other on a stage and takes it down; what throws is a claim that does not hold. */
 export async function playAll<Stage extends Staged>(
 	stage: Stage,
 	plays: Record<string, (stage: Stage) => Promise<Claim>>,
 	say: Say,
 ): Promise<Claim[]> {
-	const claims: Claim[] = [];
-	try {
+	const { stop } = stage;
+	return await onStage({ lastLines: () => stage.n8n.lastLines(), stop }, async () => {
+		const claims: Claim[] = [];
 		for (const [name, play] of Object.entries(plays)) {
 			const result = await play(stage).catch(
 				(error: Error): Claim => ({ name, holds: false, found: error.stack ?? error.message }),
@@ -25,11 +40,8 @@ export async function playAll<Stage extends Staged>(
 			sayClaim(result, say);
 			claims.push(result);
 		}
-		if (!hold(claims)) console.log(stage.n8n.lastLines());
 		return claims;
-	} finally {
-		await stage.stop();
-	}
+	});
 }
 
 export function sayClaim({ name, holds, found }: Claim, say: Say): void {

@@ -3,7 +3,7 @@ import { Interruption } from '../../scripts/shared/interruption.ts';
 import { Steps } from '../../scripts/shared/steps.ts';
 import { runMain } from '../../scripts/shared/trouble.ts';
 import type { Claim } from '../../scripts/smoke/claims.ts';
-import { hold, sayClaim } from './play.ts';
+import { hold, onStage, sayClaim } from './play.ts';
 import { embeddedRefused } from './queue/embedded.ts';
 import { QUEUE_DEFAULTS, readQueueOptions, type QueueOptions } from './queue/options.ts';
 import { rushHour } from './queue/rush-hour.ts';
@@ -17,15 +17,12 @@ export async function queueClaims(
 ): Promise<Claim[]> {
 	const chosen = { ...QUEUE_DEFAULTS, ...options };
 	const stage = await setStage(chosen, say);
-	try {
+	return await onStage({ lastLines: () => stage.cluster.lastLines(), stop: stage.stop }, async () => {
 		const rush = await rushHour(stage, chosen, say);
 		const claims = [...(await verdict(stage, rush)), await embeddedRefused(stage)];
 		for (const result of claims) sayClaim(result, say);
-		if (!hold(claims)) console.log(stage.cluster.lastLines());
 		return claims;
-	} finally {
-		await stage.stop();
-	}
+	});
 }
 
 // Run by itself: npm run test:queue

@@ -1,5 +1,5 @@
 import type { Claim } from '../../scripts/smoke/claims.ts';
-import { hold, playByItself, sayClaim } from './play.ts';
+import { onStage, playByItself, sayClaim } from './play.ts';
 import { PLAYS } from './templates/plays.ts';
 import { setStage } from './templates/stage.ts';
 
@@ -9,7 +9,7 @@ export async function templatesClaims(
 	only?: RegExp,
 ): Promise<Claim[]> {
 	const stage = await setStage(say, only);
-	try {
+	return await onStage({ lastLines: () => stage.n8n.lastLines(), stop: stage.stop }, async () => {
 		const claims: Claim[] = [];
 		for (const play of PLAYS) {
 			for (const result of await play(stage)) {
@@ -17,11 +17,8 @@ export async function templatesClaims(
 				claims.push(result);
 			}
 		}
-		if (!hold(claims)) console.log(stage.n8n.lastLines());
 		return claims;
-	} finally {
-		await stage.stop();
-	}
+	});
 }
 
 // Run by itself: node test/e2e/templates.ts [part of a file name] [--pictures]

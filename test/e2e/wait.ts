@@ -1,6 +1,6 @@
 import { Steps } from '../../scripts/shared/steps.ts';
 import type { Claim } from '../../scripts/smoke/claims.ts';
-import { hold, playByItself, sayClaim } from './play.ts';
+import { onStage, playByItself, sayClaim } from './play.ts';
 import { claimsOf } from './wait/claims.ts';
 import { play } from './wait/play.ts';
 import { setStage } from './wait/stage.ts';
@@ -8,14 +8,11 @@ import { setStage } from './wait/stage.ts';
 /** Plays Follow-Up Schedule in Wait mode in a real n8n that is started anew while runs wait. */
 export async function waitClaims(say: (step: string) => void = console.log): Promise<Claim[]> {
 	const stage = await setStage(say);
-	try {
+	return await onStage({ lastLines: () => stage.n8n().lastLines(), stop: stage.stop }, async () => {
 		const claims = await claimsOf(stage, await play(stage, say));
 		for (const claim of claims) sayClaim(claim, say);
-		if (!hold(claims)) console.log(stage.n8n().lastLines());
 		return claims;
-	} finally {
-		await stage.stop();
-	}
+	});
 }
 
 // Run by itself: node test/e2e/wait.ts

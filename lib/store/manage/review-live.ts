@@ -1,8 +1,8 @@
-import { LIVE_STATES } from '../../follow-up/lifecycle';
 import type { Reason } from '../../follow-up/reasons';
 import type { Db } from '../db';
 import { selectScheduled } from '../find';
 import type { ScheduledWithAddress } from '../rows';
+import { LIVE } from '../state-conditions';
 import { transition } from '../transition';
 import { askAgain } from './ask-again';
 import { moveTo } from './move';
@@ -19,7 +19,7 @@ export interface Reviewed {
 export async function reviewLive(tx: Db, conversationId: number, now: Date): Promise<Reviewed> {
 	const rows = await selectScheduled(tx)
 		.where('scheduled.conversation_id', '=', conversationId)
-		.where('scheduled.state', 'in', [...LIVE_STATES])
+		.where(LIVE)
 		.execute();
 	const reviewed: Reviewed = { ended: 0, moved: 0 };
 	for (const row of rows) {

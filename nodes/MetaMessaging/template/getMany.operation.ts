@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listTemplates, type TemplateFilter } from '../../../lib';
+import { limitedTo, limitFields } from '../../shared/limit';
 import { showFor } from '../fields/show-for';
 import { whatsAppAccount } from '../fields/template';
 import { accountOf, templateItem, type TemplateOperation } from './operation';
@@ -9,22 +10,7 @@ export const description: INodeProperties[] = showFor(
 	['getMany'],
 	[
 		whatsAppAccount,
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			description: 'Max number of results to return',
-			displayOptions: { show: { returnAll: [false] } },
-		},
+		...limitFields,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -94,11 +80,9 @@ export const description: INodeProperties[] = showFor(
 /** The templates of a WhatsApp account, one item each. */
 export const execute: TemplateOperation = async (context, transport, itemIndex) => {
 	const filter = context.getNodeParameter('filters', itemIndex, {}) as TemplateFilter;
-	const all = context.getNodeParameter('returnAll', itemIndex, false) as boolean;
-	const limit = all ? undefined : (context.getNodeParameter('limit', itemIndex, 50) as number);
 	const templates = await listTemplates(transport, accountOf(context, itemIndex), {
 		...filter,
-		...(limit === undefined ? {} : { limit }),
+		limit: limitedTo(context, itemIndex),
 	});
 	return templates.map(templateItem);
 };

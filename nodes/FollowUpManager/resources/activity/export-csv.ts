@@ -1,6 +1,6 @@
 import { activityCsv, type ScheduledFilter } from '../../../../lib';
 import { activityFilters, readFilters } from '../../fields/filters';
-import { limitedTo, limitFields } from '../../fields/limit';
+import { limitedTo, limitFields } from '../../../shared/limit';
 import { text } from '../../fields/text';
 import type { ManagerOperation } from '../../operation';
 import { readPages } from '../../read-pages';

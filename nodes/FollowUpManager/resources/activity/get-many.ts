@@ -1,6 +1,6 @@
 import type { ScheduledFilter } from '../../../../lib';
 import { activityFilters, readFilters } from '../../fields/filters';
-import { limitedTo, limitFields } from '../../fields/limit';
+import { limitedTo, limitFields } from '../../../shared/limit';
 import { scheduledItem } from '../../items';
 import { jsonItems, type ManagerOperation } from '../../operation';
 import { readPages } from '../../read-pages';

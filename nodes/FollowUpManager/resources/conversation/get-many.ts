@@ -1,5 +1,5 @@
 import type { ConversationFilter } from '../../../../lib';
-import { limitedTo, limitFields } from '../../fields/limit';
+import { limitedTo, limitFields } from '../../../shared/limit';
 import { conversationFilters, range, readFilters } from '../../fields/filters';
 import { conversationJson } from '../../items';
 import { jsonItems, type ManagerOperation } from '../../operation';

@@ -1,5 +1,5 @@
 import type { FollowUpFilter } from '../../../../lib';
-import { limitedTo, limitFields } from '../../fields/limit';
+import { limitedTo, limitFields } from '../../../shared/limit';
 import { CHANNEL_OPTIONS, COLOUR_OPTIONS } from '../../fields/options';
 import { jsonItems, type ManagerOperation } from '../../operation';
 

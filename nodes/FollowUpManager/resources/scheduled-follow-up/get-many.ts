@@ -1,5 +1,5 @@
 import type { ScheduledFilter } from '../../../../lib';
-import { limitedTo, limitFields } from '../../fields/limit';
+import { limitedTo, limitFields } from '../../../shared/limit';
 import { readFilters, scheduledFilters } from '../../fields/filters';
 import { scheduledItem } from '../../items';
 import { jsonItems, type ManagerOperation } from '../../operation';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { modelParameters } from '../../../FollowUpEvaluate/parameters/model';
 import { range } from '../../fields/filters';
-import { limitFields } from '../../fields/limit';
+import { limitFields } from '../../../shared/limit';
 import { CHANNEL_OPTIONS } from '../../fields/options';
 import { chatbotField } from '../follow-up/fields';
 

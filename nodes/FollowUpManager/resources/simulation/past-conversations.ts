@@ -6,7 +6,7 @@ import {
 	type Store,
 } from '../../../../lib';
 import { readFilters } from '../../fields/filters';
-import { limitedTo } from '../../fields/limit';
+import { limitedTo } from '../../../shared/limit';
 
 /** All that the store keeps of one conversation. */
 const MESSAGES = 200;
