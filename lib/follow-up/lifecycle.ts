@@ -1,4 +1,7 @@
-/** States of a scheduled follow-up. The first three are live: at most one live one per conversation and follow-up. */
+/**
+ * States of a scheduled follow-up. The first three are live: at most one live one per conversation and follow-up; what is
+ * planned while one is being sent waits until it is over.
+ */
 export const STATES = [
 	'scheduled',
 	'claimed',

@@ -11,6 +11,7 @@ import * as statistics from './migrations/0006-statistics';
 import * as chatbotSources from './migrations/0007-chatbot-sources';
 import * as secrets from './migrations/0008-secrets';
 import * as wentOut from './migrations/0009-went-out';
+import * as nextPlan from './migrations/0010-next-plan';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -23,6 +24,7 @@ const MIGRATIONS = {
 	'0007-chatbot-sources': chatbotSources,
 	'0008-secrets': secrets,
 	'0009-went-out': wentOut,
+	'0010-next-plan': nextPlan,
 };
 
 /**

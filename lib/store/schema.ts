@@ -137,6 +137,8 @@ export interface ScheduledFollowUpsTable {
 	decision_json: string | null;
 	/** What a model said of it before it was due. */
 	foreseen_json: string | null;
+	/** A plan that has its place once this one, which is being sent, is over. */
+	next_plan_json: string | null;
 	message_id: string | null;
 	error_json: string | null;
 	created_at: number;

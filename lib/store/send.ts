@@ -10,6 +10,7 @@ import { findScheduled, lockScheduled } from './find';
 import { fixedQuery, type ValuesOf } from './fixed-query';
 import { conversationsWithHistory } from './history';
 import { insertOutbound } from './outbound';
+import { isOvertaken } from './overtaken';
 import { scheduledFrom, type ScheduledWithAddress } from './rows';
 import { pauseForError } from './sending/apply-error';
 import type { BeginSend, LostClaim } from './store';
@@ -88,6 +89,7 @@ export async function finishSend(
 		const from = row.state as FollowUpState;
 		const step = stepFor(row, result, now);
 		if (mayBecome(from, step.to)) await transition(tx, { ...step, id, from }, now);
+		if (step.to === 'scheduled') await endIfOvertaken(tx, row, now);
 		if ('code' in result && result.code !== undefined) {
 			await pauseForError(tx, row, { code: result.code, subcode: result.subcode }, now);
 		}
@@ -109,6 +111,14 @@ export async function finishSend(
 		}
 		return scheduledFrom((await findScheduled(tx, id)) as ScheduledWithAddress);
 	});
+}
+
+/** The customer wrote while Meta did not take the message: it is not tried again, and its place is free for a new silence. */
+async function endIfOvertaken(tx: Db, row: ScheduledWithAddress, now: Date): Promise<void> {
+	const conversation = await CONVERSATION.first(tx, { id: row.conversation_id });
+	if (!conversation || !isOvertaken(row, conversation)) return;
+	const ended = { from: 'scheduled', to: 'ended', reason: reason('cancelled_reply') } as const;
+	await transition(tx, { ...ended, id: row.id }, now);
 }
 
 function stepFor(row: ScheduledWithAddress, result: SendResult, now: Date): Omit<Transition, 'id' | 'from'> {

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
-import { mayBecome, type FollowUpState } from '../follow-up/lifecycle';
+import { isLive, mayBecome, type FollowUpState } from '../follow-up/lifecycle';
 import { auditAll, type AuditStep } from './audit';
 import type { Db } from './db';
 import { fixedListQuery, places, type FixedListQuery, type ItemsOf, type ValuesOf } from './fixed-query';
-import type { ScheduledChanges } from './schema';
+import { keepPlans } from './keep-plans';
+import { takeNextPlans } from './next-plan';
+import type { ScheduledChanges, ScheduledRow } from './schema';
+import { inText } from './state-conditions';
 
 export interface Transition extends AuditStep {
 	from: FollowUpState;
@@ -41,12 +44,19 @@ export async function transitionAll(
 	const moved: string[] = [];
 	for (let start = 0; start < ids.length; start += MANY) {
 		const items = ids.slice(start, start + MANY).map((id) => ({ id }));
-		const some = (await update.all(db, items, values)).map(({ id }) => id);
-		const steps = some.map((id) => ({ id, from, to, reason, detail }));
+		const rows = await update.all(db, items, values);
+		const steps = rows.map(({ id }) => ({ id, from, to, reason, detail }));
 		await auditAll(db, steps, now);
-		moved.push(...some);
+		if (!isLive(to)) await planWhatWaited(db, rows, now);
+		moved.push(...rows.map(({ id }) => id));
 	}
 	return moved;
+}
+
+/** What was planned while these were being sent has its place now. */
+async function planWhatWaited(db: Db, over: readonly Moved[], now: Date): Promise<void> {
+	const ids = over.filter(({ next_plan_json }) => next_plan_json !== null).map(({ id }) => id);
+	if (ids.length > 0) await keepPlans(db, await takeNextPlans(db, ids), now);
 }
 
 /** The token of one follow-up among those that were taken up together. */
@@ -71,7 +81,8 @@ function columnsFor({ to, reason, changes, lease }: Omit<Transition, 'id'>, now:
 	};
 }
 
-type Update = FixedListQuery<Columns, { id: string }, { id: string }>;
+type Moved = Pick<ScheduledRow, 'id' | 'next_plan_json'>;
+type Update = FixedListQuery<Columns, { id: string }, Moved>;
 
 /** By the state they leave and the columns they write: some thirty of them. */
 const updates = new Map<string, Update>();
@@ -91,9 +102,8 @@ function updateOf(from: FollowUpState, values: Columns): Update {
 					'in',
 					places(length, (place) => item(place, 'id')),
 				)
-				// As a literal: SQLite would plan the statement anew for each value, to see which of the indexes by state it could use.
-				.where('state', '=', sql.lit(from))
-				.returning('id'),
+				.where('state', '=', inText(from))
+				.returning(['id', 'next_plan_json']),
 	);
 	updates.set(shape, update);
 	return update;

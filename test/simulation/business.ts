@@ -33,6 +33,8 @@ export class Business {
 	/** What was last told of the templates, by chatbot; told again it changes nothing. */
 	private readonly heard = new Map<string, string>();
 	planned = 0;
+	/** Plans that may be stored later. */
+	waiting = 0;
 
 	constructor(
 		private readonly world: World,
@@ -66,8 +68,13 @@ export class Business {
 		const { world, store } = this;
 		if (world.isDown('store'))
 			return world.clock.at(world.clock.now + MINUTE, async () => await this.schedule(planned));
-		const { scheduled } = await store.schedule(planned, world.now);
+		const { scheduled, existing } = await store.schedule(planned, world.now);
 		this.planned += scheduled.length;
+		// Their place is taken by one that is being sent; the newest of them is stored when that one is over.
+		const anchors = new Set(planned.map(({ anchor }) => anchor.id));
+		const waiting = existing.filter(({ state, anchor }) => state === 'sending' && !anchors.has(anchor.id));
+		this.waiting += waiting.length;
+		if (waiting.length > 0) world.count('planned while another was being sent', waiting.length);
 		world.count('planned', scheduled.length);
 		const overtaken = scheduled.filter(({ state }) => state === 'ended').length;
 		if (overtaken > 0) world.count('overtaken before they were stored', overtaken);
@@ -141,7 +148,13 @@ export class Business {
 		if (!begun.ok) return world.count(`stopped by the last check: ${begun.reason.code}`);
 		const result = meta.receive(customer, begun.followUp, this.wishesFor(customer, due.followUpId));
 		if (world.chance.happens(0.005)) return world.count('runs that died after sending');
-		await store.finishSend(due.id, result, world.now);
+		const finish = async (): Promise<void> => {
+			if (world.isDown('store')) world.count('answers of Meta that the store did not get');
+			else await store.finishSend(due.id, result, world.now);
+		};
+		// Mostly at once; now and then Meta takes its time, and the customer may write in it.
+		if (world.chance.happens(0.97)) await finish();
+		else world.clock.at(world.clock.now + world.chance.between(1_000, 5 * MINUTE), finish);
 	}
 
 	private customerOf(key: string, due: DueFollowUp | undefined): Customer | undefined {

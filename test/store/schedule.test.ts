@@ -57,7 +57,10 @@ describe.each(databases)('schedule on $name', (kind) => {
 			{ outcome: 'accepted', messageId: newId('wamid') },
 			after(5 * HOUR),
 		);
-		expect((await open.store.schedule([later], after(5 * HOUR))).scheduled).toHaveLength(1);
+		const [next] = await open.store.list({ chatbot: first.chatbot, states: ['scheduled'] });
+		expect(next).toMatchObject({ anchor: later.anchor, dueAt: later.dueAt });
+		// Planned once more it finds the one that has taken the place.
+		expect(await open.store.schedule([later], after(5 * HOUR))).toEqual({ scheduled: [], existing: [next] });
 	});
 
 	test('a plan that the customer overtook before it was stored ends at once and leaves its place to the next', async () => {

@@ -3,7 +3,7 @@ import { planFollowUps, type PlanInput } from '../../follow-up/plan';
 import type { ChatbotSource } from '../chatbots';
 import type { Db } from '../db';
 import { conversationsWithHistory } from '../history';
-import { keepPlans } from '../schedule';
+import { keepPlans } from '../keep-plans';
 import type { ConversationRow } from '../schema';
 import { storedChatbot } from '../stored-chatbot';
 
