@@ -121,9 +121,9 @@ describe.each(databases)('a customer who writes while a follow-up is being sent,
 		]);
 	});
 
-	test('the echo of the very message that is being sent plans nothing', async () => {
+	test('what the business says meanwhile plans nothing: it may be the echo of the very message, not recognised', async () => {
 		const one = await followUpAt(open.store, 'sending');
-		const echo = one.customer.isAnswered('Shall we go ahead with your appointment?', MEANWHILE);
+		const echo = one.customer.isAnswered('[template]', MEANWHILE);
 		await open.store.ingest([echo], MEANWHILE);
 		await open.store.schedule([planFor({ ...one, anchor: { id: echo.id, at: echo.at } })], MEANWHILE);
 		await open.store.finishSend(one.id, { outcome: 'accepted', messageId: echo.id }, LATER);
