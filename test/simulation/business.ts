@@ -153,7 +153,7 @@ export class Business {
 			else await store.finishSend(due.id, result, world.now);
 		};
 		// Mostly at once; now and then Meta takes its time, and the customer may write in it.
-		if (world.chance.happens(0.97)) await finish();
+		if (world.chance.happens(0.95)) await finish();
 		else world.clock.at(world.clock.now + world.chance.between(1_000, 5 * MINUTE), finish);
 	}
 
