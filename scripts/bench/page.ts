@@ -58,7 +58,7 @@ export function benchmarksPage({ parts, machine, samples }: Results): string {
 		'# Benchmarks',
 		'<!-- Made by npm run bench -- --docs <results file>; do not edit. -->',
 		`Measured on ${days.join(' and ')} in ${Math.round(parts.reduce((sum, { seconds }) => sum + seconds, 0) / 60)} minutes. Machine: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}. Node ${machine.node}, n8n ${machine.n8n}, package ${machine.package}.`,
-		`Load of the machine in the minute before each part: ${parts.map(({ name, loadBefore }) => `${name} ${loadBefore.toFixed(1)}`).join(', ')}; above 2 the machine was busy with other things, and times, not counts, are worse than they would be. Everything again: \`npm run bench\`; one part: \`npm run bench:n8n\`, \`bench:store\`, \`bench:engine\`. Raw samples of ${Object.keys(samples).length} series are in the file that a run names at its end.`,
+		`Load of the machine in the minute before each part: ${parts.map(({ name, loadBefore }) => `${name} ${loadBefore.toFixed(1)}`).join(', ')}; in one run it is that of the part before, too. Where it is above 2 for another reason the machine was busy, and times, not counts, are worse than they would be. Everything again: \`npm run bench\`; one part: \`npm run bench:n8n\`, \`bench:store\`, \`bench:engine\`. Raw samples of ${Object.keys(samples).length} series are in the file that a run names at its end.`,
 		`${bounded.length - missed.length} of ${bounded.length} figures with a target reach it${missed.length > 0 ? `; missed: ${missed.map(({ name }) => name).join('; ')}` : ''}.`,
 		'## Figures that have a target',
 		table(bounded),
