@@ -45,15 +45,11 @@ export async function dueInTurn(
 	const lanes = await lanesOf(tx, chatbot);
 	if (lanes.length === 0) return [];
 	const share = Math.max(1, Math.ceil(limit / lanes.length));
-	const dueOf = async (some: string[], most: number, after: number): Promise<ScheduledWithAddress[]> => {
+	const dueOf = async (some: string[], most: number, after: number) => {
 		const wanted = { chatbot, now: now.getTime(), most, after };
 		return knowsLateral
 			? await DUE_LATERAL.all(tx, { ...wanted, lanes: some })
-			: await DUE_UNITED.all(
-					tx,
-					some.map((lane) => ({ lane })),
-					wanted,
-				);
+			: await dueUnited(tx, some, wanted);
 	};
 	const found = await dueOf(lanes, share, 0);
 	for (const lane of lanes) {
@@ -94,6 +90,18 @@ const DUE_LATERAL = fixedQuery((db, value: ValuesOf<Wanted & { lanes: string[] }
 		)
 		.selectAll('due'),
 );
+
+/** SQLite makes one query of 500 at most. */
+const UNITED_AT_ONCE = 100;
+
+async function dueUnited(tx: Db, lanes: readonly string[], wanted: Wanted): Promise<ScheduledWithAddress[]> {
+	const found: ScheduledWithAddress[] = [];
+	for (let start = 0; start < lanes.length; start += UNITED_AT_ONCE) {
+		const some = lanes.slice(start, start + UNITED_AT_ONCE).map((lane) => ({ lane }));
+		found.push(...(await DUE_UNITED.all(tx, some, wanted)));
+	}
+	return found;
+}
 
 /** SQLite knows no lateral join; what it has planned is kept with the statement. */
 const DUE_UNITED = fixedListQuery((db, length, item: ItemsOf<{ lane: string }>, value: ValuesOf<Wanted>) => {

@@ -54,6 +54,14 @@ describe.each(databases)('accounts on $name', (kind) => {
 		expect(await claimed(chatbot, 3)).toEqual({ a: 1, c: 1, d: 1 });
 	});
 
+	test('an agency with six hundred accounts gets one of each', async () => {
+		const chatbot = newId('chatbot');
+		const accounts = Array.from({ length: 600 }, (_, place) => `account ${place}`);
+		await backlog(open.store, chatbot, Object.fromEntries(accounts.map((account) => [account, 1])));
+		const taken = await claimed(chatbot, 600, after(24 * HOUR, DUE));
+		expect(Object.keys(taken).sort()).toEqual([...accounts].sort());
+	});
+
 	test('what came due too long ago ends as expired, the rest stays', async () => {
 		const chatbot = newId('chatbot');
 		await backlog(open.store, chatbot, { a: 2, b: 2 });
