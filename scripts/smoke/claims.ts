@@ -9,6 +9,7 @@ export const CLAIM_NAMES = {
 	silence: 'a customer who stays silent gets exactly one follow-up',
 	reply: 'a customer who writes again gets none',
 	stop: 'a customer who writes "stop" gets none',
+	meanwhile: 'a customer who writes while a follow-up is being sent is followed up for the new silence',
 	forged: 'a forged signature is answered with 401 and leaves no trace',
 } as const;
 

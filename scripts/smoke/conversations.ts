@@ -13,7 +13,8 @@ const LATENESS_SECONDS = 25;
 /** Long enough for a webhook to go through, short against the delay of the follow-up. */
 const BETWEEN_MESSAGES_MS = 1_500;
 
-interface Play {
+/** What a scene of the smoke is played with. */
+export interface Play {
 	sandbox: SandboxClient;
 	n8n: RunningN8n;
 	scene: Scene;

@@ -49,6 +49,11 @@ export class SandboxClient {
 		await this.#call('POST', `/customers/${id}/business`, { text });
 	}
 
+	/** Meta takes so long for its answer to the next message that goes to this customer. */
+	async answersSlowly({ id }: Customer, delayMs: number): Promise<void> {
+		await this.#call('POST', '/faults', { target: 'send', count: 1, customer: id, delayMs });
+	}
+
 	/** Posts a body to the webhook with a signature made with a wrong secret. */
 	async deliverForged(body: unknown): Promise<{ status: number; text: string }> {
 		return await this.#call('POST', '/deliver', { body, signature: 'forged' });

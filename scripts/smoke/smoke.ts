@@ -6,6 +6,7 @@ import { temporaryFolder } from '../shared/temporary-folder.ts';
 import type { Claim } from './claims.ts';
 import { playConversations } from './conversations.ts';
 import { playForgery } from './forgery.ts';
+import { playMeanwhile } from './meanwhile.ts';
 import { SandboxClient } from './sandbox-client.ts';
 import { SCENES } from './scene.ts';
 
@@ -33,14 +34,9 @@ export async function smoke(
 	});
 	try {
 		const sandbox = new SandboxClient(stage.sandboxUrl);
-		const claims = await playConversations({
-			sandbox,
-			n8n: stage.n8n,
-			scene: SCENES[lang],
-			pace: PACE,
-			say: steps.say,
-		});
-		claims.push(await playForgery(sandbox, stage.n8n));
+		const play = { sandbox, n8n: stage.n8n, scene: SCENES[lang], pace: PACE, say: steps.say };
+		const [claims, meanwhile] = await Promise.all([playConversations(play), playMeanwhile(play)]);
+		claims.push(meanwhile, await playForgery(sandbox, stage.n8n));
 		for (const { name, holds, found } of claims)
 			steps.say(`${holds ? 'holds ' : 'FAILED'} ${name}: ${found}`);
 		if (!claims.every(({ holds }) => holds)) console.log(stage.n8n.lastLines());
