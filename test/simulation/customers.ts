@@ -56,7 +56,7 @@ export class Customers {
 		if (chance.happens(0.3)) this.says(customer, clock.now + chance.between(MINUTE, 20 * HOUR));
 		else if (chance.happens(0.05)) this.says(customer, clock.now + chance.between(MINUTE, HOUR), 'stop');
 		// Some were writing anyway, and are done before Meta has answered.
-		else if (chance.happens(0.05)) this.says(customer, clock.now + chance.between(1_000, 2 * MINUTE));
+		else if (chance.happens(0.06)) this.says(customer, clock.now + chance.between(1_000, 2 * MINUTE));
 	};
 
 	private says(customer: Customer, at: number, text?: string): void {
