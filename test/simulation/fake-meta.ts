@@ -39,7 +39,8 @@ export class FakeMeta {
 		world.count(content.kind === 'text' ? 'messages sent' : 'templates sent');
 		story.sent.push(world.clock.now);
 		const messageId = `wamid.${++this.messages}`;
-		this.reportStatuses(customer, followUp, messageId);
+		if (customer.channel === 'whatsapp') this.reportStatuses(customer, followUp, messageId);
+		else this.echoes(customer, content, messageId);
 		this.reaction(customer);
 		// The message went out, and the answer is lost on the way.
 		if (world.isDown('graph')) return { outcome: 'unknown', message: 'timed out' };
@@ -77,15 +78,36 @@ export class FakeMeta {
 
 	private reportStatuses(customer: Customer, { id }: ScheduledFollowUp, messageId: string): void {
 		const { chance, clock } = this.world;
-		const callbackData = customer.channel === 'whatsapp' ? { callbackData: id } : {};
 		const states = ['sent', 'delivered', ...(chance.happens(0.6) ? (['read'] as const) : [])] as const;
 		const events = states.map((state, index) => {
 			const at = clock.now + (index + 1) * chance.between(500, MINUTE);
-			return eventOf(customer, 'status', at, { status: { messageId, state, ...callbackData } });
+			return eventOf(customer, 'status', at, { status: { messageId, state, callbackData: id } });
 		});
 		// Meta puts several updates into one webhook when it pleases, in any order.
 		const webhooks = chance.happens(0.5) ? [events.toReversed()] : events.map((event) => [event]);
 		for (const one of webhooks) deliverTogether(this.world, this.store, one, async () => undefined);
+	}
+
+	/**
+	 * Messenger and Instagram give nothing back of ours: they echo the text, Messenger tells what arrived by Meta's own ID, and
+	 * both tell what was seen.
+	 */
+	private echoes(customer: Customer, content: Content, messageId: string): void {
+		const { chance, clock } = this.world;
+		const { now } = clock;
+		const text = content.kind === 'text' ? content.text : '';
+		const echo = { echo: { by: 'application' as const }, message: { id: messageId, type: 'text', text } };
+		const arrives = now + chance.between(500, MINUTE);
+		const seen = arrives + chance.between(500, MINUTE);
+		const receipt = { state: 'read' as const, messageId };
+		const events = [
+			{ ...eventOf(customer, 'echo', now, echo), id: messageId },
+			...(customer.channel === 'messenger'
+				? [eventOf(customer, 'status', arrives, { status: { messageId, state: 'delivered' } })]
+				: []),
+			...(chance.happens(0.6) ? [eventOf(customer, 'read', seen, { receipt })] : []),
+		];
+		for (const event of events) deliverTogether(this.world, this.store, [event], async () => undefined);
 	}
 }
 

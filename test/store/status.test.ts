@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { newId } from '../support/customer';
+import { newCustomer, newId } from '../support/customer';
 import { DUE, followUpAt } from '../support/scheduled';
 import { databases, useStore } from '../support/stores';
 import { HOUR, MINUTE, after } from '../support/time';
@@ -79,6 +79,41 @@ describe.each(databases)('statuses on $name', (kind) => {
 		expect(await open.store.transcript(one.customer.key, 1)).toMatchObject([
 			{ id: messageId, by: 'unknown' },
 		]);
+	});
+
+	test('a message that was delivered is as old as Meta tells later, and answers nothing that came after it', async () => {
+		const one = await followUpAt(open.store, 'scheduled');
+		const [asked, arrived] = [after(2 * HOUR), after(2 * HOUR + MINUTE)];
+		const messageId = newId('wamid');
+		await open.store.ingest([one.customer.status(messageId, 'delivered', arrived)], arrived);
+		await open.store.ingest([one.customer.says('And on Friday?', asked)], arrived);
+		await open.store.ingest([one.customer.status(messageId, 'sent', after(HOUR))], arrived);
+		expect(await open.store.conversation(one.customer.key)).toMatchObject({
+			...{ lastOutboundAt: after(HOUR).toISOString(), lastOutboundBy: 'unknown' },
+		});
+		const other = await followUpAt(open.store, 'scheduled');
+		const echo = other.customer.isAnswered('Any day', after(HOUR), 'person');
+		await open.store.ingest([other.customer.status(echo.id, 'delivered', arrived)], arrived);
+		await open.store.ingest([other.customer.says('And on Friday?', asked), echo], arrived);
+		expect(await open.store.conversation(other.customer.key)).toMatchObject({
+			...{ lastOutboundAt: after(HOUR).toISOString(), lastOutboundBy: 'person' },
+		});
+	});
+
+	test('a lost follow-up that turns out to be delivered is no answer to what the customer wrote meanwhile', async () => {
+		const customer = newCustomer({ channel: 'messenger' });
+		const one = await followUpAt(open.store, 'sending', { customer });
+		await open.store.finishSend(one.id, { outcome: 'unknown', message: 'timed out' }, DUE);
+		const arrived = after(MINUTE, DUE);
+		await open.store.ingest([customer.says('Still there?', after(5_000, DUE))], arrived);
+		await open.store.ingest([customer.status(newId('mid'), 'delivered', arrived)], arrived);
+		expect(await open.store.conversation(customer.key)).toMatchObject({
+			...{ lastOutboundAt: arrived.toISOString(), lastOutboundBy: 'follow_up' },
+			lastFollowUpAnchorId: one.anchor.id,
+		});
+		// What somebody says after it is an answer.
+		await open.store.ingest([customer.isAnswered('Yes, here', after(HOUR, DUE))], after(HOUR, DUE));
+		expect((await open.store.conversation(customer.key))?.lastOutboundBy).toBe('application');
 	});
 
 	test('the status of a message that failed counts as nothing', async () => {

@@ -3,6 +3,7 @@ import { reason } from '../../follow-up/reasons';
 import type { Content } from '../../follow-up/types';
 import type { MessagingEvent } from '../../messaging/messaging-event';
 import type { Db } from '../db';
+import type { ConversationRow } from '../schema';
 import { WENT_OUT } from '../state-conditions';
 import { transition } from '../transition';
 import { markRepliedSince } from './replied';
@@ -21,14 +22,7 @@ export async function settleLostAnswer(
 	const text = event.message?.text;
 	if (text === undefined) return false;
 	const at = Date.parse(event.at);
-	const candidates = await tx
-		.selectFrom('scheduled_follow_ups')
-		.select(['id', 'state', 'content_json'])
-		.where('conversation_id', '=', conversationId)
-		.where(WENT_OUT)
-		.where('state', 'in', ['sending', 'unknown'])
-		.where('message_id', 'is', null)
-		.execute();
+	const candidates = await lostOnes(tx, conversationId);
 	const lost = candidates.find(({ content_json }) => textOf(content_json) === text);
 	if (!lost) return false;
 	const messageId = event.message?.id ?? event.id;
@@ -52,6 +46,30 @@ export async function settleLostAnswer(
 		.where('message_id', '=', messageId)
 		.execute();
 	return true;
+}
+
+/**
+ * Who wrote a message of which only its delivery is known. If the answer to a follow-up was lost, it is rather the follow-up
+ * than somebody's answer to what the customer has written since; the echo will tell. WhatsApp's statuses bring our own ID.
+ */
+export async function presumedAuthor(
+	tx: Db,
+	{ id, channel }: Pick<ConversationRow, 'id' | 'channel'>,
+): Promise<'follow_up' | 'unknown'> {
+	const mayBeOurs = channel !== 'whatsapp' && (await lostOnes(tx, id)).length > 0;
+	return mayBeOurs ? 'follow_up' : 'unknown';
+}
+
+/** Follow-ups that were handed to Meta, by whatever ID it gave them. */
+async function lostOnes(tx: Db, conversationId: number) {
+	return await tx
+		.selectFrom('scheduled_follow_ups')
+		.select(['id', 'state', 'content_json'])
+		.where('conversation_id', '=', conversationId)
+		.where(WENT_OUT)
+		.where('state', 'in', ['sending', 'unknown'])
+		.where('message_id', 'is', null)
+		.execute();
 }
 
 function textOf(json: string | null): string | undefined {

@@ -8,7 +8,7 @@ import { fixedQuery, type ValuesOf } from '../fixed-query';
 import type { ConversationRow, MessageRow } from '../schema';
 import type { ConversationBook } from './conversation-book';
 import type { Effects } from './index';
-import { settleLostAnswer } from './lost-answer';
+import { presumedAuthor, settleLostAnswer } from './lost-answer';
 import { markReplied } from './replied';
 import { noteThreadIsOurs } from './owner-facts';
 
@@ -87,12 +87,12 @@ export async function applyEcho(
 	const row = await book.findOrMake(event, event.contact);
 	const author = event.echo?.by ?? 'unknown';
 	// The echo of what this package sent comes back too; it is known by its ID and keeps its author.
-	const isNews =
-		(await insertMessage(tx, book, row, event, 'out', author)) ||
-		(await nameAuthor(tx, row.id, event, author));
-	if (!isNews) return row.id;
+	const isNew = await insertMessage(tx, book, row, event, 'out', author);
+	const isNamed = !isNew && (await nameAuthor(tx, row.id, event, author));
+	if (!isNew && !isNamed) return row.id;
 	const isLostFollowUp = author === 'application' && (await settleLostAnswer(tx, row.id, event, now));
 	noteOutbound(book, row, Date.parse(event.at), isLostFollowUp ? 'follow_up' : author);
+	if (isNamed) await recountOutbound(tx, book, row);
 	return row.id;
 }
 
@@ -121,6 +121,28 @@ export function noteOutbound(book: ConversationBook, row: ConversationRow, at: n
 	if (at > latest || (at === latest && author !== 'unknown'))
 		book.change(row, { last_outbound_at: at, last_outbound_by: author });
 	if (author === 'person' && at > (row.person_wrote_at ?? 0)) book.change(row, { person_wrote_at: at });
+}
+
+const NEWEST_OUTBOUND = fixedQuery((db, value: ValuesOf<{ conversationId: number }>) =>
+	db
+		.selectFrom('messages')
+		.select(['at', 'author'])
+		.where('conversation_id', '=', value('conversationId'))
+		.where('direction', '=', 'out')
+		.orderBy('at', 'desc')
+		.orderBy('id', 'desc')
+		.limit(1),
+);
+
+/**
+ * Reads "the business last wrote" anew from the transcript. Of some messages the first news is that they arrived; when they
+ * were written is told later, and until then they may seem to answer what the customer wrote after them.
+ */
+export async function recountOutbound(tx: Db, book: ConversationBook, row: ConversationRow): Promise<void> {
+	const newest = await NEWEST_OUTBOUND.first(tx, { conversationId: row.id });
+	if (!newest) return;
+	const author = newest.author === 'unknown' ? await presumedAuthor(tx, row) : newest.author;
+	book.change(row, { last_outbound_at: newest.at, last_outbound_by: author });
 }
 
 /** Puts a message into the transcript; false if it is there already. */

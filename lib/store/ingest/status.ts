@@ -8,7 +8,8 @@ import { pauseForError } from '../sending/apply-error';
 import { notePricing } from '../sending/costs';
 import { transition } from '../transition';
 import type { ConversationBook } from './conversation-book';
-import { noteOutbound } from './messages';
+import { presumedAuthor } from './lost-answer';
+import { noteOutbound, recountOutbound } from './messages';
 import { markRepliedSince } from './replied';
 
 /** `played` (voice messages, since 2026-03) says no more than `read`. */
@@ -49,6 +50,7 @@ export async function applyStatus(
 	const message = await MESSAGE.first(tx, status);
 	if (message) {
 		await updateMessage(tx, message, STATE[status.state], at);
+		if (message.author === 'unknown' && at < message.at) await isOlder(tx, book, event, message.id, at);
 		return message.conversation_id;
 	}
 	if (followUp) return followUp.conversation_id;
@@ -60,7 +62,7 @@ type ByMessage = ValuesOf<{ messageId: string }>;
 const MESSAGE = fixedQuery((db, value: ByMessage) =>
 	db
 		.selectFrom('messages')
-		.select(['id', 'conversation_id', 'state'])
+		.select(['id', 'conversation_id', 'state', 'author', 'at'])
 		.where('message_id', '=', value('messageId')),
 );
 
@@ -142,6 +144,19 @@ async function updateMessage(
 	await tx.updateTable('messages').set({ state: to, state_at: at }).where('id', '=', message.id).execute();
 }
 
+/** The first news of a message was that it arrived; now it is known when it was sent. */
+async function isOlder(
+	tx: Db,
+	book: ConversationBook,
+	event: MessagingEvent,
+	messageId: number,
+	at: number,
+): Promise<void> {
+	await tx.updateTable('messages').set({ at }).where('id', '=', messageId).execute();
+	const row = await book.find(event, event.contact);
+	if (row) await recountOutbound(tx, book, row);
+}
+
 /**
  * Another application of the business sends through the same number: its texts are unknown here, but that the business
  * has spoken is worth knowing.
@@ -171,6 +186,6 @@ async function recordUnknownOutbound(
 		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing())
 		.execute();
 	book.gotMessage(row);
-	noteOutbound(book, row, at, 'unknown');
+	noteOutbound(book, row, at, await presumedAuthor(tx, row));
 	return row.id;
 }
