@@ -121,6 +121,18 @@ describe.each(databases)('a customer who writes while a follow-up is being sent,
 		]);
 	});
 
+	test('and once more together with the status of the follow-up is followed up for the last message', async () => {
+		const source = { id: newId('source'), version: 'one' };
+		const one = await followUpAt(open.store, 'sending');
+		await register(open.store, one.chatbot, undefined, { source });
+		await writesAgain(one);
+		const last = one.customer.says('And this', LATER);
+		const status = one.customer.status(newId('wamid'), 'sent', LATER, one.id);
+		await open.store.ingest([last, status], LATER, { planBy: [source] });
+		const planned = (await waiting(one)).filter(({ followUpId }) => followUpId === 'reminder');
+		expect(planned).toMatchObject([{ anchor: { id: last.id } }]);
+	});
+
 	test('what the business says meanwhile plans nothing: it may be the echo of the very message, not recognised', async () => {
 		const one = await followUpAt(open.store, 'sending');
 		const echo = one.customer.isAnswered('[template]', MEANWHILE);

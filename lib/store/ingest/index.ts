@@ -5,9 +5,11 @@ import type { Db } from '../db';
 import type { Dialect } from '../dialect';
 import { extraOptOutWords } from '../opt-out-words';
 import { conversationFrom } from '../rows';
+import type { ConversationRow } from '../schema';
 import { ConversationBook } from './conversation-book';
 import { applyCorrection } from './correction';
 import { dropGiven, dropSeen, findUnanswered } from './drop-seen';
+import { endOvertaken } from './end-overtaken';
 import { applyHistory } from './history';
 import { applyIdentity } from './identity';
 import { applyEcho, applyInbound, breaksSilence, keepNewestMessages } from './messages';
@@ -92,9 +94,12 @@ export async function ingest(
 			// Another trigger took it in; this one still wants the conversation with it.
 			if (!where.has(event)) where.set(event, (await book.find(event, event.contact))?.id);
 		}
-		const spoke = new Set(given.filter(breaksSilence).map((event) => book.presentId(where.get(event) ?? -1)));
-		const silent = book.rows().filter(({ id }) => spoke.has(id));
-		const plans = await planSilences(tx, silent, planBy, now);
+		const whoSpoke = (some: readonly MessagingEvent[]): ConversationRow[] => {
+			const ids = new Set(some.filter(breaksSilence).map((event) => book.presentId(where.get(event) ?? -1)));
+			return book.rows().filter(({ id }) => ids.has(id));
+		};
+		effects.cancelled += await endOvertaken(tx, fresh, whoSpoke(fresh), now);
+		const plans = await planSilences(tx, whoSpoke(given), planBy, now);
 		const snapshots = new Map(book.rows().map((row) => [row.id, conversationFrom(row)]));
 		return {
 			events: given.map((event) => {

@@ -1,0 +1,26 @@
+import { reason } from '../../follow-up/reasons';
+import type { MessagingEvent } from '../../messaging/messaging-event';
+import type { Db } from '../db';
+import { endLive } from '../end-live';
+import type { ConversationRow } from '../schema';
+
+/**
+ * News of a message may end the sending of a follow-up, and what was planned meanwhile gets its place. That plan is overtaken
+ * if the customer has written once more in the same delivery.
+ * @param spoke the conversations in which the customer wrote in this delivery.
+ * @returns how many were ended.
+ */
+export async function endOvertaken(
+	tx: Db,
+	delivery: readonly MessagingEvent[],
+	spoke: readonly ConversationRow[],
+	now: Date,
+): Promise<number> {
+	if (!delivery.some(({ kind }) => kind === 'status' || kind === 'echo')) return 0;
+	let ended = 0;
+	for (const { id, last_inbound_at, last_inbound_id } of spoke) {
+		const plannedBefore = { at: last_inbound_at ?? 0, id: last_inbound_id ?? '' };
+		ended += await endLive(tx, id, reason('cancelled_reply'), now, { plannedBefore });
+	}
+	return ended;
+}
