@@ -16,8 +16,20 @@ const LEASE_MS = 10 * MINUTE;
 
 /** The store's IDs are random, and so is the order of what is due at one moment; a seed must bring it back. */
 function inPlace<T extends ScheduledFollowUp>(rows: T[]): T[] {
-	const placeOf = ({ conversation, name }: T): string => `${conversation} ${name}`;
-	return [...rows].sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
+	const orderOf = ({ conversation, name }: T): string => `${conversation} ${name}`;
+	return [...rows].sort((a, b) => orderOf(a).localeCompare(orderOf(b)));
+}
+
+type Plan = Pick<PlannedFollowUp, 'chatbot' | 'followUpId' | 'anchor'>;
+
+/** Which follow-up it is; in one conversation only one of them is live at a time. */
+function placeOf({ chatbot, followUpId }: Plan): string {
+	return `${chatbot} ${followUpId}`;
+}
+
+/** Which follow-up of a silence it is; a message has the same ID whatever ID its customer has by then. */
+export function silenceOf({ chatbot, followUpId, anchor }: Plan): string {
+	return `${chatbot} ${followUpId} ${anchor.id}`;
 }
 
 function byConversation(due: DueFollowUp[]): DueFollowUp[][] {
@@ -32,9 +44,10 @@ export class Business {
 	private readonly customers = new Map<string, Customer>();
 	/** What was last told of the templates, by chatbot; told again it changes nothing. */
 	private readonly heard = new Map<string, string>();
-	planned = 0;
-	/** Plans that may be stored later. */
-	waiting = 0;
+	/** IDs of what was stored. */
+	readonly planned = new Set<string>();
+	/** What may be stored later, by `silenceOf`. */
+	readonly waiting = new Set<string>();
 
 	constructor(
 		private readonly world: World,
@@ -69,11 +82,12 @@ export class Business {
 		if (world.isDown('store'))
 			return world.clock.at(world.clock.now + MINUTE, async () => await this.schedule(planned));
 		const { scheduled, existing } = await store.schedule(planned, world.now);
-		this.planned += scheduled.length;
+		for (const { id } of scheduled) this.planned.add(id);
 		// Their place is taken by one that is being sent; the newest of them is stored when that one is over.
-		const anchors = new Set(planned.map(({ anchor }) => anchor.id));
-		const waiting = existing.filter(({ state, anchor }) => state === 'sending' && !anchors.has(anchor.id));
-		this.waiting += waiting.length;
+		const sending = new Set(existing.filter(({ state }) => state === 'sending').map(placeOf));
+		const known = new Set(existing.map(silenceOf));
+		const waiting = planned.filter((plan) => sending.has(placeOf(plan)) && !known.has(silenceOf(plan)));
+		for (const plan of waiting) this.waiting.add(silenceOf(plan));
 		if (waiting.length > 0) world.count('planned while another was being sent', waiting.length);
 		world.count('planned', scheduled.length);
 		const overtaken = scheduled.filter(({ state }) => state === 'ended').length;

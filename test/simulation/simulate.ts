@@ -5,7 +5,7 @@ import type { ScheduledFollowUp } from '../../lib/follow-up/types';
 import { openStore } from '../../lib/store/open-store';
 import type { Store } from '../../lib/store/store';
 import { threadId } from 'node:worker_threads';
-import { Business } from './business';
+import { Business, silenceOf } from './business';
 import { Customers } from './customers';
 import { FakeMeta, LONGEST_LIFE } from './fake-meta';
 import { People } from './people';
@@ -64,21 +64,21 @@ function told(one: ScheduledFollowUp | undefined): string {
 
 /** Each planned follow-up has exactly one end. */
 async function countEnds(world: World, store: Store, business: Business): Promise<void> {
-	let stored = 0;
+	const missing = new Set(business.planned);
 	for (const state of STATES) {
 		for (let offset = 0; ; offset += PAGE) {
 			const page = await store.list({ states: [state], limit: PAGE, offset });
-			for (const { reason, state: end } of page)
-				world.count(`end: ${end}${end === 'ended' ? ` ${reason.code}` : ''}`);
-			stored += page.length;
+			for (const one of page) {
+				world.count(`end: ${state}${state === 'ended' ? ` ${one.reason.code}` : ''}`);
+				if (!missing.delete(one.id) && !business.waiting.has(silenceOf(one)))
+					world.violates('lost', `${told(one)}: stored and never planned`);
+			}
 			if ((LIVE_STATES as readonly string[]).includes(state) && page.length > 0)
 				world.violates('without_an_end', `${page.length} are still ${state}, e.g. ${told(page[0])}`);
 			if (page.length < PAGE) break;
 		}
 	}
-	const { planned, waiting } = business;
-	if (stored < planned || stored > planned + waiting)
-		world.violates('lost', `${planned} planned and ${waiting} that waited for their place, ${stored} stored`);
+	for (const id of missing) world.violates('lost', `${id} was planned and is not stored`);
 	const went = (world.counts.get('messages sent') ?? 0) + (world.counts.get('templates sent') ?? 0);
 	if (went > 100 && !world.counts.has('end: ended held_out'))
 		world.violates('hold_out_missing', 'nobody was held out');

@@ -1,8 +1,8 @@
 import type { Reason } from '../../follow-up/reasons';
+import { audit } from '../audit';
 import type { Db } from '../db';
 import type { ScheduledWithAddress } from '../rows';
 import type { ScheduledChanges } from '../schema';
-import { audit } from '../audit';
 
 /** Gives a scheduled follow-up another due time, with its reasons, and writes it to its log. Its row is locked. */
 export async function moveTo(
