@@ -42,7 +42,10 @@ withBrowser('the phone page', () => {
 		await page.keyboard.press('Enter');
 		await page.locator('.bubble.mine').waitFor();
 		expect(await page.locator('.bubble.mine .text').textContent()).toBe('Hi <b>there</b>');
-		expect(await page.locator('#window').textContent()).toContain('Free-form allowed for 23 h 59 min');
+		// The page's clock is the sandbox's as its last event brought it, late by the time the event took: a message drawn
+		// within those milliseconds has all of its 24 hours before it.
+		const window = await page.locator('#window').textContent();
+		expect(window).toMatch(/^Free-form allowed for (24 h 0 min|23 h 59 min)$/);
 
 		const [customer] = (await state()).customers;
 		await request('POST', `/graph/v26.0/${number}/messages`, {
