@@ -1,4 +1,4 @@
-import { Arms } from './arms';
+import { Arms, type WatchTimes } from './arms';
 import { calendarOf } from './day';
 import type { Followed } from './followed';
 import { Tally } from './tally';
@@ -19,37 +19,48 @@ export interface Counted {
 	arms: Arms[];
 }
 
-/**
- * Counts the follow-ups of a range, which come in batches and in the order of their moments.
- * @param firstHeldOut the moment of the first held-out one by chatbot, in ms
- */
-export async function count(
-	scope: Scope,
-	batches: AsyncIterable<Followed[]>,
-	firstHeldOut: ReadonlyMap<string, number>,
-): Promise<Counted> {
-	const followUps = new Map<string, Counted['followUps'][number]>();
-	const days = new Map<string, Tally>();
-	const arms = new Map<string, Arms>();
-	const hours = Array.from({ length: 24 }, () => ({ sent: 0, replied: 0 }));
-	const calendar = calendarOf(scope.timeZone);
-	const { now, replyHours, conversionDays } = scope;
-	const times = { now, replyMs: replyHours * HOUR_MS, conversionMs: conversionDays * DAY_MS };
+/** Counts the follow-ups of a range. */
+export class Counter {
+	private readonly followUps = new Map<string, Counted['followUps'][number]>();
+	private readonly days = new Map<string, Tally>();
+	private readonly arms = new Map<string, Arms>();
+	private readonly hours = Array.from({ length: 24 }, () => ({ sent: 0, replied: 0 }));
+	private readonly calendar: ReturnType<typeof calendarOf>;
+	private readonly times: WatchTimes;
 
-	for await (const batch of batches) {
-		for (const one of batch) {
-			const { chatbot, followUpId } = one;
-			const { day, hour } = calendar(one.at);
-			const own = made(followUps, JSON.stringify([chatbot, followUpId]), () => ({
-				...{ chatbot, followUpId, tally: new Tally() },
-			}));
-			own.tally.add(one, now);
-			made(days, day, () => new Tally()).add(one, now);
-			made(arms, chatbot, () => new Arms(chatbot, firstHeldOut.get(chatbot), times)).add(one);
-			if (one.sent) addToHour(hours[hour] as Counted['hours'][number], one);
-		}
+	constructor(
+		scope: Scope,
+		/** The moment of the first held-out one by chatbot, in ms. */
+		private readonly firstHeldOut: ReadonlyMap<string, number>,
+	) {
+		const { now, replyHours, conversionDays } = scope;
+		this.calendar = calendarOf(scope.timeZone);
+		this.times = { now, replyMs: replyHours * HOUR_MS, conversionMs: conversionDays * DAY_MS };
 	}
-	return { followUps: [...followUps.values()], days, hours, arms: [...arms.values()] };
+
+	/** Takes in the next follow-ups; they come in the order of their moments. */
+	add(next: Iterable<Followed>): void {
+		for (const one of next) this.addOne(one);
+	}
+
+	private addOne(one: Followed): void {
+		const { chatbot, followUpId } = one;
+		const { times, firstHeldOut } = this;
+		const { day, hour } = this.calendar(one.at);
+		const own = made(this.followUps, JSON.stringify([chatbot, followUpId]), () => ({
+			...{ chatbot, followUpId, tally: new Tally() },
+		}));
+		own.tally.add(one, times.now);
+		made(this.days, day, () => new Tally()).add(one, times.now);
+		made(this.arms, chatbot, () => new Arms(chatbot, firstHeldOut.get(chatbot), times)).add(one);
+		if (one.sent) addToHour(this.hours[hour] as Counted['hours'][number], one);
+	}
+
+	/** The result. */
+	counted(): Counted {
+		const { followUps, days, hours, arms } = this;
+		return { followUps: [...followUps.values()], days, hours, arms: [...arms.values()] };
+	}
 }
 
 function addToHour(hour: Counted['hours'][number], { replyMs }: Followed): void {

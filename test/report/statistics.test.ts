@@ -1,8 +1,10 @@
 import type { Followed } from '../../lib/report/followed';
 import type { Statistics } from '../../lib/report/types';
+import type { Db } from '../../lib/store/db';
 import { openDatabase } from '../../lib/store/open-store';
 import { followed } from '../../lib/store/report/followed';
 import { scopeOf } from '../../lib/store/report/scope';
+import { slicesOf } from '../../lib/store/report/slices';
 import { databases, useStore } from '../support/stores';
 import * as byHand from './table/expected';
 import { STORIES } from './table/stories';
@@ -15,12 +17,15 @@ const LATER = when('20 00:00');
 describe.each(databases)('statistics against a table counted by hand, on $name', (kind) => {
 	const shared = useStore(kind);
 	let counted: Statistics;
+	let db: Db;
 
 	beforeAll(async () => {
 		await openTheShop(shared.store);
 		for (const story of STORIES) await tell(shared.store, story);
 		counted = await shared.store.statistics({ ...RANGE, now: LATER });
+		db = (await openDatabase(shared.database.options)).db;
 	}, 60_000);
+	afterAll(async () => await db.destroy());
 
 	const followUp = (id: string) => counted.byFollowUp.find(({ followUpId }) => followUpId === id);
 
@@ -111,22 +116,35 @@ describe.each(databases)('statistics against a table counted by hand, on $name',
 		expect((await store.statistics({ ...query, chatbot: 'nobody' })).total).toMatchObject({ planned: 0 });
 	});
 
-	test('read in small batches every follow-up comes once, in the order of its moment', async () => {
-		const { db } = await openDatabase(shared.database.options);
+	test('cut into small slices every follow-up comes once, in the order of its moment', async () => {
 		const scope = scopeOf({ ...RANGE, now: LATER });
-		const inBatchesOf = async (size: number) => {
-			const all: Followed[] = [];
-			for await (const batch of followed(db, scope, size)) all.push(...batch);
-			return all;
-		};
-		try {
-			const small = await inBatchesOf(2);
-			expect(small).toHaveLength(byHand.TOTAL.planned);
-			expect(small).toEqual(await inBatchesOf(1_000));
-			expect(small.map(({ at }) => at)).toEqual(small.map(({ at }) => at).sort((a, b) => a - b));
-		} finally {
-			await db.destroy();
+		const whole = await followed(db, scope);
+		expect(whole).toHaveLength(byHand.TOTAL.planned);
+		expect(whole.map(({ at }) => at)).toEqual(whole.map(({ at }) => at).sort((a, b) => a - b));
+		for (const size of [1, 2, 7, whole.length, 1_000]) {
+			const cut: Followed[][] = [];
+			for await (const slice of slicesOf(db, scope, size)) cut.push(await followed(db, slice));
+			expect(cut.flat()).toEqual(whole);
+			for (const slice of cut) expect(slice.length <= size || countAtOnce(slice)).toBe(true);
 		}
+	});
+
+	test('between two slices other work goes on', async () => {
+		let others = 0;
+		let next: NodeJS.Immediate;
+		const work = () => {
+			others++;
+			next = setImmediate(work);
+		};
+		work();
+		const seen: number[] = [];
+		for await (const slice of slicesOf(db, scopeOf({ ...RANGE, now: LATER }), 1)) {
+			await followed(db, slice);
+			seen.push(others);
+		}
+		clearImmediate(next!);
+		expect(seen.length).toBeGreaterThan(10);
+		expect(new Set(seen).size).toBe(seen.length);
 	});
 
 	test('a shorter reply time finds fewer replies', async () => {
@@ -135,6 +153,10 @@ describe.each(databases)('statistics against a table counted by hand, on $name',
 		expect(counted.total.replied).toBe(3);
 	});
 });
+
+function countAtOnce(slice: Followed[]): boolean {
+	return new Set(slice.map(({ at }) => at)).size === 1;
+}
 
 type Compared = Statistics['holdOut'][number];
 

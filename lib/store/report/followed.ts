@@ -6,11 +6,8 @@ import { COUNTED_AT, HELD_OUT, inRange } from './in-range';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Large enough that the number of queries does not matter, small enough for the memory of n8n. */
-const BATCH = 20_000;
 
 interface Row {
-	id: string;
 	conversation: number;
 	chatbot: string;
 	followUpId: string;
@@ -52,22 +49,10 @@ const WROTE = sql<number | null>`(
 	order by m.at limit 1)`;
 
 /** The follow-ups of a range in the order of their counted moments, each with what the conversation did after it. */
-export async function* followed(db: Db, scope: Scope, batch = BATCH): AsyncGenerator<Followed[]> {
-	let last: Row | undefined;
-	do {
-		const rows = await batchAfter(db, scope, batch, last);
-		if (rows.length > 0) yield rows.map((row) => followedFrom(row, scope));
-		last = rows.length === batch ? rows.at(-1) : undefined;
-	} while (last);
-}
-
-async function batchAfter(db: Db, scope: Scope, batch: number, last: Row | undefined): Promise<Row[]> {
+export async function followed(db: Db, scope: Scope): Promise<Followed[]> {
 	const conversionMs = sql.lit(Math.round(scope.conversionDays * DAY_MS));
-	const after = last
-		? sql`and (${COUNTED_AT} > ${last.at} or (${COUNTED_AT} = ${last.at} and f.id > ${last.id}))`
-		: sql``;
 	const { rows } = await sql<Row>`
-		select f.id, f.conversation_id as conversation, f.chatbot, f.follow_up as "followUpId", ${COUNTED_AT} as at,
+		select f.conversation_id as conversation, f.chatbot, f.follow_up as "followUpId", ${COUNTED_AT} as at,
 			f.state, f.reason_code as "reasonCode", ${HELD_OUT} as "heldOut",
 			case when f.accepted_at is null then 0 else 1 end as accepted,
 			case when f.delivered_at is null then 0 else 1 end as delivered,
@@ -80,9 +65,9 @@ async function batchAfter(db: Db, scope: Scope, batch: number, last: Row | undef
 					and v.at >= ${BEGAN} and v.at < ${BEGAN} + ${conversionMs}
 			) as converted
 		from scheduled_follow_ups as f
-		where ${inRange(scope)} ${after}
-		order by ${COUNTED_AT}, f.id limit ${sql.lit(batch)}`.execute(db);
-	return rows;
+		where ${inRange(scope)}
+		order by ${COUNTED_AT}, f.id`.execute(db);
+	return rows.map((row) => followedFrom(row, scope));
 }
 
 function followedFrom(row: Row, { replyHours }: Scope): Followed {
