@@ -45,17 +45,23 @@ async function lockConversationsOf(
 	const ids = new Map<string, number>();
 	for (const { conversation } of planned) {
 		const id = ids.get(conversation) ?? (await findConversationId(tx, conversation));
-		if (id === undefined) {
-			throw new Error(
-				`There is no conversation "${conversation}" in the follow-up store, so nothing can be scheduled for it; conversations are recorded by the Meta Messaging Trigger`,
-			);
-		}
+		if (id === undefined) throw unknown(conversation);
 		ids.set(conversation, id);
 	}
 	const rows = new Map<number, ConversationRow>();
-	for (const id of [...ids.values()].sort((a, b) => a - b))
-		rows.set(id, (await LOCKED_BY_ID.first(tx, { id })) as ConversationRow);
+	for (const [key, id] of [...ids].sort(([, a], [, b]) => a - b)) {
+		const row = await LOCKED_BY_ID.first(tx, { id });
+		// Deleted in this very moment.
+		if (!row) throw unknown(key);
+		rows.set(id, row);
+	}
 	return new Map([...ids].map(([key, id]) => [key, rows.get(id) as ConversationRow]));
+}
+
+function unknown(conversation: string): Error {
+	return new Error(
+		`There is no conversation "${conversation}" in the follow-up store, so nothing can be scheduled for it; conversations are recorded by the Meta Messaging Trigger`,
+	);
 }
 
 const LOCKED_BY_ID = fixedQuery((db, value: ValuesOf<{ id: number }>) =>

@@ -6,6 +6,7 @@ import type { ConversationToChange } from './change-conversation';
 import { listChatbots, requireChatbot } from './chatbots';
 import { listConversations } from './conversations';
 import { markConverted, type NewConversion } from './convert';
+import { deleteConversation, type DeletedConversation } from './delete-conversation';
 import { listFollowUps } from './follow-ups';
 import { cancelOne, makeDue, reschedule } from './one-scheduled';
 import { optInConversation, optOutConversation, type OptOutScope } from './opt-out';
@@ -87,6 +88,11 @@ export interface ManageStore {
 		conversion: NewConversion,
 		now: Date,
 	): Promise<ChangedConversation>;
+	/** Deletes all that is stored of a customer; an opt-out can be kept, with the IDs it holds for. */
+	deleteConversation(
+		conversation: ConversationToChange,
+		options: { keepOptOut: boolean },
+	): Promise<DeletedConversation>;
 }
 
 export function manageStore(db: Db): ManageStore {
@@ -117,6 +123,7 @@ export function manageStore(db: Db): ManageStore {
 		optIn: async (conversation, consent, now) => await optInConversation(db, conversation, consent, now),
 		markConverted: async (conversation, conversion, now) =>
 			await markConverted(db, conversation, conversion, now),
+		deleteConversation: async (conversation, options) => await deleteConversation(db, conversation, options),
 	};
 }
 
@@ -124,6 +131,7 @@ export * from './types';
 export { RefusedError } from './refusal';
 export type {
 	ConversationToChange,
+	DeletedConversation,
 	EndedBatch,
 	FollowUpSwitch,
 	MessageFromElsewhere,

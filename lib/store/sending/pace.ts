@@ -27,14 +27,13 @@ const REST_MS = 10 * 60_000;
  * of the customer is not taken ahead, because it would hold up everybody else.
  */
 export async function takeTurn(db: Db, request: TurnRequest, now: Date): Promise<TurnAnswer> {
-	const { channel, account, contact, isMedia, mostWaitMs } = request;
+	const { channel, account, isMedia, mostWaitMs } = request;
 	const usual = MESSAGES_PER_SECOND[channel][isMedia ? 'media' : 'text'];
 	const number = {
 		key: `${channel}:${account}${isMedia ? ':media' : ''}`,
 		pace: paceOf(request.perSecond ?? usual),
 	};
-	const pair =
-		channel === 'whatsapp' ? { key: `${channel}:${account}:to:${contact}`, pace: PAIR_PACE } : undefined;
+	const pair = channel === 'whatsapp' ? { key: pairKey(request), pace: PAIR_PACE } : undefined;
 	const time = now.getTime();
 	return await db.transaction().execute(async (tx) => {
 		await tx
@@ -53,6 +52,11 @@ export async function takeTurn(db: Db, request: TurnRequest, now: Date): Promise
 		}
 		return { waitMs: turn.at - time, taken: true };
 	});
+}
+
+/** Under which key the pace to one customer is kept. */
+export function pairKey({ channel, account, contact }: AccountAddress & { contact: string }): string {
+	return `${channel}:${account}:to:${contact}`;
 }
 
 /** The rows of the limits, made if they are not there and held against other processes. */

@@ -32,6 +32,12 @@ export const manager: Readonly<Record<string, string>> = {
 		'Cuenta lo que se dijo en otra parte, p. ej. por otro bot, para que los seguimientos lo sepan; no se envía nada',
 	'End what is scheduled for a customer, e.g. because the payment came in or a person took over; later messages plan anew':
 		'Termina lo programado para un cliente, p. ej. porque llegó el pago o lo atiende una persona; los mensajes posteriores planean de nuevo',
+	'Delete everything that the follow-up store holds of a customer, what is scheduled included':
+		'Borra todo lo que el almacén de seguimientos guarda de un cliente, también lo programado',
+	'This cannot be undone. Messages, follow-ups with their log and costs, and conversions go, and statistics no longer count them. What n8n keeps of its executions, and what Meta keeps, stays.':
+		'No se puede deshacer. Se van los mensajes, los seguimientos con su registro y sus costos, y las conversiones, y las estadísticas dejan de contarlos. Lo que n8n guarda de sus ejecuciones y lo que guarda Meta se queda.',
+	'Whether to keep, of a customer who asked for no more messages, their IDs and that they asked, so that no workflow writes to them again':
+		'Si de un cliente que pidió no recibir más mensajes se conservan sus ID y que lo pidió, para que ningún flujo le vuelva a escribir',
 	'Get one conversation with its messaging window, its newest messages and what is scheduled':
 		'Trae una conversación con su ventana de mensajes, sus mensajes más nuevos y lo programado',
 	'List conversations, those in which the customer wrote last at the top':

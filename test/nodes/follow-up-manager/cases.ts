@@ -154,6 +154,12 @@ export const CASES: Record<string, () => Case> = {
 		problem: /"pesos" is not a currency code/,
 		then: isOver('converted'),
 	}),
+	'Conversation: Delete': () => ({
+		parameters: { resource: 'conversation', operation: 'delete' },
+		says: { deleted: true, messages: 2, followUps: 1, optOutKept: false },
+		bad: NOBODY,
+		problem: /There is no conversation/,
+	}),
 	'Follow-Up: Deactivate': () => ({
 		parameters: {
 			resource: 'followUp',

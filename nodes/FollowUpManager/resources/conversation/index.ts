@@ -1,6 +1,7 @@
 import type { ManagerResource } from '../../operation';
 import { addMessage } from './add-message';
 import { cancelFollowUps } from './cancel-follow-ups';
+import { deleteConversation } from './delete';
 import { get } from './get';
 import { getMany } from './get-many';
 import { markConverted } from './mark-converted';
@@ -12,6 +13,9 @@ import { resume } from './resume';
 export const conversation: ManagerResource = {
 	value: 'conversation',
 	name: 'Conversation',
-	operations: [addMessage, cancelFollowUps, get, getMany, markConverted, optIn, optOut, pause, resume],
+	operations: [
+		...[addMessage, cancelFollowUps, deleteConversation, get, getMany],
+		...[markConverted, optIn, optOut, pause, resume],
+	],
 	default: 'getMany',
 };

@@ -1,0 +1,111 @@
+import type { Channel } from '../../messaging/channel';
+import { conversationKey } from '../../messaging/conversation-key';
+import type { Db } from '../db';
+import { lockConversation } from '../find';
+import type { ConversationRow } from '../schema';
+import { pairKey } from '../sending/pace';
+import { unknownConversation, type ConversationToChange } from './change-conversation';
+import { RefusedError } from './refusal';
+
+/** What was deleted of a customer. */
+export interface DeletedConversation {
+	key: string;
+	messages: number;
+	followUps: number;
+	/** The customer had asked for no more messages: their IDs and that they asked are still there. */
+	optOutKept: boolean;
+}
+
+/**
+ * Deletes everything the store holds of a conversation, scheduled follow-ups too. What forbids messages to somebody who
+ * opted out can be kept: without it a workflow that writes to a list would write to them again.
+ * @throws RefusedError when it is not known, or when a message to the customer is on its way to Meta.
+ */
+export async function deleteConversation(
+	db: Db,
+	{ key }: ConversationToChange,
+	{ keepOptOut }: { keepOptOut: boolean },
+): Promise<DeletedConversation> {
+	return await db.transaction().execute(async (tx) => {
+		const row = await lockConversation(tx, key);
+		if (!row) throw unknownConversation(key);
+		await refuseWhileSending(tx, row);
+		const channel = row.channel as Channel;
+		const deleted = {
+			key: conversationKey({ channel, account: row.account, contact: row.contact }),
+			followUps: await deleteFollowUps(tx, row),
+			messages: await deleteMessages(tx, row),
+			optOutKept: keepOptOut && (row.opted_out_at ?? row.marketing_opted_out_at) !== null,
+		};
+		await deletePace(tx, row);
+		await tx.deleteFrom('conversions').where('conversation_id', '=', row.id).execute();
+		if (deleted.optOutKept) await keepOnlyOptOut(tx, row);
+		else await deleteContact(tx, row);
+		return deleted;
+	});
+}
+
+/** Meta's answer would find nothing to be recorded with. */
+async function refuseWhileSending(tx: Db, { id }: ConversationRow): Promise<void> {
+	const sending = await tx
+		.selectFrom('scheduled_follow_ups')
+		.select('id')
+		.where('conversation_id', '=', id)
+		.where('state', '=', 'sending')
+		.executeTakeFirst();
+	if (!sending) return;
+	throw new RefusedError(
+		`A follow-up of this conversation is being sent right now (${sending.id})`,
+		'Delete the conversation again in a minute. If the run that was sending has died, its follow-up is given up when its lease runs out',
+	);
+}
+
+async function deleteFollowUps(tx: Db, { id }: ConversationRow): Promise<number> {
+	const own = tx.selectFrom('scheduled_follow_ups').select('id').where('conversation_id', '=', id);
+	await tx.deleteFrom('message_costs').where('scheduled_id', 'in', own).execute();
+	await tx.deleteFrom('audit_log').where('scheduled_id', 'in', own).execute();
+	const gone = await tx
+		.deleteFrom('scheduled_follow_ups')
+		.where('conversation_id', '=', id)
+		.executeTakeFirst();
+	return Number(gone.numDeletedRows);
+}
+
+async function deleteMessages(tx: Db, { id }: ConversationRow): Promise<number> {
+	const own = tx.selectFrom('messages').select('message_id').where('conversation_id', '=', id);
+	await tx.deleteFrom('message_costs').where('message_id', 'in', own).execute();
+	const gone = await tx.deleteFrom('messages').where('conversation_id', '=', id).executeTakeFirst();
+	return Number(gone.numDeletedRows);
+}
+
+async function deletePace(tx: Db, { id, channel, account }: ConversationRow): Promise<void> {
+	const known = await tx
+		.selectFrom('contact_aliases')
+		.select('alias')
+		.where('conversation_id', '=', id)
+		.execute();
+	const keys = known.map(({ alias }) => pairKey({ channel: channel as Channel, account, contact: alias }));
+	await tx.deleteFrom('send_pace').where('key', 'in', keys).execute();
+}
+
+async function deleteContact(tx: Db, { id }: ConversationRow): Promise<void> {
+	await tx.deleteFrom('contact_aliases').where('conversation_id', '=', id).execute();
+	await tx.deleteFrom('conversations').where('id', '=', id).execute();
+}
+
+async function keepOnlyOptOut(tx: Db, row: ConversationRow): Promise<void> {
+	const lastSeen = Math.max(row.created_at, row.last_inbound_at ?? 0, row.last_outbound_at ?? 0);
+	await tx
+		.updateTable('conversations')
+		.set({
+			// By it is told how long the number has rested when somebody else comes with it.
+			created_at: lastSeen,
+			...{ username: null, name: null, opted_in_at: null, opted_in_note: null },
+			...{ last_inbound_at: null, last_inbound_id: null, window_opened_at: null, window_opened_by: null },
+			...{ last_outbound_at: null, last_outbound_by: null, person_wrote_at: null, converted_at: null },
+			...{ paused_at: null, paused_until: null, pause_reason: null },
+			...{ owned_by_other_since: null, free_entry_at: null },
+		})
+		.where('id', '=', row.id)
+		.execute();
+}
