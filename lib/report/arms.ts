@@ -19,20 +19,21 @@ const nobody = (): ArmCounts => ({
  */
 export class Arms {
 	private readonly seen = new Set<number>();
-	private readonly sent = nobody();
+	private sent = nobody();
 	private readonly heldOut = nobody();
+	/** The moment of the first held-out one in ms. */
+	private since?: number;
 
 	constructor(
 		private readonly chatbot: string,
-		/** The moment of the first held-out one in ms; undefined if there is none. */
-		private readonly since: number | undefined,
 		private readonly times: WatchTimes,
 	) {}
 
 	/** Takes in the next follow-up; they come in the order of their moments. */
 	add(one: Followed): void {
+		if (one.heldOut && this.since === undefined) this.beginToCompare(one.at);
 		if (!one.heldOut && !one.handedOver) return;
-		if (one.at < (this.since ?? 0) || this.seen.has(one.conversation)) return;
+		if (this.seen.has(one.conversation)) return;
 		this.seen.add(one.conversation);
 		const arm = one.heldOut ? this.heldOut : this.sent;
 		const { replyMs, conversionMs, now } = this.times;
@@ -45,6 +46,13 @@ export class Arms {
 			arm.watchedForConversion++;
 			if (one.converted) arm.converted++;
 		}
+	}
+
+	/** Until now nobody was held out: everybody got follow-ups, and there was nobody to compare them with. */
+	private beginToCompare(at: number): void {
+		this.since = at;
+		this.seen.clear();
+		this.sent = nobody();
 	}
 
 	/** The result. */

@@ -28,13 +28,8 @@ export class Counter {
 	private readonly calendar: ReturnType<typeof calendarOf>;
 	private readonly times: WatchTimes;
 
-	constructor(
-		scope: Scope,
-		/** The moment of the first held-out one by chatbot, in ms. */
-		private readonly firstHeldOut: ReadonlyMap<string, number>,
-	) {
-		const { now, replyHours, conversionDays } = scope;
-		this.calendar = calendarOf(scope.timeZone);
+	constructor({ now, timeZone, replyHours, conversionDays }: Scope) {
+		this.calendar = calendarOf(timeZone);
 		this.times = { now, replyMs: replyHours * HOUR_MS, conversionMs: conversionDays * DAY_MS };
 	}
 
@@ -45,14 +40,14 @@ export class Counter {
 
 	private addOne(one: Followed): void {
 		const { chatbot, followUpId } = one;
-		const { times, firstHeldOut } = this;
+		const { times } = this;
 		const { day, hour } = this.calendar(one.at);
 		const own = made(this.followUps, JSON.stringify([chatbot, followUpId]), () => ({
 			...{ chatbot, followUpId, tally: new Tally() },
 		}));
 		own.tally.add(one, times.now);
 		made(this.days, day, () => new Tally()).add(one, times.now);
-		made(this.arms, chatbot, () => new Arms(chatbot, firstHeldOut.get(chatbot), times)).add(one);
+		made(this.arms, chatbot, () => new Arms(chatbot, times)).add(one);
 		if (one.sent) addToHour(this.hours[hour] as Counted['hours'][number], one);
 	}
 

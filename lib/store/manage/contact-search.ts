@@ -5,11 +5,15 @@ export function contactMatches(search: string): RawBuilder<boolean> {
 	const words = search.trim();
 	const digits = phoneDigits(words);
 	const text = like(words.toLowerCase());
+	// In SQLite `lower` is a function of ours, called for each customer three times: a number among a million took 1.9 s with
+	// it and 0.6 without.
+	const hasCapitals = words.toLowerCase() !== words.toUpperCase();
+	const folded = (column: string) => (hasCapitals ? sql`lower(${sql.ref(column)})` : sql.ref(column));
 	const byPhone = digits === undefined ? sql`` : sql` or conversation.phone like ${like(digits)} escape '!'`;
 	return sql<boolean>`(
-		lower(conversation.name) like ${text} escape '!'
-		or lower(conversation.username) like ${text} escape '!'
-		or lower(conversation.contact) like ${text} escape '!'
+		${folded('conversation.name')} like ${text} escape '!'
+		or ${folded('conversation.username')} like ${text} escape '!'
+		or ${folded('conversation.contact')} like ${text} escape '!'
 		or conversation.phone like ${text} escape '!'
 		${byPhone}
 	)`;

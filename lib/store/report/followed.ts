@@ -91,11 +91,3 @@ function followedFrom(row: Row, { replyHours }: Scope): Followed {
 function wholeSecond(ms: number): number {
 	return ms - (ms % 1000);
 }
-
-/** When each chatbot held out its first conversation of the range, in ms. */
-export async function firstHeldOut(db: Db, scope: Scope): Promise<Map<string, number>> {
-	const { rows } = await sql<{ chatbot: string; at: number }>`
-		select f.chatbot, min(${COUNTED_AT}) as at from scheduled_follow_ups as f
-		where ${inRange(scope)} and ${HELD_OUT} group by f.chatbot`.execute(db);
-	return new Map(rows.map(({ chatbot, at }) => [chatbot, at]));
-}

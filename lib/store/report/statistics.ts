@@ -5,7 +5,7 @@ import type { Statistics, StatisticsQuery } from '../../report/types';
 import type { Db } from '../db';
 import type { Dialect } from '../dialect';
 import { currencyCosts, type FollowUpCurrencyCost } from './costs';
-import { firstHeldOut, followed } from './followed';
+import { followed } from './followed';
 import { knownFollowUps } from './known';
 import { modelUse, type FollowUpModelUse } from './model-use';
 import { scopeOf } from './scope';
@@ -19,7 +19,7 @@ import { slicesOf } from './slices';
 export async function statistics(db: Db, dialect: Dialect, query: StatisticsQuery): Promise<Statistics> {
 	checkStatisticsQuery(query);
 	const scope = scopeOf(query);
-	const counter = new Counter(scope, await firstHeldOut(db, scope));
+	const counter = new Counter(scope);
 	const costs: FollowUpCurrencyCost[] = [];
 	const model: FollowUpModelUse[] = [];
 	for await (const slice of slicesOf(db, scope)) {

@@ -21,8 +21,6 @@ interface Operation {
 	bounded?: boolean;
 }
 
-const PAGE_NOTE = 'the whole page of the dashboard: every query of it, and the HTML';
-
 const OPERATIONS: Record<string, Operation> = {
 	claim: { name: 'claim of 100', note: 'everything is due, 10 accounts in turn', p99: 50, bounded: true },
 	ingest: {
@@ -33,7 +31,7 @@ const OPERATIONS: Record<string, Operation> = {
 	begin: { name: 'guarded send', note: 'the transition to sending, all rules asked' },
 	finish: { name: "record of Meta's answer", note: 'with the message in the conversation' },
 	'list of one customer': { name: 'follow-ups of one customer', note: 'those that are scheduled' },
-	...Object.fromEntries(PAGES.map((name) => [name, { name, note: PAGE_NOTE }])),
+	...Object.fromEntries(Object.entries(PAGES).map(([name, note]) => [name, { name, note }])),
 };
 
 /** The store with ten thousand, a hundred thousand and a million scheduled follow-ups, on both databases. */
