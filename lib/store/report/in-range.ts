@@ -10,11 +10,15 @@ export const COUNTED_AT = sql<number>`coalesce(f.accepted_at, f.ended_at, f.due_
 /** Would have been sent, had the conversation not been held out. */
 export const HELD_OUT = sql<boolean>`(f.state = 'ended' and f.reason_code = 'held_out')`;
 
+/** The condition for scheduled follow-ups `f` to count in a stretch of time. */
+export function inTime({ from, to }: Pick<Scope, 'from' | 'to'>): RawBuilder<boolean> {
+	return sql`${COUNTED_AT} >= ${from.getTime()} and ${COUNTED_AT} < ${to.getTime()}`;
+}
+
 /** The condition for scheduled follow-ups `f` to be among those that are counted. */
-export function inRange({ from, to, chatbot, followUpId, channel }: Scope): RawBuilder<boolean> {
+export function inRange({ chatbot, followUpId, channel, ...range }: Scope): RawBuilder<boolean> {
 	const conditions = [
-		sql`${COUNTED_AT} >= ${from.getTime()}`,
-		sql`${COUNTED_AT} < ${to.getTime()}`,
+		inTime(range),
 		...(chatbot === undefined ? [] : [sql`f.chatbot = ${chatbot}`]),
 		...(followUpId === undefined ? [] : [sql`(f.follow_up = ${followUpId} or f.name = ${followUpId})`]),
 		...(channel === undefined ? [] : [sql`f.lane like ${`${channel}:%`}`]),

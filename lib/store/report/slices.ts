@@ -2,14 +2,14 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Scope } from '../../report/count';
 import type { Db } from '../db';
-import { COUNTED_AT, inRange } from './in-range';
+import { COUNTED_AT, inTime } from './in-range';
 
 /** Read in one go, some 20 ms of SQLite's work: what comes in meanwhile hardly waits, and more at once is not quicker. */
 const SLICE = 2_000;
 
 /**
  * Cuts the range of a scope into parts with at most so many follow-ups each, in order. More lie in one part only if they
- * count at the same millisecond.
+ * count at the same millisecond. Those of other chatbots count too: they have to be passed over.
  */
 export async function* slicesOf(db: Db, scope: Scope, size = SLICE): AsyncGenerator<Scope> {
 	let { from } = scope;
@@ -25,7 +25,7 @@ export async function* slicesOf(db: Db, scope: Scope, size = SLICE): AsyncGenera
 async function endOfSlice(db: Db, scope: Scope, size: number): Promise<Date> {
 	const { rows } = await sql<{ at: number }>`
 		select ${COUNTED_AT} as at from scheduled_follow_ups as f
-		where ${inRange(scope)} order by ${COUNTED_AT} limit 1 offset ${sql.lit(size)}`.execute(db);
+		where ${inTime(scope)} order by ${COUNTED_AT} limit 1 offset ${sql.lit(size)}`.execute(db);
 	const next = rows[0]?.at;
 	if (next === undefined) return scope.to;
 	return new Date(Math.max(next, scope.from.getTime() + 1));
