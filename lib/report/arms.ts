@@ -29,7 +29,7 @@ export class Arms {
 		private readonly times: WatchTimes,
 	) {}
 
-	/** Takes in the next follow-up; they come in the order of their moments. */
+	/** Takes in the next follow-up; they come in the order of their moments, of one moment those held out first. */
 	add(one: Followed): void {
 		if (one.heldOut && this.since === undefined) this.beginToCompare(one.at);
 		if (!one.heldOut && !one.handedOver) return;

@@ -33,7 +33,7 @@ export class Counter {
 		this.times = { now, replyMs: replyHours * HOUR_MS, conversionMs: conversionDays * DAY_MS };
 	}
 
-	/** Takes in the next follow-ups; they come in the order of their moments. */
+	/** Takes in the next follow-ups; they come in the order of their moments, of one moment those held out first. */
 	add(next: Iterable<Followed>): void {
 		for (const one of next) this.addOne(one);
 	}

@@ -48,7 +48,10 @@ const WROTE = sql<number | null>`(
 	where m.conversation_id = f.conversation_id and m.direction = 'in' and m.type <> 'reaction' and m.at >= ${BEGAN}
 	order by m.at limit 1)`;
 
-/** The follow-ups of a range in the order of their counted moments, each with what the conversation did after it. */
+/**
+ * The follow-ups of a range in the order of their counted moments, of one moment those held out first: from the first of
+ * them on chatbots are compared. Each comes with what the conversation did after it.
+ */
 export async function followed(db: Db, scope: Scope): Promise<Followed[]> {
 	const conversionMs = sql.lit(Math.round(scope.conversionDays * DAY_MS));
 	const { rows } = await sql<Row>`
@@ -66,7 +69,7 @@ export async function followed(db: Db, scope: Scope): Promise<Followed[]> {
 			) as converted
 		from scheduled_follow_ups as f
 		where ${inRange(scope)}
-		order by ${COUNTED_AT}, f.id`.execute(db);
+		order by ${COUNTED_AT}, case when ${HELD_OUT} then 0 else 1 end, f.id`.execute(db);
 	return rows.map((row) => followedFrom(row, scope));
 }
 
