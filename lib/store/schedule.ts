@@ -45,20 +45,20 @@ async function lockConversationsOf(
 	const ids = new Map<string, number>();
 	for (const { conversation } of planned) {
 		const id = ids.get(conversation) ?? (await findConversationId(tx, conversation));
-		if (id === undefined) throw unknown(conversation);
+		if (id === undefined) throw noSuchConversation(conversation);
 		ids.set(conversation, id);
 	}
-	const rows = new Map<number, ConversationRow>();
+	const rows = new Map<string, ConversationRow>();
 	for (const [key, id] of [...ids].sort(([, a], [, b]) => a - b)) {
 		const row = await LOCKED_BY_ID.first(tx, { id });
 		// Deleted in this very moment.
-		if (!row) throw unknown(key);
-		rows.set(id, row);
+		if (!row) throw noSuchConversation(key);
+		rows.set(key, row);
 	}
-	return new Map([...ids].map(([key, id]) => [key, rows.get(id) as ConversationRow]));
+	return rows;
 }
 
-function unknown(conversation: string): Error {
+function noSuchConversation(conversation: string): Error {
 	return new Error(
 		`There is no conversation "${conversation}" in the follow-up store, so nothing can be scheduled for it; conversations are recorded by the Meta Messaging Trigger`,
 	);

@@ -7,13 +7,17 @@ import type { ConversationChanges, ConversationRow } from '../schema';
  */
 export const NUMBER_RESTS_MS = 45 * 24 * 60 * 60 * 1000;
 
+/** When a customer or the business last wrote, in ms: from then on the number may rest. */
+export function lastSeenAt(row: ConversationRow): number {
+	return Math.max(row.last_inbound_at ?? 0, row.last_outbound_at ?? 0, row.created_at);
+}
+
 /**
  * What forbids messages to the earlier conversation of a number and so to the one that has the number now. Texts and
  * history do not come along: they would be shown to somebody else if the number did get a new owner.
  */
 export function forbidsOf(earlier: ConversationRow, now: Date): ConversationChanges {
-	const lastSeen = Math.max(earlier.last_inbound_at ?? 0, earlier.last_outbound_at ?? 0, earlier.created_at);
-	if (now.getTime() - lastSeen >= NUMBER_RESTS_MS) return {};
+	if (now.getTime() - lastSeenAt(earlier) >= NUMBER_RESTS_MS) return {};
 	const { opted_out_at, opted_out_by, marketing_opted_out_at, marketing_opted_out_by } = earlier;
 	const { paused_at, paused_until, pause_reason, person_wrote_at } = earlier;
 	return {

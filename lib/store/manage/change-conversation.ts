@@ -21,19 +21,31 @@ export interface Change extends Partial<Omit<ChangedConversation, 'conversation'
 }
 
 /**
+ * Works on a conversation that nobody else changes meanwhile.
+ * @throws RefusedError when it is not known.
+ */
+export async function withConversation<T>(
+	db: Db,
+	{ key }: ConversationToChange,
+	work: (tx: Db, row: ConversationRow) => Promise<T>,
+): Promise<T> {
+	return await db.transaction().execute(async (tx) => {
+		const row = await lockConversation(tx, key);
+		if (!row) throw unknownConversation(key);
+		return await work(tx, row);
+	});
+}
+
+/**
  * Changes a conversation that nobody else changes meanwhile.
  * @throws RefusedError when it is not known.
  */
 export async function changeConversation(
 	db: Db,
-	{ key }: ConversationToChange,
+	conversation: ConversationToChange,
 	work: (tx: Db, row: ConversationRow) => Promise<Change>,
 ): Promise<ChangedConversation> {
-	return await db.transaction().execute(async (tx) => {
-		const row = await lockConversation(tx, key);
-		if (!row) throw unknownConversation(key);
-		return await applied(tx, row, work);
-	});
+	return await withConversation(db, conversation, async (tx, row) => await applied(tx, row, work));
 }
 
 /** The same for a contact who may not have written yet: the conversation is made if there is none. */

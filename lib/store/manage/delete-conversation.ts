@@ -1,10 +1,10 @@
 import type { Channel } from '../../messaging/channel';
 import { conversationKey } from '../../messaging/conversation-key';
 import type { Db } from '../db';
-import { lockConversation } from '../find';
-import type { ConversationRow } from '../schema';
+import { lastSeenAt } from '../ingest/moved-number';
+import type { ConversationRow, ConversationsTable } from '../schema';
 import { pairKey } from '../sending/pace';
-import { unknownConversation, type ConversationToChange } from './change-conversation';
+import { withConversation, type ConversationToChange } from './change-conversation';
 import { RefusedError } from './refusal';
 
 /** What was deleted of a customer. */
@@ -23,12 +23,10 @@ export interface DeletedConversation {
  */
 export async function deleteConversation(
 	db: Db,
-	{ key }: ConversationToChange,
+	conversation: ConversationToChange,
 	{ keepOptOut }: { keepOptOut: boolean },
 ): Promise<DeletedConversation> {
-	return await db.transaction().execute(async (tx) => {
-		const row = await lockConversation(tx, key);
-		if (!row) throw unknownConversation(key);
+	return await withConversation(db, conversation, async (tx, row) => {
 		await refuseWhileSending(tx, row);
 		const channel = row.channel as Channel;
 		const deleted = {
@@ -93,19 +91,24 @@ async function deleteContact(tx: Db, { id }: ConversationRow): Promise<void> {
 	await tx.deleteFrom('conversations').where('id', '=', id).execute();
 }
 
+type Kept =
+	| ('id' | 'channel' | 'account' | 'contact' | 'phone' | 'created_at')
+	| ('opted_out_at' | 'opted_out_by' | 'marketing_opted_out_at' | 'marketing_opted_out_by');
+
+/** Every other column: a new one does not compile until it stands here or among those that are kept. */
+const FORGOTTEN = {
+	...{ username: null, name: null, opted_in_at: null, opted_in_note: null },
+	...{ last_inbound_at: null, last_inbound_id: null, window_opened_at: null, window_opened_by: null },
+	...{ last_outbound_at: null, last_outbound_by: null, person_wrote_at: null, converted_at: null },
+	...{ paused_at: null, paused_until: null, pause_reason: null },
+	...{ owned_by_other_since: null, free_entry_at: null },
+} satisfies Record<Exclude<keyof ConversationsTable, Kept>, null>;
+
 async function keepOnlyOptOut(tx: Db, row: ConversationRow): Promise<void> {
-	const lastSeen = Math.max(row.created_at, row.last_inbound_at ?? 0, row.last_outbound_at ?? 0);
 	await tx
 		.updateTable('conversations')
-		.set({
-			// By it is told how long the number has rested when somebody else comes with it.
-			created_at: lastSeen,
-			...{ username: null, name: null, opted_in_at: null, opted_in_note: null },
-			...{ last_inbound_at: null, last_inbound_id: null, window_opened_at: null, window_opened_by: null },
-			...{ last_outbound_at: null, last_outbound_by: null, person_wrote_at: null, converted_at: null },
-			...{ paused_at: null, paused_until: null, pause_reason: null },
-			...{ owned_by_other_since: null, free_entry_at: null },
-		})
+		// By its time it is told how long the number has rested when somebody else comes with it.
+		.set({ ...FORGOTTEN, created_at: lastSeenAt(row) })
 		.where('id', '=', row.id)
 		.execute();
 }

@@ -30,7 +30,7 @@ function somebody() {
 	return newCustomer({ contact });
 }
 
-/** A follow-up was sent and billed, the customer bought, wrote again, and the next one is claimed. */
+/** A follow-up was sent, priced and delivered, and the customer bought. */
 async function afterALife(store: Store, customer: ReturnType<typeof somebody>): Promise<Prepared> {
 	const sent = await followUpAt(store, 'sending', { customer });
 	const messageId = `wamid.of.${customer.contact.id}`;
