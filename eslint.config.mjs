@@ -16,7 +16,7 @@ export default [
 	},
 	{
 		// Programs of the developer's machine, never published: they print, start processes and throw ordinary errors.
-		files: ['scripts/**/*.ts', 'sandbox/**/*.ts', 'test/**/*.ts'],
+		files: ['scripts/**/*.ts', 'harness/**/*.ts', 'templates/**/*.ts', 'sandbox/**/*.ts', 'test/**/*.ts'],
 		rules: {
 			'no-console': 'off',
 			'@n8n/community-nodes/no-dangerous-functions': 'off',

@@ -16,11 +16,11 @@ const SHARED_OPTIONS = {
 	legalComments: 'none',
 };
 
-/** Whoever asks for the engine (`../lib`, `../../lib`) gets one shared file, so that all nodes share one store. */
+/** Whoever asks for the engine (`../lib/index.ts`, `../../lib/index.ts`) gets one shared file, so that all nodes share one store. */
 const engineStaysOutside = {
 	name: 'engine-stays-outside',
 	setup(build) {
-		build.onResolve({ filter: /\/lib$/ }, ({ importer }) => {
+		build.onResolve({ filter: /\/lib\/index\.ts$/ }, ({ importer }) => {
 			const depth = relative(__dirname, importer).startsWith('credentials') ? '..' : '../..';
 			return { path: `${depth}/lib/index.js`, external: true };
 		});
@@ -71,7 +71,7 @@ async function checkLayout() {
 	);
 	if (misplaced.length > 0) {
 		throw new Error(
-			`Node files must lie at nodes/<Node>/<Node>.node.ts, because they ask for the engine by ../../lib. Move: ${misplaced.join(', ')}`,
+			`Node files must lie at nodes/<Node>/<Node>.node.ts, because they ask for the engine by ../../lib/index.ts. Move: ${misplaced.join(', ')}`,
 		);
 	}
 }

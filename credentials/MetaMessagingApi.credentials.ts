@@ -5,7 +5,7 @@ import type {
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
-import { GRAPH_VERSION } from '../lib';
+import { GRAPH_VERSION } from '../lib/index.ts';
 
 /** An app at Meta with the token of one account: for receiving webhooks and for sending. */
 export class MetaMessagingApi implements ICredentialType {

@@ -1,6 +1,6 @@
 /** The engine's own API: everything the nodes use, and usable without n8n. */
-export { verifySignature } from './meta/webhook/signature';
-export { parseWebhook, type Ignored, type ParsedWebhook } from './meta/webhook/parse-webhook';
+export { verifySignature } from './meta/webhook/signature.ts';
+export { parseWebhook, type Ignored, type ParsedWebhook } from './meta/webhook/parse-webhook.ts';
 export {
 	isSubscribed,
 	subscribe,
@@ -9,16 +9,15 @@ export {
 	WEBHOOK_FIELDS,
 	WEBHOOK_OBJECTS,
 	type MadeSubscriptions,
-	type SubscriptionTarget,
-	type WantedSubscription,
-} from './meta/subscription';
-export { sendMessage, type MessageToSend, type Sent } from './meta/send/send-message';
-export { guardMessage, MessageNotAllowedError, type GuardOptions } from './meta/send/guard';
-export { GraphError } from './meta/send/graph-error';
-export { inLanes, type LanesOptions } from './meta/send/in-lanes';
-export { cutText } from './meta/send/cut-text';
-export { markAsRead, type ReadMark } from './meta/send/mark-as-read';
-export { uploadMedia, type FileToUpload } from './meta/send/upload-media';
+} from './meta/subscription/index.ts';
+export type { SubscriptionTarget, WantedSubscription } from './meta/subscription/target.ts';
+export { sendMessage, type MessageToSend, type Sent } from './meta/send/send-message.ts';
+export { guardMessage, MessageNotAllowedError, type GuardOptions } from './meta/send/guard.ts';
+export { GraphError } from './meta/send/graph-error.ts';
+export { inLanes, type LanesOptions } from './meta/send/in-lanes.ts';
+export { cutText } from './meta/send/cut-text.ts';
+export { markAsRead, type ReadMark } from './meta/send/mark-as-read.ts';
+export { uploadMedia, type FileToUpload } from './meta/send/upload-media.ts';
 export {
 	MEDIA_TYPES,
 	transcriptOf,
@@ -26,12 +25,12 @@ export {
 	type MediaContent,
 	type MediaType,
 	type Outgoing,
-} from './meta/send/outgoing';
-export type { GraphRequest, GraphResponse, GraphTransport } from './meta/send/graph-request';
-export { isSendable, type Template } from './meta/templates/template';
-export { parseTemplateKey, templateKey } from './meta/templates/template-key';
-export { templateVariables, type TemplateVariable } from './meta/templates/variables';
-export { fillTemplate, TemplateValuesError, type TemplateValues } from './meta/templates/fill-template';
+} from './meta/send/outgoing.ts';
+export type { GraphRequest, GraphResponse, GraphTransport } from './meta/send/graph-request.ts';
+export { isSendable, type Template } from './meta/templates/template.ts';
+export { parseTemplateKey, templateKey } from './meta/templates/template-key.ts';
+export { templateVariables, type TemplateVariable } from './meta/templates/variables.ts';
+export { fillTemplate, TemplateValuesError, type TemplateValues } from './meta/templates/fill-template.ts';
 export {
 	findTemplate,
 	listTemplates,
@@ -39,55 +38,61 @@ export {
 	textOf,
 	type TemplateFilter,
 	type TemplateOption,
-} from './meta/templates/list-templates';
+} from './meta/templates/list-templates.ts';
 export {
 	createTemplate,
 	NewTemplateError,
 	type CreatedTemplate,
 	type NewTemplate,
-} from './meta/templates/create-template';
-export { deleteTemplate } from './meta/templates/delete-template';
-export { RATE_TABLE, parseRateTable, RateTableError, type RateTable } from './meta/prices/rate-table';
-export { estimateCost, type CostEstimate, type CostFacts } from './meta/prices/estimate';
-export { monthOf, objectionOfBudget } from './meta/prices/budget';
-export { marketOf } from './meta/prices/market';
+} from './meta/templates/create-template.ts';
+export { deleteTemplate } from './meta/templates/delete-template.ts';
+export { RATE_TABLE, parseRateTable, RateTableError, type RateTable } from './meta/prices/rate-table.ts';
+export { estimateCost, type CostEstimate, type CostFacts } from './meta/prices/estimate.ts';
+export { monthOf, objectionOfBudget } from './meta/prices/budget.ts';
+export { marketOf } from './meta/prices/market.ts';
 
-export { ERROR_ROWS, type ErrorClass, type ErrorRow } from './messaging/errors/table';
-export { effectOfError, type ErrorEffect, type MetaError } from './messaging/errors/effect';
+export { ERROR_ROWS, type ErrorClass, type ErrorRow } from './messaging/errors/table.ts';
+export { effectOfError, type ErrorEffect, type MetaError } from './messaging/errors/effect.ts';
 
-export { CHANNELS, CHANNEL_NAMES, isChannel, type Channel } from './messaging/channel';
-export { conversationKey, parseConversationKey } from './messaging/conversation-key';
-export type { Conversation, TranscriptMessage } from './messaging/conversation';
-export { EVENT_KINDS, type Contact, type EventKind, type MessagingEvent } from './messaging/messaging-event';
-export { readMoment } from './messaging/moment';
-export { isOptOut } from './messaging/opt-out-words';
-export { messagingWindow, type MessagingWindow } from './messaging/window';
-export { GRAPH_VERSION, WEBHOOK_BODY_MAX_BYTES } from './messaging/platform-limits';
+export { CHANNELS, CHANNEL_NAMES, isChannel, type Channel } from './messaging/channel.ts';
+export { conversationKey, parseConversationKey } from './messaging/conversation-key.ts';
+export type { Conversation, TranscriptMessage } from './messaging/conversation.ts';
+export {
+	EVENT_KINDS,
+	type Contact,
+	type EventKind,
+	type MessagingEvent,
+} from './messaging/messaging-event.ts';
+export { readMoment } from './messaging/moment.ts';
+export { isOptOut } from './messaging/opt-out-words.ts';
+export { messagingWindow, type MessagingWindow } from './messaging/window.ts';
+export { GRAPH_VERSION, WEBHOOK_BODY_MAX_BYTES } from './messaging/platform-limits.ts';
 
-export { parseChatbot, DefinitionError } from './follow-up/parse-chatbot';
-export type { Chatbot, ChatbotInput, FollowUpDefinition } from './follow-up/definition';
+export { parseChatbot, DefinitionError } from './follow-up/parse-chatbot.ts';
+export type { Chatbot, ChatbotInput, FollowUpDefinition } from './follow-up/definition.ts';
 export {
 	FollowUpFileError,
 	readFollowUpFile,
 	writeFollowUpFile,
 	type FollowUpFile,
-} from './follow-up/exchange/file';
-export { planFollowUps, type Plan } from './follow-up/plan';
-export { factsOfChosen, withKnownCategories } from './follow-up/known-templates';
-export { templateChoice } from './follow-up/template-choice';
-export { settleDecisions } from './follow-up/settle';
-export { RULES, type RuleName } from './follow-up/rules';
-export { REASONS, reason, type Reason, type ReasonCode } from './follow-up/reasons';
-export { STATES, LIVE_STATES, mayBecome, type FollowUpState } from './follow-up/lifecycle';
-export type * from './follow-up/types';
+} from './follow-up/exchange/file.ts';
+export { planFollowUps, type Plan } from './follow-up/plan.ts';
+export { factsOfChosen, withKnownCategories } from './follow-up/known-templates.ts';
+export { templateChoice } from './follow-up/template-choice.ts';
+export { settleDecisions } from './follow-up/settle.ts';
+export { RULES, type RuleName } from './follow-up/rules/index.ts';
+export { REASONS, reason, type Reason, type ReasonCode } from './follow-up/reasons.ts';
+export { STATES, LIVE_STATES, mayBecome, type FollowUpState } from './follow-up/lifecycle.ts';
+export type * from './follow-up/types.ts';
 
-export { decideConversation, decideFollowUps, type DecideInput } from './ai/decide';
-export { openAiModel, type OpenAiModelOptions } from './ai/openai-model';
-export { buildPrompt } from './ai/prompt';
-export { messagesOf, type ChatMessage } from './ai/chat-messages';
-export { givingUpEarly } from './ai/give-up-early';
-export { translateFault, type HttpFault } from './ai/http-fault';
-export { requireNoModel } from './ai/rules-only';
+export { decideConversation, decideFollowUps } from './ai/decide.ts';
+export type { DecideInput } from './ai/decide-input.ts';
+export { openAiModel, type OpenAiModelOptions } from './ai/openai-model.ts';
+export { buildPrompt } from './ai/prompt.ts';
+export { messagesOf, type ChatMessage } from './ai/chat-messages.ts';
+export { givingUpEarly } from './ai/give-up-early.ts';
+export { translateFault, type HttpFault } from './ai/http-fault.ts';
+export { requireNoModel } from './ai/rules-only.ts';
 export {
 	ModelAnswerError,
 	ModelConfigurationError,
@@ -95,33 +100,30 @@ export {
 	type DecisionModel,
 	type ModelAnswer,
 	type ModelRequest,
-} from './ai/decision-model';
+} from './ai/decision-model.ts';
 
 export {
 	openStore,
 	type PostgresStoreOptions,
 	type SqliteStoreOptions,
 	type StoreOptions,
-} from './store/open-store';
-export { copyStore } from './store/copy';
-export type { ChatbotSource } from './store/chatbots';
-export { StoreUnavailableError } from './store/unavailable';
-export { keepingLeases } from './store/keep-leases';
-export { embeddedStore, embeddedStoreFile, sharedStore } from './store/shared-store';
+} from './store/open-store.ts';
+export { copyStore } from './store/copy.ts';
+export type { ChatbotSource } from './store/chatbots/source.ts';
+export { StoreUnavailableError } from './store/database/unavailable.ts';
+export { keepingLeases } from './store/keep-leases.ts';
+export { embeddedStore, embeddedStoreFile, sharedStore } from './store/shared-store.ts';
+export type { ListFilter, RetentionOptions, Store, Swept } from './store/store.ts';
 export type {
 	BeginSend,
 	Claim,
 	ClaimOptions,
-	ListFilter,
 	RecoveredLeases,
 	ReleaseOptions,
-	RetentionOptions,
 	ScheduleResult,
-	Store,
-	Swept,
 	WaitingFollowUp,
 	Woken,
-} from './store/store';
+} from './store/queue/types.ts';
 export type {
 	AccountAddress,
 	FollowUpCost,
@@ -131,20 +133,20 @@ export type {
 	Spent,
 	TurnAnswer,
 	TurnRequest,
-} from './store/sending';
-export { RefusedError } from './store/manage/refusal';
-export { activityCsv } from './report/csv/activity-csv';
-export { unknownConversation } from './store/manage/change-conversation';
-export { switchFollowUp } from './store/manage/switch-follow-up';
-export { CONVERSATION_STATUSES } from './store/manage/types';
-export type * from './store/manage';
-export type * from './store/report';
-export { lastDays } from './report/period';
-export { simulate, type SimulationOptions } from './report/simulation/simulate';
-export { readPastConversation } from './report/simulation/read-item';
-export { summaryOf as simulationSummary } from './report/simulation/summary';
-export type * from './report/simulation/types';
-export type * from './report/types';
+} from './store/sending/index.ts';
+export { RefusedError } from './messaging/refused-error.ts';
+export { activityCsv } from './dashboard/activity-csv.ts';
+export { unknownConversation } from './store/manage/change-conversation.ts';
+export { switchFollowUp } from './store/switch-follow-up.ts';
+export { CONVERSATION_STATUSES } from './store/manage/types.ts';
+export type * from './store/manage/index.ts';
+export type * from './store/statistics/index.ts';
+export { lastDays } from './statistics/period.ts';
+export { simulate, type SimulationOptions } from './backtest/simulate.ts';
+export { readPastConversation } from './backtest/read-item.ts';
+export { summaryOf as simulationSummary } from './backtest/summary.ts';
+export type * from './backtest/types.ts';
+export type * from './statistics/types.ts';
 export {
 	applyDashboardAction,
 	LANGUAGES,
@@ -153,7 +155,7 @@ export {
 	type ApplyOptions,
 	type DashboardOptions,
 	type Language,
-} from './report/page';
-export type { Ingested, IngestOptions, Listener } from './store/ingest';
+} from './dashboard/index.ts';
+export type { Ingested, IngestOptions, Listener } from './store/ingest/index.ts';
 
-export * from './wire-items';
+export * from './wire-items.ts';

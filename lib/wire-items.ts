@@ -1,9 +1,15 @@
-import type { Content, Decision, DueFollowUp, PlannedFollowUp, ScheduledFollowUp } from './follow-up/types';
-import type { Reason } from './follow-up/reasons';
-import type { FollowUpState } from './follow-up/lifecycle';
-import type { Conversation } from './messaging/conversation';
-import type { MessagingEvent } from './messaging/messaging-event';
-import { messagingWindow, type MessagingWindow } from './messaging/window';
+import type {
+	Content,
+	Decision,
+	DueFollowUp,
+	PlannedFollowUp,
+	ScheduledFollowUp,
+} from './follow-up/types.ts';
+import type { Reason } from './follow-up/reasons.ts';
+import type { FollowUpState } from './follow-up/lifecycle.ts';
+import type { Conversation } from './messaging/conversation.ts';
+import type { MessagingEvent } from './messaging/messaging-event.ts';
+import { messagingWindow, type MessagingWindow } from './messaging/window.ts';
 
 /**
  * The JSON that travels between the nodes. Users' expressions depend on these names: they are the package's API, and a

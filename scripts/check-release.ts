@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT_DIR, readPackageJson } from './shared/project.ts';
-import { runMain, Trouble } from './shared/trouble.ts';
+import { PROJECT_DIR, readPackageJson } from '../harness/shared/project.ts';
+import { runMain, Trouble } from '../harness/shared/trouble.ts';
 
 /** Fails unless the tag, the version in package.json and the newest heading of the changelog are one and the same. */
 export function checkRelease(tag: string | undefined, version: string, changelog: string): string {

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
-import { announcement, guideLinks } from './demo/announcement.ts';
-import { DemoClock } from './demo/clock/clock.ts';
-import { GuideClient } from './demo/guides/guide-client.ts';
-import { guideFor } from './demo/guides/guide.ts';
-import { narrate } from './demo/narrate.ts';
-import { readOptions, type DemoOptions } from './demo/options.ts';
-import { setStage } from './demo/stage.ts';
-import { FIRST_TEMPLATE, readTemplate } from './demo/template-file.ts';
-import { ensureN8n } from './n8n/install.ts';
-import { build } from './shared/build.ts';
-import { Interruption } from './shared/interruption.ts';
-import { requirePort } from './shared/ports.ts';
-import { Steps } from './shared/steps.ts';
-import { temporaryFolder } from './shared/temporary-folder.ts';
-import { runMain } from './shared/trouble.ts';
-import { smoke } from './smoke/smoke.ts';
+import { announcement, guideLinks } from '../harness/demo/announcement.ts';
+import { DemoClock } from '../harness/demo/clock/clock.ts';
+import { GuideClient } from '../harness/demo/guides/guide-client.ts';
+import { guideFor } from '../harness/demo/guides/guide.ts';
+import { narrate } from '../harness/demo/narrate.ts';
+import { readOptions, type DemoOptions } from '../harness/demo/options.ts';
+import { setStage } from '../harness/demo/stage.ts';
+import { FIRST_TEMPLATE, readTemplate } from '../harness/demo/template-file.ts';
+import { ensureN8n } from '../harness/n8n/install.ts';
+import { build } from '../harness/shared/build.ts';
+import { Interruption } from '../harness/shared/interruption.ts';
+import { requirePort } from '../harness/shared/ports.ts';
+import { Steps } from '../harness/shared/steps.ts';
+import { temporaryFolder } from '../harness/shared/temporary-folder.ts';
+import { runMain } from '../harness/shared/trouble.ts';
+import { smoke } from '../harness/smoke/smoke.ts';
 
 const PACE = { delaySeconds: 30, dueIntervalSeconds: 5 };
 

@@ -6,8 +6,8 @@ import { errorCodesPage } from './docs/error-codes-page.ts';
 import { loadDescriptions } from './docs/nodes/load-descriptions.ts';
 import { nodesPage } from './docs/nodes/nodes-page.ts';
 import { reasonCodesPage } from './docs/reason-codes.ts';
-import { PROJECT_DIR } from './shared/project.ts';
-import { runMain } from './shared/trouble.ts';
+import { PROJECT_DIR } from '../harness/shared/project.ts';
+import { runMain } from '../harness/shared/trouble.ts';
 
 /** Writes the pages of docs/ that are made from code; with --check it only says whether they are up to date. */
 await runMain(async () => {

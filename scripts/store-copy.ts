@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { runMain, Trouble } from './shared/trouble.ts';
-import { loadEngine } from './store/engine.ts';
+import { runMain, Trouble } from '../harness/shared/trouble.ts';
+import { loadEngine } from '../harness/shared/engine.ts';
 
 const USAGE = `npm run store:copy -- --sqlite <file> --postgres <connection string> [--schema <name>]
 

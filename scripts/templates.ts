@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { LANGUAGES } from './demo/options.ts';
-import { PROJECT_DIR } from './shared/project.ts';
-import { TEMPLATES } from './templates/list/index.ts';
-import { toWorkflow } from './templates/to-workflow.ts';
+import { LANGUAGES } from '../harness/demo/options.ts';
+import { PROJECT_DIR } from '../harness/shared/project.ts';
+import { TEMPLATES } from '../templates/list/index.ts';
+import { toWorkflow } from '../templates/to-workflow.ts';
 
 /** Writes workflows-templates/ from its parts; with --check it only says which files are not up to date. */
 const check = process.argv.includes('--check');
@@ -14,7 +14,7 @@ for (const template of TEMPLATES) {
 		const text = `${JSON.stringify(toWorkflow(template, language), null, 2)}\n`;
 		if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
 		if (check) {
-			console.error(`${name} is not up to date with scripts/templates/; run: node scripts/templates.ts`);
+			console.error(`${name} is not up to date with templates/; run: node scripts/templates.ts`);
 			process.exitCode = 1;
 			continue;
 		}

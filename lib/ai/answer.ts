@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { jsonObjectsIn } from './cut-json';
+import { jsonObjectsIn } from './cut-json.ts';
 
 /** Null is named first and silently filled in: servers without structured outputs leave out what is null. */
 const textOrNull = z.union([z.null(), z.string()]).default(null);

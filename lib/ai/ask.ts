@@ -1,8 +1,8 @@
-import type { Chatbot } from '../follow-up/definition';
-import type { ModelUse } from '../follow-up/types';
-import type { Conversation, TranscriptMessage } from '../messaging/conversation';
-import { readAnswer, type ModelDecision } from './answer';
-import { objectionTo, type CheckName } from './checks';
+import type { Chatbot } from '../follow-up/definition.ts';
+import type { ModelUse } from '../follow-up/types.ts';
+import type { Conversation, TranscriptMessage } from '../messaging/conversation.ts';
+import { readAnswer, type ModelDecision } from './answer.ts';
+import { objectionTo, type CheckName } from './checks/index.ts';
 import {
 	ModelAnswerError,
 	ModelUnavailableError,
@@ -10,9 +10,9 @@ import {
 	type ModelRequest,
 	type Tokens,
 	type UselessAnswer,
-} from './decision-model';
-import { PROMPT_VERSION } from './frame';
-import type { Candidate } from './prompt';
+} from './decision-model.ts';
+import { PROMPT_VERSION } from './frame.ts';
+import type { Candidate } from './prompt.ts';
 
 export interface Asked {
 	/** Left out when no usable answer came, also when asked again. */

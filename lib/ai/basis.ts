@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Chatbot, FollowUpDefinition } from '../follow-up/definition';
-import type { TranscriptMessage } from '../messaging/conversation';
-import { PROMPT_VERSION } from './frame';
+import type { Chatbot, FollowUpDefinition } from '../follow-up/definition.ts';
+import type { TranscriptMessage } from '../messaging/conversation.ts';
+import { PROMPT_VERSION } from './frame.ts';
 
 /** A fingerprint of what a model was asked about; the same again means that nothing has changed since. */
 export function basisOf(

@@ -1,5 +1,5 @@
-import type { ModelRequest } from './decision-model';
-import { schemaInstruction } from './frame';
+import type { ModelRequest } from './decision-model.ts';
+import { schemaInstruction } from './frame.ts';
 
 /** A message as every chat API and every n8n chat model takes it. */
 export interface ChatMessage {

@@ -1,6 +1,6 @@
-import type { TranscriptMessage } from '../messaging/conversation';
-import { wordsInRuns } from './checks/word-runs';
-import { visible } from './shown-transcript';
+import type { TranscriptMessage } from '../messaging/conversation.ts';
+import { wordsInRuns } from './checks/word-runs.ts';
+import { visible } from './shown-transcript.ts';
 
 const MAX_CHARACTERS = 240;
 const RUN = 5;

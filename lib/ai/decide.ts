@@ -1,43 +1,20 @@
-import type { Chatbot } from '../follow-up/definition';
-import { reason } from '../follow-up/reasons';
-import { askRules } from '../follow-up/rules';
-import { settleDecisions } from '../follow-up/settle';
-import type { Decision, DueFollowUp, Foresight, ScheduledFollowUp, TemplateFact } from '../follow-up/types';
-import type { Conversation, TranscriptMessage } from '../messaging/conversation';
-import { isWindowOpen } from '../messaging/window';
-import type { FollowUpAnswer, ModelDecision } from './answer';
-import { ask, type Asked } from './ask';
-import { basisOf } from './basis';
-import { cleanReason } from './clean-reason';
-import type { DecisionModel } from './decision-model';
-import { answerFrom, foresightOf, upcomingOf } from './foresight';
-import { later, timeToChoose } from './later';
-import { contentFor, send, skip, stop, wait, whenUnavailable, whenUnusable } from './outcome';
-import { buildPrompt, type Candidate } from './prompt';
-import { requireNoModel } from './rules-only';
-import { shareOf } from './share-use';
-
-export interface DecideInput {
-	chatbot: Chatbot;
-	conversation: Conversation;
-	transcript: TranscriptMessage[];
-	/** All follow-ups of this conversation that came due. */
-	due: DueFollowUp[];
-	/** The others of this conversation and chatbot that are scheduled for later: the model is asked about them along the way. */
-	upcoming?: ScheduledFollowUp[];
-	/** Left out: decided by rules only. */
-	model?: DecisionModel;
-	/** The templates of the account, as far as they are known. */
-	templates?: readonly TemplateFact[];
-	now: Date;
-}
-
-/** A due follow-up that the rules let through. */
-export interface Open extends Candidate {
-	due: DueFollowUp;
-	/** What a model would be asked about. */
-	basis: string;
-}
+import { reason } from '../follow-up/reasons.ts';
+import { askRules } from '../follow-up/rules/index.ts';
+import { settleDecisions } from '../follow-up/settle.ts';
+import type { Decision, DueFollowUp, Foresight, ScheduledFollowUp } from '../follow-up/types.ts';
+import { isWindowOpen } from '../messaging/window.ts';
+import type { FollowUpAnswer, ModelDecision } from './answer.ts';
+import { ask, type Asked } from './ask.ts';
+import { basisOf } from './basis.ts';
+import { cleanReason } from './clean-reason.ts';
+import { DecideInput, Open } from './decide-input.ts';
+import type { DecisionModel } from './decision-model.ts';
+import { answerFrom, foresightOf, upcomingOf } from './foresight.ts';
+import { later, timeToChoose } from './later.ts';
+import { contentFor, send, skip, stop, wait, whenUnavailable, whenUnusable } from './outcome.ts';
+import { buildPrompt } from './prompt.ts';
+import { requireNoModel } from './rules-only.ts';
+import { shareOf } from './share-use.ts';
 
 /**
  * Decides late: the rules again on fresh facts, then at most one model call (and one repair) for all due follow-ups of the

@@ -1,12 +1,12 @@
-import { askRules } from '../follow-up/rules';
-import type { Foresight, ScheduledFollowUp } from '../follow-up/types';
-import { isWindowOpen } from '../messaging/window';
-import type { FollowUpAnswer, ModelDecision } from './answer';
-import type { Asked } from './ask';
-import { basisOf } from './basis';
-import type { DecideInput, Open } from './decide';
-import { PROMPT_VERSION } from './frame';
-import type { Candidate } from './prompt';
+import { askRules } from '../follow-up/rules/index.ts';
+import type { Foresight, ScheduledFollowUp } from '../follow-up/types.ts';
+import { isWindowOpen } from '../messaging/window.ts';
+import type { FollowUpAnswer, ModelDecision } from './answer.ts';
+import type { Asked } from './ask.ts';
+import { basisOf } from './basis.ts';
+import type { Open, DecideInput } from './decide-input.ts';
+import { PROMPT_VERSION } from './frame.ts';
+import type { Candidate } from './prompt.ts';
 
 /** A follow-up that is not due yet and is asked about along with those that are. */
 export interface Upcoming extends Candidate {

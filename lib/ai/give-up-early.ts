@@ -1,4 +1,4 @@
-import { ModelUnavailableError, type DecisionModel } from './decision-model';
+import { ModelUnavailableError, type DecisionModel } from './decision-model.ts';
 
 /** After this many conversations in a row without an answer the server is taken to be down. */
 const FAILURES_IN_A_ROW = 2;

@@ -1,4 +1,4 @@
-import { ModelAnswerError, ModelConfigurationError, ModelUnavailableError } from './decision-model';
+import { ModelAnswerError, ModelConfigurationError, ModelUnavailableError } from './decision-model.ts';
 
 /** What a client library throws when a model server does not answer as hoped. */
 export interface HttpFault {

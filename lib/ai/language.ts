@@ -1,5 +1,5 @@
-import type { TranscriptMessage } from '../messaging/conversation';
-import { plainWords } from '../messaging/opt-out-words';
+import type { TranscriptMessage } from '../messaging/conversation.ts';
+import { plainWords } from '../messaging/opt-out-words.ts';
 
 export type Language = 'es' | 'en' | 'pt';
 

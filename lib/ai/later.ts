@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
-import { latestFreeForm } from '../follow-up/due-time';
-import { canUseTemplate } from '../follow-up/message-kind';
-import { reason, type Reason } from '../follow-up/reasons';
-import type { Decision } from '../follow-up/types';
-import type { FollowUpAnswer, ModelDecision } from './answer';
-import type { DecideInput, Open } from './decide';
-import { skip, wait } from './outcome';
-import type { Candidate } from './prompt';
+import { latestFreeForm } from '../follow-up/due-time.ts';
+import { canUseTemplate } from '../follow-up/message-kind.ts';
+import { reason, type Reason } from '../follow-up/reasons.ts';
+import type { Decision } from '../follow-up/types.ts';
+import type { FollowUpAnswer, ModelDecision } from './answer.ts';
+import type { Open, DecideInput } from './decide-input.ts';
+import { skip, wait } from './outcome.ts';
+import type { Candidate } from './prompt.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** A template can go weeks later; the AI's own choice of a moment may not lie further ahead than this. */

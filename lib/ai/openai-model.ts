@@ -3,15 +3,15 @@ import type {
 	ChatCompletion,
 	ChatCompletionCreateParamsNonStreaming,
 } from 'openai/resources/chat/completions';
-import { messagesOf } from './chat-messages';
+import { messagesOf } from './chat-messages.ts';
 import {
 	ModelAnswerError,
 	ModelConfigurationError,
 	type DecisionModel,
 	type ModelAnswer,
 	type ModelRequest,
-} from './decision-model';
-import { translateFault, type HttpFault } from './http-fault';
+} from './decision-model.ts';
+import { translateFault, type HttpFault } from './http-fault.ts';
 
 export interface OpenAiModelOptions {
 	/** e.g. https://api.openai.com/v1 */

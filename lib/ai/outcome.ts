@@ -1,12 +1,12 @@
-import { latestFreeForm } from '../follow-up/due-time';
-import { canUseTemplate } from '../follow-up/message-kind';
-import { reason, type Reason, type ReasonCode } from '../follow-up/reasons';
-import type { Content, Decision, DueFollowUp } from '../follow-up/types';
-import { isWindowOpen } from '../messaging/window';
-import type { Asked } from './ask';
-import { tidied } from './checks';
-import type { DecideInput, Open } from './decide';
-import type { ModelUnavailableError, UselessAnswer } from './decision-model';
+import { latestFreeForm } from '../follow-up/due-time.ts';
+import { canUseTemplate } from '../follow-up/message-kind.ts';
+import { reason, type Reason, type ReasonCode } from '../follow-up/reasons.ts';
+import type { Content, Decision, DueFollowUp } from '../follow-up/types.ts';
+import { isWindowOpen } from '../messaging/window.ts';
+import type { Asked } from './ask.ts';
+import { tidied } from './checks/index.ts';
+import type { Open, DecideInput } from './decide-input.ts';
+import type { ModelUnavailableError, UselessAnswer } from './decision-model.ts';
 
 /** When the model cannot be reached: how long until it is asked again, and for how long at most after the due time. */
 const AI_RETRY_MS = 15 * 60_000;

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
-import type { Chatbot, FollowUpDefinition } from '../follow-up/definition';
-import type { Conversation, TranscriptMessage } from '../messaging/conversation';
-import { TEXT_LIMIT } from '../messaging/platform-limits';
-import { ANSWER_JSON_SCHEMA } from './answer';
-import type { ModelRequest } from './decision-model';
-import { FRAME } from './frame';
-import { customerLanguage } from './language';
-import { shownTranscript } from './shown-transcript';
+import type { Chatbot, FollowUpDefinition } from '../follow-up/definition.ts';
+import type { Conversation, TranscriptMessage } from '../messaging/conversation.ts';
+import { TEXT_LIMIT } from '../messaging/platform-limits.ts';
+import { ANSWER_JSON_SCHEMA } from './answer.ts';
+import type { ModelRequest } from './decision-model.ts';
+import { FRAME } from './frame.ts';
+import { customerLanguage } from './language.ts';
+import { shownTranscript } from './shown-transcript.ts';
 
 /** One due follow-up that the rules let through, with what is wanted of the model. */
 export interface Candidate {

@@ -1,6 +1,6 @@
-import type { Chatbot, FollowUpDefinition } from '../follow-up/definition';
-import { DefinitionError } from '../follow-up/parse-chatbot';
-import { HAS_TEMPLATES, MESSAGING_WINDOW_MS } from '../messaging/platform-limits';
+import type { Chatbot, FollowUpDefinition } from '../follow-up/definition.ts';
+import { DefinitionError } from '../follow-up/parse-chatbot.ts';
+import { HAS_TEMPLATES, MESSAGING_WINDOW_MS } from '../messaging/platform-limits.ts';
 
 /**
  * Without a model nobody can write a text or choose a moment.

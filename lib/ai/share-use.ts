@@ -1,4 +1,4 @@
-import type { ModelUse } from '../follow-up/types';
+import type { ModelUse } from '../follow-up/types.ts';
 
 /** Splits what one call cost among the follow-ups it decided, so that sums over decisions are what was spent. */
 export function shareOf(use: ModelUse, decisions: number, place: number): ModelUse {

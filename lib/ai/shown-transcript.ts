@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { TranscriptMessage } from '../messaging/conversation';
+import type { TranscriptMessage } from '../messaging/conversation.ts';
 
 /** The model sees the newest messages up to this many characters in all; older ones are left out and counted. */
 const TRANSCRIPT_MAX_CHARACTERS = 12_000;

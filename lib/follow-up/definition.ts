@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
-import { CHANNELS } from '../messaging/channel';
-import { listOf, number, required, yesOrNo } from './fields';
-import { settingsSchema } from './settings';
+import { CHANNELS } from '../messaging/channel.ts';
+import { listOf, number, required, yesOrNo } from './fields.ts';
+import { settingsSchema } from './settings.ts';
 import {
 	TEMPLATE_CATEGORIES,
 	templateChoiceSchema,
@@ -9,9 +9,9 @@ import {
 	templateVariablesSchema,
 	type TemplateChoice,
 	type TemplateFilling,
-} from './template-choice';
+} from './template-choice.ts';
 
-export { ACTIVE_LIMIT, SAFETY_MARGIN_MINUTES } from './settings';
+export { ACTIVE_LIMIT, SAFETY_MARGIN_MINUTES } from './settings.ts';
 
 export const NAME_MAX_CHARACTERS = 100;
 /** A year: nobody remembers the conversation any more, and larger numbers are slips. */

@@ -1,13 +1,13 @@
-import { CHANNEL_NAMES } from '../messaging/channel';
-import type { Conversation } from '../messaging/conversation';
-import type { Chatbot, FollowUpDefinition } from './definition';
-import { canUseTemplate } from './message-kind';
-import { reason, type Reason } from './reasons';
-import { delayMsOf, silenceBegan } from './silence';
-import type { Anchor } from './types';
-import { latestFreeForm } from './window-end';
+import { CHANNEL_NAMES } from '../messaging/channel.ts';
+import type { Conversation } from '../messaging/conversation.ts';
+import type { Chatbot, FollowUpDefinition } from './definition.ts';
+import { canUseTemplate } from './message-kind.ts';
+import { reason, type Reason } from './reasons.ts';
+import { delayMsOf, silenceBegan } from './silence.ts';
+import type { Anchor } from './types.ts';
+import { latestFreeForm } from './window-end.ts';
 
-export { latestFreeForm } from './window-end';
+export { latestFreeForm } from './window-end.ts';
 
 export interface RequestedAndAllowed {
 	requestedAt: Date;

@@ -1,5 +1,5 @@
-import type { Chatbot } from './definition';
-import type { TemplateFact } from './types';
+import type { Chatbot } from './definition.ts';
+import type { TemplateFact } from './types.ts';
 
 /** A template that the account does not have (any more); Meta has no word for it. */
 const MISSING = 'MISSING';

@@ -1,8 +1,8 @@
-import type { Conversation } from '../messaging/conversation';
-import { HAS_TEMPLATES } from '../messaging/platform-limits';
-import { isWindowOpen } from '../messaging/window';
-import type { FollowUpDefinition } from './definition';
-import type { Content, TemplateContent } from './types';
+import type { Conversation } from '../messaging/conversation.ts';
+import { HAS_TEMPLATES } from '../messaging/platform-limits.ts';
+import { isWindowOpen } from '../messaging/window.ts';
+import type { FollowUpDefinition } from './definition.ts';
+import type { Content, TemplateContent } from './types.ts';
 
 /** Whether a follow-up may go as a template at all: on WhatsApp, and with one chosen. */
 export function canUseTemplate(followUp: FollowUpDefinition, { channel }: Conversation): boolean {

@@ -1,5 +1,5 @@
 import type { z } from 'zod/v4';
-import { chatbotSchema, FOLLOW_UP_FIELDS, type Chatbot } from './definition';
+import { chatbotSchema, FOLLOW_UP_FIELDS, type Chatbot } from './definition.ts';
 
 /** What is wrong with a definition: one line per field, each naming the follow-up it belongs to. */
 export class DefinitionError extends Error {

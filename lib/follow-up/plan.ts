@@ -1,12 +1,12 @@
-import type { Conversation } from '../messaging/conversation';
-import type { Chatbot, FollowUpDefinition } from './definition';
-import { requestedAndAllowed } from './due-time';
-import { reason } from './reasons';
-import { askRules } from './rules';
-import { anchorOf } from './silence';
-import type { Ended, PlannedFollowUp, TemplateFact } from './types';
+import type { Conversation } from '../messaging/conversation.ts';
+import type { Chatbot, FollowUpDefinition } from './definition.ts';
+import { requestedAndAllowed } from './due-time.ts';
+import { reason } from './reasons.ts';
+import { askRules } from './rules/index.ts';
+import { anchorOf } from './silence.ts';
+import type { Ended, PlannedFollowUp, TemplateFact } from './types.ts';
 
-export { anchorOf } from './silence';
+export { anchorOf } from './silence.ts';
 
 export interface Plan {
 	planned: PlannedFollowUp[];

@@ -1,6 +1,6 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod/v4';
-import { listOf } from './fields';
+import { listOf } from './fields.ts';
 
 export const WEEKDAYS = [
 	'monday',

@@ -1,9 +1,9 @@
-import type { Conversation } from '../messaging/conversation';
-import { isWindowOpen } from '../messaging/window';
-import { chatbotSchema, type Chatbot } from './definition';
-import { reason, type Reason } from './reasons';
-import { askRules } from './rules';
-import type { Anchor, Content, TemplateFact } from './types';
+import type { Conversation } from '../messaging/conversation.ts';
+import { isWindowOpen } from '../messaging/window.ts';
+import { chatbotSchema, type Chatbot } from './definition.ts';
+import { reason, type Reason } from './reasons.ts';
+import { askRules } from './rules/index.ts';
+import type { Anchor, Content, TemplateFact } from './types.ts';
 
 export interface SendGateFacts {
 	/** As last seen; left out for what was scheduled without ever registering a chatbot. */

@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod/v4';
-import { numberFrom } from './fields';
-import { quietHoursSchema } from './quiet-hours';
+import { numberFrom } from './fields.ts';
+import { quietHoursSchema } from './quiet-hours.ts';
 
 /** The product allows five active follow-ups per chatbot; a setting can change it. */
 export const ACTIVE_LIMIT = 5;

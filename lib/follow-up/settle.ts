@@ -1,10 +1,10 @@
-import type { Conversation } from '../messaging/conversation';
-import type { Chatbot, FollowUpDefinition } from './definition';
-import { canUseTemplate } from './message-kind';
-import { reason, type Reason } from './reasons';
-import { askRules } from './rules';
-import { templateReady } from './rules/template-ready';
-import type { Content, Decision, DueFollowUp, TemplateFact } from './types';
+import type { Conversation } from '../messaging/conversation.ts';
+import type { Chatbot, FollowUpDefinition } from './definition.ts';
+import { canUseTemplate } from './message-kind.ts';
+import { reason, type Reason } from './reasons.ts';
+import { askRules } from './rules/index.ts';
+import { templateReady } from './rules/template-ready.ts';
+import type { Content, Decision, DueFollowUp, TemplateFact } from './types.ts';
 
 export interface SettleInput {
 	chatbot: Chatbot;

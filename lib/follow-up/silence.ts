@@ -1,6 +1,6 @@
-import type { Conversation } from '../messaging/conversation';
-import type { Chatbot, FollowUpDefinition } from './definition';
-import type { Anchor } from './types';
+import type { Conversation } from '../messaging/conversation.ts';
+import type { Chatbot, FollowUpDefinition } from './definition.ts';
+import type { Anchor } from './types.ts';
 
 /** The customer message after which the present silence began. */
 export function anchorOf(conversation: Conversation): Anchor | undefined {

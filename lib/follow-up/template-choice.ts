@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { TemplateButton, TemplateContent, TemplateHeader } from './types';
+import type { TemplateButton, TemplateContent, TemplateHeader } from './types.ts';
 
 export const TEMPLATE_CATEGORIES = ['marketing', 'utility', 'authentication'] as const;
 

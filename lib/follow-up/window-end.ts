@@ -1,6 +1,6 @@
-import type { Conversation } from '../messaging/conversation';
-import { windowClosesAt } from '../messaging/window';
-import type { Chatbot } from './definition';
+import type { Conversation } from '../messaging/conversation.ts';
+import { windowClosesAt } from '../messaging/window.ts';
+import type { Chatbot } from './definition.ts';
 
 /** The last safe moment for a free-form message, or undefined when the window is closed already. */
 export function latestFreeForm(chatbot: Chatbot, conversation: Conversation, now: Date): Date | undefined {

@@ -1,4 +1,4 @@
-import { isChannel, type Channel } from './channel';
+import { isChannel, type Channel } from './channel.ts';
 
 /** A conversation's three coordinates; IDs of one account never match those of another. */
 export interface ConversationAddress {

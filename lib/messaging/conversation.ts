@@ -1,5 +1,5 @@
-import type { Channel } from './channel';
-import type { Contact } from './messaging-event';
+import type { Channel } from './channel.ts';
+import type { Contact } from './messaging-event.ts';
 
 /** Who wrote a message of the business side. `unknown`: Meta reported its status, nobody told us who sent it. */
 export type BusinessAuthor = 'person' | 'application' | 'follow_up' | 'unknown';

@@ -1,4 +1,4 @@
-import type { Channel } from './channel';
+import type { Channel } from './channel.ts';
 
 export const EVENT_KINDS = [
 	'message',

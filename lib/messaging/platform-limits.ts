@@ -1,5 +1,5 @@
-import type { Channel } from './channel';
-import type { Pace } from './pace';
+import type { Channel } from './channel.ts';
+import type { Pace } from './pace.ts';
 
 /**
  * What Meta allows, in one place, each with its source and the day it was read.

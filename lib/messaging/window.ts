@@ -1,5 +1,5 @@
-import type { Conversation } from './conversation';
-import { MESSAGING_WINDOW_MS } from './platform-limits';
+import type { Conversation } from './conversation.ts';
+import { MESSAGING_WINDOW_MS } from './platform-limits.ts';
 
 /** The time in which free-form messages may go to a customer. All null and closed if the customer never acted. */
 export interface MessagingWindow {

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { openDatabase, type PostgresStoreOptions, type SqliteStoreOptions } from './open-store';
-import type { Schema } from './schema';
+import { openDatabase, type PostgresStoreOptions, type SqliteStoreOptions } from './open-store.ts';
+import type { Schema } from './database/schema.ts';
 
 /** In the order in which one refers to another. */
 const TABLES = [

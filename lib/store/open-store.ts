@@ -1,14 +1,14 @@
 import { Kysely } from 'kysely';
-import { DatabaseClock, type LocalClock } from './clock';
-import type { Dialect } from './dialect';
-import { migrate } from './migrate';
-import { placeOf, postgresDialect, type PostgresOptions } from './postgres';
-import { forManyProcesses } from './postgres-store';
-import type { Schema } from './schema';
-import { sqliteDialect } from './sqlite';
-import { sqlStore } from './sql-store';
-import type { Store } from './store';
-import { StoreUnavailableError } from './unavailable';
+import { DatabaseClock, type LocalClock } from './database/clock.ts';
+import type { Dialect } from './database/dialect.ts';
+import { migrate } from './database/migrate.ts';
+import { placeOf, postgresDialect, type PostgresOptions } from './database/postgres.ts';
+import { forManyProcesses } from './many-processes.ts';
+import type { Schema } from './database/schema.ts';
+import { sqliteDialect } from './database/sqlite.ts';
+import { sqlStore } from './sql-store.ts';
+import type { Store } from './store.ts';
+import { StoreUnavailableError } from './database/unavailable.ts';
 
 export interface SqliteStoreOptions {
 	kind: 'sqlite';

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { reason } from '../follow-up/reasons';
-import { REDELIVERY_MS } from '../messaging/platform-limits';
-import type { Db } from './db';
-import type { ExpireOptions, RetentionOptions, Swept } from './store';
-import { lanesOf, SCHEDULED } from './lanes';
-import { transitionAll } from './transition';
+import { reason } from '../follow-up/reasons.ts';
+import { REDELIVERY_MS } from '../messaging/platform-limits.ts';
+import type { Db } from './database/db.ts';
+import type { ExpireOptions, RetentionOptions, Swept } from './store.ts';
+import { lanesOf, SCHEDULED } from './queue/lanes.ts';
+import { transitionAll } from './queue/transition.ts';
 
 /** Small enough that a message that comes in meanwhile hardly waits. */
 const BATCH = 500;

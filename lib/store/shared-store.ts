@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { openStore, type SqliteStoreOptions, type StoreOptions } from './open-store';
-import type { Store } from './store';
-import { StoreUnavailableError } from './unavailable';
+import { openStore, type SqliteStoreOptions, type StoreOptions } from './open-store.ts';
+import type { Store } from './store.ts';
+import { StoreUnavailableError } from './database/unavailable.ts';
 
 const STORE_FILE = 'meta-followup.sqlite';
 /** Set to `true`, it says that all processes of an n8n in queue mode run on one host and share the disk. */

@@ -1,36 +1,32 @@
-import { reason } from '../follow-up/reasons';
-import type { FollowUpState } from '../follow-up/lifecycle';
-import type { ReasonCode } from '../follow-up/reasons';
-import { claimDue, wake } from './claim';
-import { registerChatbot } from './chatbots';
-import type { Db } from './db';
-import { recordDecision } from './decision';
-import type { Dialect } from './dialect';
-import { endLive } from './end-live';
-import { fixedQuery, type ValuesOf } from './fixed-query';
-import { foresee } from './foresee';
-import {
-	findConversation,
-	findConversationId,
-	findScheduled,
-	lockConversation,
-	selectScheduled,
-} from './find';
-import { conversationsWithHistory } from './history';
-import { ingest } from './ingest';
-import { findUnanswered, markAnswered } from './ingest/drop-seen';
-import { extendLeases, recoverLeases, release } from './lease';
-import { manageStore } from './manage';
-import { insertOutbound } from './outbound';
-import { pageSecret } from './page-secret';
-import { reportStore } from './report';
-import { expireOverdue, sweep } from './retention';
-import { messageFrom, scheduledFrom } from './rows';
-import { schedule } from './schedule';
-import { beginSend, finishSend } from './send';
-import { sendingStore } from './sending';
-import { halfOf, inText } from './state-conditions';
-import type { Store } from './store';
+import { reason } from '../follow-up/reasons.ts';
+import type { FollowUpState } from '../follow-up/lifecycle.ts';
+import type { ReasonCode } from '../follow-up/reasons.ts';
+import { claimDue, wake } from './queue/claim.ts';
+import { registerChatbot } from './chatbots/chatbots.ts';
+import type { Db } from './database/db.ts';
+import { recordDecision } from './queue/decision.ts';
+import type { Dialect } from './database/dialect.ts';
+import { endLive } from './queue/end-live.ts';
+import { fixedQuery, type ValuesOf } from './database/fixed-query.ts';
+import { foresee } from './queue/foresee.ts';
+import { findConversation, findConversationId, lockConversation } from './conversations/find.ts';
+import { findScheduled, selectScheduled } from './queue/find-scheduled.ts';
+import { conversationsWithHistory } from './conversations/facts.ts';
+import { ingest } from './ingest/index.ts';
+import { findUnanswered, markAnswered } from './ingest/drop-seen.ts';
+import { extendLeases, recoverLeases, release } from './queue/lease.ts';
+import { manageStore } from './manage/index.ts';
+import { insertOutbound } from './conversations/outbound.ts';
+import { pageSecret } from './database/page-secret.ts';
+import { reportStore } from './statistics/index.ts';
+import { expireOverdue, sweep } from './retention.ts';
+import { messageFrom } from './conversations/rows.ts';
+import { scheduledFrom } from './queue/scheduled-row.ts';
+import { schedule } from './queue/schedule.ts';
+import { beginSend, finishSend } from './queue/send.ts';
+import { sendingStore } from './sending/index.ts';
+import { halfOf, inText } from './database/state-conditions.ts';
+import type { Store } from './store.ts';
 
 const LIST_LIMIT = 50;
 

@@ -1,6 +1,6 @@
-import type { Chatbot } from '../follow-up/definition';
-import type { Reason, ReasonCode } from '../follow-up/reasons';
-import type { FollowUpState } from '../follow-up/lifecycle';
+import type { Chatbot } from '../follow-up/definition.ts';
+import type { Reason, ReasonCode } from '../follow-up/reasons.ts';
+import type { FollowUpState } from '../follow-up/lifecycle.ts';
 import type {
 	Decision,
 	DueFollowUp,
@@ -8,46 +8,24 @@ import type {
 	PlannedFollowUp,
 	ScheduledFollowUp,
 	SendResult,
-} from '../follow-up/types';
-import type { BusinessAuthor, Conversation, TranscriptMessage } from '../messaging/conversation';
-import type { MessagingEvent } from '../messaging/messaging-event';
-import type { ChatbotSource } from './chatbots';
-import type { Ingested, IngestOptions } from './ingest';
-import type { ManageStore } from './manage';
-import type { ReportStore } from './report';
-import type { SendingStore } from './sending';
-
-export interface ScheduleResult {
-	/** What was stored now; ended already if the customer wrote again since it was planned. */
-	scheduled: ScheduledFollowUp[];
-	/** What was planned before for the same silence, or is still live for the same follow-up. */
-	existing: ScheduledFollowUp[];
-}
-
-export interface ClaimOptions {
-	chatbot: string;
-	now: Date;
-	/** How many follow-ups at most; those of one conversation stay together, so it may be a few more. */
-	limit: number;
-	/** How long the claim holds, in ms, before the follow-up may be taken up by somebody else. */
-	leaseMs: number;
-}
-
-/** A follow-up that a run has taken up. */
-export interface Claim {
-	id: string;
-	leaseToken: string;
-}
-
-/** A follow-up that a run waits for: by its ID, or by the silence it was planned for. */
-export type WaitingFollowUp =
-	| { scheduledId: string }
-	| Pick<PlannedFollowUp, 'conversation' | 'chatbot' | 'followUpId' | 'anchor'>;
-
-/** What the store says of a follow-up that a run has waited for; `claimed`: it is due and now under a lease. */
-export type Woken =
-	| { claimed: true; followUp: DueFollowUp }
-	| { claimed: false; followUp: ScheduledFollowUp };
+} from '../follow-up/types.ts';
+import type { BusinessAuthor, Conversation, TranscriptMessage } from '../messaging/conversation.ts';
+import type { MessagingEvent } from '../messaging/messaging-event.ts';
+import type { ChatbotSource } from './chatbots/source.ts';
+import type { Ingested, IngestOptions } from './ingest/index.ts';
+import type { ManageStore } from './manage/index.ts';
+import type { ReportStore } from './statistics/index.ts';
+import type { SendingStore } from './sending/index.ts';
+import {
+	BeginSend,
+	Claim,
+	ClaimOptions,
+	RecoveredLeases,
+	ReleaseOptions,
+	ScheduleResult,
+	WaitingFollowUp,
+	Woken,
+} from './queue/types.ts';
 
 export interface ExpireOptions {
 	chatbot: string;
@@ -76,29 +54,6 @@ export interface Swept {
 	/** Turns of the pace of sending. */
 	turns: number;
 	done: boolean;
-}
-
-export interface ReleaseOptions {
-	/** When it is due again: at once would be a loop of failing runs. */
-	retryAt: Date;
-	/** Whether the bounded number of attempts goes down. */
-	countsAsAttempt: boolean;
-	/** What was in the way, for the log. */
-	why?: string;
-}
-
-export interface RecoveredLeases {
-	rescheduled: number;
-	deadLettered: number;
-	unknown: number;
-}
-
-export type BeginSend = { ok: true; followUp: ScheduledFollowUp } | { ok: false; reason: Reason | LostClaim };
-
-/** The claim is no longer ours: somebody else has it, or it was ended. Nothing was changed. */
-export interface LostClaim {
-	code: 'claim_lost';
-	sentence: string;
 }
 
 export interface OutboundMessage {

@@ -5,9 +5,9 @@ import {
 	type ITriggerFunctions,
 	type ITriggerResponse,
 } from 'n8n-workflow';
-import { followUpStorePostgresTest } from '../shared/test-postgres';
-import { properties } from './properties';
-import { watchDue } from './watch-due';
+import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
+import { properties } from './properties.ts';
+import { watchDue } from './watch-due.ts';
 
 export class FollowUpDueTrigger implements INodeType {
 	description: INodeTypeDescription = {

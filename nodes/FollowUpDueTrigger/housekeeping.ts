@@ -1,5 +1,5 @@
 import type { Logger } from 'n8n-workflow';
-import type { RetentionOptions, Store } from '../../lib';
+import type { RetentionOptions, Store } from '../../lib/index.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { chatbotParameter } from '../shared/chatbot-parameter';
-import { storeParameter } from '../shared/store-parameter';
-import { DEFAULTS, type Settings } from './settings';
+import { chatbotParameter } from '../shared/chatbot-parameter.ts';
+import { storeParameter } from '../shared/store-parameter.ts';
+import { DEFAULTS, type Settings } from './settings.ts';
 
 /** The caps of Follow-Up Evaluate look back 30 days; what they count must still be there. */
 const LEAST_FOLLOW_UP_DAYS = 31;

@@ -1,4 +1,4 @@
-import type { DueFollowUp, Store } from '../../lib';
+import type { DueFollowUp, Store } from '../../lib/index.ts';
 
 interface Batch {
 	claims: { id: string; leaseToken: string }[];

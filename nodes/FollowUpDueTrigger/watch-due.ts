@@ -7,14 +7,14 @@ import {
 	type ITriggerFunctions,
 	type ITriggerResponse,
 } from 'n8n-workflow';
-import { conversationItem, followUpItem, type DueFollowUp, type DueItem, type Store } from '../../lib';
-import { toNodeError } from '../shared/errors';
-import { requireUsableStore, storeFor } from '../shared/store-for';
-import { cronExpression } from './cron-expression';
-import { Housekeeping } from './housekeeping';
-import { Pace } from './pace';
-import { readSettings } from './settings';
-import { UnderWay } from './under-way';
+import { conversationItem, followUpItem, type DueFollowUp, type DueItem, type Store } from '../../lib/index.ts';
+import { toNodeError } from '../shared/errors.ts';
+import { requireUsableStore, storeFor } from '../shared/store-for.ts';
+import { cronExpression } from './cron-expression.ts';
+import { Housekeeping } from './housekeeping.ts';
+import { Pace } from './pace.ts';
+import { readSettings } from './settings.ts';
+import { UnderWay } from './under-way.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -5,13 +5,13 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { followUpStorePostgresTest } from '../shared/test-postgres';
-import { hints } from './hints';
-import { properties } from './properties';
-import { evaluate } from './evaluate';
-import { inputs } from './inputs';
-import { searchTemplates } from './methods/search-templates';
-import { searchModels } from './search-models';
+import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
+import { hints } from './hints.ts';
+import { properties } from './properties.ts';
+import { evaluate } from './evaluate.ts';
+import { inputs } from './inputs.ts';
+import { searchTemplates } from './methods/search-templates.ts';
+import { searchModels } from './search-models.ts';
 
 export class FollowUpEvaluate implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ChatbotSource } from '../../lib';
-import { plansAlike, sourceOf } from '../shared/chatbot-source';
+import type { ChatbotSource } from '../../lib/index.ts';
+import { plansAlike, sourceOf } from '../shared/chatbot-source.ts';
 
 /** Tells the store where this chatbot was read from, so that the trigger can plan by it; undefined if plans differ by item. */
 export function chatbotSource(

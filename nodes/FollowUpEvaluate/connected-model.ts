@@ -6,7 +6,7 @@ import {
 	type ChatMessage,
 	type DecisionModel,
 	type ModelAnswer,
-} from '../../lib';
+} from '../../lib/index.ts';
 
 /**
  * What every n8n chat model can do. Described by its shape: its class comes from another copy of LangChain, so it can

@@ -8,11 +8,11 @@ import {
 	type DueFollowUp,
 	type ScheduledFollowUp,
 	type Store,
-} from '../../lib';
-import { chatbotSource } from './chatbot-source';
-import { withTemplates } from './known-templates';
-import type { Outputs } from './outputs';
-import { readChatbot } from './read-chatbot';
+} from '../../lib/index.ts';
+import { chatbotSource } from './chatbot-source.ts';
+import { withTemplates } from './known-templates.ts';
+import type { Outputs } from './outputs.ts';
+import { readChatbot } from './read-chatbot.ts';
 
 /** A follow-up that was taken up, with the item it came in by. */
 export interface DueInput {

@@ -6,15 +6,15 @@ import {
 	type EventItem,
 	type PlannedItem,
 	type Store,
-} from '../../lib';
-import { errorJson, toNodeError } from '../shared/errors';
-import { giveBackLater } from '../shared/give-back';
-import { storeFor } from '../shared/store-for';
-import { decideConversation, type DueInput } from './decide-conversation';
-import { Outputs } from './outputs';
-import { planConversation } from './plan-conversation';
-import { readModel } from './read-model';
-import { wake, type Waiting } from './wake';
+} from '../../lib/index.ts';
+import { errorJson, toNodeError } from '../shared/errors.ts';
+import { giveBackLater } from '../shared/give-back.ts';
+import { storeFor } from '../shared/store-for.ts';
+import { decideConversation, type DueInput } from './decide-conversation.ts';
+import { Outputs } from './outputs.ts';
+import { planConversation } from './plan-conversation.ts';
+import { readModel } from './read-model.ts';
+import { wake, type Waiting } from './wake.ts';
 
 type Input = Partial<EventItem> & Partial<DueItem> & Partial<PlannedItem>;
 

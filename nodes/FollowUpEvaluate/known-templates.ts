@@ -5,8 +5,8 @@ import {
 	withKnownCategories,
 	type Chatbot,
 	type TemplateFact,
-} from '../../lib';
-import { graphTransport } from '../shared/graph-transport';
+} from '../../lib/index.ts';
+import { graphTransport } from '../shared/graph-transport.ts';
 
 /** Meta pauses a template for hours, and reads are limited per hour: minutes are fresh enough. */
 const FRESH_MS = 5 * 60_000;

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { EndedItem, PlannedItem, SendItem } from '../../lib';
+import type { EndedItem, PlannedItem, SendItem } from '../../lib/index.ts';
 
 /** Collects what goes to the three outputs, each item paired with the one it came from. */
 export class Outputs {

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { conversationItem, followUpItem, planFollowUps, type EventItem, type Store } from '../../lib';
-import { withTemplates } from './known-templates';
-import type { Outputs } from './outputs';
-import { chatbotSource } from './chatbot-source';
-import { readChatbot } from './read-chatbot';
+import { conversationItem, followUpItem, planFollowUps, type EventItem, type Store } from '../../lib/index.ts';
+import { withTemplates } from './known-templates.ts';
+import type { Outputs } from './outputs.ts';
+import { chatbotSource } from './chatbot-source.ts';
+import { readChatbot } from './read-chatbot.ts';
 
 /** Plans what could follow the silence after a customer's message. No model is asked. */
 export async function planConversation(

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { chatbotParameter } from '../shared/chatbot-parameter';
-import { storeParameter } from '../shared/store-parameter';
-import { definitionSourceParameters } from './parameters/definition-source';
-import { followUpsParameter } from './parameters/follow-ups';
-import { modelParameters } from './parameters/model';
-import { settingsParameter } from './parameters/settings';
-import { templateAccountParameter } from './parameters/template-fields';
+import { chatbotParameter } from '../shared/chatbot-parameter.ts';
+import { storeParameter } from '../shared/store-parameter.ts';
+import { definitionSourceParameters } from './parameters/definition-source.ts';
+import { followUpsParameter } from './parameters/follow-ups.ts';
+import { modelParameters } from './parameters/model.ts';
+import { settingsParameter } from './parameters/settings.ts';
+import { templateAccountParameter } from './parameters/template-fields.ts';
 
 export const properties: INodeProperties[] = [
 	...definitionSourceParameters,

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { parseChatbot, requireNoModel, type Chatbot } from '../../lib';
+import { parseChatbot, requireNoModel, type Chatbot } from '../../lib/index.ts';
 
 /**
  * Reads the follow-ups as they are for one item: texts may hold expressions.

@@ -1,6 +1,6 @@
 import { NodeConnectionTypes, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { givingUpEarly, openAiModel, type DecisionModel } from '../../lib';
-import { connectedModel, isChatModel } from './connected-model';
+import { givingUpEarly, openAiModel, type DecisionModel } from '../../lib/index.ts';
+import { connectedModel, isChatModel } from './connected-model.ts';
 
 interface ModelOptions {
 	temperature?: number;

@@ -4,9 +4,9 @@ import {
 	type PlannedItem,
 	type Store,
 	type WaitingFollowUp,
-} from '../../lib';
-import type { DueInput } from './decide-conversation';
-import type { Outputs } from './outputs';
+} from '../../lib/index.ts';
+import type { DueInput } from './decide-conversation.ts';
+import type { Outputs } from './outputs.ts';
 
 /** Long enough for a decision; a run that takes longer keeps its leases alive. */
 const LEASE_MS = 10 * 60_000;

@@ -5,12 +5,12 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { searchModels } from '../FollowUpEvaluate/search-models';
-import { followUpStorePostgresTest } from '../shared/test-postgres';
-import { searchChatbots } from './methods/search-chatbots';
-import { searchFollowUps } from './methods/search-follow-ups';
-import { properties } from './properties';
-import { router } from './router';
+import { searchModels } from '../FollowUpEvaluate/search-models.ts';
+import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
+import { searchChatbots } from './methods/search-chatbots.ts';
+import { searchFollowUps } from './methods/search-follow-ups.ts';
+import { properties } from './properties.ts';
+import { router } from './router.ts';
 
 export class FollowUpManager implements INodeType {
 	description: INodeTypeDescription = {

@@ -8,7 +8,7 @@ import {
 	type ConversationItem,
 	type ScheduledFollowUp,
 	type ScheduledWithCustomer,
-} from '../../lib';
+} from '../../lib/index.ts';
 
 /** The conversation of a listed follow-up: enough to name it in the next node. */
 export interface ConversationOfFollowUp {

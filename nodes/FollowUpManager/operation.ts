@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import type { Store } from '../../lib';
+import type { Store } from '../../lib/index.ts';
 
 /** An output item before the router notes from which input item it comes. */
 export type OutputItem = Pick<INodeExecutionData, 'json' | 'binary'>;

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { storeParameter } from '../shared/store-parameter';
-import type { ManagerResource } from './operation';
-import { resources } from './resources';
+import { storeParameter } from '../shared/store-parameter.ts';
+import type { ManagerResource } from './operation.ts';
+import { resources } from './resources/index.ts';
 
 const resourceParameter: INodeProperties = {
 	displayName: 'Resource',

@@ -1,4 +1,4 @@
-import type { Page, PageOptions } from '../../lib';
+import type { Page, PageOptions } from '../../lib/index.ts';
 
 /** Large enough that a list of 20,000 takes few queries, small enough that no query holds up anything else. */
 const AT_ONCE = 500;

@@ -1,9 +1,9 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import type { Store } from '../../lib';
-import { errorJson, toNodeError } from '../shared/errors';
-import { storeFor } from '../shared/store-for';
-import type { ManagerOperation } from './operation';
-import { resources } from './resources';
+import type { Store } from '../../lib/index.ts';
+import { errorJson, toNodeError } from '../shared/errors.ts';
+import { storeFor } from '../shared/store-for.ts';
+import type { ManagerOperation } from './operation.ts';
+import { resources } from './resources/index.ts';
 
 /** Runs the chosen operation for one input item after the other. */
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { properties } from './properties';
-import { scheduleItems } from './schedule-items';
-import { followUpStorePostgresTest } from '../shared/test-postgres';
+import { properties } from './properties.ts';
+import { scheduleItems } from './schedule-items.ts';
+import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
 
 export class FollowUpSchedule implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { storeParameter } from '../shared/store-parameter';
+import { storeParameter } from '../shared/store-parameter.ts';
 
 export const properties: INodeProperties[] = [
 	{

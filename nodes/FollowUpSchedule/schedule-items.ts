@@ -4,10 +4,10 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { followUpItem, type FollowUpItem, type PlannedItem, type Store } from '../../lib';
-import { errorJson, toNodeError } from '../shared/errors';
-import { storeFor } from '../shared/store-for';
-import { waitForEarliest } from './wait';
+import { followUpItem, type FollowUpItem, type PlannedItem, type Store } from '../../lib/index.ts';
+import { errorJson, toNodeError } from '../shared/errors.ts';
+import { storeFor } from '../shared/store-for.ts';
+import { waitForEarliest } from './wait.ts';
 
 /** Shown when a workflow is tried out with pinned data. */
 const TEST_DATA =

@@ -1,5 +1,5 @@
 import { NodeOperationError, sleep, type IExecuteFunctions } from 'n8n-workflow';
-import type { FollowUpItem, Store } from '../../lib';
+import type { FollowUpItem, Store } from '../../lib/index.ts';
 
 /**
  * n8n looks for waiting runs once a minute, so a shorter wait may be a minute late (n8n 2.39.10); the node holds those

@@ -5,12 +5,12 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { followUpStorePostgresTest } from '../shared/test-postgres';
-import { properties } from './properties';
-import { outputs } from './outputs';
-import { router } from './router';
-import { searchAllTemplates, searchTemplates } from './methods/search-templates';
-import { templateFields } from './methods/template-fields';
+import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
+import { properties } from './properties.ts';
+import { outputs } from './outputs.ts';
+import { router } from './router.ts';
+import { searchAllTemplates, searchTemplates } from './methods/search-templates.ts';
+import { templateFields } from './methods/template-fields.ts';
 
 export class MetaMessaging implements INodeType {
 	description: INodeTypeDescription = {

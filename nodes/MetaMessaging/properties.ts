@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { storeParameter } from '../shared/store-parameter';
-import { messageProperties } from './message';
-import { templateProperties } from './template';
+import { storeParameter } from '../shared/store-parameter.ts';
+import { messageProperties } from './message/index.ts';
+import { templateProperties } from './template/index.ts';
 
 export const properties: INodeProperties[] = [
 	{

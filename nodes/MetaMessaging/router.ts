@@ -1,14 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { inLanes } from '../../lib';
-import { errorJson, toNodeError } from '../shared/errors';
-import { graphTransport } from '../shared/graph-transport';
-import { storeFor } from '../shared/store-for';
-import { messageOperations } from './message';
-import { PARALLEL } from './message/parallel';
-import { readOptions } from './message/read-options';
-import { readRecipient } from './message/read-recipient';
-import { sendFollowUps } from './message/sendFollowUp.operation';
-import { templateOperations } from './template';
+import { inLanes } from '../../lib/index.ts';
+import { errorJson, toNodeError } from '../shared/errors.ts';
+import { graphTransport } from '../shared/graph-transport.ts';
+import { storeFor } from '../shared/store-for.ts';
+import { messageOperations } from './message/index.ts';
+import { PARALLEL } from './message/parallel.ts';
+import { readOptions } from './message/read-options.ts';
+import { readRecipient } from './message/read-recipient.ts';
+import { sendFollowUps } from './message/sendFollowUp.operation.ts';
+import { templateOperations } from './template/index.ts';
 
 /** Runs the operation chosen on the node. */
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {

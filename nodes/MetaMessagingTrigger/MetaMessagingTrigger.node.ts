@@ -5,11 +5,11 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { followUpStorePostgresTest } from '../shared/test-postgres';
-import { properties } from './properties';
-import { answerHandshake } from './handshake';
-import { receive } from './receive';
-import { subscriptionMethods } from './subscription/methods';
+import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
+import { properties } from './properties.ts';
+import { answerHandshake } from './handshake.ts';
+import { receive } from './receive.ts';
+import { subscriptionMethods } from './subscription/methods.ts';
 
 export class MetaMessagingTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,4 +1,4 @@
-import type { EventKind, MessagingEvent } from '../../lib';
+import type { EventKind, MessagingEvent } from '../../lib/index.ts';
 
 interface EventGroup {
 	name: string;

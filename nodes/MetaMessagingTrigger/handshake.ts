@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { reply } from './reply';
+import { reply } from './reply.ts';
 
 /** Meta's check of the callback URL: the verify token must be ours, then the challenge goes back as plain text. */
 export async function answerHandshake(context: IWebhookFunctions): Promise<IWebhookResponseData> {

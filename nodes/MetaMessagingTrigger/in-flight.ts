@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { Listener, MessagingEvent, Store } from '../../lib';
+import type { Listener, MessagingEvent, Store } from '../../lib/index.ts';
 
 /** Events whose run is being started by this process, until Meta's 200 is out and noted. */
 const inFlight = new Set<string>();

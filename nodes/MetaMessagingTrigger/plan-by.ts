@@ -1,6 +1,6 @@
 import type { INodeParameters, IWebhookFunctions, NodeTypeAndVersion } from 'n8n-workflow';
-import type { ChatbotSource, MessagingEvent } from '../../lib';
-import { sourceOf } from '../shared/chatbot-source';
+import type { ChatbotSource, MessagingEvent } from '../../lib/index.ts';
+import { sourceOf } from '../shared/chatbot-source.ts';
 
 /** The Follow-Up Evaluate nodes that get every event of this trigger, and whether the workflow could do without them. */
 export interface PlanBy {

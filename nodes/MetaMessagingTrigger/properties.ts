@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { EVENT_GROUPS, STATUS_OPTIONS } from './event-groups';
-import { storeParameter } from '../shared/store-parameter';
-import { subscriptionProperties } from './subscription/properties';
+import { EVENT_GROUPS, STATUS_OPTIONS } from './event-groups.ts';
+import { storeParameter } from '../shared/store-parameter.ts';
+import { subscriptionProperties } from './subscription/properties.ts';
 
 export const properties: INodeProperties[] = [
 	{

@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { WEBHOOK_BODY_MAX_BYTES } from '../../lib';
+import { WEBHOOK_BODY_MAX_BYTES } from '../../lib/index.ts';
 
 /** What n8n adds to a request: the bytes as received, and the reader for them. */
 interface RawRequest {

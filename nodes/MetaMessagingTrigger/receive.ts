@@ -7,16 +7,16 @@ import {
 	type Listener,
 	type MessagingEvent,
 	type Store,
-} from '../../lib';
-import { signedBy } from './app-secrets';
-import { forward } from './forward';
-import { confirmWhenAnswered, isTaken } from './in-flight';
-import { forgetCredentials, keptCredential } from './kept-credential';
-import { isOnlyPlanned, planBy, type PlanBy } from './plan-by';
-import { readBody } from './raw-body';
-import { storeFor } from '../shared/store-for';
-import { reply } from './reply';
-import { selection } from './selection';
+} from '../../lib/index.ts';
+import { signedBy } from './app-secrets.ts';
+import { forward } from './forward.ts';
+import { confirmWhenAnswered, isTaken } from './in-flight.ts';
+import { forgetCredentials, keptCredential } from './kept-credential.ts';
+import { isOnlyPlanned, planBy, type PlanBy } from './plan-by.ts';
+import { readBody } from './raw-body.ts';
+import { storeFor } from '../shared/store-for.ts';
+import { reply } from './reply.ts';
+import { selection } from './selection.ts';
 
 /** Takes in one delivery of Meta: check, parse, record, pass on; then one execution if it brought something to listen to. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
-import type { ChatbotSource } from '../../lib';
-import { chatbotParameter } from './chatbot-parameter';
+import type { ChatbotSource } from '../../lib/index.ts';
+import { chatbotParameter } from './chatbot-parameter.ts';
 
 export interface EvaluateNode {
 	workflowId: string | undefined;

@@ -7,7 +7,7 @@ import {
 	ModelConfigurationError,
 	RefusedError,
 	StoreUnavailableError,
-} from '../../lib';
+} from '../../lib/index.ts';
 
 /** Errors of the engine that say themselves what to do. */
 const WITH_ADVICE = [

@@ -1,4 +1,4 @@
-import { DefinitionError, ModelConfigurationError, type Claim, type Store } from '../../lib';
+import { DefinitionError, ModelConfigurationError, type Claim, type Store } from '../../lib/index.ts';
 
 /** Long enough that failing runs do not fill the execution list, short enough that a mended setting shows soon. */
 const RETRY_MS = 5 * 60_000;

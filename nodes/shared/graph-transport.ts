@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IHttpRequestMethods, ILoadOptionsFunctions } from 'n8n-workflow';
-import type { GraphTransport } from '../../lib';
+import type { GraphTransport } from '../../lib/index.ts';
 
 /** Long enough for Meta's slowest answers; after it the outcome of a message is unknown. */
 const TIMEOUT_MS = 30_000;

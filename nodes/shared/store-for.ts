@@ -1,5 +1,5 @@
 import type { FunctionsBase, ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { embeddedStore, sharedStore, type PostgresStoreOptions, type Store } from '../../lib';
+import { embeddedStore, sharedStore, type PostgresStoreOptions, type Store } from '../../lib/index.ts';
 
 interface PostgresCredential {
 	host: string;

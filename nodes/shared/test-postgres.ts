@@ -3,8 +3,8 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { openStore, StoreUnavailableError } from '../../lib';
-import { postgresOptions } from './store-for';
+import { openStore, StoreUnavailableError } from '../../lib/index.ts';
+import { postgresOptions } from './store-for.ts';
 
 /** The test of the Postgres credential: opens the store as the nodes would, tables included. */
 export async function followUpStorePostgresTest(

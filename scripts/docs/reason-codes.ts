@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REASONS } from '../../lib/follow-up/reasons.ts';
-import { reasonsEs } from '../../lib/report/page/words/reasons-es.ts';
+import { reasonsEs } from '../../lib/follow-up/reasons-es.ts';
 import { rulesEs } from './words/rules-es.ts';
 
 type Sentences = Readonly<Record<string, string>>;

@@ -1,11 +1,11 @@
-import { decideFollowUps, type Decision, type DecisionModel } from '../../lib';
-import { connectedModel } from '../../nodes/FollowUpEvaluate/connected-model';
-import { HOUR, MINUTE, after } from '../support/time';
-import { ATTACKS, type Attack } from './attacks';
-import { useModelServer } from './support/model-server';
-import { obedientChatModel } from './support/obedient-chat-model';
-import { answerOf, scripted } from './support/scripted-model';
-import { story } from './support/story';
+import { decideFollowUps, type Decision, type DecisionModel } from '../../lib/index.ts';
+import { connectedModel } from '../../nodes/FollowUpEvaluate/connected-model.ts';
+import { HOUR, MINUTE, after } from '../support/time.ts';
+import { ATTACKS, type Attack } from './attacks.ts';
+import { useModelServer } from './support/model-server.ts';
+import { obedientChatModel } from './support/obedient-chat-model.ts';
+import { answerOf, scripted } from './support/scripted-model.ts';
+import { story } from './support/story.ts';
 
 const server = useModelServer();
 

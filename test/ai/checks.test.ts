@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { objectionTo } from '../../lib/ai/checks';
-import { HOUR } from '../support/time';
-import { story, type StoryInput } from './support/story';
+import { objectionTo } from '../../lib/ai/checks/index.ts';
+import { HOUR } from '../support/time.ts';
+import { story, type StoryInput } from './support/story.ts';
 
 function objection(text: string | null, input: StoryInput = {}, besides: string[] = []) {
 	const { chatbot, conversation, transcript, now } = story({ silentMs: 4 * HOUR, ...input });

@@ -1,7 +1,7 @@
-import { ModelAnswerError, ModelConfigurationError, ModelUnavailableError, decideFollowUps } from '../../lib';
-import { connectedModel, type ChatModel } from '../../nodes/FollowUpEvaluate/connected-model';
-import { GOOD_TEXT, answerOf } from './support/scripted-model';
-import { story } from './support/story';
+import { ModelAnswerError, ModelConfigurationError, ModelUnavailableError, decideFollowUps } from '../../lib/index.ts';
+import { connectedModel, type ChatModel } from '../../nodes/FollowUpEvaluate/connected-model.ts';
+import { GOOD_TEXT, answerOf } from './support/scripted-model.ts';
+import { story } from './support/story.ts';
 
 const answering = (reply: unknown, more: object = {}): ChatModel => ({ invoke: async () => reply, ...more });
 const failing = (error: unknown): ChatModel => ({

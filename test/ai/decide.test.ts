@@ -1,7 +1,7 @@
-import { ModelUnavailableError, decideFollowUps } from '../../lib';
-import { decideOne, text } from './support/decide-one';
-import { GOOD_TEXT, scripted } from './support/scripted-model';
-import { story } from './support/story';
+import { ModelUnavailableError, decideFollowUps } from '../../lib/index.ts';
+import { decideOne, text } from './support/decide-one.ts';
+import { GOOD_TEXT, scripted } from './support/scripted-model.ts';
+import { story } from './support/story.ts';
 
 describe('one call for the conversation', () => {
 	test('decides all due follow-ups, in the order of the list, and its cost adds up over them', async () => {

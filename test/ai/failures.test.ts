@@ -4,11 +4,11 @@ import {
 	ModelConfigurationError,
 	ModelUnavailableError,
 	decideFollowUps,
-} from '../../lib';
-import { HOUR, MINUTE, after } from '../support/time';
-import { decideOne } from './support/decide-one';
-import { scripted } from './support/scripted-model';
-import { story } from './support/story';
+} from '../../lib/index.ts';
+import { HOUR, MINUTE, after } from '../support/time.ts';
+import { decideOne } from './support/decide-one.ts';
+import { scripted } from './support/scripted-model.ts';
+import { story } from './support/story.ts';
 
 describe('when the model fails', () => {
 	const down = () => scripted(new ModelUnavailableError('down'));

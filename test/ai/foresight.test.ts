@@ -4,10 +4,10 @@ import {
 	type Foreseen,
 	type Foresight,
 	type ScheduledFollowUp,
-} from '../../lib';
-import { HOUR, after } from '../support/time';
-import { GOOD_TEXT, scripted, type ModelSays, type ScriptedModel } from './support/scripted-model';
-import { story, type Story, type StoryInput } from './support/story';
+} from '../../lib/index.ts';
+import { HOUR, after } from '../support/time.ts';
+import { GOOD_TEXT, scripted, type ModelSays, type ScriptedModel } from './support/scripted-model.ts';
+import { story, type Story, type StoryInput } from './support/story.ts';
 
 const SECOND = 'Quedamos pendientes, ¿te ayudamos a agendar?';
 const BOTH: ModelSays = { followUps: [{}, { message: SECOND, reason: 'Sigue sin confirmar' }] };

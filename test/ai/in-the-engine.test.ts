@@ -1,15 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sharedStore } from '../../lib';
-import type { ChatModel } from '../../nodes/FollowUpEvaluate/connected-model';
-import { releaseClock, setClock } from '../support/clock';
-import { newCustomer, newId, type Customer } from '../support/customer';
-import { dueItems } from '../support/due-trigger';
-import { runWorkflow, sandboxCredentials, type Ran } from '../support/engine';
-import { eventItem, flow, reminder } from '../support/flow';
-import { HOUR, MINUTE, after } from '../support/time';
-import { provideChatModel, withChatModel } from './support/chat-model-node';
-import { useModelServer } from './support/model-server';
-import { answerOf } from './support/scripted-model';
+import { sharedStore } from '../../lib/index.ts';
+import type { ChatModel } from '../../nodes/FollowUpEvaluate/connected-model.ts';
+import { releaseClock, setClock } from '../support/clock.ts';
+import { newCustomer, newId, type Customer } from '../support/customer.ts';
+import { dueItems } from '../support/due-trigger.ts';
+import { runWorkflow, sandboxCredentials, type Ran } from '../support/engine.ts';
+import { eventItem, flow, reminder } from '../support/flow.ts';
+import { HOUR, MINUTE, after } from '../support/time.ts';
+import { provideChatModel, withChatModel } from './support/chat-model-node.ts';
+import { useModelServer } from './support/model-server.ts';
+import { answerOf } from './support/scripted-model.ts';
 
 const server = useModelServer();
 afterAll(releaseClock);

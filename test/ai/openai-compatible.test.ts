@@ -1,6 +1,6 @@
-import { ModelConfigurationError, decideFollowUps, type OpenAiModelOptions } from '../../lib';
-import { useModelServer } from './support/model-server';
-import { story } from './support/story';
+import { ModelConfigurationError, decideFollowUps, type OpenAiModelOptions } from '../../lib/index.ts';
+import { useModelServer } from './support/model-server.ts';
+import { story } from './support/story.ts';
 
 const server = useModelServer();
 

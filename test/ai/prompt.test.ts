@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { Tiktoken } from 'js-tiktoken/lite';
 import o200kBase from 'js-tiktoken/ranks/o200k_base';
-import { buildPrompt, type ModelRequest, type TranscriptMessage } from '../../lib';
-import { FRAME, PROMPT_VERSION } from '../../lib/ai/frame';
-import { after } from '../support/time';
-import { story, type Story } from './support/story';
+import { buildPrompt, type ModelRequest, type TranscriptMessage } from '../../lib/index.ts';
+import { FRAME, PROMPT_VERSION } from '../../lib/ai/frame.ts';
+import { after } from '../support/time.ts';
+import { story, type Story } from './support/story.ts';
 
 interface Shown {
 	customerLanguage?: string;

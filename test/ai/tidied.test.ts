@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { tidied } from '../../lib/ai/checks';
+import { tidied } from '../../lib/ai/checks/index.ts';
 
 describe('tidying', () => {
 	test('leaves what a person sees and takes what nobody sees', () => {

@@ -1,7 +1,7 @@
-import { HOUR, MINUTE, after } from '../support/time';
-import { decideOne, dueAgain, text } from './support/decide-one';
-import { GOOD_TEXT, scripted } from './support/scripted-model';
-import { story } from './support/story';
+import { HOUR, MINUTE, after } from '../support/time.ts';
+import { decideOne, dueAgain, text } from './support/decide-one.ts';
+import { GOOD_TEXT, scripted } from './support/scripted-model.ts';
+import { story } from './support/story.ts';
 
 describe('timing by AI', () => {
 	const aiTiming = () => story({ followUps: [{ timing: 'ai' }], silentMs: 30 * MINUTE });

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { PROJECT_DIR } from '../../scripts/shared/project.ts';
+import { PROJECT_DIR } from '../../harness/shared/project.ts';
 
-export type Engine = typeof import('../../lib/index');
+export type Engine = typeof import('../../lib/index.ts');
 export type Store = Awaited<ReturnType<Engine['openStore']>>;
 
 /** The engine as it is published: one bundled file. */

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { copyWaiting, type Waiting } from './n8n/copy-waiting';
+import { copyWaiting, type Waiting } from './n8n/copy-waiting.ts';
 
 const person = (number: number): Waiting => ({
 	...{ phone: `+57300000000${number}`, messageId: `wamid.HBgM${number}==`, userId: `CO.USER${number}` },

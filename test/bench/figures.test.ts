@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { judged } from './figure';
-import { median, percentile } from './statistics';
+import { judged } from './figure.ts';
+import { median, percentile } from './statistics.ts';
 
 const samples = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 200 });
 

@@ -1,7 +1,7 @@
-import { readBenchOptions } from '../../scripts/bench/options';
-import { benchmarksPage } from '../../scripts/bench/page';
-import { table } from '../../scripts/bench/table';
-import { judged } from './figure';
+import { readBenchOptions } from './report/options.ts';
+import { benchmarksPage } from './report/page.ts';
+import { table } from './report/table.ts';
+import { judged } from './figure.ts';
 
 const reached = judged({
 	...{ name: 'claim of 100, p99', value: 12.345, unit: 'ms', runs: 60, note: 'all due' },

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { longestStandStill } from './stand-still';
+import { longestStandStill } from './stand-still.ts';
 
 const keepBusy = (ms: number) => {
 	const until = performance.now() + ms;

@@ -1,9 +1,9 @@
-import { RULES } from '../../lib/follow-up/rules';
-import type { DueFollowUp } from '../../lib/follow-up/types';
-import { newCustomer } from '../support/customer';
-import { databases, useStore } from '../support/stores';
-import { openShop, scripted } from './shop';
-import { DAY, HOUR, MINUTE, START, after } from './times';
+import { RULES } from '../../lib/follow-up/rules/index.ts';
+import type { DueFollowUp } from '../../lib/follow-up/types.ts';
+import { newCustomer } from '../support/customer.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { openShop, scripted } from './shop.ts';
+import { DAY, HOUR, MINUTE, START, after } from './times.ts';
 
 /** Bugs about deciding that were seen in other follow-up software, each named after what went wrong there. */
 describe.each(databases)('bugs of deciding seen in the wild, on $name', (database) => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { messageBody } from '../../lib/meta/send/message-body';
-import { openStore } from '../../lib/store/open-store';
-import type { Content, DueFollowUp, ScheduledFollowUp } from '../../lib/follow-up/types';
-import { newCustomer, type Customer } from '../support/customer';
-import { databases, useStore } from '../support/stores';
-import { DAY, HOUR, MINUTE, START, after } from './times';
-import { openShop, scripted } from './shop';
+import { messageBody } from '../../lib/meta/send/message-body.ts';
+import { openStore } from '../../lib/store/open-store.ts';
+import type { Content, DueFollowUp, ScheduledFollowUp } from '../../lib/follow-up/types.ts';
+import { newCustomer, type Customer } from '../support/customer.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { DAY, HOUR, MINUTE, START, after } from './times.ts';
+import { openShop, scripted } from './shop.ts';
 
 /** Bugs about sending that were seen in other follow-up software, each named after what went wrong there. */
 describe.each(databases)('bugs of sending seen in the wild, on $name', (database) => {

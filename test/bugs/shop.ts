@@ -1,11 +1,12 @@
-import { decideFollowUps } from '../../lib/ai/decide';
-import type { DecisionModel } from '../../lib/ai/decision-model';
-import type { Chatbot } from '../../lib/follow-up/definition';
-import { parseChatbot } from '../../lib/follow-up/parse-chatbot';
-import { planFollowUps } from '../../lib/follow-up/plan';
-import type { Decision, DueFollowUp, SendResult } from '../../lib/follow-up/types';
-import type { BeginSend, Store } from '../../lib/store/store';
-import { newId, type Customer } from '../support/customer';
+import { decideFollowUps } from '../../lib/ai/decide.ts';
+import type { DecisionModel } from '../../lib/ai/decision-model.ts';
+import type { Chatbot } from '../../lib/follow-up/definition.ts';
+import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
+import { planFollowUps } from '../../lib/follow-up/plan.ts';
+import type { Decision, DueFollowUp, SendResult } from '../../lib/follow-up/types.ts';
+import type { Store } from '../../lib/store/store.ts';
+import type { BeginSend } from '../../lib/store/queue/types.ts';
+import { newId, type Customer } from '../support/customer.ts';
 
 /** What the scripted model answers for one follow-up; it sends "Hello" at once unless told otherwise. */
 export interface Scripted {

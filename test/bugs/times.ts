@@ -1,3 +1,3 @@
-export { HOUR, MINUTE, START, after } from '../support/time';
+export { HOUR, MINUTE, START, after } from '../support/time.ts';
 
 export const DAY = 24 * 3_600_000;

@@ -1,10 +1,10 @@
-import { databases, useStore } from '../support/stores';
-import { newCustomer } from '../support/customer';
-import { DefinitionError, parseChatbot } from '../../lib/follow-up/parse-chatbot';
-import { isQuiet } from '../../lib/follow-up/quiet-hours';
-import type { DueFollowUp } from '../../lib/follow-up/types';
-import { HOUR, MINUTE, START, after } from '../support/time';
-import { openShop, scripted } from './shop';
+import { databases, useStore } from '../support/stores.ts';
+import { newCustomer } from '../support/customer.ts';
+import { DefinitionError, parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
+import { isQuiet } from '../../lib/follow-up/quiet-hours.ts';
+import type { DueFollowUp } from '../../lib/follow-up/types.ts';
+import { HOUR, MINUTE, START, after } from '../support/time.ts';
+import { openShop, scripted } from './shop.ts';
 
 /** Bugs about time that were seen in other follow-up software, each named after what went wrong there. */
 describe.each(databases)('bugs of timing seen in the wild, on $name', (database) => {

@@ -1,9 +1,9 @@
-import { build } from '../../scripts/shared/build.ts';
-import { Interruption } from '../../scripts/shared/interruption.ts';
-import { Steps } from '../../scripts/shared/steps.ts';
-import { runMain } from '../../scripts/shared/trouble.ts';
-import { waitUntil } from '../../scripts/shared/wait-until.ts';
-import type { Claim } from '../../scripts/smoke/claims.ts';
+import { build } from '../../harness/shared/build.ts';
+import { Interruption } from '../../harness/shared/interruption.ts';
+import { Steps } from '../../harness/shared/steps.ts';
+import { runMain } from '../../harness/shared/trouble.ts';
+import { waitUntil } from '../../harness/shared/wait-until.ts';
+import type { Claim } from '../../harness/smoke/claims.ts';
 import { hold, onStage, sayClaim } from '../e2e/play.ts';
 import { Chance } from '../simulation/chance.ts';
 import { liveAndDie, type Hit } from './kill.ts';

@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
-import type { CredentialToImport } from '../../scripts/n8n/types.ts';
+import type { CredentialToImport } from '../../harness/n8n/types.ts';
 import { startPostgres, type PostgresServer } from '../support/postgres.ts';
 import type { StoreKind } from './options.ts';
 
-type Engine = typeof import('../../lib/index');
+type Engine = typeof import('../../lib/index.ts');
 type Store = Awaited<ReturnType<Engine['openStore']>>;
 
 /** The store of the run, from outside n8n. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isReady } from '../../scripts/n8n/readiness.ts';
+import { isReady } from '../../harness/n8n/readiness.ts';
 
 export interface Gate {
 	url: string;

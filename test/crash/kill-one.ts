@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Cluster } from '../../scripts/n8n/cluster.ts';
+import type { Cluster } from '../../harness/n8n/cluster.ts';
 import type { Chance } from '../simulation/chance.ts';
 import { plantFaults } from './faults.ts';
 import { attemptOf, type Hit } from './kill.ts';

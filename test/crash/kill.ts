@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunningN8n } from '../../scripts/n8n/start.ts';
+import type { RunningN8n } from '../../harness/n8n/start.ts';
 import type { Chance } from '../simulation/chance.ts';
 import { plantFaults } from './faults.ts';
 import { liveOnes, type Stage } from './stage.ts';

@@ -1,7 +1,7 @@
-import { prepareCluster, type Cluster } from '../../scripts/n8n/cluster.ts';
-import { startN8n, type RunningN8n } from '../../scripts/n8n/start.ts';
-import type { CredentialToImport, WorkflowToImport } from '../../scripts/n8n/types.ts';
-import { freePorts } from '../../scripts/shared/ports.ts';
+import { prepareCluster, type Cluster } from '../../harness/n8n/cluster.ts';
+import { startN8n, type RunningN8n } from '../../harness/n8n/start.ts';
+import type { CredentialToImport, WorkflowToImport } from '../../harness/n8n/types.ts';
+import { freePorts } from '../../harness/shared/ports.ts';
 import type { PostgresServer } from '../support/postgres.ts';
 import { startRedis } from '../support/redis.ts';
 import type { CrashOptions } from './options.ts';

@@ -1,4 +1,4 @@
-import { Trouble } from '../../scripts/shared/trouble.ts';
+import { Trouble } from '../../harness/shared/trouble.ts';
 
 /** A message in the sandbox's books, as far as it matters here. */
 export interface Booked {

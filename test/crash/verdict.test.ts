@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { judge } from './verdict';
+import { judge } from './verdict.ts';
 
 const customers = new Map([
 	['first', 'c1'],

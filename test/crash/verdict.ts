@@ -1,4 +1,4 @@
-import { claim, type Claim } from '../../scripts/smoke/claims.ts';
+import { claim, type Claim } from '../../harness/smoke/claims.ts';
 import type { Hit } from './kill.ts';
 import type { Stage } from './stage.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { DemoClock } from '../../scripts/demo/clock/clock.ts';
+import { DemoClock } from '../../harness/demo/clock/clock.ts';
 
 const root = join(__dirname, '..', '..');
 const HOUR = 3_600_000;

@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore, reason, REASONS, type Store } from '../../lib';
-import { feedEntries } from '../../scripts/demo/feed/entries.ts';
-import { reasonsEs } from '../../lib/report/page/words/reasons-es.ts';
-import { StoreReader } from '../../scripts/demo/feed/store-news.ts';
-import { newCustomer } from '../support/customer';
-import { DUE, followUpAt } from '../support/scheduled';
-import { MINUTE, after } from '../support/time';
+import { openStore, reason, REASONS, type Store } from '../../lib/index.ts';
+import { feedEntries } from '../../harness/demo/feed/entries.ts';
+import { reasonsEs } from '../../lib/follow-up/reasons-es.ts';
+import { StoreReader } from '../../harness/demo/feed/store-news.ts';
+import { newCustomer } from '../support/customer.ts';
+import { DUE, followUpAt } from '../support/scheduled.ts';
+import { MINUTE, after } from '../support/time.ts';
 
 let folder: string;
 let store: Store;

@@ -1,10 +1,10 @@
-import { guideFor } from '../../scripts/demo/guides/guide.ts';
-import { spokenDuration } from '../../scripts/demo/guides/spoken-duration.ts';
-import { delaySeconds, followUpsOf } from '../../scripts/demo/follow-ups.ts';
-import { LANGUAGES, readOptions } from '../../scripts/demo/options.ts';
-import { demoWorkflow, webhookPath } from '../../scripts/demo/template.ts';
-import { readTemplate, templateNames } from '../../scripts/demo/template-file.ts';
-import { sandboxCredentials } from '../../scripts/demo/credentials.ts';
+import { guideFor } from '../../harness/demo/guides/guide.ts';
+import { spokenDuration } from '../../harness/demo/guides/spoken-duration.ts';
+import { delaySeconds, followUpsOf } from '../../harness/demo/follow-ups.ts';
+import { LANGUAGES, readOptions } from '../../harness/demo/options.ts';
+import { demoWorkflow, webhookPath } from '../../harness/demo/template.ts';
+import { readTemplate, templateNames } from '../../harness/demo/template-file.ts';
+import { sandboxCredentials } from '../../harness/demo/credentials.ts';
 import { readGuide } from '../../sandbox/guide/check.ts';
 
 const everyTemplate = LANGUAGES.flatMap((lang) => templateNames(lang).map((name) => ({ lang, name })));

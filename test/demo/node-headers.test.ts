@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { folderWithNodeHeaders } from '../../scripts/n8n/node-headers.ts';
+import { folderWithNodeHeaders } from '../../harness/n8n/node-headers.ts';
 
 let folder: string;
 

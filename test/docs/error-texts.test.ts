@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pageAt, ROOT } from './pages';
+import { pageAt, ROOT } from './pages.ts';
 
 const PAGES = ['docs/troubleshooting.md', 'docs/troubleshooting.es.md'];
 
 /** What people may read on a screen or in a log, on one line each, with … for what the code puts in. */
-const said = globSync('{lib,nodes,credentials,scripts}/**/*.{ts,mjs}', { cwd: ROOT })
+const said = globSync('{lib,nodes,credentials,scripts,harness}/**/*.{ts,mjs}', { cwd: ROOT })
 	.map((file) => readFileSync(join(ROOT, file), 'utf8'))
 	.join('\n')
 	.replace(/\s+/g, ' ');

@@ -1,4 +1,4 @@
-import { pageAt, pages } from './pages';
+import { pageAt, pages } from './pages.ts';
 
 /** Pages that GitHub looks for in their places; the Spanish of some lies in docs/. */
 const ELSEWHERE: Record<string, string> = {

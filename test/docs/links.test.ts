@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { byName, inlineCode, pageAt, ROOT, type Page } from './pages';
+import { byName, inlineCode, pageAt, ROOT, type Page } from './pages.ts';
 
 const LINK = /\]\(([^)\s]+)(?: "[^"]*")?\)/g;
 const IN_TREE = /^(lib|nodes|credentials|scripts|sandbox|test|docs|workflows-templates|\.github)\/[\w./-]+$/;

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodeTypeDescription } from 'n8n-workflow';
-import { credentials, nodes } from '../support/node-types';
-import { byName, type Page } from './pages';
+import { credentials, nodes } from '../support/node-types.ts';
+import { byName, type Page } from './pages.ts';
 
 /** Emphasised words of a page that are no names in the editor; names of n8n itself. */
 const NO_FIELDS = ['AI', 'Ours', 'Estados', 'Test', 'Execute Workflow', 'Import from File', 'Publish'];

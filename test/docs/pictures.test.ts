@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { pages, ROOT } from './pages';
+import { pages, ROOT } from './pages.ts';
 
 const FOLDER = join(ROOT, 'docs', 'pictures');
 /** A page with several of them still opens at once on a phone. */

@@ -1,4 +1,4 @@
-import type { Claim } from '../../scripts/smoke/claims.ts';
+import type { Claim } from '../../harness/smoke/claims.ts';
 import { PLAYS } from './dashboard/claims.ts';
 import { takePictures } from './dashboard/pictures.ts';
 import { setStage } from './dashboard/stage.ts';

@@ -1,7 +1,7 @@
-import { smoke } from '../../scripts/smoke/smoke.ts';
-import type { Claim } from '../../scripts/smoke/claims.ts';
-import { Steps } from '../../scripts/shared/steps.ts';
-import { temporaryFolder } from '../../scripts/shared/temporary-folder.ts';
+import { smoke } from '../../harness/smoke/smoke.ts';
+import type { Claim } from '../../harness/smoke/claims.ts';
+import { Steps } from '../../harness/shared/steps.ts';
+import { temporaryFolder } from '../../harness/shared/temporary-folder.ts';
 import { installInCleanN8n } from './installed/install.ts';
 import { playByItself, sayClaim } from './play.ts';
 

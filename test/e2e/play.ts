@@ -1,7 +1,7 @@
-import { build } from '../../scripts/shared/build.ts';
-import { Interruption } from '../../scripts/shared/interruption.ts';
-import { runMain } from '../../scripts/shared/trouble.ts';
-import type { Claim } from '../../scripts/smoke/claims.ts';
+import { build } from '../../harness/shared/build.ts';
+import { Interruption } from '../../harness/shared/interruption.ts';
+import { runMain } from '../../harness/shared/trouble.ts';
+import type { Claim } from '../../harness/smoke/claims.ts';
 
 type Say = (step: string) => void;
 

@@ -1,8 +1,8 @@
-import { build } from '../../scripts/shared/build.ts';
-import { Interruption } from '../../scripts/shared/interruption.ts';
-import { Steps } from '../../scripts/shared/steps.ts';
-import { runMain } from '../../scripts/shared/trouble.ts';
-import type { Claim } from '../../scripts/smoke/claims.ts';
+import { build } from '../../harness/shared/build.ts';
+import { Interruption } from '../../harness/shared/interruption.ts';
+import { Steps } from '../../harness/shared/steps.ts';
+import { runMain } from '../../harness/shared/trouble.ts';
+import type { Claim } from '../../harness/smoke/claims.ts';
 import { hold, onStage, sayClaim } from './play.ts';
 import { embeddedRefused } from './queue/embedded.ts';
 import { QUEUE_DEFAULTS, readQueueOptions, type QueueOptions } from './queue/options.ts';

@@ -1,4 +1,4 @@
-import type { Claim } from '../../scripts/smoke/claims.ts';
+import type { Claim } from '../../harness/smoke/claims.ts';
 import { playAll, playByItself } from './play.ts';
 import { PLAYS } from './sending/claims.ts';
 import { setStage } from './sending/stage.ts';

@@ -1,4 +1,4 @@
-import type { Claim } from '../../scripts/smoke/claims.ts';
+import type { Claim } from '../../harness/smoke/claims.ts';
 import { onStage, playByItself, sayClaim } from './play.ts';
 import { PLAYS } from './templates/plays.ts';
 import { setStage } from './templates/stage.ts';

@@ -1,5 +1,5 @@
-import { Steps } from '../../scripts/shared/steps.ts';
-import type { Claim } from '../../scripts/smoke/claims.ts';
+import { Steps } from '../../harness/shared/steps.ts';
+import type { Claim } from '../../harness/smoke/claims.ts';
 import { onStage, playByItself, sayClaim } from './play.ts';
 import { claimsOf } from './wait/claims.ts';
 import { play } from './wait/play.ts';

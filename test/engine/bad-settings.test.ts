@@ -1,12 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sharedStore } from '../../lib';
-import { releaseClock, setClock } from '../support/clock';
-import { newId } from '../support/customer';
-import { dueItems } from '../support/due-trigger';
-import { runWorkflow } from '../support/engine';
-import { flow, reminder, rulesOnly } from '../support/flow';
-import { HOUR, MINUTE, after } from '../support/time';
-import { wrote } from '../support/wrote';
+import { sharedStore } from '../../lib/index.ts';
+import { releaseClock, setClock } from '../support/clock.ts';
+import { newId } from '../support/customer.ts';
+import { dueItems } from '../support/due-trigger.ts';
+import { runWorkflow } from '../support/engine.ts';
+import { flow, reminder, rulesOnly } from '../support/flow.ts';
+import { HOUR, MINUTE, after } from '../support/time.ts';
+import { wrote } from '../support/wrote.ts';
 
 beforeEach(() => setClock(after(MINUTE)));
 afterAll(releaseClock);

@@ -1,10 +1,10 @@
-import { releaseClock, setClock } from '../support/clock';
-import { newId } from '../support/customer';
-import { dueItems } from '../support/due-trigger';
-import { runWorkflow } from '../support/engine';
-import { flow, rulesOnly } from '../support/flow';
-import { HOUR, MINUTE, after } from '../support/time';
-import { wrote } from '../support/wrote';
+import { releaseClock, setClock } from '../support/clock.ts';
+import { newId } from '../support/customer.ts';
+import { dueItems } from '../support/due-trigger.ts';
+import { runWorkflow } from '../support/engine.ts';
+import { flow, rulesOnly } from '../support/flow.ts';
+import { HOUR, MINUTE, after } from '../support/time.ts';
+import { wrote } from '../support/wrote.ts';
 
 afterAll(releaseClock);
 

@@ -1,10 +1,10 @@
-import { releaseClock, setClock } from '../support/clock';
-import { newId } from '../support/customer';
-import { runWorkflow, sandboxCredentials } from '../support/engine';
-import { flow, reminder, rulesOnly } from '../support/flow';
-import { startSandboxProcess, type SandboxProcess } from '../support/sandbox';
-import { MINUTE, after } from '../support/time';
-import { wrote } from '../support/wrote';
+import { releaseClock, setClock } from '../support/clock.ts';
+import { newId } from '../support/customer.ts';
+import { runWorkflow, sandboxCredentials } from '../support/engine.ts';
+import { flow, reminder, rulesOnly } from '../support/flow.ts';
+import { startSandboxProcess, type SandboxProcess } from '../support/sandbox.ts';
+import { MINUTE, after } from '../support/time.ts';
+import { wrote } from '../support/wrote.ts';
 
 const ACCOUNT = '200000000000001';
 let sandbox: SandboxProcess;

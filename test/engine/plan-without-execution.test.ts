@@ -1,10 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sharedStore } from '../../lib';
-import { PHONE_NUMBER_ID, whatsApp } from '../fixtures/meta/fixture';
-import { newId } from '../support/customer';
-import { runWorkflow, type WorkflowJson } from '../support/engine';
-import { flow, reminder, rulesOnly } from '../support/flow';
-import { hostTrigger, type HostedTrigger } from '../support/trigger-host';
+import { sharedStore } from '../../lib/index.ts';
+import { PHONE_NUMBER_ID, whatsApp } from '../fixtures/meta/fixture.ts';
+import { newId } from '../support/customer.ts';
+import { runWorkflow, type WorkflowJson } from '../support/engine.ts';
+import { flow, reminder, rulesOnly } from '../support/flow.ts';
+import { hostTrigger, type HostedTrigger } from '../support/trigger-host.ts';
 
 const hosted: HostedTrigger[] = [];
 afterEach(async () => await Promise.all(hosted.splice(0).map(async (one) => await one.close())));

@@ -5,7 +5,7 @@ import {
 	type DecideInput,
 	type DueFollowUp,
 	type TranscriptMessage,
-} from '../../lib';
+} from '../../lib/index.ts';
 import en from './cases/en.json';
 import es from './cases/es.json';
 import pt from './cases/pt.json';

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { DecisionModel } from '../../lib';
-import { useModelServer } from '../ai/support/model-server';
-import { CASES, CLASSES, LANGUAGES, inputOf, type EvalCase } from './eval-case';
-import { evaluateModel } from './evaluate-model';
-import { printable, summaryOf } from './summary';
+import type { DecisionModel } from '../../lib/index.ts';
+import { useModelServer } from '../ai/support/model-server.ts';
+import { CASES, CLASSES, LANGUAGES, inputOf, type EvalCase } from './eval-case.ts';
+import { evaluateModel } from './evaluate-model.ts';
+import { printable, summaryOf } from './summary.ts';
 
 const root = join(__dirname, '..', '..');
 /** One for each follow-up of a conversation: the same text twice would be held back. */
@@ -140,7 +140,7 @@ describe('the command', () => {
 	const run = async (...args: string[]) =>
 		await promisify(execFile)(
 			join(root, 'node_modules', '.bin', 'node'),
-			[join(root, 'scripts', 'eval.ts'), '--base-url', server.url(), ...args],
+			[join(root, 'test', 'eval', 'main.ts'), '--base-url', server.url(), ...args],
 			{ env: { ...process.env, EVAL_API_KEY: 'sandbox-model-key' } },
 		);
 

@@ -1,6 +1,6 @@
-import { decideFollowUps, type Decision, type DecisionModel } from '../../lib';
-import { inputOf, type EvalCase } from './eval-case';
-import { judge, type Verdict } from './judge';
+import { decideFollowUps, type Decision, type DecisionModel } from '../../lib/index.ts';
+import { inputOf, type EvalCase } from './eval-case.ts';
+import { judge, type Verdict } from './judge.ts';
 
 export interface Answered extends Verdict {
 	case: EvalCase;

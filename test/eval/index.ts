@@ -1,5 +1,5 @@
 /** What the command `npm run eval` is made of. */
-export { ModelConfigurationError, openAiModel } from '../../lib';
-export { CASES } from './eval-case';
-export { evaluateModel } from './evaluate-model';
-export { printable, summaryOf } from './summary';
+export { ModelConfigurationError, openAiModel } from '../../lib/index.ts';
+export { CASES } from './eval-case.ts';
+export { evaluateModel } from './evaluate-model.ts';
+export { printable, summaryOf } from './summary.ts';

@@ -1,5 +1,5 @@
-import type { Decision } from '../../lib';
-import type { EvalCase } from './eval-case';
+import type { Decision } from '../../lib/index.ts';
+import type { EvalCase } from './eval-case.ts';
 
 export interface Verdict {
 	right: boolean;

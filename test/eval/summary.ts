@@ -1,5 +1,5 @@
-import { CLASSES, LANGUAGES } from './eval-case';
-import type { Answered } from './evaluate-model';
+import { CLASSES, LANGUAGES } from './eval-case.ts';
+import type { Answered } from './evaluate-model.ts';
 
 /** Per million tokens, in whatever currency. */
 export interface Prices {

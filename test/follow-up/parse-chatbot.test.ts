@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DefinitionError, parseChatbot } from '../../lib/follow-up/parse-chatbot';
+import { DefinitionError, parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
 
 const followUp = { name: 'Reminder', description: 'When the customer goes silent' };
 const good = { id: 'bot', stopCondition: 'When booked', followUps: [followUp] };

@@ -1,7 +1,7 @@
-import { parseChatbot } from '../../lib/follow-up/parse-chatbot';
-import { planFollowUps } from '../../lib/follow-up/plan';
-import type { Channel } from '../../lib/messaging/channel';
-import type { Conversation } from '../../lib/messaging/conversation';
+import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
+import { planFollowUps } from '../../lib/follow-up/plan.ts';
+import type { Channel } from '../../lib/messaging/channel.ts';
+import type { Conversation } from '../../lib/messaging/conversation.ts';
 
 const wrote = new Date('2026-11-23T15:00:00.000Z');
 const hours = (count: number) => new Date(wrote.getTime() + count * 3_600_000).toISOString();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { beforeQuiet, isQuiet, quietUntil, type QuietPeriod } from '../../lib/follow-up/quiet-hours';
-import { isNight } from '../referee/wall-clock';
-import { night, ZONES } from '../referee/worlds';
+import { beforeQuiet, isQuiet, quietUntil, type QuietPeriod } from '../../lib/follow-up/quiet-hours.ts';
+import { isNight } from '../referee/wall-clock.ts';
+import { night, ZONES } from '../referee/worlds.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { decideFollowUps } from '../../lib/ai/decide';
-import { planFollowUps } from '../../lib/follow-up/plan';
-import { sendGate } from '../../lib/follow-up/send-gate';
-import type { DueFollowUp } from '../../lib/follow-up/types';
-import { faultsOf, type Fault, type Story } from '../referee/referee';
-import { definitionOf, dueNow, eager, wishesOf } from '../referee/decisions';
-import { conversationOf, messageOf, worlds } from '../referee/worlds';
+import { decideFollowUps } from '../../lib/ai/decide.ts';
+import { planFollowUps } from '../../lib/follow-up/plan.ts';
+import { sendGate } from '../../lib/follow-up/send-gate.ts';
+import type { DueFollowUp } from '../../lib/follow-up/types.ts';
+import { faultsOf, type Fault, type Story } from '../referee/referee.ts';
+import { definitionOf, dueNow, eager, wishesOf } from '../referee/decisions.ts';
+import { conversationOf, messageOf, worlds } from '../referee/worlds.ts';
 
 const RUNS = { numRuns: 10_000 };
 /** What can still change between planning and sending, and is asked then. */

@@ -1,7 +1,7 @@
-import { parseChatbot } from '../../lib/follow-up/parse-chatbot';
-import { settleDecisions } from '../../lib/follow-up/settle';
-import type { Decision, DueFollowUp } from '../../lib/follow-up/types';
-import type { Conversation } from '../../lib/messaging/conversation';
+import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
+import { settleDecisions } from '../../lib/follow-up/settle.ts';
+import type { Decision, DueFollowUp } from '../../lib/follow-up/types.ts';
+import type { Conversation } from '../../lib/messaging/conversation.ts';
 
 const now = new Date('2026-11-23T15:00:00.000Z');
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000).toISOString();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DefinitionError, parseChatbot, templateChoice } from '../../lib';
+import { DefinitionError, parseChatbot, templateChoice } from '../../lib/index.ts';
 
 const chatbotWith = (fields: object) =>
 	parseChatbot({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { CHANNELS, type Channel } from '../../lib/messaging/channel';
-import { conversationKey, parseConversationKey } from '../../lib/messaging/conversation-key';
+import { CHANNELS, type Channel } from '../../lib/messaging/channel.ts';
+import { conversationKey, parseConversationKey } from '../../lib/messaging/conversation-key.ts';
 
 const text = fc.string({ minLength: 1 });
 const address = fc.record({

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isOptOut } from '../../lib/messaging/opt-out-words';
+import { isOptOut } from '../../lib/messaging/opt-out-words.ts';
 
 const ASKS = [
 	...[

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { TEXT_LIMIT, textSize } from '../../lib/messaging/platform-limits';
+import { TEXT_LIMIT, textSize } from '../../lib/messaging/platform-limits.ts';
 
 const anyText = fc.string({ unit: 'binary' });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { CHANNELS, type Channel } from '../../lib/messaging/channel';
-import { messagingWindow } from '../../lib/messaging/window';
-import { START, WINDOW, after } from '../support/time';
+import { CHANNELS, type Channel } from '../../lib/messaging/channel.ts';
+import { messagingWindow } from '../../lib/messaging/window.ts';
+import { START, WINDOW, after } from '../support/time.ts';
 
 const channel = fc.constantFrom<Channel>(...CHANNELS);
 const openedAt = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true });

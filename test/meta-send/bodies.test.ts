@@ -5,10 +5,10 @@ import {
 	type Channel,
 	type GraphTransport,
 	type Outgoing,
-} from '../../lib';
-import { graphTo } from '../support/graph';
-import { startSandboxProcess, type SandboxProcess } from '../support/sandbox';
-import { START } from '../support/time';
+} from '../../lib/index.ts';
+import { graphTo } from '../support/graph.ts';
+import { startSandboxProcess, type SandboxProcess } from '../support/sandbox.ts';
+import { START } from '../support/time.ts';
 
 const ACCOUNTS: Record<Channel, string> = {
 	...{ whatsapp: '210000000000001', instagram: '300000000000001', messenger: '400000000000001' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { CHANNELS, cutText } from '../../lib';
-import { TEXT_LIMIT, textSize } from '../../lib/messaging/platform-limits';
+import { CHANNELS, cutText } from '../../lib/index.ts';
+import { TEXT_LIMIT, textSize } from '../../lib/messaging/platform-limits.ts';
 
 const channel = fc.constantFrom(...CHANNELS);
 const words = fc.array(

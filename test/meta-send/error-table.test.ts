@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ERROR_ROWS, effectOfError, type Channel, type ErrorRow } from '../../lib';
+import { ERROR_ROWS, effectOfError, type Channel, type ErrorRow } from '../../lib/index.ts';
 
 const channelOf = ({ platform }: ErrorRow): Channel =>
 	platform === 'messenger_instagram' ? 'messenger' : 'whatsapp';

@@ -5,17 +5,17 @@ import {
 	type Channel,
 	type ErrorRow,
 	type GraphTransport,
-} from '../../lib';
-import { newCustomer } from '../support/customer';
-import { graphTo } from '../support/graph';
+} from '../../lib/index.ts';
+import { newCustomer } from '../support/customer.ts';
+import { graphTo } from '../support/graph.ts';
 import {
 	startSandboxProcess,
 	startWebhookReceiver,
 	type SandboxProcess,
 	type WebhookReceiver,
-} from '../support/sandbox';
-import { databases, useStore } from '../support/stores';
-import { DUE, followUpAt } from '../support/scheduled';
+} from '../support/sandbox.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { DUE, followUpAt } from '../support/scheduled.ts';
 
 const ACCOUNTS: Record<Channel, string> = {
 	...{ whatsapp: '210000000000001', instagram: '300000000000001', messenger: '400000000000001' },

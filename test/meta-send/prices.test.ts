@@ -7,8 +7,8 @@ import {
 	parseRateTable,
 	RATE_TABLE,
 	type CostFacts,
-} from '../../lib';
-import { HOUR, START, after } from '../support/time';
+} from '../../lib/index.ts';
+import { HOUR, START, after } from '../support/time.ts';
 
 const RATES = parseRateTable({
 	...{ date: '2026-10-01', source: 'The test', currency: 'USD' },

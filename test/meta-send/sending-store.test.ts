@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { nextTurn, type Pace } from '../../lib/messaging/pace';
-import { PAIR_PACE } from '../../lib/messaging/platform-limits';
-import type { AccountAddress, MessagingEvent } from '../../lib';
-import { newCustomer, newId } from '../support/customer';
-import { followUpAt, DUE, TEMPLATE } from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { HOUR, MINUTE, START, after } from '../support/time';
+import { nextTurn, type Pace } from '../../lib/messaging/pace.ts';
+import { PAIR_PACE } from '../../lib/messaging/platform-limits.ts';
+import type { AccountAddress, MessagingEvent } from '../../lib/index.ts';
+import { newCustomer, newId } from '../support/customer.ts';
+import { followUpAt, DUE, TEMPLATE } from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { HOUR, MINUTE, START, after } from '../support/time.ts';
 
 test('a pace never lets more through than burst and rate allow, and wastes nothing', () => {
 	const pace = fc.record({

@@ -12,11 +12,11 @@ import {
 	type GraphTransport,
 	type NewTemplate,
 	type Template,
-} from '../../lib';
-import { templateFrom } from '../../lib/meta/templates/template';
-import { graphTo } from '../support/graph';
-import { startSandboxProcess, type SandboxProcess } from '../support/sandbox';
-import { START } from '../support/time';
+} from '../../lib/index.ts';
+import { templateFrom } from '../../lib/meta/templates/template.ts';
+import { graphTo } from '../support/graph.ts';
+import { startSandboxProcess, type SandboxProcess } from '../support/sandbox.ts';
+import { START } from '../support/time.ts';
 
 const ACCOUNT = '200000000000001';
 const NUMBER = '210000000000001';

@@ -1,12 +1,12 @@
-import { inLanes, sendMessage, type GraphTransport, type MessageToSend } from '../../lib';
-import { PARALLEL } from '../../nodes/MetaMessaging/message/parallel';
-import { createCustomer } from '../../sandbox/customers/create';
-import { customerWrites } from '../../sandbox/customers/write';
-import { createContext } from '../../sandbox/index';
-import { sendWhatsApp } from '../../sandbox/meta/send-whatsapp';
-import { databases, useStore } from '../support/stores';
-import { START } from '../support/time';
-import { VirtualClock } from './virtual-clock';
+import { inLanes, sendMessage, type GraphTransport, type MessageToSend } from '../../lib/index.ts';
+import { PARALLEL } from '../../nodes/MetaMessaging/message/parallel.ts';
+import { createCustomer } from '../../sandbox/customers/create.ts';
+import { customerWrites } from '../../sandbox/customers/write.ts';
+import { createContext } from '../../sandbox/index.ts';
+import { sendWhatsApp } from '../../sandbox/meta/send-whatsapp.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { START } from '../support/time.ts';
+import { VirtualClock } from './virtual-clock.ts';
 
 // The pages are looked at in a browser; here only the sandbox's Graph API and its books are used.
 jest.mock('../../sandbox/app.ts', () => ({ sandboxApp: () => undefined }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { CHANNELS, EVENT_KINDS, parseWebhook } from '../../lib';
-import { FIXTURES } from '../fixtures/meta';
+import { CHANNELS, EVENT_KINDS, parseWebhook } from '../../lib/index.ts';
+import { FIXTURES } from '../fixtures/meta/index.ts';
 
 const RUNS = 10_000;
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import { verifySignature } from '../../lib';
+import { verifySignature } from '../../lib/index.ts';
 
 const SECRET = 'test_app_secret';
 /** Source: a published pair of vectors for X-Hub-Signature-256, recomputed with OpenSSL on 2026-11-22. */

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { credentials, nodes } from '../support/node-types';
+import { credentials, nodes } from '../support/node-types.ts';
 
 interface Found {
 	/** The way to it, e.g. followUpEvaluate.followUps.values.name */

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { sharedStore, type Conversation } from '../../lib';
-import { releaseClock, setClock } from '../support/clock';
-import { newCustomer, newId } from '../support/customer';
-import { dueItems } from '../support/due-trigger';
-import { runWorkflow } from '../support/engine';
-import { eventItem, flow, rulesOnly } from '../support/flow';
-import { HOUR, MINUTE, START, after } from '../support/time';
+import { sharedStore, type Conversation } from '../../lib/index.ts';
+import { releaseClock, setClock } from '../support/clock.ts';
+import { newCustomer, newId } from '../support/customer.ts';
+import { dueItems } from '../support/due-trigger.ts';
+import { runWorkflow } from '../support/engine.ts';
+import { eventItem, flow, rulesOnly } from '../support/flow.ts';
+import { HOUR, MINUTE, START, after } from '../support/time.ts';
 
 /**
  * The names on the wire are the package's API: expressions of users depend on them. A name that is listed here may not be

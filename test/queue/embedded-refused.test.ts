@@ -1,5 +1,5 @@
-import { embeddedStore, StoreUnavailableError } from '../../lib';
-import { dueItems } from '../support/due-trigger';
+import { embeddedStore, StoreUnavailableError } from '../../lib/index.ts';
+import { dueItems } from '../support/due-trigger.ts';
 
 test('in queue mode the embedded store says why it cannot be used and how to switch', () => {
 	let thrown: unknown;

@@ -1,14 +1,14 @@
 import { TriggerContext } from 'n8n-core';
 import { Workflow, type INode, type INodeExecutionData } from 'n8n-workflow';
-import { sharedStore, type Store } from '../../lib';
-import { FollowUpDueTrigger } from '../../nodes/FollowUpDueTrigger/FollowUpDueTrigger.node';
-import { UnderWay } from '../../nodes/FollowUpDueTrigger/under-way';
-import { releaseClock, setClock } from '../support/clock';
-import { additionalData } from '../support/engine';
-import { newId } from '../support/customer';
-import { PACKAGE, nodeTypes } from '../support/node-types';
-import { DUE, planFor, register, silence } from '../support/scheduled';
-import { MINUTE, after } from '../support/time';
+import { sharedStore, type Store } from '../../lib/index.ts';
+import { FollowUpDueTrigger } from '../../nodes/FollowUpDueTrigger/FollowUpDueTrigger.node.ts';
+import { UnderWay } from '../../nodes/FollowUpDueTrigger/under-way.ts';
+import { releaseClock, setClock } from '../support/clock.ts';
+import { additionalData } from '../support/engine.ts';
+import { newId } from '../support/customer.ts';
+import { PACKAGE, nodeTypes } from '../support/node-types.ts';
+import { DUE, planFor, register, silence } from '../support/scheduled.ts';
+import { MINUTE, after } from '../support/time.ts';
 
 const LEASE_MINUTES = 10;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { Pace } from '../../nodes/FollowUpDueTrigger/pace';
-import { MINUTE, START, after } from '../support/time';
+import { Pace } from '../../nodes/FollowUpDueTrigger/pace.ts';
+import { MINUTE, START, after } from '../support/time.ts';
 
 test('however often it is asked, no period gets more than its share and one burst', () => {
 	const looks = fc.array(fc.record({ wait: fc.nat(3 * MINUTE), wanted: fc.integer({ min: 1, max: 500 }) }), {

@@ -7,13 +7,13 @@ import {
 	type INodeTypes,
 	type IRun,
 } from 'n8n-workflow';
-import { sharedStore, type Store } from '../../lib';
-import { releaseClock, setClock } from '../support/clock';
-import { newCustomer, newId, type Customer } from '../support/customer';
-import { additionalData, type WorkflowJson } from '../support/engine';
-import { eventItem, flow, reminder, rulesOnly } from '../support/flow';
-import { nodeTypes } from '../support/node-types';
-import { HOUR, MINUTE, START, after } from '../support/time';
+import { sharedStore, type Store } from '../../lib/index.ts';
+import { releaseClock, setClock } from '../support/clock.ts';
+import { newCustomer, newId, type Customer } from '../support/customer.ts';
+import { additionalData, type WorkflowJson } from '../support/engine.ts';
+import { eventItem, flow, reminder, rulesOnly } from '../support/flow.ts';
+import { nodeTypes } from '../support/node-types.ts';
+import { HOUR, MINUTE, START, after } from '../support/time.ts';
 
 let store: Store;
 beforeAll(async () => {

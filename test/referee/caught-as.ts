@@ -1,5 +1,5 @@
-import type { RuleName } from '../../lib/follow-up/rules';
-import type { Fault } from './referee';
+import type { RuleName } from '../../lib/follow-up/rules/index.ts';
+import type { Fault } from './referee.ts';
 
 /** What the referee must see when a rule is switched off. A share that is held out is no fault of one message. */
 export const CAUGHT_AS: Record<Exclude<RuleName, 'holdOut'>, Fault> = {

@@ -1,8 +1,8 @@
-import type { DecisionModel } from '../../lib/ai/decision-model';
-import type { FollowUpDefinition } from '../../lib/follow-up/definition';
-import type { DueFollowUp } from '../../lib/follow-up/types';
-import type { Story } from './referee';
-import type { World } from './worlds';
+import type { DecisionModel } from '../../lib/ai/decision-model.ts';
+import type { FollowUpDefinition } from '../../lib/follow-up/definition.ts';
+import type { DueFollowUp } from '../../lib/follow-up/types.ts';
+import type { Story } from './referee.ts';
+import type { World } from './worlds.ts';
 
 /** A model that always wants to send, at once. */
 export const eager: DecisionModel = {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { decideFollowUps } from '../../lib/ai/decide';
-import { planFollowUps } from '../../lib/follow-up/plan';
-import { RULES } from '../../lib/follow-up/rules';
-import type { Rule } from '../../lib/follow-up/rules/rule';
-import { sendGate } from '../../lib/follow-up/send-gate';
-import { CAUGHT_AS } from './caught-as';
-import { definitionOf, dueNow, eager, wishesOf } from './decisions';
-import { faultsOf, type Fault } from './referee';
-import { conversationOf, messageOf, worlds, type World } from './worlds';
+import { decideFollowUps } from '../../lib/ai/decide.ts';
+import { planFollowUps } from '../../lib/follow-up/plan.ts';
+import { RULES } from '../../lib/follow-up/rules/index.ts';
+import type { Rule } from '../../lib/follow-up/rules/rule.ts';
+import { sendGate } from '../../lib/follow-up/send-gate.ts';
+import { CAUGHT_AS } from './caught-as.ts';
+import { definitionOf, dueNow, eager, wishesOf } from './decisions.ts';
+import { faultsOf, type Fault } from './referee.ts';
+import { conversationOf, messageOf, worlds, type World } from './worlds.ts';
 
 const sample = fc.sample(worlds, { numRuns: 4_000, seed: 4 });
 

@@ -1,4 +1,4 @@
-import { isNight, type NightRule } from './wall-clock';
+import { isNight, type NightRule } from './wall-clock.ts';
 
 /**
  * Judges messages by what Meta and the customer forbid and by what the business asked for. Written from Meta's published

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition';
-import { parseChatbot } from '../../lib/follow-up/parse-chatbot';
-import type { Conversation } from '../../lib/messaging/conversation';
-import type { Message, Story, Wishes } from './referee';
+import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition.ts';
+import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
+import type { Conversation } from '../../lib/messaging/conversation.ts';
+import type { Message, Story, Wishes } from './referee.ts';
 
 /** Random customers and businesses, told twice: as the engine knows them, and as the referee saw them happen. */
 export interface World {

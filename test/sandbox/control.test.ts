@@ -1,5 +1,5 @@
-import { startSandboxProcess } from '../support/sandbox';
-import { useSandbox } from './world';
+import { startSandboxProcess } from '../support/sandbox.ts';
+import { useSandbox } from './world.ts';
 
 const { world, api, state, customer, writes } = useSandbox();
 

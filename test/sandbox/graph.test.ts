@@ -1,4 +1,4 @@
-import { account, app, number, page, useSandbox } from './world';
+import { account, app, number, page, useSandbox } from './world.ts';
 
 const { world, api, state, graph, customer, writes } = useSandbox();
 type Template = { name: string; status: string };

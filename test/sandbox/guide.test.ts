@@ -1,4 +1,4 @@
-import { useSandbox } from './world';
+import { useSandbox } from './world.ts';
 
 const { world, api } = useSandbox();
 const now = () => new Date().toISOString();

@@ -1,4 +1,4 @@
-import { hour, instagram, useSandbox, violations } from './world';
+import { hour, instagram, useSandbox, violations } from './world.ts';
 
 const { world, api, state, customer, graph, writes, sendPage } = useSandbox();
 

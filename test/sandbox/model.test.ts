@@ -1,5 +1,5 @@
 import OpenAI from 'openai';
-import { useSandbox } from './world';
+import { useSandbox } from './world.ts';
 
 const { world, api } = useSandbox();
 

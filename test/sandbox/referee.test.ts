@@ -1,4 +1,4 @@
-import { hour, useSandbox, violations } from './world';
+import { hour, useSandbox, violations } from './world.ts';
 
 const { api, state, customer, writes, sendText, sendPage } = useSandbox();
 const phone = '+573001112233';

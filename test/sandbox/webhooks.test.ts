@@ -1,4 +1,4 @@
-import { app, hasStatus, number, useSandbox } from './world';
+import { app, hasStatus, number, useSandbox } from './world.ts';
 
 const { world, api, state, graph, customer, writes, sendText, sendTemplate, sendPage } = useSandbox();
 const phone = '+573001112233';

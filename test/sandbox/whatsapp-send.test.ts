@@ -1,4 +1,4 @@
-import { bodyTexts, hasStatus, hour, number, useSandbox, violations } from './world';
+import { bodyTexts, hasStatus, hour, number, useSandbox, violations } from './world.ts';
 
 const { world, api, state, graph, customer, writes, sendText, sendTemplate } = useSandbox();
 const phone = '+573001112233';

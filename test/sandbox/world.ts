@@ -3,7 +3,7 @@ import {
 	startWebhookReceiver,
 	type SandboxProcess,
 	type WebhookReceiver,
-} from '../support/sandbox';
+} from '../support/sandbox.ts';
 
 export const number = '210000000000001';
 export const page = '400000000000001';

@@ -1,5 +1,5 @@
-import type { RuleName } from '../../lib/follow-up/rules';
-import { CAUGHT_AS } from '../referee/caught-as';
+import type { RuleName } from '../../lib/follow-up/rules/index.ts';
+import { CAUGHT_AS } from '../referee/caught-as.ts';
 
 /** What the referee may find when a rule is off. */
 const SEEN_AS: Partial<Record<RuleName, readonly string[]>> = {
@@ -24,7 +24,7 @@ export interface LeftOut {
  */
 export const ALSO_OFF: Partial<Record<RuleName, LeftOut>> = {
 	customerSilent: {
-		file: 'lib/store/ingest/messages.ts',
+		file: 'lib/store/contacts/customer-spoke.ts',
 		text: `effects.cancelled += await endLive(tx, row.id, reason('cancelled_reply'), now, {
 		plannedBefore: { at, id: event.id },
 	});`,

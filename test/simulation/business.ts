@@ -1,16 +1,16 @@
-import { decideConversation } from '../../lib/ai/decide';
-import type { DecisionModel } from '../../lib/ai/decision-model';
-import { givingUpEarly } from '../../lib/ai/give-up-early';
-import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition';
-import { planFollowUps } from '../../lib/follow-up/plan';
-import type { DueFollowUp, PlannedFollowUp, ScheduledFollowUp } from '../../lib/follow-up/types';
-import type { Store } from '../../lib/store/store';
-import type { Wishes } from '../referee/referee';
-import type { FakeMeta } from './fake-meta';
-import { scriptedModel } from './scripted-model';
-import { shopChatbot, templatesOf } from './shop';
-import { keyOf } from './webhooks';
-import { MINUTE, type Customer, type World } from './world';
+import { decideConversation } from '../../lib/ai/decide.ts';
+import type { DecisionModel } from '../../lib/ai/decision-model.ts';
+import { givingUpEarly } from '../../lib/ai/give-up-early.ts';
+import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition.ts';
+import { planFollowUps } from '../../lib/follow-up/plan.ts';
+import type { DueFollowUp, PlannedFollowUp, ScheduledFollowUp } from '../../lib/follow-up/types.ts';
+import type { Store } from '../../lib/store/store.ts';
+import type { Wishes } from '../referee/referee.ts';
+import type { FakeMeta } from './fake-meta.ts';
+import { scriptedModel } from './scripted-model.ts';
+import { shopChatbot, templatesOf } from './shop.ts';
+import { keyOf } from './webhooks.ts';
+import { MINUTE, type Customer, type World } from './world.ts';
 
 const LEASE_MS = 10 * MINUTE;
 

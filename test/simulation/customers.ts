@@ -1,8 +1,8 @@
-import type { Store } from '../../lib/store/store';
-import type { Business } from './business';
-import type { People } from './people';
-import { deliver, eventOf } from './webhooks';
-import { DAY, HOUR, MINUTE, type Customer, type World } from './world';
+import type { Store } from '../../lib/store/store.ts';
+import type { Business } from './business.ts';
+import type { People } from './people.ts';
+import { deliver, eventOf } from './webhooks.ts';
+import { DAY, HOUR, MINUTE, type Customer, type World } from './world.ts';
 
 const TEXTS = [
 	'How much is it?',

@@ -1,8 +1,8 @@
-import type { Content, ScheduledFollowUp, SendResult } from '../../lib/follow-up/types';
-import type { Store } from '../../lib/store/store';
-import { faultsOf, type Wishes } from '../referee/referee';
-import { deliverTogether, eventOf } from './webhooks';
-import { DAY, MINUTE, type Customer, type World } from './world';
+import type { Content, ScheduledFollowUp, SendResult } from '../../lib/follow-up/types.ts';
+import type { Store } from '../../lib/store/store.ts';
+import { faultsOf, type Wishes } from '../referee/referee.ts';
+import { deliverTogether, eventOf } from './webhooks.ts';
+import { DAY, MINUTE, type Customer, type World } from './world.ts';
 
 /** Stands in for the Graph API, with its own books: judges every message that reaches it and reports what became of it. */
 export class FakeMeta {

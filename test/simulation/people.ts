@@ -1,8 +1,8 @@
-import { CHANNELS } from '../../lib/messaging/channel';
-import { RefusedError } from '../../lib/store/manage';
-import type { Store } from '../../lib/store/store';
-import { ACCOUNT, keyOf } from './webhooks';
-import { DAY, HOUR, MINUTE, type Customer, type World } from './world';
+import { CHANNELS } from '../../lib/messaging/channel.ts';
+import { RefusedError } from '../../lib/store/manage/index.ts';
+import type { Store } from '../../lib/store/store.ts';
+import { ACCOUNT, keyOf } from './webhooks.ts';
+import { DAY, HOUR, MINUTE, type Customer, type World } from './world.ts';
 
 /** The people of the business: they note a sale, pause a conversation for a while or for good, stop a whole account. */
 export class People {

@@ -1,5 +1,5 @@
-import { ModelUnavailableError, type DecisionModel } from '../../lib/ai/decision-model';
-import { HOUR, type World } from './world';
+import { ModelUnavailableError, type DecisionModel } from '../../lib/ai/decision-model.ts';
+import { HOUR, type World } from './world.ts';
 
 /** Two texts made of these hardly ever look alike; texts that repeat an earlier one are not sent. */
 const WORDS =

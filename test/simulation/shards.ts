@@ -1,6 +1,6 @@
-import { Chance } from './chance';
-import type { Outcome } from './simulate';
-import type { Options } from './world';
+import { Chance } from './chance.ts';
+import type { Outcome } from './simulate.ts';
+import type { Options } from './world.ts';
 
 /**
  * Divides a town into independent parts that can run side by side. Each part has a seed of its own, made from the whole's,

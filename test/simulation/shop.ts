@@ -1,7 +1,7 @@
-import { parseChatbot } from '../../lib/follow-up/parse-chatbot';
-import type { Chatbot } from '../../lib/follow-up/definition';
-import type { TemplateFact } from '../../lib/follow-up/types';
-import type { World } from './world';
+import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
+import type { Chatbot } from '../../lib/follow-up/definition.ts';
+import type { TemplateFact } from '../../lib/follow-up/types.ts';
+import type { World } from './world.ts';
 
 const template = { templateName: 'reminder', templateLanguage: 'es' };
 const FOLLOW_UPS = [

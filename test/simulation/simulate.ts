@@ -1,15 +1,15 @@
-import { RULES, type RuleName } from '../../lib/follow-up/rules';
-import type { Rule } from '../../lib/follow-up/rules/rule';
-import { LIVE_STATES, STATES } from '../../lib/follow-up/lifecycle';
-import type { ScheduledFollowUp } from '../../lib/follow-up/types';
-import { openStore } from '../../lib/store/open-store';
-import type { Store } from '../../lib/store/store';
+import { RULES, type RuleName } from '../../lib/follow-up/rules/index.ts';
+import type { Rule } from '../../lib/follow-up/rules/rule.ts';
+import { LIVE_STATES, STATES } from '../../lib/follow-up/lifecycle.ts';
+import type { ScheduledFollowUp } from '../../lib/follow-up/types.ts';
+import { openStore } from '../../lib/store/open-store.ts';
+import type { Store } from '../../lib/store/store.ts';
 import { threadId } from 'node:worker_threads';
-import { Business, silenceOf } from './business';
-import { Customers } from './customers';
-import { FakeMeta, LONGEST_LIFE } from './fake-meta';
-import { People } from './people';
-import { MINUTE, World, type Options } from './world';
+import { Business, silenceOf } from './business.ts';
+import { Customers } from './customers.ts';
+import { FakeMeta, LONGEST_LIFE } from './fake-meta.ts';
+import { People } from './people.ts';
+import { MINUTE, World, type Options } from './world.ts';
 
 export interface Outcome {
 	counts: [string, number][];

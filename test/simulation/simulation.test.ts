@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { RuleName } from '../../lib/follow-up/rules';
-import { isCaught } from './broken-rule';
-import { shardsOf, sumOf } from './shards';
-import { simulate } from './simulate';
+import type { RuleName } from '../../lib/follow-up/rules/index.ts';
+import { isCaught } from './broken-rule.ts';
+import { shardsOf, sumOf } from './shards.ts';
+import { simulate } from './simulate.ts';
 
 const small = { conversations: 120, days: 4, seed: 1 };
 

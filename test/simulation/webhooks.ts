@@ -1,7 +1,7 @@
-import type { MessagingEvent } from '../../lib/messaging/messaging-event';
-import { conversationKey } from '../../lib/messaging/conversation-key';
-import type { Store } from '../../lib/store/store';
-import { HOUR, MINUTE, type Customer, type World } from './world';
+import type { MessagingEvent } from '../../lib/messaging/messaging-event.ts';
+import { conversationKey } from '../../lib/messaging/conversation-key.ts';
+import type { Store } from '../../lib/store/store.ts';
+import { HOUR, MINUTE, type Customer, type World } from './world.ts';
 
 export const ACCOUNT = '210000000000001';
 

@@ -1,7 +1,7 @@
-import type { Channel } from '../../lib/messaging/channel';
-import type { Story } from '../referee/referee';
-import { Chance } from './chance';
-import { Clock } from './clock';
+import type { Channel } from '../../lib/messaging/channel.ts';
+import type { Story } from '../referee/referee.ts';
+import { Chance } from './chance.ts';
+import { Clock } from './clock.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

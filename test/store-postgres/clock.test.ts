@@ -1,7 +1,7 @@
-import { openStore, type Store } from '../../lib';
-import { startPostgres, type PostgresServer } from '../support/postgres';
-import { LEASE_MS, planFor, silence, toSend } from '../support/scheduled';
-import { MINUTE } from '../support/time';
+import { openStore, type Store } from '../../lib/index.ts';
+import { startPostgres, type PostgresServer } from '../support/postgres.ts';
+import { LEASE_MS, planFor, silence, toSend } from '../support/scheduled.ts';
+import { MINUTE } from '../support/time.ts';
 
 const SKEW = 10 * MINUTE;
 

@@ -1,8 +1,8 @@
-import { atOnce } from '../support/connections';
-import { newCustomer } from '../support/customer';
-import { DUE, LEASE_MS, claim, followUpAt, toSend } from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { MINUTE, START, after } from '../support/time';
+import { atOnce } from '../support/connections.ts';
+import { newCustomer } from '../support/customer.ts';
+import { DUE, LEASE_MS, claim, followUpAt, toSend } from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { MINUTE, START, after } from '../support/time.ts';
 
 describe.each(databases)('what happens at the same moment on $name', (kind) => {
 	const open = useStore(kind);

@@ -5,11 +5,11 @@ import {
 	type PostgresStoreOptions,
 	type SqliteStoreOptions,
 	type Store,
-} from '../../lib';
-import { newCustomer } from '../support/customer';
-import { claim, DUE, followUpAt, LEASE_MS, type Prepared, type Stage } from '../support/scheduled';
-import { databases, type TestDatabase } from '../support/stores';
-import { after, HOUR, START } from '../support/time';
+} from '../../lib/index.ts';
+import { newCustomer } from '../support/customer.ts';
+import { claim, DUE, followUpAt, LEASE_MS, type Prepared, type Stage } from '../support/scheduled.ts';
+import { databases, type TestDatabase } from '../support/stores.ts';
+import { after, HOUR, START } from '../support/time.ts';
 
 const STAGES: Stage[] = ['scheduled', 'claimed', 'decided', 'sending'];
 

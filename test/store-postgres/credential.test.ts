@@ -1,7 +1,7 @@
 import type { ICredentialTestFunctions } from 'n8n-workflow';
-import { postgresOptions } from '../../nodes/shared/store-for';
-import { followUpStorePostgresTest } from '../../nodes/shared/test-postgres';
-import { startPostgres, type PostgresServer } from '../support/postgres';
+import { postgresOptions } from '../../nodes/shared/store-for.ts';
+import { followUpStorePostgresTest } from '../../nodes/shared/test-postgres.ts';
+import { startPostgres, type PostgresServer } from '../support/postgres.ts';
 
 let server: PostgresServer;
 let credential: Record<string, string | number>;

@@ -1,8 +1,8 @@
-import { conversationKey, type Store } from '../../lib';
-import { newId } from '../support/customer';
-import { DUE, LEASE_MS } from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { HOUR, MINUTE, START, after } from '../support/time';
+import { conversationKey, type Store } from '../../lib/index.ts';
+import { newId } from '../support/customer.ts';
+import { DUE, LEASE_MS } from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { HOUR, MINUTE, START, after } from '../support/time.ts';
 
 /** So many customers of one account wait for a follow-up; those of the first account have waited longest. */
 async function backlog(store: Store, chatbot: string, waiting: Record<string, number>): Promise<void> {

@@ -1,7 +1,7 @@
-import { keepingLeases } from '../../lib';
-import { claim, DUE, followUpAt, LEASE_MS } from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { MINUTE, after } from '../support/time';
+import { keepingLeases } from '../../lib/index.ts';
+import { claim, DUE, followUpAt, LEASE_MS } from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { MINUTE, after } from '../support/time.ts';
 
 describe.each(databases)('leases of runs that take long, on $name', (kind) => {
 	const open = useStore(kind);

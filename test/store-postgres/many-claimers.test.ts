@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { openDatabase } from '../../lib/store/open-store';
-import { atOnce } from '../support/connections';
-import { newId } from '../support/customer';
-import { startPostgres, type PostgresServer } from '../support/postgres';
-import { DUE, LEASE_MS, planFor, silence } from '../support/scheduled';
-import { openStore } from '../../lib';
-import { START } from '../support/time';
+import { openDatabase } from '../../lib/store/open-store.ts';
+import { atOnce } from '../support/connections.ts';
+import { newId } from '../support/customer.ts';
+import { startPostgres, type PostgresServer } from '../support/postgres.ts';
+import { DUE, LEASE_MS, planFor, silence } from '../support/scheduled.ts';
+import { openStore } from '../../lib/index.ts';
+import { START } from '../support/time.ts';
 
 const PROCESSES = 8;
 const DUE_NOW = Number(process.env.DUE_NOW ?? 4_000);

@@ -1,7 +1,7 @@
-import { newId } from '../support/customer';
-import { databases, useStore } from '../support/stores';
-import { DUE, followUpAt, silence } from '../support/scheduled';
-import { HOUR, START, after } from '../support/time';
+import { newId } from '../support/customer.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { DUE, followUpAt, silence } from '../support/scheduled.ts';
+import { HOUR, START, after } from '../support/time.ts';
 
 const DAY = 24 * HOUR;
 const KEEP = { messageDays: 90, followUpDays: 400, auditDays: 400 };

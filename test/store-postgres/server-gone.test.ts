@@ -1,6 +1,6 @@
-import { openStore, StoreUnavailableError, type Store } from '../../lib';
-import { startPostgres, type PostgresServer } from '../support/postgres';
-import { claim, DUE, followUpAt } from '../support/scheduled';
+import { openStore, StoreUnavailableError, type Store } from '../../lib/index.ts';
+import { startPostgres, type PostgresServer } from '../support/postgres.ts';
+import { claim, DUE, followUpAt } from '../support/scheduled.ts';
 
 let server: PostgresServer;
 let connectionString: string;

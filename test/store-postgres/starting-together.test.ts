@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { openStore } from '../../lib';
-import { openDatabase } from '../../lib/store/open-store';
-import { atOnce } from '../support/connections';
-import { newCustomer } from '../support/customer';
-import { databases, type TestDatabase } from '../support/stores';
-import { START } from '../support/time';
+import { openStore } from '../../lib/index.ts';
+import { openDatabase } from '../../lib/store/open-store.ts';
+import { atOnce } from '../support/connections.ts';
+import { newCustomer } from '../support/customer.ts';
+import { databases, type TestDatabase } from '../support/stores.ts';
+import { START } from '../support/time.ts';
 
 describe.each(databases)('processes that start together on an empty $name database', (kind) => {
 	let database: TestDatabase;

@@ -1,6 +1,6 @@
-import { newCustomer } from '../support/customer';
-import { databases, useStore } from '../support/stores';
-import { START } from '../support/time';
+import { newCustomer } from '../support/customer.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { START } from '../support/time.ts';
 
 describe.each(databases)('texts on $name', (kind) => {
 	const open = useStore(kind);

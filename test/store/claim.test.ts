@@ -1,8 +1,8 @@
-import type { Store } from '../../lib';
-import { newId } from '../support/customer';
-import { DUE, LEASE_MS, claim, followUpAt, planFor, silence, toSend } from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { HOUR, MINUTE, START, after } from '../support/time';
+import type { Store } from '../../lib/index.ts';
+import { newId } from '../support/customer.ts';
+import { DUE, LEASE_MS, claim, followUpAt, planFor, silence, toSend } from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { HOUR, MINUTE, START, after } from '../support/time.ts';
 
 /** A chatbot with follow-ups in several conversations, so many in each. */
 async function backlog(store: Store, conversations: number, each: number): Promise<string> {

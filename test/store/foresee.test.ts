@@ -1,7 +1,7 @@
-import type { Foreseen } from '../../lib';
-import { claim, DUE, followUpAt } from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { HOUR, after } from '../support/time';
+import type { Foreseen } from '../../lib/index.ts';
+import { claim, DUE, followUpAt } from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { HOUR, after } from '../support/time.ts';
 
 const foreseen: Foreseen = {
 	...{ basis: 'b', model: 'm', notBefore: null },

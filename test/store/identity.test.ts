@@ -1,9 +1,9 @@
-import type { MessagingEvent } from '../../lib';
-import { conversationKey } from '../../lib/messaging/conversation-key';
-import { ACCOUNT, newCustomer, newId } from '../support/customer';
-import { DUE, claim, followUpAt, planFor, register, silence, toSend } from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { HOUR, MINUTE, START, after } from '../support/time';
+import type { MessagingEvent } from '../../lib/index.ts';
+import { conversationKey } from '../../lib/messaging/conversation-key.ts';
+import { ACCOUNT, newCustomer, newId } from '../support/customer.ts';
+import { DUE, claim, followUpAt, planFor, register, silence, toSend } from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { HOUR, MINUTE, START, after } from '../support/time.ts';
 
 const keyOf = (contact: string) => conversationKey({ channel: 'whatsapp', account: ACCOUNT, contact });
 const newNumber = () => `57300${newId('').slice(1).padStart(7, '0')}`;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { ACCOUNT, newCustomer, newId } from '../support/customer';
-import { claim, followUpAt, planFor, silence, DUE } from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { HOUR, MINUTE, START, after } from '../support/time';
+import { ACCOUNT, newCustomer, newId } from '../support/customer.ts';
+import { claim, followUpAt, planFor, silence, DUE } from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { HOUR, MINUTE, START, after } from '../support/time.ts';
 
 describe.each(databases)('ingest on $name', (kind) => {
 	const open = useStore(kind);

@@ -1,6 +1,6 @@
-import { newCustomer, newId } from '../support/customer';
-import { databases, useStore } from '../support/stores';
-import { START, after } from '../support/time';
+import { newCustomer, newId } from '../support/customer.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { START, after } from '../support/time.ts';
 
 /** Longer than any answer to Meta takes. */
 const LATER = 60_000;

@@ -1,8 +1,8 @@
-import { parseChatbot } from '../../lib/follow-up/parse-chatbot';
-import type { ChatbotSource } from '../../lib';
-import { newId } from '../support/customer';
-import { databases, useStore } from '../support/stores';
-import { HOUR, MINUTE, START, after } from '../support/time';
+import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
+import type { ChatbotSource } from '../../lib/index.ts';
+import { newId } from '../support/customer.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { HOUR, MINUTE, START, after } from '../support/time.ts';
 
 describe.each(databases)('a chatbot that every run tells the store of, on $name', (kind) => {
 	const open = useStore(kind);

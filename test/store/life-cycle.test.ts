@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { FollowUpState, Store } from '../../lib';
-import { World, step, type Step } from '../support/life-world';
-import { register, silence } from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { START } from '../support/time';
+import type { FollowUpState, Store } from '../../lib/index.ts';
+import { World, step, type Step } from '../support/life-world.ts';
+import { register, silence } from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { START } from '../support/time.ts';
 
 /** How far a follow-up has come; written down here once more, so that a slip in the life cycle itself shows. */
 const RANK: Record<FollowUpState, number> = {

@@ -1,5 +1,5 @@
-import { reason, type SendResult } from '../../lib';
-import { newCustomer, newId } from '../support/customer';
+import { reason, type SendResult } from '../../lib/index.ts';
+import { newCustomer, newId } from '../support/customer.ts';
 import {
 	claim,
 	DUE,
@@ -10,9 +10,9 @@ import {
 	silence,
 	toSend,
 	type Prepared,
-} from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { HOUR, MINUTE, after } from '../support/time';
+} from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { HOUR, MINUTE, after } from '../support/time.ts';
 
 /** Between the request and Meta's answer. */
 const MEANWHILE = after(1_000, DUE);

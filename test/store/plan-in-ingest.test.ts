@@ -1,7 +1,7 @@
-import { parseChatbot, planFollowUps, type Conversation, type MessagingEvent } from '../../lib';
-import { newCustomer, newId } from '../support/customer';
-import { databases, useStore } from '../support/stores';
-import { HOUR, MINUTE, START, after } from '../support/time';
+import { parseChatbot, planFollowUps, type Conversation, type MessagingEvent } from '../../lib/index.ts';
+import { newCustomer, newId } from '../support/customer.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { HOUR, MINUTE, START, after } from '../support/time.ts';
 
 const followUp = (name: string, more: object = {}) => ({
 	...{ name, delay: 4, delayUnit: 'hours' as const, description: 'When an appointment is not confirmed' },

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { planFollowUps } from '../../lib/follow-up/plan';
-import type { PlannedFollowUp } from '../../lib/follow-up/types';
-import { openStore } from '../../lib/store/open-store';
-import type { Store } from '../../lib/store/store';
-import { worlds, type World } from '../referee/worlds';
-import { newCustomer } from '../support/customer';
+import { planFollowUps } from '../../lib/follow-up/plan.ts';
+import type { PlannedFollowUp } from '../../lib/follow-up/types.ts';
+import { openStore } from '../../lib/store/open-store.ts';
+import type { Store } from '../../lib/store/store.ts';
+import { worlds, type World } from '../referee/worlds.ts';
+import { newCustomer } from '../support/customer.ts';
 
 const MINUTE = 60_000;
 const LEASE_MS = 10 * MINUTE;

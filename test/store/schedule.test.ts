@@ -1,7 +1,7 @@
-import { newCustomer, newId } from '../support/customer';
-import { DUE, claim, followUpAt, planFor, silence } from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { HOUR, START, after } from '../support/time';
+import { newCustomer, newId } from '../support/customer.ts';
+import { DUE, claim, followUpAt, planFor, silence } from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { HOUR, START, after } from '../support/time.ts';
 
 describe.each(databases)('schedule on $name', (kind) => {
 	const open = useStore(kind);

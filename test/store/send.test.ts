@@ -1,5 +1,5 @@
-import type { SendResult } from '../../lib';
-import { newId } from '../support/customer';
+import type { SendResult } from '../../lib/index.ts';
+import { newId } from '../support/customer.ts';
 import {
 	DUE,
 	LEASE_MS,
@@ -10,9 +10,9 @@ import {
 	register,
 	toSend,
 	type Prepared,
-} from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { HOUR, MINUTE, WINDOW, after } from '../support/time';
+} from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { HOUR, MINUTE, WINDOW, after } from '../support/time.ts';
 
 describe.each(databases)('sending on $name', (kind) => {
 	const open = useStore(kind);

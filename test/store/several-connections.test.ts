@@ -1,8 +1,8 @@
-import { newCustomer, newId } from '../support/customer';
-import { atOnce } from '../support/connections';
-import { DUE, LEASE_MS, followUpAt, planFor, silence } from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { HOUR, MINUTE, START, after } from '../support/time';
+import { newCustomer, newId } from '../support/customer.ts';
+import { atOnce } from '../support/connections.ts';
+import { DUE, LEASE_MS, followUpAt, planFor, silence } from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { HOUR, MINUTE, START, after } from '../support/time.ts';
 
 const CONNECTIONS = [0, 1, 2];
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { newCustomer, newId } from '../support/customer';
-import { DUE, followUpAt } from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { HOUR, MINUTE, after } from '../support/time';
+import { newCustomer, newId } from '../support/customer.ts';
+import { DUE, followUpAt } from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { HOUR, MINUTE, after } from '../support/time.ts';
 
 describe.each(databases)('statuses on $name', (kind) => {
 	const open = useStore(kind);

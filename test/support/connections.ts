@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
-import type { Store, StoreOptions } from '../../lib';
+import type { Store, StoreOptions } from '../../lib/index.ts';
 
 const root = join(__dirname, '..', '..');
 

@@ -11,7 +11,7 @@ import {
 	type IRequestOptionsSimplifiedAuth,
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { credentials, nodeTypes } from './node-types';
+import { credentials, nodeTypes } from './node-types.ts';
 
 /** Gives nodes the credentials of a test, and signs their requests as the credential says. */
 export class TestCredentials extends ICredentialsHelper {

@@ -1,6 +1,6 @@
-import type { Channel, Contact, EventKind, MessagingEvent } from '../../lib';
-import { conversationKey } from '../../lib/messaging/conversation-key';
-import { START } from './time';
+import type { Channel, Contact, EventKind, MessagingEvent } from '../../lib/index.ts';
+import { conversationKey } from '../../lib/messaging/conversation-key.ts';
+import { START } from './time.ts';
 
 export const ACCOUNT = '210000000000001';
 

@@ -1,8 +1,8 @@
 import { TriggerContext } from 'n8n-core';
 import { Workflow, type INode, type INodeExecutionData } from 'n8n-workflow';
-import { FollowUpDueTrigger } from '../../nodes/FollowUpDueTrigger/FollowUpDueTrigger.node';
-import { additionalData } from './engine';
-import { PACKAGE, nodeTypes } from './node-types';
+import { FollowUpDueTrigger } from '../../nodes/FollowUpDueTrigger/FollowUpDueTrigger.node.ts';
+import { additionalData } from './engine.ts';
+import { PACKAGE, nodeTypes } from './node-types.ts';
 
 /** What the Follow-Up Due Trigger starts the first execution with, in its first look after it was switched on. */
 export async function dueItems(chatbotId: string): Promise<INodeExecutionData[]> {

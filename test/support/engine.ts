@@ -12,8 +12,8 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type IWorkflowSettings,
 } from 'n8n-workflow';
-import { TestCredentials } from './credentials-helper';
-import { nodeTypes } from './node-types';
+import { TestCredentials } from './credentials-helper.ts';
+import { nodeTypes } from './node-types.ts';
 
 /** A workflow as it is exported from n8n. */
 export interface WorkflowJson {

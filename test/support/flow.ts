@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { conversationItem, type Conversation } from '../../lib';
-import type { WorkflowJson } from './engine';
-import { PACKAGE } from './node-types';
+import { conversationItem, type Conversation } from '../../lib/index.ts';
+import type { WorkflowJson } from './engine.ts';
+import { PACKAGE } from './node-types.ts';
 
 /** One follow-up as it stands in the parameters of Follow-Up Evaluate. */
 export const reminder = (more: INodeParameters = {}): INodeParameters => ({

@@ -1,4 +1,4 @@
-import type { GraphTransport } from '../../lib';
+import type { GraphTransport } from '../../lib/index.ts';
 
 /** Requests to a sandbox's Graph API, straight and without n8n. */
 export function graphTo(url: string, timeoutMs = 5_000): GraphTransport {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { SendResult, Store } from '../../lib';
-import { newId } from './customer';
-import { LEASE_MS, claim, planFor, toSend, type Story } from './scheduled';
-import { HOUR, MINUTE, after } from './time';
+import type { SendResult, Store } from '../../lib/index.ts';
+import { newId } from './customer.ts';
+import { LEASE_MS, claim, planFor, toSend, type Story } from './scheduled.ts';
+import { HOUR, MINUTE, after } from './time.ts';
 
 const which = fc.nat({ max: 3 });
 /** Anything that can happen to a follow-up. */

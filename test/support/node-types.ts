@@ -1,13 +1,13 @@
 import type { ICredentialType, INodeType, INodeTypes } from 'n8n-workflow';
-import { MetaMessagingApi } from '../../credentials/MetaMessagingApi.credentials';
-import { FollowUpStorePostgresApi } from '../../credentials/FollowUpStorePostgresApi.credentials';
-import { OpenAiCompatibleApi } from '../../credentials/OpenAiCompatibleApi.credentials';
-import { FollowUpDueTrigger } from '../../nodes/FollowUpDueTrigger/FollowUpDueTrigger.node';
-import { FollowUpEvaluate } from '../../nodes/FollowUpEvaluate/FollowUpEvaluate.node';
-import { FollowUpManager } from '../../nodes/FollowUpManager/FollowUpManager.node';
-import { FollowUpSchedule } from '../../nodes/FollowUpSchedule/FollowUpSchedule.node';
-import { MetaMessaging } from '../../nodes/MetaMessaging/MetaMessaging.node';
-import { MetaMessagingTrigger } from '../../nodes/MetaMessagingTrigger/MetaMessagingTrigger.node';
+import { MetaMessagingApi } from '../../credentials/MetaMessagingApi.credentials.ts';
+import { FollowUpStorePostgresApi } from '../../credentials/FollowUpStorePostgresApi.credentials.ts';
+import { OpenAiCompatibleApi } from '../../credentials/OpenAiCompatibleApi.credentials.ts';
+import { FollowUpDueTrigger } from '../../nodes/FollowUpDueTrigger/FollowUpDueTrigger.node.ts';
+import { FollowUpEvaluate } from '../../nodes/FollowUpEvaluate/FollowUpEvaluate.node.ts';
+import { FollowUpManager } from '../../nodes/FollowUpManager/FollowUpManager.node.ts';
+import { FollowUpSchedule } from '../../nodes/FollowUpSchedule/FollowUpSchedule.node.ts';
+import { MetaMessaging } from '../../nodes/MetaMessaging/MetaMessaging.node.ts';
+import { MetaMessagingTrigger } from '../../nodes/MetaMessagingTrigger/MetaMessagingTrigger.node.ts';
 
 export const PACKAGE = 'n8n-nodes-meta-followup';
 

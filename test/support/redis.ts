@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { freePorts } from '../../scripts/shared/ports.ts';
+import { freePorts } from '../../harness/shared/ports.ts';
 
 const PROGRAM = 'redis-server';
 const HOST = '127.0.0.1';

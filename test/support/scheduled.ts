@@ -6,10 +6,10 @@ import type {
 	PlannedFollowUp,
 	ScheduledFollowUp,
 	Store,
-} from '../../lib';
-import { parseChatbot } from '../../lib/follow-up/parse-chatbot';
-import { newCustomer, newId, type Customer } from './customer';
-import { HOUR, MINUTE, START, after } from './time';
+} from '../../lib/index.ts';
+import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
+import { newCustomer, newId, type Customer } from './customer.ts';
+import { HOUR, MINUTE, START, after } from './time.ts';
 
 /** When the follow-ups of these stories are due. */
 export const DUE = after(4 * HOUR);

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { conversationItem, followUpItem, type Conversation, type Store } from '../../lib';
-import { toSend, type Prepared } from './scheduled';
-import { DUE } from './scheduled';
+import { conversationItem, followUpItem, type Conversation, type Store } from '../../lib/index.ts';
+import { toSend, type Prepared } from './scheduled.ts';
+import { DUE } from './scheduled.ts';
 
 /** A decided follow-up as Follow-Up Evaluate hands it to Meta Messaging. */
 export async function sendItem(store: Store, prepared: Prepared): Promise<INodeExecutionData> {

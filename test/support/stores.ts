@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore, type StoreOptions } from '../../lib/store/open-store';
-import { leftOut } from './debian-tools';
-import { startPostgres } from './postgres';
-import type { Store } from '../../lib/store/store';
+import { openStore, type StoreOptions } from '../../lib/store/open-store.ts';
+import { leftOut } from './debian-tools.js';
+import { startPostgres } from './postgres.ts';
+import type { Store } from '../../lib/store/store.ts';
 
 export interface TestDatabase {
 	/** What openStore takes; several connections may be opened to the same database. */

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
-import type { WorkflowJson } from './engine';
+import type { WorkflowJson } from './engine.ts';
 
 const folder = join(__dirname, '..', '..', 'workflows-templates');
 

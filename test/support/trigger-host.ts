@@ -4,10 +4,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { Workflow, type INodeExecutionData, type IWebhookFunctions } from 'n8n-workflow';
-import { sharedStore, type Store } from '../../lib';
-import { MetaMessagingTrigger } from '../../nodes/MetaMessagingTrigger/MetaMessagingTrigger.node';
-import type { WorkflowJson } from './engine';
-import { nodeTypes } from './node-types';
+import { sharedStore, type Store } from '../../lib/index.ts';
+import { MetaMessagingTrigger } from '../../nodes/MetaMessagingTrigger/MetaMessagingTrigger.node.ts';
+import type { WorkflowJson } from './engine.ts';
+import { nodeTypes } from './node-types.ts';
 
 export const APP_SECRET = 'wire-app-secret';
 

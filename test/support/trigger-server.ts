@@ -9,8 +9,8 @@ import {
 	type INodeParameters,
 	type IWebhookData,
 } from 'n8n-workflow';
-import { additionalData, sandboxCredentials, withCredentials } from './engine';
-import { PACKAGE, nodeTypes } from './node-types';
+import { additionalData, sandboxCredentials, withCredentials } from './engine.ts';
+import { PACKAGE, nodeTypes } from './node-types.ts';
 
 export interface Logged {
 	level: string;

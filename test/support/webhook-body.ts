@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { ACCOUNT, newId } from './customer';
+import { ACCOUNT, newId } from './customer.ts';
 
 export const APP_SECRET = 'sandbox-app-secret';
 

@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { sharedStore, type Conversation } from '../../lib';
-import { newCustomer, type Customer } from './customer';
-import { eventItem } from './flow';
-import { MINUTE, after } from './time';
+import { sharedStore, type Conversation } from '../../lib/index.ts';
+import { newCustomer, type Customer } from './customer.ts';
+import { eventItem } from './flow.ts';
+import { MINUTE, after } from './time.ts';
 
 /** A customer whose message was taken in, and the item of it. */
 export async function wrote(customer: Customer = newCustomer()): Promise<INodeExecutionData> {

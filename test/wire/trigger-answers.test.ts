@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { embeddedStoreFile } from '../../lib';
-import { CUSTOMER_BSUID, PHONE_NUMBER_ID, whatsAppMessage } from '../fixtures/meta/fixture';
-import { APP_SECRET, hostTrigger, signed, type HostedTrigger } from '../support/trigger-host';
+import { embeddedStoreFile } from '../../lib/index.ts';
+import { CUSTOMER_BSUID, PHONE_NUMBER_ID, whatsAppMessage } from '../fixtures/meta/fixture.ts';
+import { APP_SECRET, hostTrigger, signed, type HostedTrigger } from '../support/trigger-host.ts';
 
 const KEY = `whatsapp:${PHONE_NUMBER_ID}:${CUSTOMER_BSUID}`;
 const text = (body: string, id: string) => whatsAppMessage({ type: 'text', text: { body } }, id);

@@ -7,8 +7,8 @@ import {
 	SECONDS,
 	whatsApp,
 	whatsAppMessage,
-} from '../fixtures/meta/fixture';
-import { APP_SECRET, hostTrigger, type HostedTrigger, type TriggerOptions } from '../support/trigger-host';
+} from '../fixtures/meta/fixture.ts';
+import { APP_SECRET, hostTrigger, type HostedTrigger, type TriggerOptions } from '../support/trigger-host.ts';
 
 const KEY = `whatsapp:${PHONE_NUMBER_ID}:${CUSTOMER_BSUID}`;
 let ids = 0;

@@ -1,4 +1,4 @@
-import { conversationKey, parseWebhook, type Channel, type Conversation, type Store } from '../../lib';
+import { conversationKey, parseWebhook, type Channel, type Conversation, type Store } from '../../lib/index.ts';
 import {
 	CUSTOMER_PHONE,
 	FROM_PAGE,
@@ -9,11 +9,11 @@ import {
 	PHONE_NUMBER_ID,
 	PSID,
 	whatsApp,
-} from '../fixtures/meta/fixture';
-import { newCustomer } from '../support/customer';
-import { followUpAt, DUE, TEXT, type Prepared } from '../support/scheduled';
-import { databases, useStore } from '../support/stores';
-import { after, MINUTE, START } from '../support/time';
+} from '../fixtures/meta/fixture.ts';
+import { newCustomer } from '../support/customer.ts';
+import { followUpAt, DUE, TEXT, type Prepared } from '../support/scheduled.ts';
+import { databases, useStore } from '../support/stores.ts';
+import { after, MINUTE, START } from '../support/time.ts';
 
 const OWN_APP = '111';
 let people = 0;

@@ -1,10 +1,10 @@
 import { writeFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sharedStore } from '../../lib';
-import { startTrigger, type TriggerServer } from '../support/trigger-server';
-import { deliver, sign, whatsAppMessage } from '../support/webhook-body';
-import { newId } from '../support/customer';
+import { sharedStore } from '../../lib/index.ts';
+import { startTrigger, type TriggerServer } from '../support/trigger-server.ts';
+import { deliver, sign, whatsAppMessage } from '../support/webhook-body.ts';
+import { newId } from '../support/customer.ts';
 
 let trigger: TriggerServer;
 beforeEach(async () => {

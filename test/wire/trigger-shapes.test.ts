@@ -1,6 +1,6 @@
-import { parseWebhook } from '../../lib';
-import { FIXTURES } from '../fixtures/meta';
-import { hostTrigger, type HostedTrigger } from '../support/trigger-host';
+import { parseWebhook } from '../../lib/index.ts';
+import { FIXTURES } from '../fixtures/meta/index.ts';
+import { hostTrigger, type HostedTrigger } from '../support/trigger-host.ts';
 
 const EVERYTHING = ['echoes', 'messages', 'optOuts', 'other', 'reactions', 'reads', 'statuses', 'templates'];
 const STATES = ['delivered', 'failed', 'played', 'read', 'sent'];

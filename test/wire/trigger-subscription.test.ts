@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { MetaMessagingTrigger } from '../../nodes/MetaMessagingTrigger/MetaMessagingTrigger.node';
-import { startSandboxProcess, type SandboxProcess } from '../support/sandbox';
-import { hostTrigger, type HostedTrigger } from '../support/trigger-host';
+import { MetaMessagingTrigger } from '../../nodes/MetaMessagingTrigger/MetaMessagingTrigger.node.ts';
+import { startSandboxProcess, type SandboxProcess } from '../support/sandbox.ts';
+import { hostTrigger, type HostedTrigger } from '../support/trigger-host.ts';
 
 const APP = '100000000000001';
 const CREDENTIAL: Record<string, string> = {

@@ -1,8 +1,8 @@
-import { sharedStore } from '../../lib';
-import { startTrigger, type TriggerServer } from '../support/trigger-server';
-import { APP_SECRET, deliver, sign, whatsAppDelivery, whatsAppMessage } from '../support/webhook-body';
-import { startSandboxProcess, type SandboxProcess } from '../support/sandbox';
-import { newId } from '../support/customer';
+import { sharedStore } from '../../lib/index.ts';
+import { startTrigger, type TriggerServer } from '../support/trigger-server.ts';
+import { APP_SECRET, deliver, sign, whatsAppDelivery, whatsAppMessage } from '../support/webhook-body.ts';
+import { startSandboxProcess, type SandboxProcess } from '../support/sandbox.ts';
+import { newId } from '../support/customer.ts';
 
 let trigger: TriggerServer;
 beforeEach(async () => {

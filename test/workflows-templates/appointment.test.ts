@@ -1,11 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { sharedStore, type EventItem, type MessagingEvent } from '../../lib';
-import { releaseClock, setClock } from '../support/clock';
-import { newCustomer } from '../support/customer';
-import { dueItems } from '../support/due-trigger';
-import { runWorkflow, type WorkflowJson } from '../support/engine';
-import { nodeOf, readTemplate, templateFiles } from '../support/templates';
-import { HOUR, MINUTE, after } from '../support/time';
+import { sharedStore, type EventItem, type MessagingEvent } from '../../lib/index.ts';
+import { releaseClock, setClock } from '../support/clock.ts';
+import { newCustomer } from '../support/customer.ts';
+import { dueItems } from '../support/due-trigger.ts';
+import { runWorkflow, type WorkflowJson } from '../support/engine.ts';
+import { nodeOf, readTemplate, templateFiles } from '../support/templates.ts';
+import { HOUR, MINUTE, after } from '../support/time.ts';
 
 const credentials = {
 	openAiCompatibleApi: { baseUrl: 'http://localhost:1', apiKey: '' },

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
-import type { WorkflowJson } from '../support/engine';
-import { readTemplate, templateFiles } from '../support/templates';
+import type { WorkflowJson } from '../support/engine.ts';
+import { readTemplate, templateFiles } from '../support/templates.ts';
 
 const PROJECT = join(__dirname, '..', '..');
 const byLanguage = (language: string) => templateFiles.filter((file) => file.startsWith(language));

@@ -1,5 +1,5 @@
 import type { INode } from 'n8n-workflow';
-import { readTemplate, templateFiles } from '../support/templates';
+import { readTemplate, templateFiles } from '../support/templates.ts';
 
 const STICKY = 'n8n-nodes-base.stickyNote';
 const YELLOW = 1;

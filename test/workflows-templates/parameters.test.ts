@@ -1,6 +1,6 @@
 import { NodeHelpers, type INode, type INodeType } from 'n8n-workflow';
-import { nodeTypes } from '../support/node-types';
-import { readTemplate, templateFiles } from '../support/templates';
+import { nodeTypes } from '../support/node-types.ts';
+import { readTemplate, templateFiles } from '../support/templates.ts';
 
 const ours = templateFiles.flatMap((file) =>
 	readTemplate(file)

@@ -1,6 +1,6 @@
-import type { Chatbot, FollowUpDefinition } from '../../follow-up/definition';
-import type { Channel } from '../../messaging/channel';
-import type { TranscriptMessage } from '../../messaging/conversation';
+import type { Chatbot, FollowUpDefinition } from '../../follow-up/definition.ts';
+import type { Channel } from '../../messaging/channel.ts';
+import type { TranscriptMessage } from '../../messaging/conversation.ts';
 
 /** A text the model wrote, with everything it may be compared with. */
 export interface WrittenText {

@@ -1,5 +1,5 @@
-import type { Check } from './check';
-import { wordsInRuns, wordsOf } from './word-runs';
+import type { Check } from './check.ts';
+import { wordsInRuns, wordsOf } from './word-runs.ts';
 
 /** A run this long is no coincidence; shorter ones are how one takes up what the customer wants. */
 const RUN = 6;

@@ -1,12 +1,12 @@
-import { visible } from '../shown-transcript';
-import type { Check, WrittenText } from './check';
-import { dictated } from './dictated';
-import { internals } from './internals';
-import { inventedFacts } from './invented-facts';
-import { language } from './language';
-import { leftovers } from './leftovers';
-import { length } from './length';
-import { repeated } from './repeated';
+import { visible } from '../shown-transcript.ts';
+import type { Check, WrittenText } from './check.ts';
+import { dictated } from './dictated.ts';
+import { internals } from './internals.ts';
+import { inventedFacts } from './invented-facts.ts';
+import { language } from './language.ts';
+import { leftovers } from './leftovers.ts';
+import { length } from './length.ts';
+import { repeated } from './repeated.ts';
 
 /** What a text must pass before it may go to a customer, in the order in which it is looked at. */
 export const CHECKS = {

@@ -1,6 +1,6 @@
-import { FRAME } from '../frame';
-import type { Check } from './check';
-import { wordsInRuns } from './word-runs';
+import { FRAME } from '../frame.ts';
+import type { Check } from './check.ts';
+import { wordsInRuns } from './word-runs.ts';
 
 const RUN = 6;
 

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
-import type { FollowUpDefinition } from '../../follow-up/definition';
-import { handlesIn, linksIn, phonesIn, withoutPhones } from '../facts/addresses';
-import { offersIn, pricesIn, withoutPrices } from '../facts/money';
-import { numbersIn } from '../facts/numbers';
-import { clockTimesIn, datesIn, weekdaysIn } from '../facts/times';
-import type { Check, WrittenText } from './check';
+import type { FollowUpDefinition } from '../../follow-up/definition.ts';
+import { handlesIn, linksIn, phonesIn, withoutPhones } from '../facts/addresses.ts';
+import { offersIn, pricesIn, withoutPrices } from '../facts/money.ts';
+import { numbersIn } from '../facts/numbers.ts';
+import { clockTimesIn, datesIn, weekdaysIn } from '../facts/times.ts';
+import type { Check, WrittenText } from './check.ts';
 
 /**
  * Facts come from somewhere. What binds the business or leads the customer away (prices, offers, links, addresses, phone

@@ -1,5 +1,5 @@
-import { customerLanguage, customerText, languageOf, scriptOf, type Language } from '../language';
-import type { Check } from './check';
+import { customerLanguage, customerText, languageOf, scriptOf, type Language } from '../language.ts';
+import type { Check } from './check.ts';
 
 const NAMES: Record<Language, string> = { es: 'Spanish', en: 'English', pt: 'Portuguese' };
 

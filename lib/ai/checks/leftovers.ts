@@ -1,4 +1,4 @@
-import type { Check } from './check';
+import type { Check } from './check.ts';
 
 /** What a model leaves behind when it had nothing to fill in, or when it writes silence as a text. */
 const LEFTOVERS = [

@@ -1,6 +1,6 @@
-import { CHANNEL_NAMES } from '../../messaging/channel';
-import { TEXT_LIMIT, textSize } from '../../messaging/platform-limits';
-import type { Check } from './check';
+import { CHANNEL_NAMES } from '../../messaging/channel.ts';
+import { TEXT_LIMIT, textSize } from '../../messaging/platform-limits.ts';
+import type { Check } from './check.ts';
 
 /** Too long is refused by Meta; cutting it would send half a sentence. */
 export const length: Check = ({ text, channel }) => {

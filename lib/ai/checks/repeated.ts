@@ -1,5 +1,5 @@
-import type { Check } from './check';
-import { wordsOf } from './word-runs';
+import type { Check } from './check.ts';
+import { wordsOf } from './word-runs.ts';
 
 /** So much the same that a customer reads it as the same message again. */
 const SAME = 0.9;

@@ -1,4 +1,4 @@
-import { plainWords } from '../../messaging/opt-out-words';
+import { plainWords } from '../../messaging/opt-out-words.ts';
 
 /** The words of a text in the form in which texts are compared. */
 export function wordsOf(text: string): string[] {

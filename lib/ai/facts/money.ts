@@ -1,5 +1,5 @@
-import { plainWords } from '../../messaging/opt-out-words';
-import { valueOf } from './numbers';
+import { plainWords } from '../../messaging/opt-out-words.ts';
+import { valueOf } from './numbers.ts';
 
 const AMOUNT = String.raw`\d+(?:[.,'’]\d+)*`;
 const FACTOR = String.raw`(?:\s*(?:mil|k|mill[oó]n(?:es)?|milh(?:ão|ões)|million|thousand)\b)?`;

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
-import type { Chatbot } from '../definition';
-import { DefinitionError, parseChatbot } from '../parse-chatbot';
-import { writeDefinition, type WrittenFollowUp } from './write-definition';
+import type { Chatbot } from '../definition.ts';
+import { DefinitionError, parseChatbot } from '../parse-chatbot.ts';
+import { writeDefinition, type WrittenFollowUp } from './write-definition.ts';
 
 /** By these two a file is known. A change that older releases cannot read gets the next version. */
 export const FILE_FORMAT = 'n8n-nodes-meta-followup/follow-ups';

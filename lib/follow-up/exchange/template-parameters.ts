@@ -1,4 +1,4 @@
-import type { TemplateContent } from '../types';
+import type { TemplateContent } from '../types.ts';
 
 /** A value of a template as a definition in JSON writes it. */
 export interface WrittenParameter {

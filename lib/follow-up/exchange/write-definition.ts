@@ -1,5 +1,5 @@
-import type { FollowUpDefinition } from '../definition';
-import { writeParameters, type WrittenParameter } from './template-parameters';
+import type { FollowUpDefinition } from '../definition.ts';
+import { writeParameters, type WrittenParameter } from './template-parameters.ts';
 
 /** A follow-up in the fields in which Follow-Up Evaluate takes it as JSON. */
 export type WrittenFollowUp = Omit<FollowUpDefinition, 'delayMs' | 'template' | 'templateVariables'> & {

@@ -1,6 +1,6 @@
-import { PAUSE_LOOK_MS } from '../../messaging/errors/effect';
-import { reason } from '../reasons';
-import { ALLOW, waitUntil, type Rule } from './rule';
+import { PAUSE_LOOK_MS } from '../../messaging/errors/effect.ts';
+import { reason } from '../reasons.ts';
+import { ALLOW, waitUntil, type Rule } from './rule.ts';
 
 /**
  * Meta restricts the account, or a person paused it: every try would fail and may make it worse. Whoever resumes it must

@@ -1,5 +1,5 @@
-import { reason } from '../reasons';
-import { ALLOW, end, type Rule } from './rule';
+import { reason } from '../reasons.ts';
+import { ALLOW, end, type Rule } from './rule.ts';
 
 /** A follow-up that is switched off is not sent, also when it was planned before. */
 export const active: Rule = ({ followUp }) => (followUp.active ? ALLOW : end(reason('definition_inactive')));

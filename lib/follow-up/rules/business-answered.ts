@@ -1,8 +1,8 @@
-import type { Conversation } from '../../messaging/conversation';
-import { messagingWindow } from '../../messaging/window';
-import { reason } from '../reasons';
-import type { Anchor } from '../types';
-import { ALLOW, end, waitUntil, type Rule } from './rule';
+import type { Conversation } from '../../messaging/conversation.ts';
+import { messagingWindow } from '../../messaging/window.ts';
+import { reason } from '../reasons.ts';
+import type { Anchor } from '../types.ts';
+import { ALLOW, end, waitUntil, type Rule } from './rule.ts';
 
 /**
  * A follow-up into a thread where nobody on our side has spoken is always wrong (seen in the wild: 19 of 245).

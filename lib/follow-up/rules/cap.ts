@@ -1,5 +1,5 @@
-import { reason } from '../reasons';
-import { ALLOW, end, type Rule } from './rule';
+import { reason } from '../reasons.ts';
+import { ALLOW, end, type Rule } from './rule.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

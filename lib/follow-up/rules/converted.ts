@@ -1,5 +1,5 @@
-import { reason } from '../reasons';
-import { ALLOW, end, type Rule } from './rule';
+import { reason } from '../reasons.ts';
+import { ALLOW, end, type Rule } from './rule.ts';
 
 /** Who has bought is not asked whether they still want to; a new message of theirs begins a new story. */
 export const converted: Rule = ({ conversation: { convertedAt }, anchor }) =>

@@ -1,5 +1,5 @@
-import { reason } from '../reasons';
-import { ALLOW, end, type Rule } from './rule';
+import { reason } from '../reasons.ts';
+import { ALLOW, end, type Rule } from './rule.ts';
 
 /** A follow-up is for a silence: the message it was planned after must still be the customer's last. */
 export const customerSilent: Rule = ({ conversation, anchor }) => {

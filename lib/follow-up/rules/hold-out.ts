@@ -1,6 +1,6 @@
-import { inHoldOut } from '../hold-out';
-import { reason } from '../reasons';
-import { ALLOW, end, type Rule } from './rule';
+import { inHoldOut } from '../hold-out.ts';
+import { reason } from '../reasons.ts';
+import { ALLOW, end, type Rule } from './rule.ts';
 
 /** Last of all, when it would be sent: those who got nothing can then be compared with those who got it. */
 export const holdOut: Rule = ({ chatbot, conversation, phase, content }) =>

@@ -1,8 +1,8 @@
-import { MARKETING_HELD_BACK_MS } from '../../messaging/platform-limits';
-import { templateAt } from '../message-kind';
-import { reason } from '../reasons';
-import { isMarketing } from './marketing-opted-out';
-import { ALLOW, waitUntil, type Rule } from './rule';
+import { MARKETING_HELD_BACK_MS } from '../../messaging/platform-limits.ts';
+import { templateAt } from '../message-kind.ts';
+import { reason } from '../reasons.ts';
+import { isMarketing } from './marketing-opted-out.ts';
+import { ALLOW, waitUntil, type Rule } from './rule.ts';
 
 /** After 131049 another marketing template within a day is refused as well, and counts against the number. */
 export const marketingHeldBack: Rule = (facts) => {

@@ -1,6 +1,6 @@
-import { templateAt } from '../message-kind';
-import { reason } from '../reasons';
-import { ALLOW, end, type Rule } from './rule';
+import { templateAt } from '../message-kind.ts';
+import { reason } from '../reasons.ts';
+import { ALLOW, end, type Rule } from './rule.ts';
 
 /** Stopped in WhatsApp itself (user_preferences, 131050): no marketing template, ever; answers in the window are welcome. */
 export const marketingOptedOut: Rule = (facts) =>

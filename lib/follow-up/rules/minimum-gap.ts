@@ -1,7 +1,7 @@
-import { canUseTemplate } from '../message-kind';
-import { reason } from '../reasons';
-import { latestFreeForm } from '../window-end';
-import { ALLOW, end, waitUntil, type Rule } from './rule';
+import { canUseTemplate } from '../message-kind.ts';
+import { reason } from '../reasons.ts';
+import { latestFreeForm } from '../window-end.ts';
+import { ALLOW, end, waitUntil, type Rule } from './rule.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,5 +1,5 @@
-import { reason } from '../reasons';
-import { ALLOW, end, type Rule } from './rule';
+import { reason } from '../reasons.ts';
+import { ALLOW, end, type Rule } from './rule.ts';
 
 /** Every request to stop is honoured (Meta, WhatsApp Business Messaging Policy). */
 export const optedOut: Rule = ({ conversation }) =>

@@ -1,5 +1,5 @@
-import { reason } from '../reasons';
-import { ALLOW, end, waitUntil, type Rule } from './rule';
+import { reason } from '../reasons.ts';
+import { ALLOW, end, waitUntil, type Rule } from './rule.ts';
 
 /** A paused conversation gets no follow-ups; one that is paused until a set time gets them after it. */
 export const paused: Rule = ({ conversation: { pausedAt, pausedUntil }, at }) => {

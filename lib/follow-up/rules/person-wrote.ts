@@ -1,5 +1,5 @@
-import { reason } from '../reasons';
-import { ALLOW, waitUntil, type Rule } from './rule';
+import { reason } from '../reasons.ts';
+import { ALLOW, waitUntil, type Rule } from './rule.ts';
 
 const HOUR_MS = 3_600_000;
 

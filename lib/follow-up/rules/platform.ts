@@ -1,6 +1,6 @@
-import { CHANNEL_NAMES } from '../../messaging/channel';
-import { reason } from '../reasons';
-import { ALLOW, end, type Rule } from './rule';
+import { CHANNEL_NAMES } from '../../messaging/channel.ts';
+import { reason } from '../reasons.ts';
+import { ALLOW, end, type Rule } from './rule.ts';
 
 /** A follow-up goes only to the platforms chosen for it. */
 export const platform: Rule = ({ followUp, conversation }) =>

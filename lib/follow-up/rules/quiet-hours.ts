@@ -1,8 +1,8 @@
-import { canUseTemplate, templateAt } from '../message-kind';
-import { beforeQuiet, quietUntil } from '../quiet-hours';
-import { reason } from '../reasons';
-import { latestFreeForm } from '../window-end';
-import { ALLOW, earlier, end, waitUntil, type Rule, type RuleFacts } from './rule';
+import { canUseTemplate, templateAt } from '../message-kind.ts';
+import { beforeQuiet, quietUntil } from '../quiet-hours.ts';
+import { reason } from '../reasons.ts';
+import { latestFreeForm } from '../window-end.ts';
+import { ALLOW, earlier, end, waitUntil, type Rule, type RuleFacts } from './rule.ts';
 
 /**
  * Nothing goes out in the quiet hours. Usually it waits for their end. When the window closes before that, a setting says

@@ -1,7 +1,7 @@
-import type { Conversation } from '../../messaging/conversation';
-import type { Chatbot, FollowUpDefinition } from '../definition';
-import type { Reason } from '../reasons';
-import type { Anchor, Content, TemplateFact } from '../types';
+import type { Conversation } from '../../messaging/conversation.ts';
+import type { Chatbot, FollowUpDefinition } from '../definition.ts';
+import type { Reason } from '../reasons.ts';
+import type { Anchor, Content, TemplateFact } from '../types.ts';
 
 /** Planning looks ahead; deciding and sending ask about this very moment. */
 export type Phase = 'plan' | 'decide' | 'send';

@@ -1,9 +1,9 @@
-import { canUseTemplate } from '../message-kind';
-import { reason } from '../reasons';
-import { delayMsOf, silenceBegan } from '../silence';
-import { latestFreeForm } from '../window-end';
-import { beforeLastingQuiet } from './quiet-hours';
-import { ALLOW, waitUntil, type Rule } from './rule';
+import { canUseTemplate } from '../message-kind.ts';
+import { reason } from '../reasons.ts';
+import { delayMsOf, silenceBegan } from '../silence.ts';
+import { latestFreeForm } from '../window-end.ts';
+import { beforeLastingQuiet } from './quiet-hours.ts';
+import { ALLOW, waitUntil, type Rule } from './rule.ts';
 
 /**
  * With a delay that counts from the last message of anyone, a message of the business since the plan makes the silence

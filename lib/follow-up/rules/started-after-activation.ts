@@ -1,5 +1,5 @@
-import { reason } from '../reasons';
-import { ALLOW, end, type Rule } from './rule';
+import { reason } from '../reasons.ts';
+import { ALLOW, end, type Rule } from './rule.ts';
 
 /**
  * A chatbot is first seen when its first customer message is evaluated, so that message is a little older.

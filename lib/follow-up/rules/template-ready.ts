@@ -1,7 +1,7 @@
-import { templateAt } from '../message-kind';
-import { reason } from '../reasons';
-import type { TemplateContent, TemplateHeader } from '../types';
-import { ALLOW, end, type Rule } from './rule';
+import { templateAt } from '../message-kind.ts';
+import { reason } from '../reasons.ts';
+import type { TemplateContent, TemplateHeader } from '../types.ts';
+import { ALLOW, end, type Rule } from './rule.ts';
 
 /** What Meta would refuse anyway: a template that is not approved at this moment, or one with an empty variable (132000). */
 export const templateReady: Rule = (facts) => {

@@ -1,5 +1,5 @@
-import { reason } from '../reasons';
-import { ALLOW, end, type Rule } from './rule';
+import { reason } from '../reasons.ts';
+import { ALLOW, end, type Rule } from './rule.ts';
 
 /** Sending would take the thread away from the app (or Meta Business Agent) that owns it. */
 export const threadOwner: Rule = ({ conversation }) =>

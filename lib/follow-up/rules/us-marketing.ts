@@ -1,8 +1,8 @@
-import { isUnitedStatesNumber } from '../../messaging/united-states';
-import { templateAt } from '../message-kind';
-import { reason } from '../reasons';
-import { isMarketing } from './marketing-opted-out';
-import { ALLOW, end, type Rule } from './rule';
+import { isUnitedStatesNumber } from '../../messaging/united-states.ts';
+import { templateAt } from '../message-kind.ts';
+import { reason } from '../reasons.ts';
+import { isMarketing } from './marketing-opted-out.ts';
+import { ALLOW, end, type Rule } from './rule.ts';
 
 /**
  * Meta has delivered no marketing templates to US numbers outside the window since 2025-04-01 (131049).

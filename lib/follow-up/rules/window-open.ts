@@ -1,7 +1,7 @@
-import { isWindowOpen } from '../../messaging/window';
-import { templateAt } from '../message-kind';
-import { reason } from '../reasons';
-import { ALLOW, end, type Rule } from './rule';
+import { isWindowOpen } from '../../messaging/window.ts';
+import { templateAt } from '../message-kind.ts';
+import { reason } from '../reasons.ts';
+import { ALLOW, end, type Rule } from './rule.ts';
 
 /** Outside the window only a WhatsApp template may go; a text that was decided on inside it may not. */
 export const windowOpen: Rule = (facts) => {

@@ -1,5 +1,5 @@
-import type { Channel } from '../channel';
-import { ERROR_ROWS, isAbout, type ErrorClass, type ErrorRow } from './table';
+import type { Channel } from '../channel.ts';
+import { ERROR_ROWS, isAbout, type ErrorClass, type ErrorRow } from './table.ts';
 
 /** An error as Meta names it, in an answer or in a status. */
 export interface MetaError {

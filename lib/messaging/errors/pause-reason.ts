@@ -1,4 +1,4 @@
-import type { ErrorEffect } from './effect';
+import type { ErrorEffect } from './effect.ts';
 
 /** What a person reads as the reason of a pause that came from Meta. */
 export function pauseReason(

@@ -1,4 +1,4 @@
-import type { Channel } from '../channel';
+import type { Channel } from '../channel.ts';
 
 /** What a refusal of Meta means. */
 export type ErrorClass =

@@ -1,5 +1,5 @@
-import { reason, type Reason } from '../../follow-up/reasons';
-import type { CostEstimate } from './estimate';
+import { reason, type Reason } from '../../follow-up/reasons.ts';
+import type { CostEstimate } from './estimate.ts';
 
 /** The first instant of a month in UTC: budgets and Meta's free messages begin anew there. */
 export function monthOf(at: Date): Date {

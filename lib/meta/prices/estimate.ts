@@ -1,7 +1,7 @@
-import type { TemplateCategory } from '../../follow-up/types';
-import type { Conversation } from '../../messaging/conversation';
-import { marketOf } from './market';
-import type { RateCategory, RateTable } from './rate-table';
+import type { TemplateCategory } from '../../follow-up/types.ts';
+import type { Conversation } from '../../messaging/conversation.ts';
+import { marketOf } from './market.ts';
+import type { RateCategory, RateTable } from './rate-table.ts';
 
 /** What a message may cost. Without `low` and `high` nobody knows: that is never the same as nothing. */
 export interface CostEstimate {

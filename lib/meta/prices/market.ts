@@ -1,6 +1,6 @@
-import type { Contact } from '../../messaging/messaging-event';
-import { isUnitedStatesNumber } from '../../messaging/united-states';
-import { CALLING_CODES, CALLING_CODE_MAX_DIGITS } from './calling-codes';
+import type { Contact } from '../../messaging/messaging-event.ts';
+import { isUnitedStatesNumber } from '../../messaging/united-states.ts';
+import { CALLING_CODES, CALLING_CODE_MAX_DIGITS } from './calling-codes.ts';
 
 /**
  * The country a WhatsApp message is priced for, as ISO 3166 code: by calling code, or by the prefix of a business-scoped user

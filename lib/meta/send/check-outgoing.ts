@@ -1,6 +1,6 @@
-import { CHANNEL_NAMES, type Channel } from '../../messaging/channel';
-import { TEXT_LIMIT, textSize } from '../../messaging/platform-limits';
-import type { ButtonsContent, MediaContent, Outgoing } from './outgoing';
+import { CHANNEL_NAMES, type Channel } from '../../messaging/channel.ts';
+import { TEXT_LIMIT, textSize } from '../../messaging/platform-limits.ts';
+import type { ButtonsContent, MediaContent, Outgoing } from './outgoing.ts';
 
 /**
  * Limits of single parts, in characters. WhatsApp's: Meta, Cloud API message reference; read 2026-11-22. Those of quick

@@ -1,5 +1,5 @@
-import type { Channel } from '../../messaging/channel';
-import { TEXT_LIMIT, textSize } from '../../messaging/platform-limits';
+import type { Channel } from '../../messaging/channel.ts';
+import { TEXT_LIMIT, textSize } from '../../messaging/platform-limits.ts';
 
 const ELLIPSIS = '…';
 

@@ -1,7 +1,7 @@
-import type { Channel } from '../../messaging/channel';
-import { effectOfError } from '../../messaging/errors/effect';
-import type { GraphResponse } from './graph-request';
-import { errorIn } from './read-answer';
+import type { Channel } from '../../messaging/channel.ts';
+import { effectOfError } from '../../messaging/errors/effect.ts';
+import type { GraphResponse } from './graph-request.ts';
+import { errorIn } from './read-answer.ts';
 
 /** Meta refused a request that is not a message; the message says what was found, `advice` what to do. */
 export class GraphError extends Error {

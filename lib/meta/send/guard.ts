@@ -1,7 +1,7 @@
-import { CHANNEL_NAMES } from '../../messaging/channel';
-import type { Conversation } from '../../messaging/conversation';
-import { isWindowOpen, messagingWindow } from '../../messaging/window';
-import type { Outgoing } from './outgoing';
+import { CHANNEL_NAMES } from '../../messaging/channel.ts';
+import type { Conversation } from '../../messaging/conversation.ts';
+import { isWindowOpen, messagingWindow } from '../../messaging/window.ts';
+import type { Outgoing } from './outgoing.ts';
 
 /** A message that must not go to this customer at this instant. */
 export class MessageNotAllowedError extends Error {

@@ -1,6 +1,6 @@
-import type { Conversation } from '../../messaging/conversation';
-import { GraphError } from './graph-error';
-import type { GraphRequest, GraphTransport } from './graph-request';
+import type { Conversation } from '../../messaging/conversation.ts';
+import { GraphError } from './graph-error.ts';
+import type { GraphRequest, GraphTransport } from './graph-request.ts';
 
 export interface ReadMark {
 	conversation: Pick<Conversation, 'channel' | 'account' | 'contact'>;

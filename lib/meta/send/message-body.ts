@@ -1,9 +1,6 @@
-import type { Conversation } from '../../messaging/conversation';
-import type { Outgoing } from './outgoing';
-import { pageBody } from './page-body';
-import { whatsAppBody } from './whatsapp-body';
-
-export type Recipient = Pick<Conversation, 'channel' | 'contact'>;
+import type { Outgoing, Recipient } from './outgoing.ts';
+import { pageBody } from './page-body.ts';
+import { whatsAppBody } from './whatsapp-body.ts';
 
 /**
  * The body of `POST /{account}/messages`. `callbackData` comes back with WhatsApp's statuses and is how a message is

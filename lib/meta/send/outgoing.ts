@@ -1,4 +1,5 @@
-import type { Content } from '../../follow-up/types';
+import type { Content } from '../../follow-up/types.ts';
+import type { Conversation } from '../../messaging/conversation.ts';
 
 export const MEDIA_TYPES = ['image', 'video', 'audio', 'document'] as const;
 export type MediaType = (typeof MEDIA_TYPES)[number];
@@ -43,3 +44,4 @@ export function transcriptOf(content: Outgoing): { type: string; text?: string }
 			return { type: 'text', text: content.text };
 	}
 }
+export type Recipient = Pick<Conversation, 'channel' | 'contact'>;

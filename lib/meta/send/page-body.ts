@@ -1,5 +1,4 @@
-import type { Recipient } from './message-body';
-import type { MediaContent, Outgoing } from './outgoing';
+import type { Recipient, MediaContent, Outgoing } from './outgoing.ts';
 
 /**
  * Messenger and Instagram. RESPONSE is for messages inside the window; message tags are never used: three of them are gone

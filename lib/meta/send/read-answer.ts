@@ -1,6 +1,6 @@
-import type { MetaError } from '../../messaging/errors/effect';
-import { asArray, asNumber, asObject, asText } from '../webhook/read';
-import type { GraphResponse } from './graph-request';
+import type { MetaError } from '../../messaging/errors/effect.ts';
+import { asArray, asNumber, asObject, asText } from '../webhook/read.ts';
+import type { GraphResponse } from './graph-request.ts';
 
 /** An error of the Graph API as it stands in the answer. */
 export interface RefusedAnswer extends MetaError {

@@ -1,11 +1,11 @@
-import type { SendResult } from '../../follow-up/types';
-import type { Conversation } from '../../messaging/conversation';
-import { effectOfError, type ErrorEffect } from '../../messaging/errors/effect';
-import { complaintAbout } from './check-outgoing';
-import type { GraphResponse, GraphTransport } from './graph-request';
-import { messageBody } from './message-body';
-import type { Outgoing } from './outgoing';
-import { acceptedIn, errorIn, withoutAnswer } from './read-answer';
+import type { SendResult } from '../../follow-up/types.ts';
+import type { Conversation } from '../../messaging/conversation.ts';
+import { effectOfError, type ErrorEffect } from '../../messaging/errors/effect.ts';
+import { complaintAbout } from './check-outgoing.ts';
+import type { GraphResponse, GraphTransport } from './graph-request.ts';
+import { messageBody } from './message-body.ts';
+import type { Outgoing } from './outgoing.ts';
+import { acceptedIn, errorIn, withoutAnswer } from './read-answer.ts';
 
 export type Sent = SendResult & {
 	/** What Meta's error means, if there was one. */

@@ -1,4 +1,4 @@
-import type { TemplateButton, TemplateContent, TemplateHeader } from '../../follow-up/types';
+import type { TemplateButton, TemplateContent, TemplateHeader } from '../../follow-up/types.ts';
 
 /** The `template` of a WhatsApp message: name, language and a component for each part that has values. */
 export function templateBody({ name, language, parameters, header, buttons = [] }: TemplateContent): object {

@@ -1,6 +1,6 @@
-import { asObject, asText } from '../webhook/read';
-import { GraphError } from './graph-error';
-import type { GraphTransport } from './graph-request';
+import { asObject, asText } from '../webhook/read.ts';
+import { GraphError } from './graph-error.ts';
+import type { GraphTransport } from './graph-request.ts';
 
 /** A file as n8n hands it over. */
 export interface FileToUpload {

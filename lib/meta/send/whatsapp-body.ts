@@ -1,6 +1,5 @@
-import { templateBody } from './template-body';
-import type { Recipient } from './message-body';
-import type { ButtonsContent, MediaContent, Outgoing } from './outgoing';
+import { templateBody } from './template-body.ts';
+import type { Recipient, ButtonsContent, MediaContent, Outgoing } from './outgoing.ts';
 
 export function whatsAppBody(to: Recipient, content: Outgoing, callbackData?: string): object {
 	return {

@@ -1,6 +1,6 @@
-import { asArray, asObject, asText } from '../webhook/read';
-import { answered } from './subscription-error';
-import type { SubscriptionTarget } from './subscribe';
+import { asArray, asObject, asText } from '../webhook/read.ts';
+import { answered } from './subscription-error.ts';
+import type { SubscriptionTarget } from './target.ts';
 
 /** What an app delivers where: one callback per object. */
 export interface AppSubscription {

@@ -1,10 +1,3 @@
-export { WEBHOOK_FIELDS, WEBHOOK_OBJECTS, type WebhookObject } from './objects';
-export {
-	isSubscribed,
-	subscribe,
-	unsubscribe,
-	type MadeSubscriptions,
-	type SubscriptionTarget,
-	type WantedSubscription,
-} from './subscribe';
-export { SubscriptionError } from './subscription-error';
+export { WEBHOOK_FIELDS, WEBHOOK_OBJECTS, type WebhookObject } from './objects.ts';
+export { isSubscribed, subscribe, unsubscribe, type MadeSubscriptions } from './subscribe.ts';
+export { SubscriptionError } from './subscription-error.ts';

@@ -1,4 +1,4 @@
-import type { Channel } from '../../messaging/channel';
+import type { Channel } from '../../messaging/channel.ts';
 
 /** Meta's name for the thing whose events a webhook subscription delivers. */
 export type WebhookObject = 'whatsapp_business_account' | 'page' | 'instagram';

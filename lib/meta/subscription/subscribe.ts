@@ -1,31 +1,12 @@
-import type { GraphTransport } from '../send/graph-request';
 import {
 	listSubscriptions,
 	removeSubscription,
 	setSubscription,
 	type AppSubscription,
-} from './app-subscriptions';
-import type { WebhookObject } from './objects';
-import { addApp, hasApp, removeApp } from './subscribed-apps';
-import { SubscriptionError } from './subscription-error';
-
-/** Which app delivers, and where to. */
-export interface SubscriptionTarget {
-	/** Carries requests with the app's own token (app ID and secret). */
-	app: GraphTransport;
-	/** Carries requests with the token of the account. */
-	account: GraphTransport;
-	appId: string;
-	callbackUrl: string;
-	verifyToken: string;
-}
-
-export interface WantedSubscription {
-	object: WebhookObject;
-	fields: readonly string[];
-	/** WhatsApp Business accounts, Pages or Instagram accounts whose events are wanted. */
-	accounts: readonly string[];
-}
+} from './app-subscriptions.ts';
+import { addApp, hasApp, removeApp } from './subscribed-apps.ts';
+import { SubscriptionError } from './subscription-error.ts';
+import type { SubscriptionTarget, WantedSubscription } from './target.ts';
 
 /** What was made here and may therefore be taken away again. */
 export interface MadeSubscriptions {

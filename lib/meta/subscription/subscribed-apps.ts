@@ -1,6 +1,6 @@
-import { asArray, asObject, asText } from '../webhook/read';
-import type { WantedSubscription, SubscriptionTarget } from './subscribe';
-import { answered } from './subscription-error';
+import { asArray, asObject, asText } from '../webhook/read.ts';
+import type { WantedSubscription, SubscriptionTarget } from './target.ts';
+import { answered } from './subscription-error.ts';
 
 /**
  * The second layer: an app gets the events of an account only once the account has it among its apps. Without it nothing

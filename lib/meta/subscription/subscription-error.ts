@@ -1,5 +1,5 @@
-import type { GraphResponse } from '../send/graph-request';
-import { asNumber, asObject, asText, type Json } from '../webhook/read';
+import type { GraphResponse } from '../send/graph-request.ts';
+import { asNumber, asObject, asText, type Json } from '../webhook/read.ts';
 
 /** A subscription that cannot be made: what is in the way, and how to go on. */
 export class SubscriptionError extends Error {

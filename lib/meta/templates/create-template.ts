@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import { GraphError } from '../send/graph-error';
-import type { GraphTransport } from '../send/graph-request';
-import { asObject, asText } from '../webhook/read';
-import { placeholdersIn } from './variables';
+import { GraphError } from '../send/graph-error.ts';
+import type { GraphTransport } from '../send/graph-request.ts';
+import { asObject, asText } from '../webhook/read.ts';
+import { placeholdersIn } from './variables.ts';
 
 /**
  * What Meta takes of a template, in characters. Header and footer: Meta, Cloud API message reference; read 2026-11-22. The

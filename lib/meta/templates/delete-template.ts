@@ -1,6 +1,6 @@
-import { GraphError } from '../send/graph-error';
-import type { GraphTransport } from '../send/graph-request';
-import type { Template } from './template';
+import { GraphError } from '../send/graph-error.ts';
+import type { GraphTransport } from '../send/graph-request.ts';
+import type { Template } from './template.ts';
 
 /**
  * Deletes one language of a template; with `allLanguages` the template as a whole.

@@ -1,6 +1,6 @@
-import type { TemplateButton, TemplateContent, TemplateHeader } from '../../follow-up/types';
-import { isSendable, type Template } from './template';
-import { templateVariables, type TemplateVariable } from './variables';
+import type { TemplateButton, TemplateContent, TemplateHeader } from '../../follow-up/types.ts';
+import { isSendable, type Template } from './template.ts';
+import { templateVariables, type TemplateVariable } from './variables.ts';
 
 /** Values of a template's variables by their ID (body.1, header.image, button.0 …). */
 export type TemplateValues = Record<string, unknown>;

@@ -1,8 +1,8 @@
-import { GraphError } from '../send/graph-error';
-import type { GraphTransport } from '../send/graph-request';
-import { asArray, asObject, asText } from '../webhook/read';
-import { TEMPLATE_FIELDS, isSendable, templateFrom, type Template } from './template';
-import { templateKey } from './template-key';
+import { GraphError } from '../send/graph-error.ts';
+import type { GraphTransport } from '../send/graph-request.ts';
+import { asArray, asObject, asText } from '../webhook/read.ts';
+import { TEMPLATE_FIELDS, isSendable, templateFrom, type Template } from './template.ts';
+import { templateKey } from './template-key.ts';
 
 export interface TemplateFilter {
 	/** Part of the name. */

@@ -1,4 +1,4 @@
-import { asArray, asObject, asText, type Json } from '../webhook/read';
+import { asArray, asObject, asText, type Json } from '../webhook/read.ts';
 
 /** A WhatsApp template as Meta keeps it. Its key is name and language together. */
 export interface Template {

@@ -1,5 +1,5 @@
-import { asArray, asObject, asText } from '../webhook/read';
-import { buttonsOf, componentOf, type Template } from './template';
+import { asArray, asObject, asText } from '../webhook/read.ts';
+import { buttonsOf, componentOf, type Template } from './template.ts';
 
 /** One value that a template needs to be sent. */
 export interface TemplateVariable {

@@ -1,8 +1,9 @@
-import type { MessagingEvent } from '../../messaging/messaging-event';
-import { asArray, asObject, asText, shown, type Json } from './read';
-import { parseInstagramEntry } from './instagram';
-import { parseMessengerEntry } from './messenger';
-import { parseWhatsAppEntry } from './whatsapp';
+import type { MessagingEvent } from '../../messaging/messaging-event.ts';
+import { asArray, asObject, asText, shown, type Json } from './read.ts';
+import { parseInstagramEntry } from './instagram/index.ts';
+import { parseMessengerEntry } from './messenger/index.ts';
+import { parseWhatsAppEntry } from './whatsapp/index.ts';
+import { guarded, Sink } from './sink.ts';
 
 /** Something in a delivery that could not be read, and where it stood. */
 export interface Ignored {
@@ -13,12 +14,6 @@ export interface Ignored {
 export interface ParsedWebhook {
 	events: MessagingEvent[];
 	ignored: Ignored[];
-}
-
-/** Collects what the parsers find; a fault in one piece never loses the others. */
-export interface Sink {
-	event(event: MessagingEvent): void;
-	ignore(path: string, reason: string): void;
 }
 
 type EntryParser = (entry: Json, path: string, sink: Sink) => void;
@@ -55,33 +50,4 @@ export function parseWebhook(body: unknown): ParsedWebhook {
 		guarded(`entry[${index}]`, sink, value, (entry, path) => parser(entry, path, sink));
 	}
 	return parsed;
-}
-
-/** Runs a parser over one piece; whatever goes wrong in it is reported with its path. */
-export function guarded(
-	path: string,
-	sink: Sink,
-	value: unknown,
-	parse: (value: Json, path: string) => void,
-): void {
-	const object = asObject(value);
-	if (!object) {
-		sink.ignore(path, 'is not an object');
-		return;
-	}
-	try {
-		parse(object, path);
-	} catch (error) {
-		sink.ignore(path, `could not be read: ${(error as Error).message}`);
-	}
-}
-
-/** Runs a parser over every piece of a list. */
-export function each(
-	list: unknown,
-	path: string,
-	sink: Sink,
-	parse: (one: Json, path: string) => void,
-): void {
-	for (const [index, value] of asArray(list).entries()) guarded(`${path}[${index}]`, sink, value, parse);
 }

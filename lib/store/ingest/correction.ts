@@ -1,9 +1,9 @@
-import { isOptOut } from '../../messaging/opt-out-words';
-import type { EventCorrection, MessagingEvent } from '../../messaging/messaging-event';
-import type { Db } from '../db';
-import type { ConversationBook } from './conversation-book';
-import type { Effects } from './index';
-import { optOut } from './messages';
+import { isOptOut } from '../../messaging/opt-out-words.ts';
+import type { EventCorrection, MessagingEvent } from '../../messaging/messaging-event.ts';
+import type { Db } from '../database/db.ts';
+import type { ConversationBook } from '../contacts/conversation-book.ts';
+import type { Effects } from '../contacts/effects.ts';
+import { optOut } from '../contacts/customer-spoke.ts';
 
 /**
  * A message was edited or taken back. What was taken back is forgotten: Meta's Platform Terms ask for it, and no model may

@@ -1,7 +1,7 @@
-import type { MessagingEvent } from '../../messaging/messaging-event';
-import type { Db } from '../db';
-import type { Dialect } from '../dialect';
-import { fixedQuery, type ValuesOf } from '../fixed-query';
+import type { MessagingEvent } from '../../messaging/messaging-event.ts';
+import type { Db } from '../database/db.ts';
+import type { Dialect } from '../database/dialect.ts';
+import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 
 /** Keeps the events that were never taken in before, by whomever. */
 export async function dropSeen(

@@ -1,8 +1,8 @@
-import { reason } from '../../follow-up/reasons';
-import type { MessagingEvent } from '../../messaging/messaging-event';
-import type { Db } from '../db';
-import { endLive } from '../end-live';
-import type { ConversationRow } from '../schema';
+import { reason } from '../../follow-up/reasons.ts';
+import type { MessagingEvent } from '../../messaging/messaging-event.ts';
+import type { Db } from '../database/db.ts';
+import { endLive } from '../queue/end-live.ts';
+import type { ConversationRow } from '../database/schema.ts';
 
 /**
  * News of a message may end the sending of a follow-up, and what was planned meanwhile gets its place. That plan is overtaken

@@ -1,7 +1,7 @@
-import type { MessagingEvent } from '../../messaging/messaging-event';
-import type { Db } from '../db';
-import type { ConversationBook } from './conversation-book';
-import { insertMessage } from './messages';
+import type { MessagingEvent } from '../../messaging/messaging-event.ts';
+import type { Db } from '../database/db.ts';
+import type { ConversationBook } from '../contacts/conversation-book.ts';
+import { insertMessage } from '../contacts/transcript.ts';
 
 /**
  * What was said before the number was connected goes into the transcript and nowhere else: no window, no last customer

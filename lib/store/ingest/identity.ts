@@ -1,11 +1,11 @@
-import { isLive, type FollowUpState } from '../../follow-up/lifecycle';
-import { reason } from '../../follow-up/reasons';
-import type { MessagingEvent } from '../../messaging/messaging-event';
-import type { Db } from '../db';
-import type { ConversationChanges, ConversationRow } from '../schema';
-import { transition } from '../transition';
-import type { ConversationBook } from './conversation-book';
-import { longerPause } from './moved-number';
+import { isLive, type FollowUpState } from '../../follow-up/lifecycle.ts';
+import { reason } from '../../follow-up/reasons.ts';
+import type { MessagingEvent } from '../../messaging/messaging-event.ts';
+import type { Db } from '../database/db.ts';
+import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
+import { transition } from '../queue/transition.ts';
+import type { ConversationBook } from '../contacts/conversation-book.ts';
+import { longerPause } from '../contacts/moved-number.ts';
 
 /** A customer got a new ID or number: timers, opt-outs and history follow the person. */
 export async function applyIdentity(

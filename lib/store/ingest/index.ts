@@ -1,23 +1,26 @@
-import type { Conversation } from '../../messaging/conversation';
-import type { MessagingEvent } from '../../messaging/messaging-event';
-import type { ChatbotSource } from '../chatbots';
-import type { Db } from '../db';
-import type { Dialect } from '../dialect';
-import { extraOptOutWords } from '../opt-out-words';
-import { conversationFrom } from '../rows';
-import type { ConversationRow } from '../schema';
-import { ConversationBook } from './conversation-book';
-import { applyCorrection } from './correction';
-import { dropGiven, dropSeen, findUnanswered } from './drop-seen';
-import { endOvertaken } from './end-overtaken';
-import { applyHistory } from './history';
-import { applyIdentity } from './identity';
-import { applyEcho, applyInbound, breaksSilence, keepNewestMessages } from './messages';
-import { planSilences } from './plan-silences';
-import { applyPreference } from './preference';
-import { applyReceipt } from './receipt';
-import { applyStatus } from './status';
-import { applyHandover, applyStandby } from './thread-owner';
+import type { Conversation } from '../../messaging/conversation.ts';
+import type { MessagingEvent } from '../../messaging/messaging-event.ts';
+import type { ChatbotSource } from '../chatbots/source.ts';
+import type { Db } from '../database/db.ts';
+import type { Dialect } from '../database/dialect.ts';
+import { extraOptOutWords } from '../chatbots/opt-out-words.ts';
+import { conversationFrom } from '../conversations/rows.ts';
+import type { ConversationRow } from '../database/schema.ts';
+import { ConversationBook } from '../contacts/conversation-book.ts';
+import { applyCorrection } from './correction.ts';
+import { dropGiven, dropSeen, findUnanswered } from './drop-seen.ts';
+import { endOvertaken } from './end-overtaken.ts';
+import { applyHistory } from './history.ts';
+import { applyIdentity } from './identity.ts';
+import { applyEcho, applyInbound } from './messages.ts';
+import { breaksSilence } from '../contacts/customer-spoke.ts';
+import { keepNewestMessages } from '../contacts/transcript.ts';
+import { planSilences } from './plan-silences.ts';
+import { applyPreference } from './preference.ts';
+import { applyReceipt } from './receipt.ts';
+import { applyStatus } from './status.ts';
+import { applyHandover, applyStandby } from './thread-owner.ts';
+import { Effects } from '../contacts/effects.ts';
 
 /** Who asks for what came in, and what is known of the business. */
 export interface IngestOptions {
@@ -54,14 +57,6 @@ export interface Ingested {
 	planned: number;
 	/** Of `planBy`: what has not been seen in this version yet, so that only its node can plan by it. */
 	unknownSources: ChatbotSource[];
-}
-
-/** What all events of a delivery share: who we are, and a count of what they changed. */
-export interface Effects {
-	cancelled: number;
-	readonly ownAppIds: readonly string[];
-	/** What the business counts as an opt-out besides the usual words. */
-	readonly optOutWords: readonly string[];
 }
 
 /**

@@ -1,11 +1,11 @@
-import type { TemplateFact } from '../../follow-up/types';
-import { planFollowUps, type PlanInput } from '../../follow-up/plan';
-import type { ChatbotSource } from '../chatbots';
-import type { Db } from '../db';
-import { conversationsWithHistory } from '../history';
-import { keepPlans } from '../keep-plans';
-import type { ConversationRow } from '../schema';
-import { storedChatbot } from '../stored-chatbot';
+import type { TemplateFact } from '../../follow-up/types.ts';
+import { planFollowUps, type PlanInput } from '../../follow-up/plan.ts';
+import type { ChatbotSource } from '../chatbots/source.ts';
+import type { Db } from '../database/db.ts';
+import { conversationsWithHistory } from '../conversations/facts.ts';
+import { keepPlans } from '../queue/keep-plans.ts';
+import type { ConversationRow } from '../database/schema.ts';
+import { storedChatbot } from '../chatbots/stored-chatbot.ts';
 
 /** Databases limit the parameters of a statement, and a delivery may carry 1,000 events. */
 const AT_ONCE = 300;

@@ -1,5 +1,5 @@
-import type { MessagingEvent } from '../../messaging/messaging-event';
-import type { ConversationBook } from './conversation-book';
+import type { MessagingEvent } from '../../messaging/messaging-event.ts';
+import type { ConversationBook } from '../contacts/conversation-book.ts';
 
 /** The customer stopped or resumed marketing messages in WhatsApp. Resuming lifts that only, never an opt-out. */
 export async function applyPreference(book: ConversationBook, event: MessagingEvent): Promise<number> {

@@ -1,7 +1,7 @@
-import type { EventReceipt, MessagingEvent } from '../../messaging/messaging-event';
-import type { Db } from '../db';
-import type { ConversationBook } from './conversation-book';
-import { settleFollowUp } from './status';
+import type { EventReceipt, MessagingEvent } from '../../messaging/messaging-event.ts';
+import type { Db } from '../database/db.ts';
+import type { ConversationBook } from '../contacts/conversation-book.ts';
+import { settleFollowUp } from '../queue/settle.ts';
 
 /** Our time of a message is when Meta's answer arrived, a little later than Meta's own time of it. */
 const CLOCK_TOLERANCE_MS = 2_000;

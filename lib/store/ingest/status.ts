@@ -1,28 +1,14 @@
-import { mayBecome, type FollowUpState } from '../../follow-up/lifecycle';
-import { reason } from '../../follow-up/reasons';
-import type { EventStatus, MessagingEvent } from '../../messaging/messaging-event';
-import type { Db } from '../db';
-import { fixedQuery, type ValuesOf } from '../fixed-query';
-import type { ScheduledChanges, ScheduledRow } from '../schema';
-import { pauseForError } from '../sending/apply-error';
-import { notePricing } from '../sending/costs';
-import { transition } from '../transition';
-import type { ConversationBook } from './conversation-book';
-import { presumedAuthor } from './lost-answer';
-import { noteOutbound, recountOutbound } from './messages';
-import { markRepliedSince } from './replied';
-
-/** `played` (voice messages, since 2026-03) says no more than `read`. */
-const STATE: Record<EventStatus['state'], FollowUpState> = {
-	sent: 'sent',
-	delivered: 'delivered',
-	read: 'read',
-	played: 'read',
-	failed: 'failed',
-};
-
-/** The customer stopped marketing messages in WhatsApp; Meta may tell it by refusing one before it tells it by itself. */
-export const MARKETING_STOPPED = 131050;
+import type { EventStatus, MessagingEvent } from '../../messaging/messaging-event.ts';
+import type { Db } from '../database/db.ts';
+import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
+import type { ScheduledRow } from '../database/schema.ts';
+import { pauseForError } from '../accounts/apply-error.ts';
+import { notePricing } from '../accounts/costs.ts';
+import type { ConversationBook } from '../contacts/conversation-book.ts';
+import { presumedAuthor } from '../queue/lost-answer.ts';
+import { recountOutbound } from './messages.ts';
+import { noteOutbound } from '../contacts/transcript.ts';
+import { MARKETING_STOPPED, settleFollowUp, STATE } from '../queue/settle.ts';
 
 const RANK: Record<string, number> = { sent: 1, delivered: 2, read: 3, failed: 4 };
 
@@ -82,56 +68,6 @@ async function findFollowUp(
 		.selectAll()
 		.where('id', '=', callbackData)
 		.executeTakeFirst();
-}
-
-/** Moves a follow-up on to what Meta says of its message, if that is further than it is. */
-export async function settleFollowUp(
-	tx: Db,
-	row: ScheduledRow,
-	{ messageId, state, errors }: Pick<EventStatus, 'messageId' | 'state' | 'errors'>,
-	at: number,
-	now: Date,
-): Promise<void> {
-	const from = row.state as FollowUpState;
-	const to = STATE[state];
-	const times: ScheduledChanges = {
-		...(to === 'sent' ? { sent_at: at } : {}),
-		...(to === 'delivered' ? { delivered_at: at } : {}),
-		...(to === 'read' ? { read_at: at } : {}),
-	};
-	if (!mayBecome(from, to)) {
-		// A late `delivered` after `read` changes no state, but its time is worth keeping.
-		if (Object.keys(times).length > 0) {
-			await tx.updateTable('scheduled_follow_ups').set(times).where('id', '=', row.id).execute();
-		}
-		return;
-	}
-	const error = errors?.[0];
-	await transition(
-		tx,
-		{
-			id: row.id,
-			from,
-			to,
-			reason: to === 'failed' ? reason('refused', refusal(error)) : reason('status_update'),
-			changes: {
-				...times,
-				message_id: messageId,
-				accepted_at: row.accepted_at ?? at,
-				...(error ? { error_json: JSON.stringify(error) } : {}),
-			},
-			detail: { status: state, ...(error ? { code: error.code } : {}) },
-		},
-		now,
-	);
-	if (from === 'unknown' && to !== 'failed')
-		await markRepliedSince(tx, row.conversation_id, row.accepted_at ?? at, now);
-}
-
-function refusal(error: { code: number; message: string } | undefined): string {
-	return error
-		? `Meta did not deliver the message (code ${error.code}: ${error.message})`
-		: 'Meta did not deliver the message';
 }
 
 async function updateMessage(

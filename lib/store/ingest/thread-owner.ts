@@ -1,9 +1,10 @@
-import type { MessagingEvent } from '../../messaging/messaging-event';
-import type { Db } from '../db';
-import type { ConversationBook } from './conversation-book';
-import type { Effects } from './index';
-import { customerSpoke, insertMessage, noteOutbound } from './messages';
-import { noteThreadIsOurs, noteThreadIsTheirs } from './owner-facts';
+import type { MessagingEvent } from '../../messaging/messaging-event.ts';
+import type { Db } from '../database/db.ts';
+import type { ConversationBook } from '../contacts/conversation-book.ts';
+import type { Effects } from '../contacts/effects.ts';
+import { customerSpoke } from '../contacts/customer-spoke.ts';
+import { noteOutbound, insertMessage } from '../contacts/transcript.ts';
+import { noteThreadIsOurs, noteThreadIsTheirs } from '../contacts/owner-facts.ts';
 
 /**
  * Something said in a thread that another app owns; this app only listens. The silence is broken all the same, and

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { MessagingEvent } from '../../messaging/messaging-event';
-import { parseConversationKey } from '../../messaging/conversation-key';
-import type { Db } from '../db';
-import { extraOptOutWords } from '../opt-out-words';
-import { ConversationBook } from '../ingest/conversation-book';
-import { customerSpoke, insertMessage, keepNewestMessages, noteOutbound } from '../ingest/messages';
-import { conversationsWithHistory } from '../history';
-import type { ConversationToChange } from './change-conversation';
-import { pastMoment } from './moments';
-import { RefusedError } from './refusal';
-import type { ChangedConversation } from './types';
+import type { MessagingEvent } from '../../messaging/messaging-event.ts';
+import { parseConversationKey } from '../../messaging/conversation-key.ts';
+import type { Db } from '../database/db.ts';
+import { extraOptOutWords } from '../chatbots/opt-out-words.ts';
+import { ConversationBook } from '../contacts/conversation-book.ts';
+import { customerSpoke } from '../contacts/customer-spoke.ts';
+import { keepNewestMessages, noteOutbound, insertMessage } from '../contacts/transcript.ts';
+import { conversationsWithHistory } from '../conversations/facts.ts';
+import type { ConversationToChange } from './change-conversation.ts';
+import { pastMoment } from './moments.ts';
+import { RefusedError } from '../../messaging/refused-error.ts';
+import type { ChangedConversation } from './types.ts';
 
 export interface MessageFromElsewhere {
 	/** Who said it: another program of the business, a person of it, or the customer. */

@@ -1,13 +1,13 @@
-import type { Contact } from '../../messaging/messaging-event';
-import type { Conversation } from '../../messaging/conversation';
-import { parseConversationKey } from '../../messaging/conversation-key';
-import type { Db } from '../db';
-import { lockConversation } from '../find';
-import { conversationsWithHistory } from '../history';
-import { ConversationBook } from '../ingest/conversation-book';
-import type { ConversationChanges, ConversationRow } from '../schema';
-import { RefusedError } from './refusal';
-import type { ChangedConversation } from './types';
+import type { Contact } from '../../messaging/messaging-event.ts';
+import type { Conversation } from '../../messaging/conversation.ts';
+import { parseConversationKey } from '../../messaging/conversation-key.ts';
+import type { Db } from '../database/db.ts';
+import { lockConversation } from '../conversations/find.ts';
+import { conversationsWithHistory } from '../conversations/facts.ts';
+import { ConversationBook } from '../contacts/conversation-book.ts';
+import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
+import { RefusedError } from '../../messaging/refused-error.ts';
+import type { ChangedConversation } from './types.ts';
 
 /** A conversation by its key; what is known of the contact besides, for one that has to be made. */
 export interface ConversationToChange {

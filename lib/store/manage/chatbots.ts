@@ -1,9 +1,9 @@
-import type { FollowUpDefinition } from '../../follow-up/definition';
-import { readStoredSettings } from '../../follow-up/settings';
-import type { Db } from '../db';
-import { groupBy } from '../group-by';
-import { RefusedError } from './refusal';
-import type { KnownChatbot } from './types';
+import type { FollowUpDefinition } from '../../follow-up/definition.ts';
+import { readStoredSettings } from '../../follow-up/settings.ts';
+import type { Db } from '../database/db.ts';
+import { groupBy } from '../database/group-by.ts';
+import { RefusedError } from '../../messaging/refused-error.ts';
+import type { KnownChatbot } from './types.ts';
 
 /** Every chatbot that Follow-Up Evaluate has registered, the last used first. */
 export async function listChatbots(db: Db): Promise<KnownChatbot[]> {

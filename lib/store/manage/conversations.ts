@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
-import { CHANNELS } from '../../messaging/channel';
-import { MESSAGING_WINDOW_MS } from '../../messaging/platform-limits';
-import type { Db } from '../db';
-import { conversationsWithHistory } from '../history';
-import type { ConversationRow } from '../schema';
-import { contactMatches } from './contact-search';
-import { LIVE } from '../state-conditions';
-import { pageOf, readCursor } from './paging';
-import type { ConversationFilter, ConversationStatus, ListedConversation, Page, PageOptions } from './types';
+import { CHANNELS } from '../../messaging/channel.ts';
+import { MESSAGING_WINDOW_MS } from '../../messaging/platform-limits.ts';
+import type { Db } from '../database/db.ts';
+import { conversationsWithHistory } from '../conversations/facts.ts';
+import type { ConversationRow } from '../database/schema.ts';
+import { contactMatches } from './contact-search.ts';
+import { LIVE } from '../database/state-conditions.ts';
+import { pageOf, readCursor } from './paging.ts';
+import type {
+	ConversationFilter,
+	ConversationStatus,
+	ListedConversation,
+	Page,
+	PageOptions,
+} from './types.ts';
 
 /** When a customer last wrote; somebody whom only the business wrote to stands where the conversation began. */
 const LAST_WRITTEN = sql<number>`coalesce(conversation.last_inbound_at, conversation.created_at)`;

@@ -1,9 +1,9 @@
-import { reason } from '../../follow-up/reasons';
-import type { Db } from '../db';
-import { endLive } from '../end-live';
-import { changeConversation, type Change, type ConversationToChange } from './change-conversation';
-import { pastMoment } from './moments';
-import { RefusedError } from './refusal';
+import { reason } from '../../follow-up/reasons.ts';
+import type { Db } from '../database/db.ts';
+import { endLive } from '../queue/end-live.ts';
+import { changeConversation, type Change, type ConversationToChange } from './change-conversation.ts';
+import { pastMoment } from './moments.ts';
+import { RefusedError } from '../../messaging/refused-error.ts';
 
 export interface NewConversion {
 	/** When the goal was reached; left out: now. */

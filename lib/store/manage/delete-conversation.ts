@@ -1,11 +1,11 @@
-import type { Channel } from '../../messaging/channel';
-import { conversationKey } from '../../messaging/conversation-key';
-import type { Db } from '../db';
-import { lastSeenAt } from '../ingest/moved-number';
-import type { ConversationRow, ConversationsTable } from '../schema';
-import { pairKey } from '../sending/pace';
-import { withConversation, type ConversationToChange } from './change-conversation';
-import { RefusedError } from './refusal';
+import type { Channel } from '../../messaging/channel.ts';
+import { conversationKey } from '../../messaging/conversation-key.ts';
+import type { Db } from '../database/db.ts';
+import { lastSeenAt } from '../contacts/moved-number.ts';
+import type { ConversationRow, ConversationsTable } from '../database/schema.ts';
+import { pairKey } from '../sending/pace.ts';
+import { withConversation, type ConversationToChange } from './change-conversation.ts';
+import { RefusedError } from '../../messaging/refused-error.ts';
 
 /** What was deleted of a customer. */
 export interface DeletedConversation {

@@ -1,8 +1,8 @@
-import type { FollowUpDefinition } from '../../follow-up/definition';
-import type { Db } from '../db';
-import { isActive, requireChatbot } from './chatbots';
-import { LIVE } from '../state-conditions';
-import type { FollowUpFilter, ManagedFollowUp } from './types';
+import type { FollowUpDefinition } from '../../follow-up/definition.ts';
+import type { Db } from '../database/db.ts';
+import { isActive, requireChatbot } from './chatbots.ts';
+import { LIVE } from '../database/state-conditions.ts';
+import type { FollowUpFilter, ManagedFollowUp } from './types.ts';
 
 /** The follow-ups as last registered, in the order of their workflow. Chatbots have a handful, so there are no pages. */
 export async function listFollowUps(db: Db, filter: FollowUpFilter = {}): Promise<ManagedFollowUp[]> {

@@ -1,18 +1,18 @@
-import type { Chatbot } from '../../follow-up/definition';
-import type { Db } from '../db';
-import { storedChatbot } from '../stored-chatbot';
-import { addMessage, type MessageFromElsewhere } from './add-message';
-import type { ConversationToChange } from './change-conversation';
-import { listChatbots, requireChatbot } from './chatbots';
-import { listConversations } from './conversations';
-import { markConverted, type NewConversion } from './convert';
-import { deleteConversation, type DeletedConversation } from './delete-conversation';
-import { listFollowUps } from './follow-ups';
-import { cancelOne, makeDue, reschedule } from './one-scheduled';
-import { optInConversation, optOutConversation, type OptOutScope } from './opt-out';
-import { pauseConversation, resumeConversation, type NewConversationPause } from './pause';
-import { listActivity, listScheduled } from './scheduled';
-import { endSwitchedOff, setSwitch, type EndedBatch, type FollowUpSwitch } from './switch';
+import type { Chatbot } from '../../follow-up/definition.ts';
+import type { Db } from '../database/db.ts';
+import { storedChatbot } from '../chatbots/stored-chatbot.ts';
+import { addMessage, type MessageFromElsewhere } from './add-message.ts';
+import type { ConversationToChange } from './change-conversation.ts';
+import { listChatbots, requireChatbot } from './chatbots.ts';
+import { listConversations } from './conversations.ts';
+import { markConverted, type NewConversion } from './convert.ts';
+import { deleteConversation, type DeletedConversation } from './delete-conversation.ts';
+import { listFollowUps } from './follow-ups.ts';
+import { cancelOne, makeDue, reschedule } from './one-scheduled.ts';
+import { optInConversation, optOutConversation, type OptOutScope } from './opt-out.ts';
+import { pauseConversation, resumeConversation, type NewConversationPause } from './pause.ts';
+import { listActivity, listScheduled } from './scheduled.ts';
+import { endSwitchedOff, setSwitch, type EndedBatch, type FollowUpSwitch } from './switch.ts';
 import type {
 	ChangedConversation,
 	ChangedFollowUp,
@@ -26,7 +26,7 @@ import type {
 	ScheduledFilter,
 	ScheduledWithCustomer,
 	SwitchedFollowUp,
-} from './types';
+} from './types.ts';
 
 /**
  * What people see and change from outside the flow of messages. Every write ends at once what it has to end, and throws a
@@ -127,8 +127,8 @@ export function manageStore(db: Db): ManageStore {
 	};
 }
 
-export * from './types';
-export { RefusedError } from './refusal';
+export * from './types.ts';
+export { RefusedError } from '../../messaging/refused-error.ts';
 export type {
 	ConversationToChange,
 	DeletedConversation,

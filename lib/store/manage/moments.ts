@@ -1,4 +1,4 @@
-import { RefusedError } from './refusal';
+import { RefusedError } from '../../messaging/refused-error.ts';
 
 /** Clocks of different machines differ; what is told as "just now" may lie a little ahead of ours. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;

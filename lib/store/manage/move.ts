@@ -1,8 +1,8 @@
-import type { Reason } from '../../follow-up/reasons';
-import { audit } from '../audit';
-import type { Db } from '../db';
-import type { ScheduledWithAddress } from '../rows';
-import type { ScheduledChanges } from '../schema';
+import type { Reason } from '../../follow-up/reasons.ts';
+import { audit } from '../queue/audit.ts';
+import type { Db } from '../database/db.ts';
+import type { ScheduledWithAddress } from '../queue/scheduled-row.ts';
+import type { ScheduledChanges } from '../database/schema.ts';
 
 /** Gives a scheduled follow-up another due time, with its reasons, and writes it to its log. Its row is locked. */
 export async function moveTo(

@@ -1,14 +1,15 @@
-import { isLive, type FollowUpState } from '../../follow-up/lifecycle';
-import { reason, type Reason } from '../../follow-up/reasons';
-import type { Db } from '../db';
-import { findScheduled, lockScheduled } from '../find';
-import { scheduledFrom, type ScheduledWithAddress } from '../rows';
-import { transition } from '../transition';
-import { askAgain } from './ask-again';
-import { requireAhead } from './moments';
-import { moveTo } from './move';
-import { RefusedError } from './refusal';
-import type { ChangedFollowUp } from './types';
+import { isLive, type FollowUpState } from '../../follow-up/lifecycle.ts';
+import { reason, type Reason } from '../../follow-up/reasons.ts';
+import type { Db } from '../database/db.ts';
+import { lockScheduled, findScheduled } from '../queue/find-scheduled.ts';
+import { scheduledFrom } from '../queue/scheduled-row.ts';
+import { type ScheduledWithAddress } from '../queue/scheduled-row.ts';
+import { transition } from '../queue/transition.ts';
+import { askAgain } from './ask-again.ts';
+import { requireAhead } from './moments.ts';
+import { moveTo } from './move.ts';
+import { RefusedError } from '../../messaging/refused-error.ts';
+import type { ChangedFollowUp } from './types.ts';
 
 /**
  * Ends one follow-up that is scheduled or being decided on.

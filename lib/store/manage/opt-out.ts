@@ -1,14 +1,14 @@
-import { reason } from '../../follow-up/reasons';
-import type { Db } from '../db';
-import { endLive } from '../end-live';
-import type { ConversationRow } from '../schema';
+import { reason } from '../../follow-up/reasons.ts';
+import type { Db } from '../database/db.ts';
+import { endLive } from '../queue/end-live.ts';
+import type { ConversationRow } from '../database/schema.ts';
 import {
 	changeConversation,
 	changeOrMakeConversation,
 	type Change,
 	type ConversationToChange,
-} from './change-conversation';
-import { reviewLive } from './review-live';
+} from './change-conversation.ts';
+import { reviewLive } from './review-live.ts';
 
 /** All messages, or marketing only. */
 export type OptOutScope = 'all' | 'marketing';

@@ -1,4 +1,4 @@
-import { RefusedError } from './refusal';
+import { RefusedError } from '../../messaging/refused-error.ts';
 
 /** Where a page ended: the value that the list is sorted by, and the row's own ID. */
 export interface Cursor {

@@ -1,9 +1,9 @@
-import { reason } from '../../follow-up/reasons';
-import type { Db } from '../db';
-import { endLive } from '../end-live';
-import { changeConversation, type ConversationToChange } from './change-conversation';
-import { requireAhead } from './moments';
-import { reviewLive } from './review-live';
+import { reason } from '../../follow-up/reasons.ts';
+import type { Db } from '../database/db.ts';
+import { endLive } from '../queue/end-live.ts';
+import { changeConversation, type ConversationToChange } from './change-conversation.ts';
+import { requireAhead } from './moments.ts';
+import { reviewLive } from './review-live.ts';
 
 export interface NewConversationPause {
 	/** Left out: until somebody resumes it. */

@@ -1,11 +1,11 @@
-import type { Reason } from '../../follow-up/reasons';
-import type { Db } from '../db';
-import { selectScheduled } from '../find';
-import type { ScheduledWithAddress } from '../rows';
-import { LIVE } from '../state-conditions';
-import { transition } from '../transition';
-import { askAgain } from './ask-again';
-import { moveTo } from './move';
+import type { Reason } from '../../follow-up/reasons.ts';
+import type { Db } from '../database/db.ts';
+import { selectScheduled } from '../queue/find-scheduled.ts';
+import type { ScheduledWithAddress } from '../queue/scheduled-row.ts';
+import { LIVE } from '../database/state-conditions.ts';
+import { transition } from '../queue/transition.ts';
+import { askAgain } from './ask-again.ts';
+import { moveTo } from './move.ts';
 
 export interface Reviewed {
 	ended: number;

@@ -1,14 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
-import { isLive, type FollowUpState } from '../../follow-up/lifecycle';
-import type { Contact } from '../../messaging/messaging-event';
-import type { Db } from '../db';
-import { findConversation } from '../find';
-import { scheduledFrom, type ScheduledWithAddress } from '../rows';
-import type { ConversationRow } from '../schema';
-import { contactMatches } from './contact-search';
-import { halfOf } from '../state-conditions';
-import { readCursor } from './paging';
-import type { PageOptions, ScheduledFilter, ScheduledWithCustomer } from './types';
+import { isLive, type FollowUpState } from '../../follow-up/lifecycle.ts';
+import type { Contact } from '../../messaging/messaging-event.ts';
+import type { Db } from '../database/db.ts';
+import { findConversation } from '../conversations/find.ts';
+import { scheduledFrom } from '../queue/scheduled-row.ts';
+import { type ScheduledWithAddress } from '../queue/scheduled-row.ts';
+import type { ConversationRow } from '../database/schema.ts';
+import { contactMatches } from './contact-search.ts';
+import { halfOf } from '../database/state-conditions.ts';
+import { readCursor } from './paging.ts';
+import type { PageOptions, ScheduledFilter, ScheduledWithCustomer } from './types.ts';
 
 /** When something was sent or ended, written as the index of the activity has it. */
 export const ACTIVITY_AT = sql<number>`coalesce(accepted_at, ended_at, updated_at)`;

@@ -1,12 +1,12 @@
-import type { FollowUpDefinition } from '../../follow-up/definition';
-import { reason } from '../../follow-up/reasons';
-import { readStoredSettings } from '../../follow-up/settings';
-import type { Db } from '../db';
-import { transitionAll } from '../transition';
-import { isActive, requireChatbot } from './chatbots';
-import { LIVE } from '../state-conditions';
-import { RefusedError } from './refusal';
-import type { SwitchedFollowUp } from './types';
+import type { FollowUpDefinition } from '../../follow-up/definition.ts';
+import { reason } from '../../follow-up/reasons.ts';
+import { readStoredSettings } from '../../follow-up/settings.ts';
+import type { Db } from '../database/db.ts';
+import { transitionAll } from '../queue/transition.ts';
+import { isActive, requireChatbot } from './chatbots.ts';
+import { LIVE } from '../database/state-conditions.ts';
+import { RefusedError } from '../../messaging/refused-error.ts';
+import type { SwitchedFollowUp } from './types.ts';
 
 export interface FollowUpSwitch {
 	chatbot: string;

@@ -1,10 +1,10 @@
-import type { FollowUpDefinition } from '../../follow-up/definition';
-import type { FollowUpState } from '../../follow-up/lifecycle';
-import type { Reason } from '../../follow-up/reasons';
-import type { ScheduledFollowUp } from '../../follow-up/types';
-import type { Channel } from '../../messaging/channel';
-import type { Conversation } from '../../messaging/conversation';
-import type { Contact } from '../../messaging/messaging-event';
+import type { FollowUpDefinition } from '../../follow-up/definition.ts';
+import type { FollowUpState } from '../../follow-up/lifecycle.ts';
+import type { Reason } from '../../follow-up/reasons.ts';
+import type { ScheduledFollowUp } from '../../follow-up/types.ts';
+import type { Channel } from '../../messaging/channel.ts';
+import type { Conversation } from '../../messaging/conversation.ts';
+import type { Contact } from '../../messaging/messaging-event.ts';
 
 /** Which part of a list. */
 export interface PageOptions {

@@ -1,12 +1,25 @@
-import type { AccountPause, Conversation } from '../../messaging/conversation';
-import type { MetaError } from '../../messaging/errors/effect';
-import type { Contact } from '../../messaging/messaging-event';
-import type { Db } from '../db';
-import { pauseForError } from './apply-error';
-import { followUpCosts, noteCost, spentSince, type FollowUpCost, type NewCost, type Spent } from './costs';
-import { takeTurn, type TurnAnswer, type TurnRequest } from './pace';
-import { accountPauses, pauseAccount, resumeAccount, type AccountAddress, type NewPause } from './pauses';
-import { ensureConversation, stopMarketing } from './people';
+import type { AccountPause, Conversation } from '../../messaging/conversation.ts';
+import type { MetaError } from '../../messaging/errors/effect.ts';
+import type { Contact } from '../../messaging/messaging-event.ts';
+import type { Db } from '../database/db.ts';
+import { pauseForError } from '../accounts/apply-error.ts';
+import {
+	followUpCosts,
+	noteCost,
+	spentSince,
+	type FollowUpCost,
+	type NewCost,
+	type Spent,
+} from '../accounts/costs.ts';
+import { takeTurn, type TurnAnswer, type TurnRequest } from './pace.ts';
+import {
+	accountPauses,
+	pauseAccount,
+	resumeAccount,
+	type AccountAddress,
+	type NewPause,
+} from '../accounts/pauses.ts';
+import { ensureConversation, stopMarketing } from '../contacts/ensure-conversation.ts';
 
 /** What sending needs of the store besides the follow-ups themselves. */
 export interface SendingStore {
@@ -51,4 +64,4 @@ export function sendingStore(db: Db): SendingStore {
 }
 
 export type { AccountAddress, FollowUpCost, NewCost, NewPause, Spent, TurnAnswer, TurnRequest };
-export type { MarketRates } from './costs';
+export type { MarketRates } from '../accounts/costs.ts';

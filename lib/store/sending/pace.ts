@@ -1,7 +1,7 @@
-import { nextTurn, type Pace } from '../../messaging/pace';
-import { MESSAGES_PER_SECOND, PAIR_PACE, paceOf } from '../../messaging/platform-limits';
-import type { Db } from '../db';
-import type { AccountAddress } from './pauses';
+import { nextTurn, type Pace } from '../../messaging/pace.ts';
+import { MESSAGES_PER_SECOND, PAIR_PACE, paceOf } from '../../messaging/platform-limits.ts';
+import type { Db } from '../database/db.ts';
+import type { AccountAddress } from '../accounts/pauses.ts';
 
 export interface TurnRequest extends AccountAddress {
 	contact: string;

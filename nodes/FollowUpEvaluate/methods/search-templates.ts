@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { listTemplates, templateChoice, templateOptions } from '../../../lib';
-import { toNodeError } from '../../shared/errors';
-import { graphTransport } from '../../shared/graph-transport';
+import { listTemplates, templateChoice, templateOptions } from '../../../lib/index.ts';
+import { toNodeError } from '../../shared/errors.ts';
+import { graphTransport } from '../../shared/graph-transport.ts';
 
 /** The approved templates of the account, for the picker of a follow-up. */
 export async function searchTemplates(

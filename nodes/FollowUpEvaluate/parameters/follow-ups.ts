@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { COLOURS } from './colours';
-import { templateFields } from './template-fields';
+import { COLOURS } from './colours.ts';
+import { templateFields } from './template-fields.ts';
 
 const basics: INodeProperties[] = [
 	{

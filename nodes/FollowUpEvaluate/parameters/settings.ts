@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { quietHoursParameter } from './quiet-hours';
+import { quietHoursParameter } from './quiet-hours.ts';
 
 /** Settings of the whole chatbot, in alphabetical order. */
 export const settingsParameter: INodeProperties = {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { ConversationToChange } from '../../../lib';
-import { recipientFields } from '../../MetaMessaging/fields/recipient';
-import { readRecipient } from '../../MetaMessaging/message/read-recipient';
+import type { ConversationToChange } from '../../../lib/index.ts';
+import { recipientFields } from '../../MetaMessaging/fields/recipient.ts';
+import { readRecipient } from '../../MetaMessaging/message/read-recipient.ts';
 
 /** Which conversation: by its key, or by account and contact. */
 export const conversationFields: INodeProperties[] = recipientFields.map((field) =>

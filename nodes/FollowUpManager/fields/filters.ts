@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { STATES, LIVE_STATES, type FollowUpState } from '../../../lib';
-import { CHANNEL_OPTIONS, COLOUR_OPTIONS, stateOptions } from './options';
-import { readTime } from './time';
+import { STATES, LIVE_STATES, type FollowUpState } from '../../../lib/index.ts';
+import { CHANNEL_OPTIONS, COLOUR_OPTIONS, stateOptions } from './options.ts';
+import { readTime } from './time.ts';
 
 /** The filters that all lists share; each list takes those it knows. */
 const account: INodeProperties = {

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { CHANNELS, CHANNEL_NAMES, type FollowUpState } from '../../../lib';
-import { COLOURS } from '../../FollowUpEvaluate/parameters/colours';
+import { CHANNELS, CHANNEL_NAMES, type FollowUpState } from '../../../lib/index.ts';
+import { COLOURS } from '../../FollowUpEvaluate/parameters/colours.ts';
 
 /** The three platforms by the names people know. */
 export const CHANNEL_OPTIONS: INodePropertyOptions[] = CHANNELS.map((value) => ({

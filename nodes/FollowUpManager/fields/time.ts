@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { readMoment } from '../../../lib';
+import { readMoment } from '../../../lib/index.ts';
 
 /**
  * Reads a moment: ISO 8601, without an offset in the time zone of the workflow; undefined when the field is empty.

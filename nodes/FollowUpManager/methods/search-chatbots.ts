@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { toNodeError } from '../../shared/errors';
-import { storeFor } from '../../shared/store-for';
+import { toNodeError } from '../../shared/errors.ts';
+import { storeFor } from '../../shared/store-for.ts';
 
 /** The known chatbots for the picker, told apart by the names of their follow-ups: an ID alone says little. */
 export async function searchChatbots(

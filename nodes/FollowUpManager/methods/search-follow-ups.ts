@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { toNodeError } from '../../shared/errors';
-import { storeFor } from '../../shared/store-for';
-import { contains } from './search-chatbots';
+import { toNodeError } from '../../shared/errors.ts';
+import { storeFor } from '../../shared/store-for.ts';
+import { contains } from './search-chatbots.ts';
 
 /** The follow-ups of the chosen chatbot for the picker; those of all while none is chosen. */
 export async function searchFollowUps(

@@ -1,12 +1,12 @@
-import type { ManagerResource } from '../operation';
-import { account } from './account';
-import { activity } from './activity';
-import { conversation } from './conversation';
-import { dashboard } from './dashboard';
-import { followUp } from './follow-up';
-import { scheduledFollowUp } from './scheduled-follow-up';
-import { simulation } from './simulation';
-import { statistics } from './statistics';
+import type { ManagerResource } from '../operation.ts';
+import { account } from './account/index.ts';
+import { activity } from './activity/index.ts';
+import { conversation } from './conversation/index.ts';
+import { dashboard } from './dashboard/index.ts';
+import { followUp } from './follow-up/index.ts';
+import { scheduledFollowUp } from './scheduled-follow-up/index.ts';
+import { simulation } from './simulation/index.ts';
+import { statistics } from './statistics/index.ts';
 
 /** What the node manages. A new resource is a folder and a line here; a new operation is a file and a line in its folder. */
 export const resources: ManagerResource[] = [

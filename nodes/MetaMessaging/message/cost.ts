@@ -7,8 +7,8 @@ import {
 	type Outgoing,
 	type Reason,
 	type Store,
-} from '../../../lib';
-import type { SendOptions } from './read-options';
+} from '../../../lib/index.ts';
+import type { SendOptions } from './read-options.ts';
 
 /** What a message may cost. */
 export function estimateFor(

@@ -9,11 +9,11 @@ import {
 	type Outgoing,
 	type Sent,
 	type Store,
-} from '../../../lib';
-import { budgetObjection, estimateFor, noteEstimate } from './cost';
-import type { SendOptions } from './read-options';
-import type { Recipient } from './read-recipient';
-import { waitForTurn } from './take-turn';
+} from '../../../lib/index.ts';
+import { budgetObjection, estimateFor, noteEstimate } from './cost.ts';
+import type { SendOptions } from './read-options.ts';
+import type { Recipient } from './read-recipient.ts';
+import { waitForTurn } from './take-turn.ts';
 
 export interface Delivery {
 	context: IExecuteFunctions;

@@ -1,9 +1,9 @@
-import * as markAsRead from './markAsRead.operation';
-import * as sendButtons from './sendButtons.operation';
-import * as sendFollowUp from './sendFollowUp.operation';
-import * as sendMedia from './sendMedia.operation';
-import * as sendTemplate from './sendTemplate.operation';
-import * as sendText from './sendText.operation';
+import * as markAsRead from './markAsRead.operation.ts';
+import * as sendButtons from './sendButtons.operation.ts';
+import * as sendFollowUp from './sendFollowUp.operation.ts';
+import * as sendMedia from './sendMedia.operation.ts';
+import * as sendTemplate from './sendTemplate.operation.ts';
+import * as sendText from './sendText.operation.ts';
 import type { INodeProperties } from 'n8n-workflow';
 
 /** Send Follow-Up works on all items together and has two outputs; the others take one item after the other. */

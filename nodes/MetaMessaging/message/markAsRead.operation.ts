@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { markAsRead, parseConversationKey } from '../../../lib';
-import { readOptions } from '../fields/options';
-import { recipientFields } from '../fields/recipient';
-import { showFor } from '../fields/show-for';
-import type { MessageOperation } from './operation';
+import { markAsRead, parseConversationKey } from '../../../lib/index.ts';
+import { readOptions } from '../fields/options.ts';
+import { recipientFields } from '../fields/recipient.ts';
+import { showFor } from '../fields/show-for.ts';
+import type { MessageOperation } from './operation.ts';
 
 export const description: INodeProperties[] = showFor(
 	'message',

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { RATE_TABLE, parseRateTable, type RateTable } from '../../../lib';
+import { RATE_TABLE, parseRateTable, type RateTable } from '../../../lib/index.ts';
 
 export interface SendOptions {
 	linkedPage?: string;

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { conversationKey, parseConversationKey, type Channel, type Contact } from '../../../lib';
+import { conversationKey, parseConversationKey, type Channel, type Contact } from '../../../lib/index.ts';
 
 export interface Recipient {
 	key: string;

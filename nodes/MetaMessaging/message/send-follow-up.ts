@@ -11,10 +11,10 @@ import {
 	type SendItem,
 	type Sent,
 	type Store,
-} from '../../../lib';
-import { budgetObjection, estimateFor, noteEstimate } from './cost';
-import type { SendOptions } from './read-options';
-import { waitForTurn } from './take-turn';
+} from '../../../lib/index.ts';
+import { budgetObjection, estimateFor, noteEstimate } from './cost.ts';
+import type { SendOptions } from './read-options.ts';
+import { waitForTurn } from './take-turn.ts';
 
 export interface FollowUpSending {
 	context: IExecuteFunctions;

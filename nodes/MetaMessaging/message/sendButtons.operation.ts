@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { messageOptions } from '../fields/options';
-import { recipientFields } from '../fields/recipient';
-import { showFor } from '../fields/show-for';
-import { deliver } from './deliver';
-import type { MessageOperation } from './operation';
+import { messageOptions } from '../fields/options.ts';
+import { recipientFields } from '../fields/recipient.ts';
+import { showFor } from '../fields/show-for.ts';
+import { deliver } from './deliver.ts';
+import type { MessageOperation } from './operation.ts';
 
 export const description: INodeProperties[] = showFor(
 	'message',

@@ -5,16 +5,16 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { inLanes, keepingLeases, type Claim, type SendItem, type Store } from '../../../lib';
-import { errorJson, toNodeError } from '../../shared/errors';
-import { giveBackLater } from '../../shared/give-back';
-import { graphTransport } from '../../shared/graph-transport';
-import { storeFor } from '../../shared/store-for';
-import { followUpOptions } from '../fields/options';
-import { showFor } from '../fields/show-for';
-import { PARALLEL } from './parallel';
-import { readOptions } from './read-options';
-import { sendOne } from './send-follow-up';
+import { inLanes, keepingLeases, type Claim, type SendItem, type Store } from '../../../lib/index.ts';
+import { errorJson, toNodeError } from '../../shared/errors.ts';
+import { giveBackLater } from '../../shared/give-back.ts';
+import { graphTransport } from '../../shared/graph-transport.ts';
+import { storeFor } from '../../shared/store-for.ts';
+import { followUpOptions } from '../fields/options.ts';
+import { showFor } from '../fields/show-for.ts';
+import { PARALLEL } from './parallel.ts';
+import { readOptions } from './read-options.ts';
+import { sendOne } from './send-follow-up.ts';
 
 export const description: INodeProperties[] = showFor('message', ['sendFollowUp'], [followUpOptions]);
 

@@ -1,10 +1,10 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
-import { parseConversationKey, uploadMedia, type MediaContent, type MediaType } from '../../../lib';
-import { messageOptions } from '../fields/options';
-import { recipientFields } from '../fields/recipient';
-import { showFor } from '../fields/show-for';
-import { deliver, type Delivery } from './deliver';
-import type { MessageOperation } from './operation';
+import { parseConversationKey, uploadMedia, type MediaContent, type MediaType } from '../../../lib/index.ts';
+import { messageOptions } from '../fields/options.ts';
+import { recipientFields } from '../fields/recipient.ts';
+import { showFor } from '../fields/show-for.ts';
+import { deliver, type Delivery } from './deliver.ts';
+import type { MessageOperation } from './operation.ts';
 
 export const description: INodeProperties[] = showFor(
 	'message',

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fillTemplate, findTemplate, parseTemplateKey, type TemplateValues } from '../../../lib';
-import { messageOptions } from '../fields/options';
-import { recipientFields } from '../fields/recipient';
-import { showFor } from '../fields/show-for';
-import { templateLocator, whatsAppAccount } from '../fields/template';
-import { deliver } from './deliver';
-import type { MessageOperation } from './operation';
+import { fillTemplate, findTemplate, parseTemplateKey, type TemplateValues } from '../../../lib/index.ts';
+import { messageOptions } from '../fields/options.ts';
+import { recipientFields } from '../fields/recipient.ts';
+import { showFor } from '../fields/show-for.ts';
+import { templateLocator, whatsAppAccount } from '../fields/template.ts';
+import { deliver } from './deliver.ts';
+import type { MessageOperation } from './operation.ts';
 
 export const description: INodeProperties[] = showFor(
 	'message',

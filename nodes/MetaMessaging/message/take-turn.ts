@@ -1,5 +1,5 @@
 import { sleep } from 'n8n-workflow';
-import type { Conversation, Outgoing, Store } from '../../../lib';
+import type { Conversation, Outgoing, Store } from '../../../lib/index.ts';
 
 /** Longer than this nobody waits inside a run: the message goes back to the queue, or the user is told. */
 const MOST_WAIT_MS = 20_000;

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { listTemplates, templateKey, templateOptions } from '../../../lib';
-import { toNodeError } from '../../shared/errors';
-import { graphTransport } from '../../shared/graph-transport';
+import { listTemplates, templateKey, templateOptions } from '../../../lib/index.ts';
+import { toNodeError } from '../../shared/errors.ts';
+import { graphTransport } from '../../shared/graph-transport.ts';
 
 /** The templates that can be sent now, for the picker of Send Template. */
 export async function searchTemplates(

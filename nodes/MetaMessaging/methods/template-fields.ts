@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
-import { findTemplate, parseTemplateKey, templateVariables } from '../../../lib';
-import { toNodeError } from '../../shared/errors';
-import { graphTransport } from '../../shared/graph-transport';
+import { findTemplate, parseTemplateKey, templateVariables } from '../../../lib/index.ts';
+import { toNodeError } from '../../shared/errors.ts';
+import { graphTransport } from '../../shared/graph-transport.ts';
 
 /** One field for each value the chosen template needs: in its header, its text and its buttons. */
 export async function templateFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {

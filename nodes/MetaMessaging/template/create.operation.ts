@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { createTemplate, type NewTemplate } from '../../../lib';
-import { showFor } from '../fields/show-for';
-import { whatsAppAccount } from '../fields/template';
-import { accountOf, type TemplateOperation } from './operation';
-import { exampleFields, newButtonFields } from './new-template-fields';
+import { createTemplate, type NewTemplate } from '../../../lib/index.ts';
+import { showFor } from '../fields/show-for.ts';
+import { whatsAppAccount } from '../fields/template.ts';
+import { accountOf, type TemplateOperation } from './operation.ts';
+import { exampleFields, newButtonFields } from './new-template-fields.ts';
 
 export const description: INodeProperties[] = showFor(
 	'template',

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { deleteTemplate, findTemplate, parseTemplateKey } from '../../../lib';
-import { showFor } from '../fields/show-for';
-import { templateLocator, whatsAppAccount } from '../fields/template';
-import { accountOf, type TemplateOperation } from './operation';
+import { deleteTemplate, findTemplate, parseTemplateKey } from '../../../lib/index.ts';
+import { showFor } from '../fields/show-for.ts';
+import { templateLocator, whatsAppAccount } from '../fields/template.ts';
+import { accountOf, type TemplateOperation } from './operation.ts';
 
 export const description: INodeProperties[] = showFor(
 	'template',

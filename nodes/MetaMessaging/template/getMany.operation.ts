@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { listTemplates, type TemplateFilter } from '../../../lib';
-import { limitedTo, limitFields } from '../../shared/limit';
-import { showFor } from '../fields/show-for';
-import { whatsAppAccount } from '../fields/template';
-import { accountOf, templateItem, type TemplateOperation } from './operation';
+import { listTemplates, type TemplateFilter } from '../../../lib/index.ts';
+import { limitedTo, limitFields } from '../../shared/limit.ts';
+import { showFor } from '../fields/show-for.ts';
+import { whatsAppAccount } from '../fields/template.ts';
+import { accountOf, templateItem, type TemplateOperation } from './operation.ts';
 
 export const description: INodeProperties[] = showFor(
 	'template',

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import * as create from './create.operation';
-import * as deleteOne from './delete.operation';
-import * as get from './get.operation';
-import * as getMany from './getMany.operation';
+import * as create from './create.operation.ts';
+import * as deleteOne from './delete.operation.ts';
+import * as get from './get.operation.ts';
+import * as getMany from './getMany.operation.ts';
 
 export const templateOperations = { create, delete: deleteOne, get, getMany };
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { GraphTransport, Template } from '../../../lib';
-import { isSendable, templateVariables, textOf } from '../../../lib';
+import type { GraphTransport, Template } from '../../../lib/index.ts';
+import { isSendable, templateVariables, textOf } from '../../../lib/index.ts';
 
 /** What an operation does with one item; it gives the JSON of the output items. */
 export type TemplateOperation = (

@@ -5,9 +5,9 @@ import {
 	SubscriptionError,
 	unsubscribe,
 	type MadeSubscriptions,
-} from '../../../lib';
-import { subscriptionTarget } from './target';
-import { wantedSubscriptions } from './wanted';
+} from '../../../lib/index.ts';
+import { subscriptionTarget } from './target.ts';
+import { wantedSubscriptions } from './wanted.ts';
 
 /**
  * What n8n does when a workflow is published or taken back. Meta knows one callback URL per app and object, so a test

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import type { SubscriptionTarget } from '../../../lib';
-import { splitList } from '../split-list';
-import { accountTransport, appTransport, type MetaCredential } from './transports';
+import type { SubscriptionTarget } from '../../../lib/index.ts';
+import { splitList } from '../split-list.ts';
+import { accountTransport, appTransport, type MetaCredential } from './transports.ts';
 
 /** The app of the credential, and the production URL of this trigger. */
 export async function subscriptionTarget(context: IHookFunctions): Promise<SubscriptionTarget> {

@@ -1,5 +1,5 @@
 import type { IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import type { GraphRequest, GraphResponse, GraphTransport } from '../../../lib';
+import type { GraphRequest, GraphResponse, GraphTransport } from '../../../lib/index.ts';
 
 const TIMEOUT_MS = 30_000;
 

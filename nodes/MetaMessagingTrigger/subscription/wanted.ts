@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { WEBHOOK_FIELDS, WEBHOOK_OBJECTS, type Channel, type WantedSubscription } from '../../../lib';
-import { splitList } from '../split-list';
+import { WEBHOOK_FIELDS, WEBHOOK_OBJECTS, type Channel, type WantedSubscription } from '../../../lib/index.ts';
+import { splitList } from '../split-list.ts';
 
 const ACCOUNT_PARAMETERS: Record<Channel, string> = {
 	whatsapp: 'whatsAppAccounts',

@@ -1,7 +1,7 @@
 import type { INode, INodeType } from 'n8n-workflow';
-import type { ChatModel } from '../../../nodes/FollowUpEvaluate/connected-model';
-import type { WorkflowJson } from '../../support/engine';
-import { nodeTypes } from '../../support/node-types';
+import type { ChatModel } from '../../../nodes/FollowUpEvaluate/connected-model.ts';
+import type { WorkflowJson } from '../../support/engine.ts';
+import { nodeTypes } from '../../support/node-types.ts';
 
 const TYPE = 'test.chatModel';
 

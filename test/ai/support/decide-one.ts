@@ -1,6 +1,6 @@
-import { decideFollowUps, type Decision } from '../../../lib';
-import { scripted } from './scripted-model';
-import type { Story } from './story';
+import { decideFollowUps, type Decision } from '../../../lib/index.ts';
+import { scripted } from './scripted-model.ts';
+import type { Story } from './story.ts';
 
 /** What is decided about the only follow-up of a story. */
 export const decideOne = async (input: Story, model = scripted({})): Promise<Decision> => {

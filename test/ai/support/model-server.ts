@@ -1,5 +1,5 @@
-import { openAiModel, type DecisionModel, type OpenAiModelOptions } from '../../../lib';
-import { startSandboxProcess, type SandboxProcess } from '../../support/sandbox';
+import { openAiModel, type DecisionModel, type OpenAiModelOptions } from '../../../lib/index.ts';
+import { startSandboxProcess, type SandboxProcess } from '../../support/sandbox.ts';
 
 export interface ModelCall {
 	status: number | string;

@@ -1,5 +1,5 @@
-import type { ChatModel } from '../../../nodes/FollowUpEvaluate/connected-model';
-import { answerOf } from './scripted-model';
+import type { ChatModel } from '../../../nodes/FollowUpEvaluate/connected-model.ts';
+import { answerOf } from './scripted-model.ts';
 
 /**
  * A connected chat model that does whatever the customer wrote last: says the quoted text, wants it sent in 2099, and adds

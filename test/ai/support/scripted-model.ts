@@ -1,4 +1,4 @@
-import type { DecisionModel, ModelAnswer, ModelRequest } from '../../../lib';
+import type { DecisionModel, ModelAnswer, ModelRequest } from '../../../lib/index.ts';
 
 export interface FollowUpSays {
 	name?: string;

@@ -7,8 +7,8 @@ import {
 	type DecideInput,
 	type DueFollowUp,
 	type TranscriptMessage,
-} from '../../../lib';
-import { HOUR, MINUTE, START, after } from '../../support/time';
+} from '../../../lib/index.ts';
+import { HOUR, MINUTE, START, after } from '../../support/time.ts';
 
 type FollowUpInput = ChatbotInput['followUps'][number];
 

@@ -1,4 +1,4 @@
-import { SANDBOX_SECRETS } from '../../../scripts/demo/credentials.ts';
+import { SANDBOX_SECRETS } from '../../../harness/demo/credentials.ts';
 import { customerMessage, status } from '../../../sandbox/meta/payloads/whatsapp.ts';
 import { metaJson, signatureOf } from '../../../sandbox/meta/signature.ts';
 import { world } from '../../../sandbox/world.ts';

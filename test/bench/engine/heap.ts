@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { runCommand } from '../../../scripts/shared/child.ts';
-import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
-import { temporaryFolder } from '../../../scripts/shared/temporary-folder.ts';
-import { Trouble } from '../../../scripts/shared/trouble.ts';
+import { runCommand } from '../../../harness/shared/child.ts';
+import { PROJECT_DIR } from '../../../harness/shared/project.ts';
+import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
+import { Trouble } from '../../../harness/shared/trouble.ts';
 import type { Bench } from '../bench.ts';
 
 const ROUNDS = 5;

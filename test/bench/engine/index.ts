@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { PROJECT_DIR, readPackageJson } from '../../../scripts/shared/project.ts';
+import { PROJECT_DIR, readPackageJson } from '../../../harness/shared/project.ts';
 import type { Bench } from '../bench.ts';
 import { builtEngine } from '../built-engine.ts';
 import { median } from '../statistics.ts';

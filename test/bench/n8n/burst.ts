@@ -1,6 +1,6 @@
-import { SANDBOX_SECRETS } from '../../../scripts/demo/credentials.ts';
-import { Trouble } from '../../../scripts/shared/trouble.ts';
-import { waitUntil } from '../../../scripts/shared/wait-until.ts';
+import { SANDBOX_SECRETS } from '../../../harness/demo/credentials.ts';
+import { Trouble } from '../../../harness/shared/trouble.ts';
+import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import { customerMessage, status } from '../../../sandbox/meta/payloads/whatsapp.ts';
 import { metaJson, signatureOf } from '../../../sandbox/meta/signature.ts';
 import { world } from '../../../sandbox/world.ts';

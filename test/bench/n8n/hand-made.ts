@@ -1,5 +1,5 @@
-import { SANDBOX_SECRETS } from '../../../scripts/demo/credentials.ts';
-import type { CredentialToImport, WorkflowNode, WorkflowToImport } from '../../../scripts/n8n/types.ts';
+import { SANDBOX_SECRETS } from '../../../harness/demo/credentials.ts';
+import type { CredentialToImport, WorkflowNode, WorkflowToImport } from '../../../harness/n8n/types.ts';
 import { world } from '../../../sandbox/world.ts';
 import { chain, node } from './nodes.ts';
 import { DELAY_HOURS, FOLLOW_UP, STOP_CONDITION } from './product.ts';

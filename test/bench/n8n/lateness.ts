@@ -1,5 +1,5 @@
-import { Trouble } from '../../../scripts/shared/trouble.ts';
-import { waitUntil } from '../../../scripts/shared/wait-until.ts';
+import { Trouble } from '../../../harness/shared/trouble.ts';
+import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import type { Bench } from '../bench.ts';
 import { percentile } from '../statistics.ts';
 import type { Arm } from './arm.ts';

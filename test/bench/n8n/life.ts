@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Trouble } from '../../../scripts/shared/trouble.ts';
+import { Trouble } from '../../../harness/shared/trouble.ts';
 import type { Arm } from './arm.ts';
 import { forEach } from './at-once.ts';
 import { DELAY_HOURS, TALK } from './product.ts';

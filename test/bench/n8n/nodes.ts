@@ -1,4 +1,4 @@
-import type { WorkflowNode, WorkflowToImport } from '../../../scripts/n8n/types.ts';
+import type { WorkflowNode, WorkflowToImport } from '../../../harness/n8n/types.ts';
 
 /** A node as an export of n8n has it. */
 export function node(

@@ -1,4 +1,4 @@
-import type { WorkflowNode, WorkflowToImport } from '../../../scripts/n8n/types.ts';
+import type { WorkflowNode, WorkflowToImport } from '../../../harness/n8n/types.ts';
 import { world } from '../../../sandbox/world.ts';
 import { node, to, workflow } from './nodes.ts';
 import { DELAY_HOURS, FOLLOW_UP, STOP_CONDITION } from './product.ts';

@@ -1,4 +1,4 @@
-import { Trouble } from '../../../scripts/shared/trouble.ts';
+import { Trouble } from '../../../harness/shared/trouble.ts';
 import type { Arm } from './arm.ts';
 import { forEach } from './at-once.ts';
 import { TALK } from './product.ts';

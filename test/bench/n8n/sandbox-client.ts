@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SANDBOX_SECRETS } from '../../../scripts/demo/credentials.ts';
-import { Trouble } from '../../../scripts/shared/trouble.ts';
+import { SANDBOX_SECRETS } from '../../../harness/demo/credentials.ts';
+import { Trouble } from '../../../harness/shared/trouble.ts';
 import { world } from '../../../sandbox/world.ts';
 
 const AUTHORIZED = { authorization: `Bearer ${SANDBOX_SECRETS.accessToken}` };

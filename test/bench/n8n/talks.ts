@@ -1,5 +1,5 @@
 import { getEncoding } from 'js-tiktoken';
-import { waitUntil } from '../../../scripts/shared/wait-until.ts';
+import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import type { Bench } from '../bench.ts';
 import type { Arm } from './arm.ts';
 import type { Arms } from './arms.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { temporaryFolder } from '../../../scripts/shared/temporary-folder.ts';
+import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
 import { startPostgres } from '../../support/postgres.ts';
 import type { Engine, Store } from '../built-engine.ts';
 

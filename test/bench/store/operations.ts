@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MessagingEvent } from '../../../lib/messaging/messaging-event.ts';
 import type { DueFollowUp } from '../../../lib/follow-up/types.ts';
-import type { BeginSend } from '../../../lib/store/store.ts';
+import type { BeginSend } from '../../../lib/store/queue/types.ts';
 import { Chance } from '../../simulation/chance.ts';
 import type { Bench } from '../bench.ts';
 import type { Store } from '../built-engine.ts';

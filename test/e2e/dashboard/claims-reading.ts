@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BrowserContextOptions } from 'playwright-core';
 import type { AxeResults } from 'axe-core';
-import { claim } from '../../../scripts/smoke/claims.ts';
-import { VIEWS, type Play } from './claims.ts';
+import { claim } from '../../../harness/smoke/claims.ts';
+import { VIEWS } from './views.ts';
+import { type Play } from './views.ts';
 import { CHATBOT, FOLLOW_UPS } from './scene.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,12 +1,10 @@
-import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
+import { claim } from '../../../harness/smoke/claims.ts';
 import { accessible, phoneSized } from './claims-reading.ts';
 import { FOLLOW_UPS, NASTY, ONE, PAUSED_ACCOUNT } from './scene.ts';
 import { LOGIN, type Stage, type Visit } from './stage.ts';
-
-export type Play = (stage: Stage) => Promise<Claim>;
+import { Play, VIEWS } from './views.ts';
 
 const part = (ok: boolean, says: string) => ({ ok, says });
-export const VIEWS = ['followUps', 'scheduled', 'log', 'conversations', 'statistics'] as const;
 /** Four times what a person should wait at most: the machine may be busy with other tests. */
 const TOO_LONG_MS = 8_000;
 

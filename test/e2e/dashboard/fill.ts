@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { loadEngine } from '../../../scripts/store/engine.ts';
+import { loadEngine } from '../../../harness/shared/engine.ts';
 import { fillEnded } from './ended-rows.ts';
 import { inserter } from './insert.ts';
 import { fillCustomer, fillLive } from './live-rows.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
-import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
+import { PROJECT_DIR } from '../../../harness/shared/project.ts';
 import type { Stage } from './stage.ts';
 
 const FOLDER = join(PROJECT_DIR, 'docs', 'pictures');

@@ -8,11 +8,11 @@ import {
 	type BrowserContextOptions,
 	type Page,
 } from 'playwright-core';
-import { startN8n, type RunningN8n } from '../../../scripts/n8n/start.ts';
-import type { CredentialToImport, WorkflowToImport } from '../../../scripts/n8n/types.ts';
-import { freePorts } from '../../../scripts/shared/ports.ts';
-import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
-import { temporaryFolder } from '../../../scripts/shared/temporary-folder.ts';
+import { startN8n, type RunningN8n } from '../../../harness/n8n/start.ts';
+import type { CredentialToImport, WorkflowToImport } from '../../../harness/n8n/types.ts';
+import { freePorts } from '../../../harness/shared/ports.ts';
+import { PROJECT_DIR } from '../../../harness/shared/project.ts';
+import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
 import { fillStore } from './fill.ts';
 
 const TEMPLATES = { es: 'es/tablero-de-seguimientos.json', en: 'en/follow-up-dashboard.json' } as const;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { isReady } from '../../../scripts/n8n/readiness.ts';
-import { startN8n } from '../../../scripts/n8n/start.ts';
-import { freePorts } from '../../../scripts/shared/ports.ts';
-import { readPackageJson } from '../../../scripts/shared/project.ts';
-import { waitUntil } from '../../../scripts/shared/wait-until.ts';
-import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
+import { isReady } from '../../../harness/n8n/readiness.ts';
+import { startN8n } from '../../../harness/n8n/start.ts';
+import { freePorts } from '../../../harness/shared/ports.ts';
+import { readPackageJson } from '../../../harness/shared/project.ts';
+import { waitUntil } from '../../../harness/shared/wait-until.ts';
+import { claim, type Claim } from '../../../harness/smoke/claims.ts';
 import { npmWithPackage } from './npm-with-package.ts';
 
 interface InstalledPackage {

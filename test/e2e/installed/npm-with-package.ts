@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runCommand } from '../../../scripts/shared/child.ts';
-import { PROJECT_DIR, readPackageJson } from '../../../scripts/shared/project.ts';
-import { Trouble } from '../../../scripts/shared/trouble.ts';
+import { runCommand } from '../../../harness/shared/child.ts';
+import { PROJECT_DIR, readPackageJson } from '../../../harness/shared/project.ts';
+import { Trouble } from '../../../harness/shared/trouble.ts';
 
 /**
  * A folder with an `npm` that knows this package as if it were published, and passes on everything else. n8n installs

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { runCommand } from '../../../scripts/shared/child.ts';
-import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
+import { runCommand } from '../../../harness/shared/child.ts';
+import { PROJECT_DIR } from '../../../harness/shared/project.ts';
 
 const LIMIT_SECONDS = 120;
 

@@ -1,7 +1,7 @@
-import { waitUntil } from '../../../scripts/shared/wait-until.ts';
-import { login, type OwnerRest } from '../../../scripts/n8n/login.ts';
-import type { WorkflowNode } from '../../../scripts/n8n/types.ts';
-import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
+import { waitUntil } from '../../../harness/shared/wait-until.ts';
+import { login, type OwnerRest } from '../../../harness/n8n/login.ts';
+import type { WorkflowNode } from '../../../harness/n8n/types.ts';
+import { claim, type Claim } from '../../../harness/smoke/claims.ts';
 import type { Stage } from './stage.ts';
 
 /** What a person has to read: why it is refused, and both ways out. */

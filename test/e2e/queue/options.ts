@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Trouble } from '../../../scripts/shared/trouble.ts';
+import { Trouble } from '../../../harness/shared/trouble.ts';
 
 export interface QueueOptions {
 	/** How many follow-ups come due within one minute. */

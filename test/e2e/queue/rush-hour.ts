@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { waitUntil } from '../../../scripts/shared/wait-until.ts';
+import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import type { Person } from '../../crash/prefill.ts';
 import type { QueueOptions } from './options.ts';
 import type { Stage } from './stage.ts';

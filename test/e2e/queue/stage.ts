@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { sandboxCredentials } from '../../../scripts/demo/credentials.ts';
-import { startSandbox } from '../../../scripts/demo/sandbox.ts';
-import { prepareCluster, type Cluster } from '../../../scripts/n8n/cluster.ts';
-import { freePorts } from '../../../scripts/shared/ports.ts';
-import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
-import { temporaryFolder } from '../../../scripts/shared/temporary-folder.ts';
+import { sandboxCredentials } from '../../../harness/demo/credentials.ts';
+import { startSandbox } from '../../../harness/demo/sandbox.ts';
+import { prepareCluster, type Cluster } from '../../../harness/n8n/cluster.ts';
+import { freePorts } from '../../../harness/shared/ports.ts';
+import { PROJECT_DIR } from '../../../harness/shared/project.ts';
+import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
 import { openDatabase, type Database } from '../../crash/databases.ts';
 import { prefill, type Person } from '../../crash/prefill.ts';
 import { CrashSandbox } from '../../crash/sandbox.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withCredentials } from '../../../scripts/demo/credentials.ts';
-import type { CredentialToImport, WorkflowNode, WorkflowToImport } from '../../../scripts/n8n/types.ts';
-import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
+import { withCredentials } from '../../../harness/demo/credentials.ts';
+import type { CredentialToImport, WorkflowNode, WorkflowToImport } from '../../../harness/n8n/types.ts';
+import { PROJECT_DIR } from '../../../harness/shared/project.ts';
 
 /** The workflow's ID, and with it the chatbot's and the path of its trigger. */
 export const CHATBOT = 'queueAppointments';

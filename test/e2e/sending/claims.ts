@@ -1,5 +1,5 @@
-import { waitUntil } from '../../../scripts/shared/wait-until.ts';
-import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
+import { waitUntil } from '../../../harness/shared/wait-until.ts';
+import { claim, type Claim } from '../../../harness/smoke/claims.ts';
 import type { Books, Item, Stage } from './stage.ts';
 import { WHATSAPP_ACCOUNT } from './workflows.ts';
 

@@ -1,9 +1,9 @@
-import { sandboxCredentials } from '../../../scripts/demo/credentials.ts';
-import { startSandbox } from '../../../scripts/demo/sandbox.ts';
-import { startN8n, type RunningN8n } from '../../../scripts/n8n/start.ts';
-import { freePorts } from '../../../scripts/shared/ports.ts';
-import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
-import { temporaryFolder } from '../../../scripts/shared/temporary-folder.ts';
+import { sandboxCredentials } from '../../../harness/demo/credentials.ts';
+import { startSandbox } from '../../../harness/demo/sandbox.ts';
+import { startN8n, type RunningN8n } from '../../../harness/n8n/start.ts';
+import { freePorts } from '../../../harness/shared/ports.ts';
+import { PROJECT_DIR } from '../../../harness/shared/project.ts';
+import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
 import { INBOUND, workflows } from './workflows.ts';
 
 export type Item = Record<string, unknown>;

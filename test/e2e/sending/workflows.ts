@@ -1,4 +1,4 @@
-import type { WorkflowNode, WorkflowToImport } from '../../../scripts/n8n/types.ts';
+import type { WorkflowNode, WorkflowToImport } from '../../../harness/n8n/types.ts';
 
 /** The workflow whose trigger takes in what customers write. */
 export const INBOUND = 'e2eInbound';

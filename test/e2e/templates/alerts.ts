@@ -1,5 +1,5 @@
-import { waitUntil } from '../../../scripts/shared/wait-until.ts';
-import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
+import { waitUntil } from '../../../harness/shared/wait-until.ts';
+import { claim, type Claim } from '../../../harness/smoke/claims.ts';
 import type { Imported } from './imported.ts';
 import { addressOf, isAnswered, somebody, writes, type Channel } from './person.ts';
 import { reminderOf } from './reminder-of.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { OWNER } from '../../../scripts/n8n/owner.ts';
-import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
-import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
+import { OWNER } from '../../../harness/n8n/owner.ts';
+import { PROJECT_DIR } from '../../../harness/shared/project.ts';
+import { claim, type Claim } from '../../../harness/smoke/claims.ts';
 import { BROWSER } from './form.ts';
 import type { Imported } from './imported.ts';
 import type { Stage } from './stage.ts';

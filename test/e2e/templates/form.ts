@@ -1,6 +1,7 @@
 import { chromium, type Page } from 'playwright-core';
 import type { Imported } from './imported.ts';
 import type { Stage } from './stage.ts';
+import { FORM_LOGIN } from './own-credentials.ts';
 
 /** How the browser of Debian is started. */
 export const BROWSER = {
@@ -10,9 +11,6 @@ export const BROWSER = {
 		'--disable-background-networking',
 	],
 };
-
-/** Who may open the forms; their credential is made for this n8n alone. */
-export const FORM_LOGIN = { username: 'team', password: 'forms-of-the-test' };
 
 /** Opens the form of a template as a person of the business would. */
 export async function withForm<T>(

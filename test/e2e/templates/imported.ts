@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { withCredentials } from '../../../scripts/demo/credentials.ts';
-import { LANGUAGES, type Language } from '../../../scripts/demo/options.ts';
-import type { CredentialToImport, WorkflowNode, WorkflowToImport } from '../../../scripts/n8n/types.ts';
-import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
+import { withCredentials } from '../../../harness/demo/credentials.ts';
+import { LANGUAGES, type Language } from '../../../harness/demo/options.ts';
+import type { CredentialToImport, WorkflowNode, WorkflowToImport } from '../../../harness/n8n/types.ts';
+import { PROJECT_DIR } from '../../../harness/shared/project.ts';
 
 /** The one model the sandbox offers. */
 const SANDBOX_MODEL = { __rl: true, mode: 'id', value: 'sandbox-rules-1' };

@@ -1,5 +1,4 @@
-import type { CredentialToImport } from '../../../scripts/n8n/types.ts';
-import { FORM_LOGIN } from './form.ts';
+import type { CredentialToImport } from '../../../harness/n8n/types.ts';
 
 /** What other systems send with their calls. */
 export const NOTICE_KEY = { name: 'x-notice-key', value: 'notices-of-the-test' };
@@ -21,3 +20,6 @@ export function ownCredentials(mailPort: number): CredentialToImport[] {
 		{ id: 'e2eMail', name: 'Mail', type: 'smtp', data: mail },
 	];
 }
+/** Who may open the forms; their credential is made for this n8n alone. */
+
+export const FORM_LOGIN = { username: 'team', password: 'forms-of-the-test' };

@@ -1,6 +1,6 @@
-import { waitUntil } from '../../../scripts/shared/wait-until.ts';
-import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
-import { TEMPLATES } from '../../../scripts/templates/list/index.ts';
+import { waitUntil } from '../../../harness/shared/wait-until.ts';
+import { claim, type Claim } from '../../../harness/smoke/claims.ts';
+import { TEMPLATES } from '../../../templates/list/index.ts';
 import { alerts } from './alerts.ts';
 import { inEditor } from './editor.ts';
 import type { Imported } from './imported.ts';

@@ -1,4 +1,4 @@
-import type { RunningN8n } from '../../../scripts/n8n/start.ts';
+import type { RunningN8n } from '../../../harness/n8n/start.ts';
 import type { Imported } from './imported.ts';
 
 interface Answer {

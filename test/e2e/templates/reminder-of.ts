@@ -1,4 +1,4 @@
-import type { Language } from '../../../scripts/demo/options.ts';
+import type { Language } from '../../../harness/demo/options.ts';
 import type { Imported } from './imported.ts';
 import type { Stage } from './stage.ts';
 

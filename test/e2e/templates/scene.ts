@@ -1,8 +1,8 @@
 import { inHoldOut } from '../../../lib/follow-up/hold-out.ts';
-import type { Language } from '../../../scripts/demo/options.ts';
-import type { WorkflowToImport } from '../../../scripts/n8n/types.ts';
-import { waitUntil } from '../../../scripts/shared/wait-until.ts';
-import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
+import type { Language } from '../../../harness/demo/options.ts';
+import type { WorkflowToImport } from '../../../harness/n8n/types.ts';
+import { waitUntil } from '../../../harness/shared/wait-until.ts';
+import { claim, type Claim } from '../../../harness/smoke/claims.ts';
 import type { Imported } from './imported.ts';
 import { isAnswered, received, somebody, writes, type Channel, type Person } from './person.ts';
 import type { BookedMessage, Stage } from './stage.ts';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { startSandbox } from '../../../sandbox/index.ts';
-import { sandboxCredentials, SANDBOX_SECRETS } from '../../../scripts/demo/credentials.ts';
-import { startN8n, type RunningN8n } from '../../../scripts/n8n/start.ts';
-import { freePorts } from '../../../scripts/shared/ports.ts';
-import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
-import { temporaryFolder } from '../../../scripts/shared/temporary-folder.ts';
+import { sandboxCredentials, SANDBOX_SECRETS } from '../../../harness/demo/credentials.ts';
+import { startN8n, type RunningN8n } from '../../../harness/n8n/start.ts';
+import { freePorts } from '../../../harness/shared/ports.ts';
+import { PROJECT_DIR } from '../../../harness/shared/project.ts';
+import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
 import { Mailbox } from './mailbox.ts';
 import { ownCredentials } from './own-credentials.ts';
 import { readTemplates, type Imported } from './imported.ts';

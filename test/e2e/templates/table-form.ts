@@ -1,6 +1,6 @@
-import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
-import { ANSWERS } from '../../../scripts/templates/list/table/expressions.ts';
-import type { Text } from '../../../scripts/templates/words.ts';
+import { claim, type Claim } from '../../../harness/smoke/claims.ts';
+import { ANSWERS } from '../../../templates/list/table/expressions.ts';
+import type { Text } from '../../../templates/words.ts';
 import { fill, shownText, withForm } from './form.ts';
 import type { Imported } from './imported.ts';
 import type { Stage } from './stage.ts';

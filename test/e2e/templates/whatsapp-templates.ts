@@ -1,5 +1,5 @@
-import { waitUntil } from '../../../scripts/shared/wait-until.ts';
-import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
+import { waitUntil } from '../../../harness/shared/wait-until.ts';
+import { claim, type Claim } from '../../../harness/smoke/claims.ts';
 import { fill, shownText, withForm } from './form.ts';
 import type { Imported } from './imported.ts';
 import { addressOf } from './person.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
+import { claim, type Claim } from '../../../harness/smoke/claims.ts';
 import { messages, post, status } from './deliveries.ts';
 import type { Stage } from './stage.ts';
 import { WORKFLOWS } from './workflows.ts';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { SANDBOX_SECRETS } from '../../../scripts/demo/credentials.ts';
+import { SANDBOX_SECRETS } from '../../../harness/demo/credentials.ts';
 
 const SECONDS = () => String(Math.floor(Date.now() / 1000));
 

@@ -1,11 +1,11 @@
-import { sandboxCredentials } from '../../../scripts/demo/credentials.ts';
-import { startSandbox } from '../../../scripts/demo/sandbox.ts';
-import { startN8n, type RunningN8n } from '../../../scripts/n8n/start.ts';
-import { freePorts } from '../../../scripts/shared/ports.ts';
-import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
-import { temporaryFolder } from '../../../scripts/shared/temporary-folder.ts';
-import { waitUntil } from '../../../scripts/shared/wait-until.ts';
-import { storedRows } from '../../../scripts/smoke/store-file.ts';
+import { sandboxCredentials } from '../../../harness/demo/credentials.ts';
+import { startSandbox } from '../../../harness/demo/sandbox.ts';
+import { startN8n, type RunningN8n } from '../../../harness/n8n/start.ts';
+import { freePorts } from '../../../harness/shared/ports.ts';
+import { PROJECT_DIR } from '../../../harness/shared/project.ts';
+import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
+import { waitUntil } from '../../../harness/shared/wait-until.ts';
+import { storedRows } from '../../../harness/smoke/store-file.ts';
 import { webhookPath, WORKFLOWS, workflows } from './workflows.ts';
 
 /** A real n8n with the four workflows, and the sandbox in Meta's place. */

@@ -1,4 +1,4 @@
-import type { WorkflowToImport } from '../../../scripts/n8n/types.ts';
+import type { WorkflowToImport } from '../../../harness/n8n/types.ts';
 
 /** The workflows of the trigger's end-to-end test. Meta knows the first only; it passes on to the second. */
 export const WORKFLOWS = {

@@ -1,4 +1,4 @@
-import { claim, type Claim } from '../../../scripts/smoke/claims.ts';
+import { claim, type Claim } from '../../../harness/smoke/claims.ts';
 import type { Database } from '../../crash/databases.ts';
 import { followUpsOf, type Played } from './play.ts';
 import type { Stage, Writer } from './stage.ts';

@@ -1,4 +1,4 @@
-import { waitUntil } from '../../../scripts/shared/wait-until.ts';
+import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import type { Database } from '../../crash/databases.ts';
 import type { Stage, Writer } from './stage.ts';
 import { WORKFLOWS } from './workflows.ts';

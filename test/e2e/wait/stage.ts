@@ -1,10 +1,10 @@
-import { sandboxCredentials } from '../../../scripts/demo/credentials.ts';
-import { startSandbox } from '../../../scripts/demo/sandbox.ts';
-import type { Execution } from '../../../scripts/n8n/executions.ts';
-import { startN8n, type RunningN8n } from '../../../scripts/n8n/start.ts';
-import { freePorts } from '../../../scripts/shared/ports.ts';
-import { PROJECT_DIR } from '../../../scripts/shared/project.ts';
-import { temporaryFolder } from '../../../scripts/shared/temporary-folder.ts';
+import { sandboxCredentials } from '../../../harness/demo/credentials.ts';
+import { startSandbox } from '../../../harness/demo/sandbox.ts';
+import type { Execution } from '../../../harness/n8n/executions.ts';
+import { startN8n, type RunningN8n } from '../../../harness/n8n/start.ts';
+import { freePorts } from '../../../harness/shared/ports.ts';
+import { PROJECT_DIR } from '../../../harness/shared/project.ts';
+import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
 import { openDatabase, type Database } from '../../crash/databases.ts';
 import { CrashSandbox } from '../../crash/sandbox.ts';
 import debianTools from '../../support/debian-tools.js';

@@ -1,4 +1,4 @@
-import type { WorkflowNode, WorkflowToImport } from '../../../scripts/n8n/types.ts';
+import type { WorkflowNode, WorkflowToImport } from '../../../harness/n8n/types.ts';
 
 /** n8n saves a run that waits longer than 65 seconds and wakes it by its own clock, once a minute. */
 export const DELAY_SECONDS = 70;

@@ -5,8 +5,8 @@ import {
 	writeFollowUpFile,
 	type Chatbot,
 	type ChatbotInput,
-} from '../../../lib';
-import { START } from '../../support/time';
+} from '../../../lib/index.ts';
+import { START } from '../../support/time.ts';
 
 const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((one) => one.trim() !== '');
 const name = text.filter((one) => one.trim().length <= 100);

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { HOUR, MINUTE } from '../../support/time';
-import type { Scheduled } from './manager';
+import { HOUR, MINUTE } from '../../support/time.ts';
+import type { Scheduled } from './manager.ts';
 
 /** One operation, with an item that it can serve and one that it cannot. */
 export interface Case {

@@ -1,6 +1,6 @@
-import { databases } from '../../support/stores';
-import { CASES } from './cases';
-import { errorOf, outputOf, scheduled, useManager } from './manager';
+import { databases } from '../../support/stores.ts';
+import { CASES } from './cases.ts';
+import { errorOf, outputOf, scheduled, useManager } from './manager.ts';
 
 describe.each(databases)('every operation of Follow-Up Manager on $name', (kind) => {
 	const manager = useManager(kind);

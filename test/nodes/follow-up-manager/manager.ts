@@ -1,12 +1,12 @@
 import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { sharedStore, type ScheduledFollowUp, type Store } from '../../../lib';
-import { parseChatbot } from '../../../lib/follow-up/parse-chatbot';
-import { postgresOptions } from '../../../nodes/shared/store-for';
-import { newCustomer, newId, type Customer } from '../../support/customer';
-import { runWorkflow, type Ran } from '../../support/engine';
-import { PACKAGE } from '../../support/node-types';
-import type { databases, TestDatabase } from '../../support/stores';
-import { HOUR, MINUTE } from '../../support/time';
+import { sharedStore, type ScheduledFollowUp, type Store } from '../../../lib/index.ts';
+import { parseChatbot } from '../../../lib/follow-up/parse-chatbot.ts';
+import { postgresOptions } from '../../../nodes/shared/store-for.ts';
+import { newCustomer, newId, type Customer } from '../../support/customer.ts';
+import { runWorkflow, type Ran } from '../../support/engine.ts';
+import { PACKAGE } from '../../support/node-types.ts';
+import type { databases, TestDatabase } from '../../support/stores.ts';
+import { HOUR, MINUTE } from '../../support/time.ts';
 
 /** The store of the nodes on one of the databases, and a way to run Follow-Up Manager on it. */
 export interface Manager {

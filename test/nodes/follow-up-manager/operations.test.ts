@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { databases } from '../../support/stores';
-import { inTwoHours, NOBODY } from './cases';
-import { errorOf, jsonOf, outputOf, scheduled, useManager } from './manager';
+import { databases } from '../../support/stores.ts';
+import { inTwoHours, NOBODY } from './cases.ts';
+import { errorOf, jsonOf, outputOf, scheduled, useManager } from './manager.ts';
 
 describe.each(databases)('Follow-Up Manager on $name', (kind) => {
 	const manager = useManager(kind);

@@ -1,10 +1,10 @@
-import { parseConversationKey, type Content } from '../../../lib';
-import { releaseClock, setClock } from '../../support/clock';
-import { followUpAt, DUE, TEXT } from '../../support/scheduled';
-import { sendItem } from '../../support/send-item';
-import { newCustomer, type Customer } from '../../support/customer';
-import { MINUTE, after } from '../../support/time';
-import { NUMBER, send, useShop } from './shop';
+import { parseConversationKey, type Content } from '../../../lib/index.ts';
+import { releaseClock, setClock } from '../../support/clock.ts';
+import { followUpAt, DUE, TEXT } from '../../support/scheduled.ts';
+import { sendItem } from '../../support/send-item.ts';
+import { newCustomer, type Customer } from '../../support/customer.ts';
+import { MINUTE, after } from '../../support/time.ts';
+import { NUMBER, send, useShop } from './shop.ts';
 
 const shop = useShop();
 const FOLLOW_UP = { resource: 'message', operation: 'sendFollowUp' };

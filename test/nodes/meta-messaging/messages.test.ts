@@ -1,4 +1,4 @@
-import { customerOf, item, NUMBER, send, useShop, WHATSAPP_ACCOUNT } from './shop';
+import { customerOf, item, NUMBER, send, useShop, WHATSAPP_ACCOUNT } from './shop.ts';
 
 const shop = useShop();
 const books = async () => await shop.sandbox.api('GET', '/state');

@@ -1,13 +1,13 @@
 import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { parseWebhook, sharedStore, type Channel, type Store } from '../../../lib';
-import { runWorkflow, sandboxCredentials, type Ran } from '../../support/engine';
-import { PACKAGE } from '../../support/node-types';
+import { parseWebhook, sharedStore, type Channel, type Store } from '../../../lib/index.ts';
+import { runWorkflow, sandboxCredentials, type Ran } from '../../support/engine.ts';
+import { PACKAGE } from '../../support/node-types.ts';
 import {
 	startSandboxProcess,
 	startWebhookReceiver,
 	type SandboxProcess,
 	type WebhookReceiver,
-} from '../../support/sandbox';
+} from '../../support/sandbox.ts';
 
 export const WHATSAPP_ACCOUNT = '200000000000001';
 export const NUMBER = '210000000000001';

@@ -1,9 +1,9 @@
 import { LoadOptionsContext } from 'n8n-core';
 import { Workflow, type ILoadOptionsFunctions, type INode, type INodeParameters } from 'n8n-workflow';
-import { MetaMessaging } from '../../../nodes/MetaMessaging/MetaMessaging.node';
-import { additionalData, sandboxCredentials, withCredentials } from '../../support/engine';
-import { nodeTypes, PACKAGE } from '../../support/node-types';
-import { send, useShop, WHATSAPP_ACCOUNT } from './shop';
+import { MetaMessaging } from '../../../nodes/MetaMessaging/MetaMessaging.node.ts';
+import { additionalData, sandboxCredentials, withCredentials } from '../../support/engine.ts';
+import { nodeTypes, PACKAGE } from '../../support/node-types.ts';
+import { send, useShop, WHATSAPP_ACCOUNT } from './shop.ts';
 
 const shop = useShop();
 const { listSearch, resourceMapping } = new MetaMessaging().methods;

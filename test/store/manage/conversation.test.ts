@@ -1,7 +1,7 @@
-import { newCustomer, newId } from '../../support/customer';
-import { claim, DUE, followUpAt, planFor, silence, TEMPLATE, toSend } from '../../support/scheduled';
-import { databases, useStore } from '../../support/stores';
-import { HOUR, MINUTE, START, WINDOW, after } from '../../support/time';
+import { newCustomer, newId } from '../../support/customer.ts';
+import { claim, DUE, followUpAt, planFor, silence, TEMPLATE, toSend } from '../../support/scheduled.ts';
+import { databases, useStore } from '../../support/stores.ts';
+import { HOUR, MINUTE, START, WINDOW, after } from '../../support/time.ts';
 
 const SOON = after(5 * MINUTE);
 const STRANGER = { key: 'whatsapp:210000000000001:573009998877' };

@@ -1,7 +1,7 @@
-import type { DueFollowUp, Store } from '../../../lib';
-import type { Db } from '../../../lib/store/db';
-import { openDatabase } from '../../../lib/store/open-store';
-import { ACCOUNT, newCustomer } from '../../support/customer';
+import type { DueFollowUp, Store } from '../../../lib/index.ts';
+import type { Db } from '../../../lib/store/database/db.ts';
+import { openDatabase } from '../../../lib/store/open-store.ts';
+import { ACCOUNT, newCustomer } from '../../support/customer.ts';
 import {
 	claim,
 	DUE,
@@ -11,9 +11,9 @@ import {
 	silence,
 	toSend,
 	type Prepared,
-} from '../../support/scheduled';
-import { databases, useStore } from '../../support/stores';
-import { MINUTE, START, after } from '../../support/time';
+} from '../../support/scheduled.ts';
+import { databases, useStore } from '../../support/stores.ts';
+import { MINUTE, START, after } from '../../support/time.ts';
 
 const SOON = after(5 * MINUTE);
 const NAME = 'Ángela Restrepo';

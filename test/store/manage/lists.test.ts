@@ -1,8 +1,8 @@
-import type { Store } from '../../../lib';
-import { newCustomer, newId } from '../../support/customer';
-import { DUE, planFor, register, silence, type Story } from '../../support/scheduled';
-import { databases, useStore } from '../../support/stores';
-import { HOUR, MINUTE, START, after } from '../../support/time';
+import type { Store } from '../../../lib/index.ts';
+import { newCustomer, newId } from '../../support/customer.ts';
+import { DUE, planFor, register, silence, type Story } from '../../support/scheduled.ts';
+import { databases, useStore } from '../../support/stores.ts';
+import { HOUR, MINUTE, START, after } from '../../support/time.ts';
 
 /** A customer with this name and number, for whom something is scheduled. */
 async function scheduledFor(store: Store, chatbot: string, name: string, phone: string, dueAt = DUE) {

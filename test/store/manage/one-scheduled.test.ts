@@ -1,9 +1,9 @@
-import type { Store } from '../../../lib';
-import { newId } from '../../support/customer';
-import { parseChatbot } from '../../../lib/follow-up/parse-chatbot';
-import { claim, DUE, followUpAt, planFor, silence, TEMPLATE, type Stage } from '../../support/scheduled';
-import { databases, useStore } from '../../support/stores';
-import { HOUR, MINUTE, START, WINDOW, after } from '../../support/time';
+import type { Store } from '../../../lib/index.ts';
+import { newId } from '../../support/customer.ts';
+import { parseChatbot } from '../../../lib/follow-up/parse-chatbot.ts';
+import { claim, DUE, followUpAt, planFor, silence, TEMPLATE, type Stage } from '../../support/scheduled.ts';
+import { databases, useStore } from '../../support/stores.ts';
+import { HOUR, MINUTE, START, WINDOW, after } from '../../support/time.ts';
 
 const SOON = after(5 * MINUTE);
 

@@ -1,9 +1,9 @@
-import { switchFollowUp, type Store } from '../../../lib';
-import { parseChatbot } from '../../../lib/follow-up/parse-chatbot';
-import { newId } from '../../support/customer';
-import { claim, DUE, followUpAt, LEASE_MS, planFor, register, silence } from '../../support/scheduled';
-import { databases, useStore } from '../../support/stores';
-import { MINUTE, START, after } from '../../support/time';
+import { switchFollowUp, type Store } from '../../../lib/index.ts';
+import { parseChatbot } from '../../../lib/follow-up/parse-chatbot.ts';
+import { newId } from '../../support/customer.ts';
+import { claim, DUE, followUpAt, LEASE_MS, planFor, register, silence } from '../../support/scheduled.ts';
+import { databases, useStore } from '../../support/stores.ts';
+import { MINUTE, START, after } from '../../support/time.ts';
 
 const LATER = after(MINUTE, DUE);
 

@@ -1,5 +1,5 @@
-import type { Sink } from '../parse-webhook';
-import { asObject, asText, asTime, shown, type Json } from '../read';
+import type { Sink } from '../sink.ts';
+import { asObject, asText, asTime, shown, type Json } from '../read.ts';
 
 const FIELDS = ['comments', 'live_comments'];
 

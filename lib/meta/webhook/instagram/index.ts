@@ -1,6 +1,6 @@
-import { entryParser } from '../messaging-item/entry';
-import { parseComment } from './comment';
-import { OPENS_WINDOW } from './opens-window';
+import { entryParser } from '../messaging-item/entry.ts';
+import { parseComment } from './comment.ts';
+import { OPENS_WINDOW } from './opens-window.ts';
 
 /** Reads one entry of an `instagram` delivery. The account is the professional account, the contact an Instagram-scoped ID. */
 export const parseInstagramEntry = entryParser({

@@ -1,4 +1,4 @@
-import type { OpensWindow } from '../messaging-item/platform';
+import type { OpensWindow } from '../messaging-item/platform.ts';
 
 /**
  * Instagram: which actions of a person open the 24 hours in which a business may answer.

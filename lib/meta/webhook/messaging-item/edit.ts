@@ -1,6 +1,6 @@
-import type { Sink } from '../parse-webhook';
-import { asObject, asText, type Json } from '../read';
-import type { Item } from './item';
+import type { Sink } from '../sink.ts';
+import { asObject, asText, type Json } from '../read.ts';
+import type { Item } from './platform.ts';
 
 /** Reads that a message was edited. Source: Meta, webhook reference "message_edits"; read 2026-11-22. */
 export function parseEdit(item: Item, path: string, sink: Sink): void {

@@ -1,7 +1,8 @@
-import { each, type Sink } from '../parse-webhook';
-import { asObject, asText, type Json } from '../read';
-import { parseItem } from './item';
-import type { Platform } from './platform';
+import { each } from '../sink.ts';
+import { type Sink } from '../sink.ts';
+import { asObject, asText, type Json } from '../read.ts';
+import { parseItem } from './item.ts';
+import type { Platform } from './platform.ts';
 
 /**
  * Makes the reader of one platform's entries. Events come as `messaging[]`, as `standby[]` while another app owns the

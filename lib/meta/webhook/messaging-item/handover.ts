@@ -1,7 +1,7 @@
-import type { EventHandover } from '../../../messaging/messaging-event';
-import type { Sink } from '../parse-webhook';
-import { asObject, asText, type Json } from '../read';
-import type { Item } from './item';
+import type { EventHandover } from '../../../messaging/messaging-event.ts';
+import type { Sink } from '../sink.ts';
+import { asObject, asText, type Json } from '../read.ts';
+import type { Item } from './platform.ts';
 
 const KEYS = {
 	pass: 'pass_thread_control',

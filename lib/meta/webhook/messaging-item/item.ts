@@ -1,29 +1,17 @@
-import type { Contact, MessagingEvent } from '../../../messaging/messaging-event';
-import type { Sink } from '../parse-webhook';
-import { asObject, asText, asTime, shown, type Json } from '../read';
-import { parseEdit } from './edit';
-import { parseHandover } from './handover';
-import { parseMessage } from './message';
-import { parseDelivery, parseRead } from './receipt';
-import { parseOptIn } from './opt-in';
-import { parseOther } from './other';
-import type { Platform } from './platform';
-import { parsePolicyEnforcement } from './policy-enforcement';
-import { parsePostback } from './postback';
-import { parseReaction } from './reaction';
-import { parseReferral } from './referral';
-
-/** What every messaging event has: whose it is, when, and whether another app owns the thread. */
-export interface Item {
-	json: Json;
-	platform: Platform;
-	/** The parts of an event that all kinds share. */
-	about: Pick<MessagingEvent, 'channel' | 'account' | 'contact' | 'at' | 'raw'>;
-	/** The business is the sender. */
-	fromBusiness: boolean;
-	/** It came by `standby[]`: another app owns the thread and this one only listens. */
-	isStandby: boolean;
-}
+import type { Contact } from '../../../messaging/messaging-event.ts';
+import type { Sink } from '../sink.ts';
+import { asObject, asText, asTime, shown, type Json } from '../read.ts';
+import { parseEdit } from './edit.ts';
+import { parseHandover } from './handover.ts';
+import { parseMessage } from './message.ts';
+import { parseDelivery, parseRead } from './receipt.ts';
+import { parseOptIn } from './opt-in.ts';
+import { parseOther } from './other.ts';
+import type { Item, Platform } from './platform.ts';
+import { parsePolicyEnforcement } from './policy-enforcement.ts';
+import { parsePostback } from './postback.ts';
+import { parseReaction } from './reaction.ts';
+import { parseReferral } from './referral.ts';
 
 type ItemParser = (item: Item, path: string, sink: Sink) => void;
 

@@ -1,7 +1,7 @@
-import type { EventMessage } from '../../../messaging/messaging-event';
-import type { Sink } from '../parse-webhook';
-import { asArray, asObject, asText, type Json } from '../read';
-import type { Item } from './item';
+import type { EventMessage } from '../../../messaging/messaging-event.ts';
+import type { Sink } from '../sink.ts';
+import { asArray, asObject, asText, type Json } from '../read.ts';
+import type { Item } from './platform.ts';
 
 /**
  * The inboxes of Meta's own apps, in which people answer: Page Inbox and Instagram Inbox.

@@ -1,6 +1,6 @@
-import type { Sink } from '../parse-webhook';
-import { asObject, asText, type Json } from '../read';
-import type { Item } from './item';
+import type { Sink } from '../sink.ts';
+import { asObject, asText, type Json } from '../read.ts';
+import type { Item } from './platform.ts';
 
 const MARKETING = 'notification_messages';
 

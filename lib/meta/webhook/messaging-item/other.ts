@@ -1,5 +1,5 @@
-import type { Sink } from '../parse-webhook';
-import type { Item } from './item';
+import type { Sink } from '../sink.ts';
+import type { Item } from './platform.ts';
 
 /** News about a conversation that nothing here depends on; a workflow may still want them. */
 export function parseOther(key: string) {

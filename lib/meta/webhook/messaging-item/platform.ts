@@ -1,6 +1,7 @@
-import type { Channel } from '../../../messaging/channel';
-import type { Sink } from '../parse-webhook';
-import type { Json } from '../read';
+import type { Channel } from '../../../messaging/channel.ts';
+import type { Sink } from '../sink.ts';
+import type { Json } from '../read.ts';
+import type { MessagingEvent } from '../../../messaging/messaging-event.ts';
 
 /** In what Messenger and Instagram differ, though they write their events alike. */
 export interface Platform {
@@ -18,4 +19,15 @@ export interface OpensWindow {
 	unreact: boolean;
 	/** By `referral.source`. */
 	referral: Record<string, boolean>;
+}
+/** What every messaging event has: whose it is, when, and whether another app owns the thread. */
+export interface Item {
+	json: Json;
+	platform: Platform;
+	/** The parts of an event that all kinds share. */
+	about: Pick<MessagingEvent, 'channel' | 'account' | 'contact' | 'at' | 'raw'>;
+	/** The business is the sender. */
+	fromBusiness: boolean;
+	/** It came by `standby[]`: another app owns the thread and this one only listens. */
+	isStandby: boolean;
 }

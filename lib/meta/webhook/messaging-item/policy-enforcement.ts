@@ -1,5 +1,5 @@
-import type { MessagingEvent } from '../../../messaging/messaging-event';
-import type { Sink } from '../parse-webhook';
+import type { MessagingEvent } from '../../../messaging/messaging-event.ts';
+import type { Sink } from '../sink.ts';
 
 /**
  * Reads that Meta warned or restricted the account; no customer is part of it.

@@ -1,6 +1,6 @@
-import type { Sink } from '../parse-webhook';
-import { asObject, asText, type Json } from '../read';
-import type { Item } from './item';
+import type { Sink } from '../sink.ts';
+import { asObject, asText, type Json } from '../read.ts';
+import type { Item } from './platform.ts';
 
 /**
  * Reads a tap on a button, Get Started, an ice breaker or the menu. A listening app gets no payload, and older events

@@ -1,6 +1,6 @@
-import type { Sink } from '../parse-webhook';
-import { asObject, asText, shown, type Json } from '../read';
-import type { Item } from './item';
+import type { Sink } from '../sink.ts';
+import { asObject, asText, shown, type Json } from '../read.ts';
+import type { Item } from './platform.ts';
 
 /** Reads a reaction, or its removal. Source: Meta, webhook reference "message_reactions"; read 2026-11-22. */
 export function parseReaction(item: Item, path: string, sink: Sink): void {

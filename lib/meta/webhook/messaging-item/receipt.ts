@@ -1,6 +1,6 @@
-import type { Sink } from '../parse-webhook';
-import { asArray, asObject, asText, asTime, type Json } from '../read';
-import type { Item } from './item';
+import type { Sink } from '../sink.ts';
+import { asArray, asObject, asText, asTime, type Json } from '../read.ts';
+import type { Item } from './platform.ts';
 
 /**
  * Reads that the customer saw messages: Messenger tells up to when, Instagram which one.

@@ -1,6 +1,6 @@
-import type { Sink } from '../parse-webhook';
-import { asObject, asText, type Json } from '../read';
-import type { Item } from './item';
+import type { Sink } from '../sink.ts';
+import { asObject, asText, type Json } from '../read.ts';
+import type { Item } from './platform.ts';
 
 /**
  * Reads that a customer came back into an existing thread through a link or an ad (a new thread tells it with its first

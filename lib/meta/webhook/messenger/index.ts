@@ -1,6 +1,6 @@
-import { entryParser } from '../messaging-item/entry';
-import { OPENS_WINDOW } from './opens-window';
-import { parsePageChange } from './page-change';
+import { entryParser } from '../messaging-item/entry.ts';
+import { OPENS_WINDOW } from './opens-window.ts';
+import { parsePageChange } from './page-change.ts';
 
 /** Reads one entry of a `page` delivery. The account is the Page, the contact a page-scoped ID. */
 export const parseMessengerEntry = entryParser({

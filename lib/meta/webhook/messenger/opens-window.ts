@@ -1,4 +1,4 @@
-import type { OpensWindow } from '../messaging-item/platform';
+import type { OpensWindow } from '../messaging-item/platform.ts';
 
 /**
  * Messenger: which actions of a person open the standard messaging window.

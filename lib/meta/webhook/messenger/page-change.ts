@@ -1,5 +1,5 @@
-import type { Sink } from '../parse-webhook';
-import { asObject, asText, asTime, shown, type Json } from '../read';
+import type { Sink } from '../sink.ts';
+import { asObject, asText, asTime, shown, type Json } from '../read.ts';
 
 /**
  * Reads a comment or a visitor's post on the Page. Meta lets the business answer it once; the thread's window opens only

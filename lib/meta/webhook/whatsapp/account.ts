@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Sink } from '../parse-webhook';
-import { asTime, type Json } from '../read';
-import type { WhatsAppContext } from './context';
+import type { Sink } from '../sink.ts';
+import { asTime, type Json } from '../read.ts';
+import type { WhatsAppContext } from './context.ts';
 
 /** Reads news about the account itself: restrictions, quality, capabilities, alerts. */
 export function parseAccountChange(value: Json, path: string, context: WhatsAppContext, sink: Sink): void {

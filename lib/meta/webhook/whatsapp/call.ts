@@ -1,7 +1,7 @@
-import type { Sink } from '../parse-webhook';
-import { asText, asTime, shown, type Json } from '../read';
-import { contactFor } from './contact';
-import { NO_ACCOUNT, type WhatsAppContext } from './context';
+import type { Sink } from '../sink.ts';
+import { asText, asTime, shown, type Json } from '../read.ts';
+import { contactFor } from './contact.ts';
+import { NO_ACCOUNT, type WhatsAppContext } from './context.ts';
 
 /**
  * Reads a call or a call status. The window opens when the customer calls, answered or not, and when the customer accepts

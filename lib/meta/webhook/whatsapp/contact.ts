@@ -1,5 +1,5 @@
-import type { Contact } from '../../../messaging/messaging-event';
-import { asArray, asObject, asText, type Json } from '../read';
+import type { Contact } from '../../../messaging/messaging-event.ts';
+import { asArray, asObject, asText, type Json } from '../read.ts';
 
 /**
  * Reads `contacts[]`. Since usernames (2026-06) the phone number can be missing as a whole; the business-scoped user ID

@@ -1,4 +1,4 @@
-import type { Contact } from '../../../messaging/messaging-event';
+import type { Contact } from '../../../messaging/messaging-event.ts';
 
 /** What the pieces of one change share. */
 export interface WhatsAppContext {

@@ -1,5 +1,5 @@
-import type { EventCorrection } from '../../../messaging/messaging-event';
-import { asObject, asText, type Json } from '../read';
+import type { EventCorrection } from '../../../messaging/messaging-event.ts';
+import { asObject, asText, type Json } from '../read.ts';
 
 /** Tells whether a message only changes or takes back an earlier one (numbers shared with the WhatsApp Business app). */
 export function isCorrection(type: string): type is 'edit' | 'revoke' {

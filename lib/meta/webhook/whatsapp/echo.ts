@@ -1,9 +1,9 @@
-import type { Sink } from '../parse-webhook';
-import { asText, asTime, shown, type Json } from '../read';
-import { correctionOf, isCorrection } from './correction';
-import { contactFor } from './contact';
-import { NO_ACCOUNT, type WhatsAppContext } from './context';
-import { messageOf } from './message';
+import type { Sink } from '../sink.ts';
+import { asText, asTime, shown, type Json } from '../read.ts';
+import { correctionOf, isCorrection } from './correction.ts';
+import { contactFor } from './contact.ts';
+import { NO_ACCOUNT, type WhatsAppContext } from './context.ts';
+import { messageOf } from './message.ts';
 
 /**
  * Reads one of `message_echoes[]`: what a person typed in the WhatsApp Business app or a linked device (coexistence).

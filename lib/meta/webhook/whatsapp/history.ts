@@ -1,9 +1,10 @@
-import type { Contact } from '../../../messaging/messaging-event';
-import { each, type Sink } from '../parse-webhook';
-import { asText, asTime, shown, type Json } from '../read';
-import { contactFor } from './contact';
-import { NO_ACCOUNT, type WhatsAppContext } from './context';
-import { messageOf } from './message';
+import type { Contact } from '../../../messaging/messaging-event.ts';
+import { each } from '../sink.ts';
+import { type Sink } from '../sink.ts';
+import { asText, asTime, shown, type Json } from '../read.ts';
+import { contactFor } from './contact.ts';
+import { NO_ACCOUNT, type WhatsAppContext } from './context.ts';
+import { messageOf } from './message.ts';
 
 /**
  * Reads what was said in the WhatsApp Business app before the number was connected: up to 180 days, thousands of messages in

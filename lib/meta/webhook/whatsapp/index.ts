@@ -1,15 +1,16 @@
-import { asArray, asObject, asText, shown, type Json } from '../read';
-import { each, type Sink } from '../parse-webhook';
-import { parseAccountChange } from './account';
-import { parseCall } from './call';
-import { contactsOf } from './contact';
-import { parseEcho } from './echo';
-import { parseHistory } from './history';
-import { parseMessage } from './message';
-import { parsePreference } from './preference';
-import { parseStatus } from './status';
-import { parseTemplateChange } from './template';
-import type { WhatsAppContext } from './context';
+import { asArray, asObject, asText, shown, type Json } from '../read.ts';
+import { each } from '../sink.ts';
+import { type Sink } from '../sink.ts';
+import { parseAccountChange } from './account.ts';
+import { parseCall } from './call.ts';
+import { contactsOf } from './contact.ts';
+import { parseEcho } from './echo.ts';
+import { parseHistory } from './history.ts';
+import { parseMessage } from './message.ts';
+import { parsePreference } from './preference.ts';
+import { parseStatus } from './status.ts';
+import { parseTemplateChange } from './template.ts';
+import type { WhatsAppContext } from './context.ts';
 
 type FieldParser = (value: Json, path: string, context: WhatsAppContext, sink: Sink) => void;
 

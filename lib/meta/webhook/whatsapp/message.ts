@@ -1,10 +1,10 @@
-import type { EventKind, EventMessage, MessagingEvent } from '../../../messaging/messaging-event';
-import { correctionOf, isCorrection } from './correction';
-import type { Sink } from '../parse-webhook';
-import { asObject, asText, asTime, shown, type Json } from '../read';
-import { contactFor } from './contact';
-import { NO_ACCOUNT, type WhatsAppContext } from './context';
-import { messageOpensWindow } from './opens-window';
+import type { EventKind, EventMessage, MessagingEvent } from '../../../messaging/messaging-event.ts';
+import { correctionOf, isCorrection } from './correction.ts';
+import type { Sink } from '../sink.ts';
+import { asObject, asText, asTime, shown, type Json } from '../read.ts';
+import { contactFor } from './contact.ts';
+import { NO_ACCOUNT, type WhatsAppContext } from './context.ts';
+import { messageOpensWindow } from './opens-window.ts';
 
 const KINDS: Record<string, EventKind> = {
 	reaction: 'reaction',

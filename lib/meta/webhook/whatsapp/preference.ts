@@ -1,7 +1,7 @@
-import type { Sink } from '../parse-webhook';
-import { asText, asTime, shown, type Json } from '../read';
-import { contactFor } from './contact';
-import { NO_ACCOUNT, type WhatsAppContext } from './context';
+import type { Sink } from '../sink.ts';
+import { asText, asTime, shown, type Json } from '../read.ts';
+import { contactFor } from './contact.ts';
+import { NO_ACCOUNT, type WhatsAppContext } from './context.ts';
 
 /** Reads a customer's choice to stop or resume marketing messages. Source: Meta, field `user_preferences`; read 2026-11-22. */
 export function parsePreference(preference: Json, path: string, context: WhatsAppContext, sink: Sink): void {

@@ -1,8 +1,8 @@
-import type { EventStatus, MessageState } from '../../../messaging/messaging-event';
-import type { Sink } from '../parse-webhook';
-import { asArray, asNumber, asObject, asText, asTime, shown, type Json } from '../read';
-import { contactFor } from './contact';
-import { NO_ACCOUNT, type WhatsAppContext } from './context';
+import type { EventStatus, MessageState } from '../../../messaging/messaging-event.ts';
+import type { Sink } from '../sink.ts';
+import { asArray, asNumber, asObject, asText, asTime, shown, type Json } from '../read.ts';
+import { contactFor } from './contact.ts';
+import { NO_ACCOUNT, type WhatsAppContext } from './context.ts';
 
 const STATES: readonly string[] = ['sent', 'delivered', 'read', 'played', 'failed'];
 

@@ -1,6 +1,6 @@
-import type { Sink } from '../parse-webhook';
-import { asText, asTime, type Json } from '../read';
-import type { WhatsAppContext } from './context';
+import type { Sink } from '../sink.ts';
+import { asText, asTime, type Json } from '../read.ts';
+import type { WhatsAppContext } from './context.ts';
 
 /** Reads changes of a template's status, quality or category. They concern the account, not a customer. */
 export function parseTemplateChange(value: Json, path: string, context: WhatsAppContext, sink: Sink): void {

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import type { AccountAddress } from '../../../../lib';
-import { CHANNEL_OPTIONS } from '../../fields/options';
-import { text } from '../../fields/text';
+import type { AccountAddress } from '../../../../lib/index.ts';
+import { CHANNEL_OPTIONS } from '../../fields/options.ts';
+import { text } from '../../fields/text.ts';
 
 /** Which account of the business. */
 export const accountFields: INodeProperties[] = [

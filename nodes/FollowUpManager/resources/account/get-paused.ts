@@ -1,4 +1,4 @@
-import { jsonItems, type ManagerOperation } from '../../operation';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
 
 /** The accounts for which nothing is sent at the moment. */
 export const getPaused: ManagerOperation = {

@@ -1,7 +1,7 @@
-import type { ManagerResource } from '../../operation';
-import { getPaused } from './get-paused';
-import { pause } from './pause';
-import { resume } from './resume';
+import type { ManagerResource } from '../../operation.ts';
+import { getPaused } from './get-paused.ts';
+import { pause } from './pause.ts';
+import { resume } from './resume.ts';
 
 export const account: ManagerResource = {
 	value: 'account',

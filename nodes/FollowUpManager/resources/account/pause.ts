@@ -1,8 +1,8 @@
-import { text } from '../../fields/text';
-import { readTime } from '../../fields/time';
-import { RefusedError } from '../../../../lib';
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { accountFields, readAccount } from './fields';
+import { text } from '../../fields/text.ts';
+import { readTime } from '../../fields/time.ts';
+import { RefusedError } from '../../../../lib/index.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { accountFields, readAccount } from './fields.ts';
 
 /** Sends nothing for an account until it is resumed. */
 export const pause: ManagerOperation = {

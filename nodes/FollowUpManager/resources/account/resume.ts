@@ -1,5 +1,5 @@
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { accountFields, readAccount } from './fields';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { accountFields, readAccount } from './fields.ts';
 
 /** Lets an account send again. */
 export const resume: ManagerOperation = {

@@ -1,9 +1,9 @@
-import { activityCsv, type ScheduledFilter } from '../../../../lib';
-import { activityFilters, readFilters } from '../../fields/filters';
-import { limitedTo, limitFields } from '../../../shared/limit';
-import { text } from '../../fields/text';
-import type { ManagerOperation } from '../../operation';
-import { readPages } from '../../read-pages';
+import { activityCsv, type ScheduledFilter } from '../../../../lib/index.ts';
+import { activityFilters, readFilters } from '../../fields/filters.ts';
+import { limitedTo, limitFields } from '../../../shared/limit.ts';
+import { text } from '../../fields/text.ts';
+import type { ManagerOperation } from '../../operation.ts';
+import { readPages } from '../../read-pages.ts';
 
 /** The activity as a file for a spreadsheet. */
 export const exportCsv: ManagerOperation = {

@@ -1,9 +1,9 @@
-import type { ScheduledFilter } from '../../../../lib';
-import { activityFilters, readFilters } from '../../fields/filters';
-import { limitedTo, limitFields } from '../../../shared/limit';
-import { scheduledItem } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { readPages } from '../../read-pages';
+import type { ScheduledFilter } from '../../../../lib/index.ts';
+import { activityFilters, readFilters } from '../../fields/filters.ts';
+import { limitedTo, limitFields } from '../../../shared/limit.ts';
+import { scheduledItem } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { readPages } from '../../read-pages.ts';
 
 /** What was sent, to whom and when, and what was not and why. */
 export const getMany: ManagerOperation = {

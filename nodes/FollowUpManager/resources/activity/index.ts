@@ -1,6 +1,6 @@
-import type { ManagerResource } from '../../operation';
-import { exportCsv } from './export-csv';
-import { getMany } from './get-many';
+import type { ManagerResource } from '../../operation.ts';
+import { exportCsv } from './export-csv.ts';
+import { getMany } from './get-many.ts';
 
 export const activity: ManagerResource = {
 	value: 'activity',

@@ -1,9 +1,9 @@
-import type { MessageFromElsewhere } from '../../../../lib';
-import { conversationFields, readConversation } from '../../fields/conversation';
-import { text } from '../../fields/text';
-import { readTime } from '../../fields/time';
-import { changedConversationItem } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
+import type { MessageFromElsewhere } from '../../../../lib/index.ts';
+import { conversationFields, readConversation } from '../../fields/conversation.ts';
+import { text } from '../../fields/text.ts';
+import { readTime } from '../../fields/time.ts';
+import { changedConversationItem } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
 
 /** Lets another program tell what was said. */
 export const addMessage: ManagerOperation = {

@@ -1,8 +1,8 @@
-import { reason } from '../../../../lib';
-import { conversationFields, readConversation } from '../../fields/conversation';
-import { text } from '../../fields/text';
-import { conversationJson } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
+import { reason } from '../../../../lib/index.ts';
+import { conversationFields, readConversation } from '../../fields/conversation.ts';
+import { text } from '../../fields/text.ts';
+import { conversationJson } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
 
 /** Ends what is scheduled for a customer, from any workflow. */
 export const cancelFollowUps: ManagerOperation = {

@@ -1,5 +1,5 @@
-import { conversationFields, readConversation } from '../../fields/conversation';
-import { jsonItems, type ManagerOperation } from '../../operation';
+import { conversationFields, readConversation } from '../../fields/conversation.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
 
 /** Deletes what is stored of a customer, e.g. because they asked for it. */
 export const deleteConversation: ManagerOperation = {

@@ -1,9 +1,9 @@
-import type { ConversationFilter } from '../../../../lib';
-import { limitedTo, limitFields } from '../../../shared/limit';
-import { conversationFilters, range, readFilters } from '../../fields/filters';
-import { conversationJson } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { readPages } from '../../read-pages';
+import type { ConversationFilter } from '../../../../lib/index.ts';
+import { limitedTo, limitFields } from '../../../shared/limit.ts';
+import { conversationFilters, range, readFilters } from '../../fields/filters.ts';
+import { conversationJson } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { readPages } from '../../read-pages.ts';
 
 /** Conversations, found by customer and by what is true of them. */
 export const getMany: ManagerOperation = {

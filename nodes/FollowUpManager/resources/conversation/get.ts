@@ -1,8 +1,8 @@
-import { LIVE_STATES } from '../../../../lib';
-import { conversationFields, readConversation } from '../../fields/conversation';
-import { conversationJson, scheduledItem } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { requireConversation } from './require-conversation';
+import { LIVE_STATES } from '../../../../lib/index.ts';
+import { conversationFields, readConversation } from '../../fields/conversation.ts';
+import { conversationJson, scheduledItem } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { requireConversation } from './require-conversation.ts';
 
 /** One conversation with its messages and what is scheduled in it. */
 export const get: ManagerOperation = {

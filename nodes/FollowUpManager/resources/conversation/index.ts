@@ -1,14 +1,14 @@
-import type { ManagerResource } from '../../operation';
-import { addMessage } from './add-message';
-import { cancelFollowUps } from './cancel-follow-ups';
-import { deleteConversation } from './delete';
-import { get } from './get';
-import { getMany } from './get-many';
-import { markConverted } from './mark-converted';
-import { optIn } from './opt-in';
-import { optOut } from './opt-out';
-import { pause } from './pause';
-import { resume } from './resume';
+import type { ManagerResource } from '../../operation.ts';
+import { addMessage } from './add-message.ts';
+import { cancelFollowUps } from './cancel-follow-ups.ts';
+import { deleteConversation } from './delete.ts';
+import { get } from './get.ts';
+import { getMany } from './get-many.ts';
+import { markConverted } from './mark-converted.ts';
+import { optIn } from './opt-in.ts';
+import { optOut } from './opt-out.ts';
+import { pause } from './pause.ts';
+import { resume } from './resume.ts';
 
 export const conversation: ManagerResource = {
 	value: 'conversation',

@@ -1,8 +1,8 @@
-import type { NewConversion } from '../../../../lib';
-import { conversationFields, readConversation } from '../../fields/conversation';
-import { readTime } from '../../fields/time';
-import { changedConversationItem } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
+import type { NewConversion } from '../../../../lib/index.ts';
+import { conversationFields, readConversation } from '../../fields/conversation.ts';
+import { readTime } from '../../fields/time.ts';
+import { changedConversationItem } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
 
 /** Notes that a conversation reached its goal. */
 export const markConverted: ManagerOperation = {

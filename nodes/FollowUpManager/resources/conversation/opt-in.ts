@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { conversationFields, readConversation } from '../../fields/conversation';
-import { text } from '../../fields/text';
-import { changedConversationItem } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
+import { conversationFields, readConversation } from '../../fields/conversation.ts';
+import { text } from '../../fields/text.ts';
+import { changedConversationItem } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
 
 /** Lifts an opt-out with the customer's consent. */
 export const optIn: ManagerOperation = {

@@ -1,7 +1,7 @@
-import type { OptOutScope } from '../../../../lib';
-import { conversationFields, readConversation } from '../../fields/conversation';
-import { changedConversationItem } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
+import type { OptOutScope } from '../../../../lib/index.ts';
+import { conversationFields, readConversation } from '../../fields/conversation.ts';
+import { changedConversationItem } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
 
 /** Notes that a customer wants no more messages. */
 export const optOut: ManagerOperation = {

@@ -1,9 +1,9 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { conversationFields, readConversation } from '../../fields/conversation';
-import { text } from '../../fields/text';
-import { readTime } from '../../fields/time';
-import { changedConversationItem } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
+import { conversationFields, readConversation } from '../../fields/conversation.ts';
+import { text } from '../../fields/text.ts';
+import { readTime } from '../../fields/time.ts';
+import { changedConversationItem } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
 
 const UNIT_MS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 

@@ -1,4 +1,4 @@
-import { unknownConversation, type Conversation, type Store } from '../../../../lib';
+import { unknownConversation, type Conversation, type Store } from '../../../../lib/index.ts';
 
 /** @throws RefusedError when there is no such conversation. */
 export async function requireConversation(store: Store, key: string): Promise<Conversation> {

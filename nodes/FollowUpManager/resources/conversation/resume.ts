@@ -1,6 +1,6 @@
-import { conversationFields, readConversation } from '../../fields/conversation';
-import { changedConversationItem } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
+import { conversationFields, readConversation } from '../../fields/conversation.ts';
+import { changedConversationItem } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
 
 /** Ends the pause of a conversation. */
 export const resume: ManagerOperation = {

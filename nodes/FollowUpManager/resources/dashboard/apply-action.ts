@@ -1,6 +1,6 @@
-import { applyDashboardAction } from '../../../../lib';
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { languageParameter, readLanguage, readReceived } from './fields';
+import { applyDashboardAction } from '../../../../lib/index.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { languageParameter, readLanguage, readReceived } from './fields.ts';
 
 /** Does what a button of the dashboard asks for. */
 export const applyAction: ManagerOperation = {

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import type { Language } from '../../../../lib';
+import type { Language } from '../../../../lib/index.ts';
 
 /** The language of a page whose address names none; a reader changes it on the page. */
 export const languageParameter: INodeProperties = {

@@ -1,6 +1,6 @@
-import { renderDashboard } from '../../../../lib';
-import type { ManagerOperation } from '../../operation';
-import { languageParameter, readLanguage, readReceived } from './fields';
+import { renderDashboard } from '../../../../lib/index.ts';
+import type { ManagerOperation } from '../../operation.ts';
+import { languageParameter, readLanguage, readReceived } from './fields.ts';
 
 /** The dashboard as one HTML page for Respond to Webhook. */
 export const getPage: ManagerOperation = {

@@ -1,6 +1,6 @@
-import type { ManagerResource } from '../../operation';
-import { applyAction } from './apply-action';
-import { getPage } from './get-page';
+import type { ManagerResource } from '../../operation.ts';
+import { applyAction } from './apply-action.ts';
+import { getPage } from './get-page.ts';
 
 /** The dashboard page, and what its buttons do. */
 export const dashboard: ManagerResource = {

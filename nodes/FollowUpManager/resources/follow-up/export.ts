@@ -1,7 +1,7 @@
-import { writeFollowUpFile } from '../../../../lib';
-import { text } from '../../fields/text';
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { chatbotField, chosen } from './fields';
+import { writeFollowUpFile } from '../../../../lib/index.ts';
+import { text } from '../../fields/text.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { chatbotField, chosen } from './fields.ts';
 
 /** All follow-ups of a chatbot as one file. */
 export const exportAll: ManagerOperation = {

@@ -1,7 +1,7 @@
-import type { FollowUpFilter } from '../../../../lib';
-import { limitedTo, limitFields } from '../../../shared/limit';
-import { CHANNEL_OPTIONS, COLOUR_OPTIONS } from '../../fields/options';
-import { jsonItems, type ManagerOperation } from '../../operation';
+import type { FollowUpFilter } from '../../../../lib/index.ts';
+import { limitedTo, limitFields } from '../../../shared/limit.ts';
+import { CHANNEL_OPTIONS, COLOUR_OPTIONS } from '../../fields/options.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
 
 /** The follow-ups as Follow-Up Evaluate last registered them. */
 export const getMany: ManagerOperation = {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readFollowUpFile, writeFollowUpFile } from '../../../../lib';
-import { text } from '../../fields/text';
-import { jsonItems, type ManagerOperation } from '../../operation';
+import { readFollowUpFile, writeFollowUpFile } from '../../../../lib/index.ts';
+import { text } from '../../fields/text.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
 
 /** A file checked, and given out as Follow-Up Evaluate takes it. */
 export const importAll: ManagerOperation = {

@@ -1,8 +1,8 @@
-import type { ManagerResource } from '../../operation';
-import { exportAll } from './export';
-import { getMany } from './get-many';
-import { importAll } from './import';
-import { activate, deactivate, useWorkflowSwitch } from './switch';
+import type { ManagerResource } from '../../operation.ts';
+import { exportAll } from './export.ts';
+import { getMany } from './get-many.ts';
+import { importAll } from './import.ts';
+import { activate, deactivate, useWorkflowSwitch } from './switch.ts';
 
 export const followUp: ManagerResource = {
 	value: 'followUp',

@@ -1,6 +1,6 @@
-import { switchFollowUp, type FollowUpSwitch } from '../../../../lib';
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { chatbotField, chosen, followUpField } from './fields';
+import { switchFollowUp, type FollowUpSwitch } from '../../../../lib/index.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { chatbotField, chosen, followUpField } from './fields.ts';
 
 type About = Pick<ManagerOperation, 'value' | 'name' | 'action' | 'description'>;
 

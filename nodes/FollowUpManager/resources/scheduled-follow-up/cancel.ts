@@ -1,7 +1,7 @@
-import { text } from '../../fields/text';
-import { changedItem } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { readScheduledId, scheduledIdField } from './fields';
+import { text } from '../../fields/text.ts';
+import { changedItem } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { readScheduledId, scheduledIdField } from './fields.ts';
 
 /** Ends one scheduled follow-up. */
 export const cancel: ManagerOperation = {

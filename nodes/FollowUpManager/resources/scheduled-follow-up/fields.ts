@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import { text } from '../../fields/text';
+import { text } from '../../fields/text.ts';
 
 export const scheduledIdField: INodeProperties = {
 	displayName: 'Scheduled Follow-Up ID',

@@ -1,9 +1,9 @@
-import type { ScheduledFilter } from '../../../../lib';
-import { limitedTo, limitFields } from '../../../shared/limit';
-import { readFilters, scheduledFilters } from '../../fields/filters';
-import { scheduledItem } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { readPages } from '../../read-pages';
+import type { ScheduledFilter } from '../../../../lib/index.ts';
+import { limitedTo, limitFields } from '../../../shared/limit.ts';
+import { readFilters, scheduledFilters } from '../../fields/filters.ts';
+import { scheduledItem } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { readPages } from '../../read-pages.ts';
 
 /** What is scheduled, with why it is due then. */
 export const getMany: ManagerOperation = {

@@ -1,7 +1,7 @@
-import { REASONS, RefusedError, STATES } from '../../../../lib';
-import { scheduledItem } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { readScheduledId, scheduledIdField } from './fields';
+import { REASONS, RefusedError, STATES } from '../../../../lib/index.ts';
+import { scheduledItem } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { readScheduledId, scheduledIdField } from './fields.ts';
 
 /** One follow-up of the store with everything that happened to it. */
 export const get: ManagerOperation = {

@@ -1,9 +1,9 @@
-import type { ManagerResource } from '../../operation';
-import { cancel } from './cancel';
-import { get } from './get';
-import { getMany } from './get-many';
-import { reschedule } from './reschedule';
-import { sendNow } from './send-now';
+import type { ManagerResource } from '../../operation.ts';
+import { cancel } from './cancel.ts';
+import { get } from './get.ts';
+import { getMany } from './get-many.ts';
+import { reschedule } from './reschedule.ts';
+import { sendNow } from './send-now.ts';
 
 export const scheduledFollowUp: ManagerResource = {
 	value: 'scheduledFollowUp',

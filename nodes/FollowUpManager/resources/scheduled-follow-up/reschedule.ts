@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { readTime } from '../../fields/time';
-import { changedItem } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { readScheduledId, scheduledIdField } from './fields';
+import { readTime } from '../../fields/time.ts';
+import { changedItem } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { readScheduledId, scheduledIdField } from './fields.ts';
 
 /** Moves one scheduled follow-up to a time at which it may go. */
 export const reschedule: ManagerOperation = {

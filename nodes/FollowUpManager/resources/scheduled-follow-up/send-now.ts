@@ -1,6 +1,6 @@
-import { changedItem } from '../../items';
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { readScheduledId, scheduledIdField } from './fields';
+import { changedItem } from '../../items.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { readScheduledId, scheduledIdField } from './fields.ts';
 
 /** Makes one scheduled follow-up due at once. */
 export const sendNow: ManagerOperation = {

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { modelParameters } from '../../../FollowUpEvaluate/parameters/model';
-import { range } from '../../fields/filters';
-import { limitFields } from '../../../shared/limit';
-import { CHANNEL_OPTIONS } from '../../fields/options';
-import { chatbotField } from '../follow-up/fields';
+import { modelParameters } from '../../../FollowUpEvaluate/parameters/model.ts';
+import { range } from '../../fields/filters.ts';
+import { limitFields } from '../../../shared/limit.ts';
+import { CHANNEL_OPTIONS } from '../../fields/options.ts';
+import { chatbotField } from '../follow-up/fields.ts';
 
 const source: INodeProperties = {
 	displayName: 'Conversations From',

@@ -1,5 +1,5 @@
-import type { ManagerResource } from '../../operation';
-import { run } from './run';
+import type { ManagerResource } from '../../operation.ts';
+import { run } from './run.ts';
 
 export const simulation: ManagerResource = {
 	value: 'simulation',

@@ -4,9 +4,9 @@ import {
 	type ConversationFilter,
 	type PastConversation,
 	type Store,
-} from '../../../../lib';
-import { readFilters } from '../../fields/filters';
-import { limitedTo } from '../../../shared/limit';
+} from '../../../../lib/index.ts';
+import { readFilters } from '../../fields/filters.ts';
+import { limitedTo } from '../../../shared/limit.ts';
 
 /** All that the store keeps of one conversation. */
 const MESSAGES = 200;

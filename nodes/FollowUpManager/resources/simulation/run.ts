@@ -5,12 +5,12 @@ import {
 	type Chatbot,
 	type SimulatedConversation,
 	type Store,
-} from '../../../../lib';
-import { readModel } from '../../../FollowUpEvaluate/read-model';
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { chosen } from '../follow-up/fields';
-import { simulationFields } from './fields';
-import { pastConversations } from './past-conversations';
+} from '../../../../lib/index.ts';
+import { readModel } from '../../../FollowUpEvaluate/read-model.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { chosen } from '../follow-up/fields.ts';
+import { simulationFields } from './fields.ts';
+import { pastConversations } from './past-conversations.ts';
 
 type Output = 'conversations' | 'followUps' | 'summary';
 

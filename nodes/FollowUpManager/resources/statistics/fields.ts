@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { CHANNEL_OPTIONS } from '../../fields/options';
+import { CHANNEL_OPTIONS } from '../../fields/options.ts';
 
 const period: INodeProperties = {
 	displayName: 'Period',

@@ -1,7 +1,7 @@
-import type { Statistics } from '../../../../lib';
-import { jsonItems, type ManagerOperation } from '../../operation';
-import { statisticsFields } from './fields';
-import { readQuery } from './read-query';
+import type { Statistics } from '../../../../lib/index.ts';
+import { jsonItems, type ManagerOperation } from '../../operation.ts';
+import { statisticsFields } from './fields.ts';
+import { readQuery } from './read-query.ts';
 
 type Grouped = 'byChatbot' | 'byDay' | 'byFollowUp' | 'byHour' | 'holdOut';
 

@@ -1,5 +1,5 @@
-import type { ManagerResource } from '../../operation';
-import { get } from './get';
+import type { ManagerResource } from '../../operation.ts';
+import { get } from './get.ts';
 
 export const statistics: ManagerResource = {
 	value: 'statistics',

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { lastDays, type Channel, type StatisticsQuery } from '../../../../lib';
-import { readTime } from '../../fields/time';
+import { lastDays, type Channel, type StatisticsQuery } from '../../../../lib/index.ts';
+import { readTime } from '../../fields/time.ts';
 
 interface Options {
 	conversionDays?: number;

@@ -1,0 +1,82 @@
+import type { Store } from '../store/store.ts';
+import { listFilter, peopleFilter } from './load/filters.ts';
+import { chatbotCards, followUpDetail } from './load/follow-ups.ts';
+import { conversationRow, followUpRow } from './load/rows.ts';
+import type { DashboardQuery } from './query.ts';
+import { readNotice, signAction } from './token.ts';
+import type { Content, DashboardView, Page } from './view.ts';
+
+/** As many rows as a person looks through; more makes the page slow on a phone. */
+const PAGE_SIZE = 50;
+const DAY_MS = 24 * 60 * 60_000;
+
+export interface LoadOptions {
+	query: DashboardQuery;
+	timeZone: string;
+	now: Date;
+}
+
+/** Reads from the store what the chosen view shows, and no more. */
+export async function loadDashboard(
+	store: Store,
+	{ query: asked, timeZone, now }: LoadOptions,
+): Promise<DashboardView> {
+	const [secret, chatbots, followUps, pausedAccounts] = await Promise.all([
+		store.pageSecret(),
+		store.listChatbots(),
+		store.listFollowUps(),
+		store.accountPauses(now),
+	]);
+	const ids = chatbots.map(({ id }) => id);
+	// A link to a chatbot that is gone shows all of them.
+	const query = { ...asked, chatbot: ids.includes(asked.chatbot ?? '') ? asked.chatbot : undefined };
+	const colours = new Set(followUps.flatMap(({ colour }) => colour ?? []));
+	const notice = readNotice(secret, query.notice, now);
+	return {
+		...{ lang: query.lang, now, timeZone, query, pausedAccounts },
+		...(notice ? { notice } : {}),
+		chatbots: ids,
+		followUpNames: followUps.map(({ chatbot, id, name }) => ({ chatbot, followUp: id, name })),
+		colours: [...colours].sort(),
+		token: (action, target) => signAction(secret, action, target, now),
+		content: await load(),
+	};
+
+	async function load(): Promise<Content> {
+		const page = { limit: PAGE_SIZE, offset: (query.page - 1) * PAGE_SIZE };
+		switch (query.view) {
+			case 'followUps':
+				return { kind: 'followUps', chatbots: chatbotCards(chatbots, followUps, query) };
+			case 'followUp':
+				return { kind: 'followUp', detail: await followUpDetail(store, chatbots, followUps, query) };
+			case 'scheduled': {
+				const { items, total } = await store.listScheduled(listFilter(query), page);
+				return { kind: 'scheduled', rows: pageOf(items.map(followUpRow), total) };
+			}
+			case 'log': {
+				const { items, total } = await store.listActivity(listFilter(query), page);
+				return { kind: 'log', rows: pageOf(items.map(followUpRow), total) };
+			}
+			case 'conversations': {
+				const { items, total } = await store.listConversations(peopleFilter(query), page, now);
+				return {
+					kind: 'conversations',
+					rows: pageOf(
+						items.map((one) => conversationRow(one, now)),
+						total,
+					),
+				};
+			}
+			case 'statistics': {
+				const range = { from: new Date(now.getTime() - query.days * DAY_MS), to: now };
+				const { chatbot, platform: channel } = query;
+				const statistics = await store.statistics({ ...range, timeZone, now, chatbot, channel });
+				return { kind: 'statistics', statistics, ...range };
+			}
+		}
+	}
+
+	function pageOf<T>(items: T[], total: number): Page<T> {
+		return { items, total, page: query.page, pageSize: PAGE_SIZE };
+	}
+}

@@ -1,0 +1,60 @@
+import type { KnownChatbot, ManagedFollowUp } from '../../store/manage/types.ts';
+import type { Store } from '../../store/store.ts';
+import type { DashboardQuery } from '../query.ts';
+import type { ChatbotCards, FollowUpCard, FollowUpDetail } from '../view.ts';
+import { followUpRow } from './rows.ts';
+
+/** How many of the next and of the last ones the details show. */
+const SHOWN = 10;
+
+/** The follow-ups that the filters let through, under their chatbots. */
+export function chatbotCards(
+	chatbots: KnownChatbot[],
+	followUps: ManagedFollowUp[],
+	{ chatbot, colour, platform, active }: DashboardQuery,
+): ChatbotCards[] {
+	const fits = (one: ManagedFollowUp) =>
+		(colour === undefined || one.colour === colour) &&
+		(platform === undefined || one.definition.platforms.includes(platform)) &&
+		(active === undefined || one.active === (active === 'on'));
+	return chatbots
+		.filter(({ id }) => chatbot === undefined || id === chatbot)
+		.map(({ id, stopCondition, active: count, activeLimit }) => ({
+			...{ id, stopCondition, active: count, activeLimit },
+			followUps: followUps.filter((one) => one.chatbot === id && fits(one)).map(card),
+		}));
+}
+
+/** One follow-up with what is next and what was last; undefined if it is not known. */
+export async function followUpDetail(
+	store: Pick<Store, 'listScheduled' | 'listActivity'>,
+	chatbots: KnownChatbot[],
+	followUps: ManagedFollowUp[],
+	{ chatbot, followUp }: DashboardQuery,
+): Promise<FollowUpDetail | undefined> {
+	const found = followUps.find((one) => one.chatbot === chatbot && one.id === followUp);
+	if (!found) return undefined;
+	const filter = { chatbot, followUp: found.id };
+	const [scheduled, log] = await Promise.all([
+		store.listScheduled(filter, { limit: SHOWN }),
+		store.listActivity(filter, { limit: SHOWN }),
+	]);
+	return {
+		...card(found),
+		stopCondition: chatbots.find(({ id }) => id === chatbot)?.stopCondition ?? '',
+		scheduledRows: scheduled.items.map(followUpRow),
+		logRows: log.items.map(followUpRow),
+	};
+}
+
+function card({
+	chatbot,
+	definition,
+	active,
+	activeOverride,
+	activeInWorkflow,
+	scheduled,
+}: ManagedFollowUp): FollowUpCard {
+	const isOverridden = activeOverride !== undefined && activeOverride !== activeInWorkflow;
+	return { chatbot, definition, active, isOverridden, scheduled };
+}

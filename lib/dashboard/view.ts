@@ -1,0 +1,136 @@
+import type { FollowUpDefinition } from '../follow-up/definition.ts';
+import type { FollowUpState } from '../follow-up/lifecycle.ts';
+import type { Reason } from '../follow-up/reasons.ts';
+import type { Channel } from '../messaging/channel.ts';
+import type { Statistics } from '../statistics/types.ts';
+import type { DashboardQuery, Language } from './query.ts';
+import type { Notice } from './notice.ts';
+
+/** Everything that one view of the dashboard shows; the page is made of it and of nothing else. */
+export interface DashboardView {
+	lang: Language;
+	now: Date;
+	/** IANA name; every time on the page is told in it. */
+	timeZone: string;
+	query: DashboardQuery;
+	/** What the last action changed, or why it was refused. */
+	notice?: Notice;
+	/** The chatbots that the filters offer. */
+	chatbots: string[];
+	/** Their follow-ups, for the same purpose. */
+	followUpNames: FollowUpName[];
+	/** The colours in use. */
+	colours: string[];
+	pausedAccounts: PausedAccount[];
+	/** Proof that a form came from this page; see `signAction`. */
+	token(action: string, target: string[]): string;
+	content: Content;
+}
+
+export interface FollowUpName {
+	chatbot: string;
+	followUp: string;
+	name: string;
+}
+
+/** What the chosen view shows below the filters. */
+export type Content =
+	| { kind: 'followUps'; chatbots: ChatbotCards[] }
+	| { kind: 'followUp'; detail: FollowUpDetail | undefined }
+	| { kind: 'scheduled'; rows: Page<FollowUpRow> }
+	| { kind: 'log'; rows: Page<FollowUpRow> }
+	| { kind: 'conversations'; rows: Page<ConversationRow> }
+	| { kind: 'statistics'; statistics: Statistics; from: Date; to: Date };
+
+/** One page of a longer list. */
+export interface Page<T> {
+	items: T[];
+	/** Of all pages together. */
+	total: number;
+	/** From 1. */
+	page: number;
+	pageSize: number;
+}
+
+export interface PausedAccount {
+	channel: Channel;
+	account: string;
+	since: string;
+	until?: string;
+	reason: string;
+}
+
+/** A chatbot with those of its follow-ups that the filters let through. */
+export interface ChatbotCards {
+	id: string;
+	stopCondition: string;
+	/** How many follow-ups are on, whatever the filters say. */
+	active: number;
+	activeLimit: number;
+	followUps: FollowUpCard[];
+}
+
+export interface FollowUpCard {
+	chatbot: string;
+	definition: FollowUpDefinition;
+	/** Whether it is on; what was switched here wins over the workflow. */
+	active: boolean;
+	/** Switched here, whatever the workflow says. */
+	isOverridden: boolean;
+	/** How many are waiting for their time. */
+	scheduled: number;
+}
+
+export interface FollowUpDetail extends FollowUpCard {
+	stopCondition: string;
+	/** The next ones and the last ones. */
+	scheduledRows: FollowUpRow[];
+	logRows: FollowUpRow[];
+}
+
+/** The person a follow-up is for. */
+export interface Person {
+	conversation: string;
+	channel: Channel;
+	/** The best that is known: name, else user name, phone or ID. */
+	name: string;
+	/** Phone or user name, if it is not the name already. */
+	handle?: string;
+}
+
+/** One planned, sent or ended follow-up. */
+export interface FollowUpRow {
+	id: string;
+	chatbot: string;
+	followUp: string;
+	name: string;
+	colour?: string;
+	who: Person;
+	state: FollowUpState;
+	reason: Reason;
+	/** Why it is due when it is due. */
+	timing: Reason[];
+	requestedAt: string;
+	dueAt: string;
+	/** When its present state came about. */
+	at: string;
+	/** What was sent or is to be sent. */
+	text?: string;
+	/** The template's name, where one was sent. */
+	template?: string;
+	/** What the AI gave as its reason. */
+	aiReason?: string;
+}
+
+export interface ConversationRow {
+	who: Person;
+	lastInboundAt?: string;
+	/** When the messaging window closes; it may be over. */
+	windowClosesAt?: string;
+	pausedSince?: string;
+	pausedUntil?: string;
+	optedOutAt?: string;
+	convertedAt?: string;
+	/** How many follow-ups are planned for it. */
+	scheduled: number;
+}

@@ -1,0 +1,151 @@
+import type { Db } from '../database/db.ts';
+import { groupBy } from '../database/group-by.ts';
+import type { AccountAddress } from './pauses.ts';
+
+/** Rates of one market by category, in the currency's unit, e.g. 0.026; a category without a rate is unknown. */
+export type MarketRates = Record<string, number | undefined>;
+
+export interface NewCost extends AccountAddress {
+	messageId: string;
+	/** The stored follow-up it was, if it was one. */
+	scheduledId?: string;
+	market?: string;
+	currency: string;
+	rates?: MarketRates;
+	/** What it may cost, least and most; left out when unknown. */
+	estimate?: { low: number; high: number };
+}
+
+export interface Spent {
+	currency: string;
+	/** What is known to be spent: what Meta billed, or the most that was estimated until Meta says. */
+	amount: number;
+	messages: number;
+	/** Messages whose cost is not known; they are not in the amount. */
+	unknown: number;
+}
+
+export interface FollowUpCost extends Spent {
+	chatbot?: string;
+	followUpId?: string;
+}
+
+const MILLION = 1_000_000;
+
+/** Writes down what a message may cost; Meta's own word on it may have come first. */
+export async function noteCost(db: Db, cost: NewCost, now: Date): Promise<void> {
+	const known = {
+		scheduled_id: cost.scheduledId ?? null,
+		market: cost.market ?? null,
+		currency: cost.currency,
+		rates_json: cost.rates ? JSON.stringify(cost.rates) : null,
+		estimate_low: micros(cost.estimate?.low),
+		estimate_high: micros(cost.estimate?.high),
+	};
+	const address = { channel: cost.channel, account: cost.account, at: now.getTime() };
+	await db.transaction().execute(async (tx) => {
+		const { category, pricing_type, actual } = await tx
+			.insertInto('message_costs')
+			.values({ message_id: cost.messageId, ...address, ...known })
+			.onConflict((conflict) => conflict.column('message_id').doUpdateSet(known))
+			.returning(['category', 'pricing_type', 'actual'])
+			.executeTakeFirstOrThrow();
+		if (pricing_type === null || actual !== null) return;
+		const amount = priceOf({ type: pricing_type, category: category ?? '' }, cost.rates);
+		await tx
+			.updateTable('message_costs')
+			.set({ actual: micros(amount) })
+			.where('message_id', '=', cost.messageId)
+			.execute();
+	});
+}
+
+/** What Meta's status says of the price; a message that failed costs nothing. */
+export async function notePricing(
+	tx: Db,
+	{ channel, account, messageId }: AccountAddress & { messageId: string },
+	{ pricing, failed }: { pricing?: object; failed: boolean },
+	at: Date,
+): Promise<void> {
+	if (!pricing && !failed) return;
+	const { type, category, billable } = (pricing ?? {}) as {
+		type?: string;
+		category?: string;
+		billable?: boolean;
+	};
+	const row = await tx
+		.selectFrom('message_costs')
+		.select('rates_json')
+		.where('message_id', '=', messageId)
+		.executeTakeFirst();
+	const rates = row?.rates_json ? (JSON.parse(row.rates_json) as MarketRates) : undefined;
+	const amount = failed ? 0 : priceOf({ type: type ?? '', category: category ?? '', billable }, rates);
+	const news = {
+		...(pricing ? { category: category ?? null, pricing_type: type ?? null } : {}),
+		actual: micros(amount),
+	};
+	await tx
+		.insertInto('message_costs')
+		.values({ message_id: messageId, channel, account, at: at.getTime(), currency: '', ...news })
+		.onConflict((conflict) => conflict.column('message_id').doUpdateSet(news))
+		.execute();
+}
+
+/** Free types are free; what is billed costs the market's rate of its category; without a rate nobody knows. */
+function priceOf(
+	{ type, category, billable }: { type: string; category: string; billable?: boolean },
+	rates: MarketRates | undefined,
+): number | undefined {
+	if (billable === false || type.startsWith('free_')) return 0;
+	return rates?.[category];
+}
+
+/** What an account has spent since a moment, in one currency. */
+export async function spentSince(
+	db: Db,
+	account: AccountAddress,
+	currency: string,
+	since: Date,
+): Promise<Spent> {
+	const rows = await costRows(db, since)
+		.where('cost.channel', '=', account.channel)
+		.where('cost.account', '=', account.account)
+		.execute();
+	return sum(
+		rows.filter((row) => row.currency === currency || row.currency === ''),
+		currency,
+	);
+}
+
+/** What each follow-up has cost since a moment, by chatbot, follow-up and currency. */
+export async function followUpCosts(db: Db, since: Date): Promise<FollowUpCost[]> {
+	const rows = await costRows(db, since)
+		.innerJoin('scheduled_follow_ups as scheduled', 'scheduled.id', 'cost.scheduled_id')
+		.select(['scheduled.chatbot', 'scheduled.follow_up'])
+		.execute();
+	const groups = groupBy(rows, (row) => JSON.stringify([row.chatbot, row.follow_up, row.currency]));
+	return [...groups.values()].map((group) => {
+		const { chatbot, follow_up, currency } = group[0] as (typeof rows)[number];
+		return { chatbot, followUpId: follow_up, ...sum(group, currency) };
+	});
+}
+
+function costRows(db: Db, since: Date) {
+	return db
+		.selectFrom('message_costs as cost')
+		.select(['cost.currency', 'cost.actual', 'cost.estimate_high'])
+		.where('cost.at', '>=', since.getTime());
+}
+
+function sum(rows: { actual: number | null; estimate_high: number | null }[], currency: string): Spent {
+	const amounts = rows.map(({ actual, estimate_high }) => actual ?? estimate_high);
+	const known = amounts.filter((amount) => amount !== null);
+	return {
+		...{ currency, messages: rows.length, unknown: rows.length - known.length },
+		amount: known.reduce((total, amount) => total + amount, 0) / MILLION,
+	};
+}
+
+function micros(amount: number | undefined): number | null {
+	return amount === undefined ? null : Math.round(amount * MILLION);
+}

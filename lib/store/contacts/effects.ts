@@ -1,0 +1,7 @@
+/** What all events of a delivery share: who we are, and a count of what they changed. */
+export interface Effects {
+	cancelled: number;
+	readonly ownAppIds: readonly string[];
+	/** What the business counts as an opt-out besides the usual words. */
+	readonly optOutWords: readonly string[];
+}

@@ -1,0 +1,37 @@
+import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
+
+/**
+ * How long a number rests at least before somebody else gets it: 45 days in the United States (FCC 18-177, 84 FR 11226, read
+ * 2026-11-24); no shorter rule is known to us elsewhere. Until then a known number with another user ID is most likely the
+ * same person, whose notice of a new ID is late.
+ */
+export const NUMBER_RESTS_MS = 45 * 24 * 60 * 60 * 1000;
+
+/** When a customer or the business last wrote, in ms: from then on the number may rest. */
+export function lastSeenAt(row: ConversationRow): number {
+	return Math.max(row.last_inbound_at ?? 0, row.last_outbound_at ?? 0, row.created_at);
+}
+
+/**
+ * What forbids messages to the earlier conversation of a number and so to the one that has the number now. Texts and
+ * history do not come along: they would be shown to somebody else if the number did get a new owner.
+ */
+export function forbidsOf(earlier: ConversationRow, now: Date): ConversationChanges {
+	if (now.getTime() - lastSeenAt(earlier) >= NUMBER_RESTS_MS) return {};
+	const { opted_out_at, opted_out_by, marketing_opted_out_at, marketing_opted_out_by } = earlier;
+	const { paused_at, paused_until, pause_reason, person_wrote_at } = earlier;
+	return {
+		...{ opted_out_at, opted_out_by, marketing_opted_out_at, marketing_opted_out_by },
+		...{ paused_at, paused_until, pause_reason, person_wrote_at },
+	};
+}
+
+type Pause = Pick<ConversationRow, 'paused_at' | 'paused_until' | 'pause_reason'>;
+
+/** Of two pauses of one person the one that lasts longer; one without an end lasts longest. */
+export function longerPause(one: Pause, other: Pause): Pause {
+	const endOf = ({ paused_at, paused_until }: Pause): number =>
+		paused_at === null ? -Infinity : (paused_until ?? Infinity);
+	const { paused_at, paused_until, pause_reason } = endOf(one) >= endOf(other) ? one : other;
+	return { paused_at, paused_until, pause_reason };
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { MessagingEvent } from '../../messaging/messaging-event.ts';
+import type { Db } from '../database/db.ts';
+import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
+import type { ConversationRow, MessageRow } from '../database/schema.ts';
+import type { ConversationBook } from './conversation-book.ts';
+
+/** Puts a message into the transcript; false if it is there already. */
+export async function insertMessage(
+	tx: Db,
+	book: ConversationBook,
+	row: ConversationRow,
+	event: MessagingEvent,
+	direction: 'in' | 'out',
+	author: string,
+): Promise<boolean> {
+	const { id, type, text } = event.message ?? { id: event.id, type: event.kind, text: undefined };
+	const inserted = await INSERT.run(tx, {
+		conversation_id: row.id,
+		message_id: event.kind === 'reaction' ? event.id : id,
+		direction,
+		author,
+		type,
+		text: text ?? null,
+		at: Date.parse(event.at),
+	});
+	if (inserted > 0) book.gotMessage(row);
+	return inserted > 0;
+}
+export type NewMessage = Omit<MessageRow, 'id' | 'state' | 'state_at'>;
+export const INSERT = fixedQuery((db, value: ValuesOf<NewMessage>) =>
+	db
+		.insertInto('messages')
+		.values({
+			conversation_id: value('conversation_id'),
+			message_id: value('message_id'),
+			direction: value('direction'),
+			author: value('author'),
+			type: value('type'),
+			text: value('text'),
+			at: value('at'),
+		})
+		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing()),
+);
+/** Moves "the business last wrote" forward, never back. */
+export function noteOutbound(book: ConversationBook, row: ConversationRow, at: number, author: string): void {
+	const latest = row.last_outbound_at ?? 0;
+	// WhatsApp's times are whole seconds: of two in the same second the one whose author is known says more.
+	if (at > latest || (at === latest && author !== 'unknown'))
+		book.change(row, { last_outbound_at: at, last_outbound_by: author });
+	if (author === 'person' && at > (row.person_wrote_at ?? 0)) book.change(row, { person_wrote_at: at });
+}
+/** Keeps the newest messages of the conversations that just got new ones. */
+export async function keepNewestMessages(tx: Db, conversationIds: number[]): Promise<void> {
+	for (const id of conversationIds) {
+		await sql`delete from messages where conversation_id = ${id} and at < (
+			select at from messages where conversation_id = ${id} order by at desc limit 1 offset ${MESSAGES_KEPT - 1}
+		)`.execute(tx);
+	}
+}
+/** How many messages of a conversation are kept; the model never sees more. */
+export const MESSAGES_KEPT = 200;

@@ -1,0 +1,83 @@
+import { CAP_DAYS_MAX } from '../../follow-up/settings.ts';
+import type { Conversation } from '../../messaging/conversation.ts';
+import type { Db } from '../database/db.ts';
+import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
+import { conversationFrom } from './rows.ts';
+import type { ConversationRow } from '../database/schema.ts';
+import { accountPauses } from '../accounts/pauses.ts';
+import { WENT_OUT } from '../database/state-conditions.ts';
+
+/** States in which a message is, or may be, with the customer. */
+const WITH_CUSTOMER = ['sending', 'accepted', 'sent', 'delivered', 'read', 'replied', 'unknown'];
+const HELD_BACK_CODE = 131049;
+const DAY_MS = 24 * 3_600_000;
+
+/** Conversations with what the rules need of their past: follow-ups that went out, and marketing that Meta held back. */
+export async function conversationsWithHistory(db: Db, rows: ConversationRow[]): Promise<Conversation[]> {
+	if (rows.length === 0) return [];
+	const [{ id }, ...others] = rows as [ConversationRow, ...ConversationRow[]];
+	const past =
+		others.length === 0
+			? await PAST_OF_ONE.all(db, { id })
+			: await pastOf(
+					db,
+					rows.map((row) => row.id),
+				).execute();
+	const pauses = await accountPauses(db);
+	return rows.map((row) => {
+		const own = past.filter(({ conversation_id }) => conversation_id === row.id);
+		const newest = own[0]?.updated_at ?? 0;
+		const sent = own
+			.filter(({ state }) => state !== 'failed')
+			.map(wentOutAt)
+			.filter((at) => at > newest - CAP_DAYS_MAX * DAY_MS)
+			.sort((a, b) => a - b);
+		const last = own.filter(({ state }) => state !== 'failed').sort((a, b) => wentOutAt(b) - wentOutAt(a))[0];
+		const heldBack = own.find(({ error_json }) => codeOf(error_json) === HELD_BACK_CODE);
+		return {
+			...conversationFrom(row),
+			...(sent.length > 0 ? { followUpsSentAt: sent.map(iso) } : {}),
+			...pauseOf(row, pauses),
+			...(last ? { lastFollowUpAnchorId: last.anchor_id } : {}),
+			...(heldBack ? { marketingHeldBackAt: iso(heldBack.updated_at) } : {}),
+		};
+	});
+}
+
+function pastOf(db: Db, ids: number[]) {
+	return db
+		.selectFrom('scheduled_follow_ups')
+		.select(['conversation_id', 'state', 'accepted_at', 'updated_at', 'error_json', 'anchor_id'])
+		.where('conversation_id', 'in', ids)
+		.where(WENT_OUT)
+		.where('state', 'in', [...WITH_CUSTOMER, 'failed'])
+		.orderBy('updated_at', 'desc')
+		.limit(ids.length * MOST_PER_CONVERSATION);
+}
+
+const PAST_OF_ONE = fixedQuery((db, value: ValuesOf<{ id: number }>) => pastOf(db, [value('id')]));
+
+function pauseOf(
+	{ channel, account }: ConversationRow,
+	pauses: Awaited<ReturnType<typeof accountPauses>>,
+): Pick<Conversation, 'accountPause'> {
+	const found = pauses.find((one) => one.channel === channel && one.account === account);
+	if (!found) return {};
+	const { channel: _channel, account: _account, ...accountPause } = found;
+	return { accountPause };
+}
+
+/** More than any cap allows in its longest period. */
+const MOST_PER_CONVERSATION = 200;
+
+function wentOutAt({ accepted_at, updated_at }: { accepted_at: number | null; updated_at: number }): number {
+	return accepted_at ?? updated_at;
+}
+
+function codeOf(error: string | null): number | undefined {
+	return error === null ? undefined : (JSON.parse(error) as { code?: number }).code;
+}
+
+function iso(ms: number): string {
+	return new Date(ms).toISOString();
+}

@@ -1,0 +1,27 @@
+import type { ColumnDefinitionBuilder, Dialect as KyselyDialect, RawBuilder } from 'kysely';
+import type { Db } from './db.ts';
+
+/** The few places in which the two databases differ. */
+export interface Dialect {
+	kysely: KyselyDialect;
+	/** The tables stand in a schema of their own, where the database has schemas. */
+	schema?: string;
+	/** Type of a primary key that numbers itself. */
+	serialType: 'integer' | 'bigint';
+	asSerial(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
+	/** Whether rows have locks of their own; where one transaction writes at a time there is nothing to lock. */
+	locksRows: boolean;
+	/** Whether a query may join each row of one table with a query about that row. */
+	knowsLateral: boolean;
+	/** How many rows one insert may carry: databases limit the parameters of a statement. */
+	insertChunk: number;
+	/**
+	 * Runs transactions that a power failure (not a crash of the process) may undo, where that is cheaper: for what is good to
+	 * know and decides nothing.
+	 */
+	relaxed<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>;
+	/** The number under a key of a column that holds a JSON object; null if there is none. */
+	jsonNumber(column: RawBuilder<unknown>, key: string): RawBuilder<number | null>;
+	/** Does something on one connection that no other process does at the same time: bringing the tables up to date. */
+	alone<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>;
+}

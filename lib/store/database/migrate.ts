@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely';
+import { Migrator, type MigrationProvider } from 'kysely/migration';
+import type { Dialect } from './dialect.ts';
+import type { Schema } from './schema.ts';
+import * as firstTables from './migrations/0001-first-tables.ts';
+import * as fairClaims from './migrations/0002-fair-claims.ts';
+import * as sending from './migrations/0003-sending.ts';
+import * as answeredEvents from './migrations/0004-answered-events.ts';
+import * as managing from './migrations/0005-managing.ts';
+import * as statistics from './migrations/0006-statistics.ts';
+import * as chatbotSources from './migrations/0007-chatbot-sources.ts';
+import * as secrets from './migrations/0008-secrets.ts';
+import * as wentOut from './migrations/0009-went-out.ts';
+import * as nextPlan from './migrations/0010-next-plan.ts';
+
+/** All migrations in order; a new one is a new file and a new line here. */
+const MIGRATIONS = {
+	'0001-first-tables': firstTables,
+	'0002-fair-claims': fairClaims,
+	'0003-sending': sending,
+	'0004-answered-events': answeredEvents,
+	'0005-managing': managing,
+	'0006-statistics': statistics,
+	'0007-chatbot-sources': chatbotSources,
+	'0008-secrets': secrets,
+	'0009-went-out': wentOut,
+	'0010-next-plan': nextPlan,
+};
+
+/**
+ * Brings the database to the present schema. Each migration runs once, under the migrator's lock.
+ * @throws Error when a migration fails; the database is then as it was before.
+ */
+export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<void> {
+	const provider: MigrationProvider = {
+		getMigrations: async () =>
+			Object.fromEntries(
+				Object.entries(MIGRATIONS).map(([name, { up }]) => [
+					name,
+					{ up: async (inside) => await up(inside, dialect) },
+				]),
+			),
+	};
+	const { error, results } = await dialect.alone(db, async (connection) => {
+		const migrator = new Migrator({
+			db: connection,
+			provider,
+			...(dialect.schema ? { migrationTableSchema: dialect.schema } : {}),
+			migrationTableName: 'meta_followup_migrations',
+			migrationLockTableName: 'meta_followup_migration_lock',
+		});
+		return await migrator.migrateToLatest();
+	});
+	if (!error) return;
+	const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'none was started';
+	throw new Error(
+		`The follow-up store could not be brought up to date (migration ${failed}): ${String(error)}`,
+		{
+			cause: error,
+		},
+	);
+}

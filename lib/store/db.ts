@@ -1,5 +1,0 @@
-import type { Kysely } from 'kysely';
-import type { Schema } from './schema';
-
-/** The database, or a transaction in it. */
-export type Db = Kysely<Schema>;

@@ -1,0 +1,64 @@
+import { reason } from '../../follow-up/reasons.ts';
+import type { Decision } from '../../follow-up/types.ts';
+import { audit } from './audit.ts';
+import type { Db } from '../database/db.ts';
+import { endLive } from './end-live.ts';
+import { lockScheduled } from './find-scheduled.ts';
+import { transition } from './transition.ts';
+
+/**
+ * Writes a decision down, if the claim is still ours.
+ * @returns false when it is not; then nothing was changed.
+ */
+export async function recordDecision(
+	db: Db,
+	decision: Decision,
+	leaseToken: string,
+	now: Date,
+): Promise<boolean> {
+	return await db.transaction().execute(async (tx) => {
+		const id = decision.scheduledId;
+		const row = await lockScheduled(tx, id);
+		if (row?.state !== 'claimed' || row.lease_token !== leaseToken) return false;
+
+		const why = { code: decision.code, sentence: decision.reason };
+		const kept = { decision_json: JSON.stringify({ ...decision, content: undefined }) };
+		const { action, confidence, until, proposedAt, use } = decision;
+		const detail = { action, reason: decision.reason, confidence, until, proposedAt, ...use };
+		if (decision.action === 'send') {
+			const changes = { ...kept, content_json: JSON.stringify(decision.content ?? null) };
+			await tx.updateTable('scheduled_follow_ups').set(changes).where('id', '=', id).execute();
+			await audit(tx, { id, from: 'claimed', to: 'claimed', reason: why, detail }, now);
+			return true;
+		}
+		if (decision.action === 'wait') {
+			if (decision.until === undefined) throw new Error('A decision to wait needs the time until when');
+			const reasons = [...(JSON.parse(row.reasons_json) as object[]), why];
+			// To wait was a decision, not a failure: the next claim starts counting attempts anew.
+			const changes = {
+				...kept,
+				due_at: Date.parse(decision.until),
+				reasons_json: JSON.stringify(reasons),
+				// A text that waits for its moment is not written a second time.
+				content_json: decision.content ? JSON.stringify(decision.content) : null,
+				attempts: 0,
+			};
+			return await transition(
+				tx,
+				{ id, from: 'claimed', to: 'scheduled', reason: why, changes, detail },
+				now,
+			);
+		}
+		const ended = await transition(
+			tx,
+			{ id, from: 'claimed', to: 'ended', reason: why, changes: kept, detail },
+			now,
+		);
+		if (decision.action === 'stop') {
+			await endLive(tx, row.conversation_id, reason('stopped', decision.reason), now, {
+				chatbot: row.chatbot,
+			});
+		}
+		return ended;
+	});
+}

@@ -1,0 +1,123 @@
+import { reason } from '../../follow-up/reasons.ts';
+import { MAX_ATTEMPTS } from './claim.ts';
+import type { Db } from '../database/db.ts';
+import { lockScheduled } from './find-scheduled.ts';
+import { groupBy } from '../database/group-by.ts';
+import type { RecoveredLeases, ReleaseOptions, Claim } from './types.ts';
+import { transition } from './transition.ts';
+
+/**
+ * A lease that ran out before sending goes back to scheduled (a bounded number of times); one that ran out while sending
+ * is unknown and never sent again on its own.
+ */
+export async function recoverLeases(db: Db, now: Date): Promise<RecoveredLeases> {
+	return await db.transaction().execute(async (tx) => {
+		const recovered: RecoveredLeases = { rescheduled: 0, deadLettered: 0, unknown: 0 };
+		const rows = await tx
+			.selectFrom('scheduled_follow_ups')
+			.select(['id', 'state', 'attempts'])
+			.where('lease_until', 'is not', null)
+			.where('lease_until', '<=', now.getTime())
+			// Somebody who holds the row at this moment is alive and brings it on by itself.
+			.forNoKeyUpdate()
+			.skipLocked()
+			.execute();
+		for (const { id, state, attempts: counted } of rows) {
+			// A crash while it only waited for its turn to be sent is not its fault: five of them lost follow-ups for good.
+			const attempts =
+				state === 'claimed' && (await waitsToBeSent(tx, id)) ? Math.max(0, counted - 1) : counted;
+			if (state === 'sending') {
+				if (await transition(tx, { id, from: 'sending', to: 'unknown', reason: reason('answer_lost') }, now))
+					recovered.unknown++;
+			} else if (state === 'claimed' && attempts >= MAX_ATTEMPTS) {
+				const why = reason('dead_letter');
+				if (await transition(tx, { id, from: 'claimed', to: 'ended', reason: why }, now))
+					recovered.deadLettered++;
+			} else if (state === 'claimed') {
+				const why = reason('lease_expired');
+				const changes = { attempts };
+				if (await transition(tx, { id, from: 'claimed', to: 'scheduled', reason: why, changes }, now))
+					recovered.rescheduled++;
+			}
+		}
+		return recovered;
+	});
+}
+
+/** Whether the last thing that happened to a claimed follow-up is the decision to send it. */
+async function waitsToBeSent(tx: Db, id: string): Promise<boolean> {
+	const last = await tx
+		.selectFrom('audit_log')
+		.select(['to_state', 'detail_json'])
+		.where('scheduled_id', '=', id)
+		.orderBy('id', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	const { action } = JSON.parse(last?.detail_json ?? '{}') as { action?: string };
+	return last?.to_state === 'claimed' && action === 'send';
+}
+
+/** A sign of life: the leases hold at least this long from now. Returns how many are still ours. */
+export async function extendLeases(db: Db, claims: Claim[], leaseMs: number, now: Date): Promise<number> {
+	let held = 0;
+	for (const [leaseToken, ofToken] of groupBy(claims, ({ leaseToken }) => leaseToken)) {
+		const until = now.getTime() + leaseMs;
+		const ours = await db
+			.updateTable('scheduled_follow_ups')
+			.set((row) => ({
+				lease_until: row
+					.case()
+					.when('lease_until', '<', until)
+					.then(until)
+					.else(row.ref('lease_until'))
+					.end(),
+			}))
+			.where(
+				'id',
+				'in',
+				ofToken.map(({ id }) => id),
+			)
+			.where('lease_token', '=', leaseToken)
+			// A lease that has run out may be somebody else's at any moment; it is not brought back to life.
+			.where('lease_until', '>', now.getTime())
+			.executeTakeFirst();
+		held += Number(ours.numUpdatedRows);
+	}
+	return held;
+}
+
+/**
+ * Gives claims back undecided, due again at `retryAt`. A fault counts as an attempt, so that what breaks every run is given
+ * up in the end; waiting for a person to mend a setting does not.
+ */
+export async function release(db: Db, claims: Claim[], options: ReleaseOptions, now: Date): Promise<number> {
+	return await db.transaction().execute(async (tx) => {
+		let released = 0;
+		for (const claim of claims) if (await releaseOne(tx, claim, options, now)) released++;
+		return released;
+	});
+}
+
+async function releaseOne(
+	tx: Db,
+	{ id, leaseToken }: Claim,
+	options: ReleaseOptions,
+	now: Date,
+): Promise<boolean> {
+	const row = await lockScheduled(tx, id);
+	if (row?.state !== 'claimed' || row.lease_token !== leaseToken) return false;
+	if (options.countsAsAttempt && row.attempts >= MAX_ATTEMPTS) {
+		return await transition(
+			tx,
+			{ id, from: 'claimed', to: 'ended', reason: reason('dead_letter', options.why) },
+			now,
+		);
+	}
+	const attempts = options.countsAsAttempt ? row.attempts : Math.max(0, row.attempts - 1);
+	const changes = { attempts, due_at: Math.max(row.due_at, options.retryAt.getTime()) };
+	return await transition(
+		tx,
+		{ id, from: 'claimed', to: 'scheduled', reason: reason('given_back', options.why), changes },
+		now,
+	);
+}

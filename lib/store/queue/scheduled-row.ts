@@ -1,0 +1,44 @@
+import { present, iso, json, time } from '../conversations/rows.ts';
+import { conversationKey } from '../../messaging/conversation-key.ts';
+import type { Channel } from '../../messaging/channel.ts';
+import type { ScheduledFollowUp, Content, Decision, Foreseen } from '../../follow-up/types.ts';
+import type { ReasonCode, Reason } from '../../follow-up/reasons.ts';
+import type { FollowUpState } from '../../follow-up/lifecycle.ts';
+import type { ScheduledRow, ConversationRow } from '../database/schema.ts';
+
+export type ScheduledWithAddress = ScheduledRow & Pick<ConversationRow, 'channel' | 'account' | 'contact'>;
+export function scheduledFrom(row: ScheduledWithAddress): ScheduledFollowUp {
+	const address = { channel: row.channel as Channel, account: row.account, contact: row.contact };
+	const leased = row.lease_token !== null && row.lease_until !== null;
+	return present<ScheduledFollowUp>({
+		id: row.id,
+		conversation: conversationKey(address),
+		...address,
+		chatbot: row.chatbot,
+		followUpId: row.follow_up,
+		name: row.name,
+		colour: row.colour,
+		state: row.state as FollowUpState,
+		reason: { code: row.reason_code as ReasonCode, sentence: row.reason },
+		anchor: { id: row.anchor_id, at: iso(row.anchor_at) },
+		requestedAt: iso(row.requested_at),
+		allowedAt: iso(row.allowed_at),
+		dueAt: iso(row.due_at),
+		reasons: json<Reason[]>(row.reasons_json) ?? [],
+		attempts: row.attempts,
+		lease: leased ? { token: row.lease_token as string, until: iso(row.lease_until as number) } : null,
+		content: json<Content>(row.content_json),
+		decision: json<Decision>(row.decision_json),
+		foreseen: json<Foreseen>(row.foreseen_json),
+		messageId: row.message_id,
+		error: json<NonNullable<ScheduledFollowUp['error']>>(row.error_json),
+		createdAt: iso(row.created_at),
+		updatedAt: iso(row.updated_at),
+		acceptedAt: time(row.accepted_at),
+		sentAt: time(row.sent_at),
+		deliveredAt: time(row.delivered_at),
+		readAt: time(row.read_at),
+		repliedAt: time(row.replied_at),
+		endedAt: time(row.ended_at),
+	});
+}

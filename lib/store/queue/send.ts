@@ -1,0 +1,182 @@
+import type { FollowUpState } from '../../follow-up/lifecycle.ts';
+import { mayBecome } from '../../follow-up/lifecycle.ts';
+import { reason } from '../../follow-up/reasons.ts';
+import { sendGate, type SendGate } from '../../follow-up/send-gate.ts';
+import type { Content, ScheduledFollowUp, SendResult } from '../../follow-up/types.ts';
+import type { Conversation } from '../../messaging/conversation.ts';
+import type { Db } from '../database/db.ts';
+import { MAX_ATTEMPTS } from './claim.ts';
+import { lockScheduled, findScheduled } from './find-scheduled.ts';
+import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
+import { conversationsWithHistory } from '../conversations/facts.ts';
+import { insertOutbound } from '../conversations/outbound.ts';
+import { isOvertaken } from './overtaken.ts';
+import { scheduledFrom } from './scheduled-row.ts';
+import { type ScheduledWithAddress } from './scheduled-row.ts';
+import { pauseForError } from '../accounts/apply-error.ts';
+import type { LostClaim, BeginSend } from './types.ts';
+import { MARKETING_STOPPED } from './settle.ts';
+import { storedChatbot, storedTemplates } from '../chatbots/stored-chatbot.ts';
+import { transition, type Transition } from './transition.ts';
+
+const LOST: LostClaim = {
+	code: 'claim_lost',
+	sentence:
+		'The follow-up is no longer taken up by this run: its lease ran out, or it was ended in the meantime',
+};
+
+/**
+ * The guarded transition from claimed to sending. It fails if the lease is not ours or ran out, or if the customer wrote,
+ * opted out, the conversation was paused, or the window for this content is closed at this instant; in the latter cases
+ * the follow-up ends with that reason.
+ */
+export async function beginSend(db: Db, id: string, leaseToken: string, now: Date): Promise<BeginSend> {
+	return await db.transaction().execute(async (tx) => {
+		const row = await lockScheduled(tx, id);
+		const isOurs =
+			row?.state === 'claimed' && row.lease_token === leaseToken && (row.lease_until ?? 0) > now.getTime();
+		if (!row || !isOurs) return { ok: false, reason: LOST };
+
+		const gate = await askGate(tx, row, now);
+		if (gate.kind === 'end') {
+			await transition(tx, { id, from: 'claimed', to: 'ended', reason: gate.reason }, now);
+			return { ok: false, reason: gate.reason };
+		}
+		if (gate.kind === 'wait') {
+			// To wait was decided, it did not fail: the next claim starts counting attempts anew.
+			const changes = { due_at: gate.until.getTime(), attempts: 0 };
+			await transition(tx, { id, from: 'claimed', to: 'scheduled', reason: gate.reason, changes }, now);
+			return { ok: false, reason: gate.reason };
+		}
+		const content = { content_json: JSON.stringify(gate.content) };
+		const step = { id, from: 'claimed', to: 'sending', reason: reason('sending'), changes: content } as const;
+		if (!(await transition(tx, step, now))) return { ok: false, reason: LOST };
+		return { ok: true, followUp: scheduledFrom({ ...row, ...content, state: 'sending' }) };
+	});
+}
+
+const CONVERSATION = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
+	db.selectFrom('conversations').selectAll().where('id', '=', value('id')),
+);
+
+/** All rules once more, on the conversation and the definition as they are inside this transaction. */
+async function askGate(tx: Db, row: ScheduledWithAddress, now: Date): Promise<SendGate> {
+	const conversation = await CONVERSATION.first(tx, { id: row.conversation_id });
+	if (!conversation) throw new Error(`Follow-up ${row.id} belongs to no conversation in the store`);
+	const [facts] = await conversationsWithHistory(tx, [conversation]);
+	const { content, decision, anchor } = scheduledFrom(row);
+	return sendGate({
+		...{ followUpId: row.follow_up, anchor, content, now },
+		chatbot: await storedChatbot(tx, row.chatbot),
+		templates: await storedTemplates(tx, row.chatbot),
+		conversation: facts as Conversation,
+		contentWhenClosed: decision?.contentWhenClosed,
+	});
+}
+
+/**
+ * Records what Meta answered. A status webhook may have been faster; then its news stands.
+ * @throws Error when there is no such follow-up.
+ */
+export async function finishSend(
+	db: Db,
+	id: string,
+	result: SendResult,
+	now: Date,
+): Promise<ScheduledFollowUp> {
+	return await db.transaction().execute(async (tx) => {
+		const row = await lockScheduled(tx, id);
+		if (!row) throw new Error(`There is no follow-up ${id} in the store`);
+		const from = row.state as FollowUpState;
+		const step = stepFor(row, result, now);
+		if (mayBecome(from, step.to)) await transition(tx, { ...step, id, from }, now);
+		if (step.to === 'scheduled') await endIfOvertaken(tx, row, now);
+		if ('code' in result && result.code !== undefined) {
+			await pauseForError(tx, row, { code: result.code, subcode: result.subcode }, now);
+		}
+		if (result.outcome === 'failed' && result.code === MARKETING_STOPPED) {
+			await tx
+				.updateTable('conversations')
+				.set({ marketing_opted_out_at: now.getTime(), marketing_opted_out_by: null })
+				.where('id', '=', row.conversation_id)
+				.execute();
+		}
+		if (result.outcome === 'accepted') {
+			// Without the ID the later statuses could not be matched, whatever state a faster status has put it in.
+			await tx
+				.updateTable('scheduled_follow_ups')
+				.set({ message_id: result.messageId })
+				.where('id', '=', id)
+				.execute();
+			await recordSent(tx, row, result.messageId, now);
+		}
+		return scheduledFrom((await findScheduled(tx, id)) as ScheduledWithAddress);
+	});
+}
+
+/** The customer wrote while Meta did not take the message: it is not tried again, and its place is free for a new silence. */
+async function endIfOvertaken(tx: Db, row: ScheduledWithAddress, now: Date): Promise<void> {
+	const conversation = await CONVERSATION.first(tx, { id: row.conversation_id });
+	if (!conversation || !isOvertaken(row, conversation)) return;
+	const ended = { from: 'scheduled', to: 'ended', reason: reason('cancelled_reply') } as const;
+	await transition(tx, { ...ended, id: row.id }, now);
+}
+
+function stepFor(row: ScheduledWithAddress, result: SendResult, now: Date): Omit<Transition, 'id' | 'from'> {
+	switch (result.outcome) {
+		case 'accepted':
+			return {
+				to: 'accepted',
+				reason: reason(
+					'accepted',
+					result.held ? 'Meta accepted the message and holds it for a quality check' : undefined,
+				),
+				changes: { message_id: result.messageId, accepted_at: now.getTime() },
+			};
+		case 'failed':
+			return {
+				to: 'failed',
+				reason: reason(
+					'refused',
+					`Meta refused the message${result.code === undefined ? '' : ` (code ${result.code})`}: ${result.message}`,
+				),
+				changes: {
+					error_json: JSON.stringify({ code: result.code, subcode: result.subcode, message: result.message }),
+				},
+				detail: { code: result.code, subcode: result.subcode },
+			};
+		case 'retry':
+			if (row.attempts >= MAX_ATTEMPTS && !result.needsAPerson) {
+				return {
+					to: 'failed',
+					reason: reason(
+						'dead_letter',
+						`Meta did not accept the message in ${row.attempts} attempts: ${result.message}`,
+					),
+					detail: { code: result.code },
+				};
+			}
+			return {
+				to: 'scheduled',
+				reason: reason('meta_retry', `Meta did not accept the message for now: ${result.message}`),
+				changes: {
+					due_at: result.at.getTime(),
+					attempts: result.needsAPerson ? Math.max(0, row.attempts - 1) : row.attempts,
+				},
+				detail: { code: result.code },
+			};
+		case 'unknown':
+			return { to: 'unknown', reason: reason('answer_lost'), detail: { message: result.message } };
+	}
+}
+
+async function recordSent(tx: Db, row: ScheduledWithAddress, messageId: string, now: Date): Promise<void> {
+	const content = row.content_json === null ? undefined : (JSON.parse(row.content_json) as Content);
+	await insertOutbound(tx, row.conversation_id, {
+		messageId,
+		at: now,
+		type: content?.kind ?? 'text',
+		text: content?.kind === 'text' ? content.text : content?.template.name,
+		by: 'follow_up',
+	});
+}

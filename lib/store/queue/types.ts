@@ -1,0 +1,49 @@
+import type { Reason } from '../../follow-up/reasons.ts';
+import type { DueFollowUp, PlannedFollowUp, ScheduledFollowUp } from '../../follow-up/types.ts';
+
+export interface ScheduleResult {
+	/** What was stored now; ended already if the customer wrote again since it was planned. */
+	scheduled: ScheduledFollowUp[];
+	/** What was planned before for the same silence, or is still live for the same follow-up. */
+	existing: ScheduledFollowUp[];
+}
+export interface ClaimOptions {
+	chatbot: string;
+	now: Date;
+	/** How many follow-ups at most; those of one conversation stay together, so it may be a few more. */
+	limit: number;
+	/** How long the claim holds, in ms, before the follow-up may be taken up by somebody else. */
+	leaseMs: number;
+}
+/** A follow-up that a run has taken up. */
+export interface Claim {
+	id: string;
+	leaseToken: string;
+}
+/** A follow-up that a run waits for: by its ID, or by the silence it was planned for. */
+export type WaitingFollowUp =
+	| { scheduledId: string }
+	| Pick<PlannedFollowUp, 'conversation' | 'chatbot' | 'followUpId' | 'anchor'>;
+/** What the store says of a follow-up that a run has waited for; `claimed`: it is due and now under a lease. */
+export type Woken =
+	| { claimed: true; followUp: DueFollowUp }
+	| { claimed: false; followUp: ScheduledFollowUp };
+export interface ReleaseOptions {
+	/** When it is due again: at once would be a loop of failing runs. */
+	retryAt: Date;
+	/** Whether the bounded number of attempts goes down. */
+	countsAsAttempt: boolean;
+	/** What was in the way, for the log. */
+	why?: string;
+}
+export interface RecoveredLeases {
+	rescheduled: number;
+	deadLettered: number;
+	unknown: number;
+}
+export type BeginSend = { ok: true; followUp: ScheduledFollowUp } | { ok: false; reason: Reason | LostClaim };
+/** The claim is no longer ours: somebody else has it, or it was ended. Nothing was changed. */
+export interface LostClaim {
+	code: 'claim_lost';
+	sentence: string;
+}

@@ -1,8 +1,0 @@
-import type { Scope } from '../../report/count';
-import type { StatisticsQuery } from '../../report/types';
-
-/** The query with its defaults filled in. */
-export function scopeOf(query: StatisticsQuery): Scope {
-	const { replyHours = 72, conversionDays = 7, detectableDifference = 0.1 } = query;
-	return { ...query, replyHours, conversionDays, detectableDifference };
-}
