@@ -79,7 +79,7 @@ export {
 export { planFollowUps, type Plan } from './follow-up/plan.ts';
 export { factsOfChosen, withKnownCategories } from './follow-up/known-templates.ts';
 export { templateChoice } from './follow-up/template-choice.ts';
-export { settleDecisions } from './follow-up/settle.ts';
+export { reconcileDecisions } from './follow-up/reconcile.ts';
 export { RULES, type RuleName } from './follow-up/rules/index.ts';
 export { REASONS, reason, type Reason, type ReasonCode } from './follow-up/reasons.ts';
 export { STATES, LIVE_STATES, mayBecome, type FollowUpState } from './follow-up/lifecycle.ts';
@@ -122,7 +122,7 @@ export type {
 	ReleaseOptions,
 	ScheduleResult,
 	WaitingFollowUp,
-	Woken,
+	Resumed,
 } from './store/queue/types.ts';
 export type {
 	AccountAddress,

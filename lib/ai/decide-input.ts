@@ -22,5 +22,5 @@ export interface DecideInput {
 export interface Open extends Candidate {
 	due: DueFollowUp;
 	/** What a model would be asked about. */
-	basis: string;
+	inputFingerprint: string;
 }

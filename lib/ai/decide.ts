@@ -1,16 +1,16 @@
 import { reason } from '../follow-up/reasons.ts';
 import { askRules } from '../follow-up/rules/index.ts';
-import { settleDecisions } from '../follow-up/settle.ts';
-import type { Decision, DueFollowUp, Foresight, ScheduledFollowUp } from '../follow-up/types.ts';
+import { reconcileDecisions } from '../follow-up/reconcile.ts';
+import type { Decision, DueFollowUp, PrefetchedDecision, ScheduledFollowUp } from '../follow-up/types.ts';
 import { isWindowOpen } from '../messaging/window.ts';
 import type { FollowUpAnswer, ModelDecision } from './answer.ts';
 import { ask, type Asked } from './ask.ts';
-import { basisOf } from './basis.ts';
+import { inputFingerprintOf } from './input-fingerprint.ts';
 import { cleanReason } from './clean-reason.ts';
 import { DecideInput, Open } from './decide-input.ts';
 import type { DecisionModel } from './decision-model.ts';
-import { answerFrom, foresightOf, upcomingOf } from './foresight.ts';
-import { later, timeToChoose } from './later.ts';
+import { answerFrom, prefetchedFrom, upcomingOf } from './prefetch.ts';
+import { laterTime, timeToChoose } from './later-time.ts';
 import { contentFor, send, skip, stop, wait, whenUnavailable, whenUnusable } from './outcome.ts';
 import { buildPrompt } from './prompt.ts';
 import { requireNoModel } from './rules-only.ts';
@@ -30,7 +30,7 @@ export async function decideFollowUps(input: DecideInput): Promise<Decision[]> {
 /** The same, and what the model said of the upcoming ones: kept with them, it saves the calls when they are due. */
 export async function decideConversation(
 	input: DecideInput,
-): Promise<{ decisions: Decision[]; foresights: Foresight[] }> {
+): Promise<{ decisions: Decision[]; prefetched: PrefetchedDecision[] }> {
 	if (!input.model) requireNoModel(input.chatbot);
 	const decided = new Map<DueFollowUp, Decision>();
 	const open: Open[] = [];
@@ -43,8 +43,8 @@ export async function decideConversation(
 		} else if (!input.model) decided.set(due, send(result, contentFor(input, result)));
 		else if (isDecidedBefore(result)) decided.set(due, asDecidedBefore(input, result));
 		else {
-			const foreseen = answerFrom(result);
-			if (foreseen) decided.set(due, { ...fromAsked(input, result, foreseen), use: foreseen.use });
+			const prefetched = answerFrom(result);
+			if (prefetched) decided.set(due, { ...fromAsked(input, result, prefetched), use: prefetched.use });
 			else open.push(result);
 		}
 	}
@@ -52,8 +52,8 @@ export async function decideConversation(
 	for (const [due, decision] of asked?.decided ?? []) decided.set(due, decision);
 	const decisions = inListOrder(input).map((due) => decided.get(due) as Decision);
 	return {
-		decisions: keepingContents(decisions, settleDecisions(input, decisions)),
-		foresights: asked?.foresights ?? [],
+		decisions: keepingContents(decisions, reconcileDecisions(input, decisions)),
+		prefetched: asked?.prefetched ?? [],
 	};
 }
 
@@ -77,20 +77,22 @@ function byRules(input: DecideInput, due: DueFollowUp): Decision | Open {
 	if (result.at > now) {
 		// What a model decided earlier still stands when the rules have had their wait.
 		const earlier =
-			due.decision?.basis === undefined ? {} : { basis: due.decision.basis, content: due.content };
+			due.decision?.inputFingerprint === undefined
+				? {}
+				: { inputFingerprint: due.decision.inputFingerprint, content: due.content };
 		return { ...wait(due, result.at, result.reasons.at(-1) ?? reason('paused_until')), ...earlier };
 	}
 	return {
 		...{ due, definition },
 		writeMessage: isWindowOpen(conversation, now) && definition.messageSource === 'ai',
 		chooseTime: timeToChoose(input, { definition, due }),
-		basis: basisOf(chatbot, definition, input.transcript),
+		inputFingerprint: inputFingerprintOf(chatbot, definition, input.transcript),
 	};
 }
 
 /** It waited (for its moment, or for Meta) with its text written, and nothing has changed since: no second call. */
-function isDecidedBefore({ due, basis }: Open): boolean {
-	return due.content !== undefined && due.decision?.basis === basis;
+function isDecidedBefore({ due, inputFingerprint }: Open): boolean {
+	return due.content !== undefined && due.decision?.inputFingerprint === inputFingerprint;
 }
 
 function asDecidedBefore(input: DecideInput, one: Open): Decision {
@@ -99,7 +101,7 @@ function asDecidedBefore(input: DecideInput, one: Open): Decision {
 	return {
 		...send(one, contentFor(input, one, content?.kind === 'text' ? content.text : undefined)),
 		...{ code, reason: sentence, confidence: decision?.confidence, proposedAt: decision?.proposedAt },
-		basis: one.basis,
+		inputFingerprint: one.inputFingerprint,
 	};
 }
 
@@ -108,7 +110,7 @@ async function byModel(
 	open: Open[],
 	putOff: readonly ScheduledFollowUp[],
 	model: DecisionModel,
-): Promise<{ decided: [DueFollowUp, Decision][]; foresights: Foresight[] }> {
+): Promise<{ decided: [DueFollowUp, Decision][]; prefetched: PrefetchedDecision[] }> {
 	const upcoming = upcomingOf(input, putOff);
 	const about = { ...input, candidates: [...open, ...upcoming] };
 	const asked = await ask(model, buildPrompt(about), about);
@@ -117,7 +119,7 @@ async function byModel(
 		const use = { ...shareOf(asked.use, open.length, place), ...(objections ? { objections } : {}) };
 		return [one.due, { ...fromAsked(input, one, asked), use }];
 	});
-	return { decided, foresights: foresightOf(upcoming, asked) };
+	return { decided, prefetched: prefetchedFrom(upcoming, asked) };
 }
 
 function fromAsked(input: DecideInput, one: Open, asked: Asked): Decision {
@@ -145,19 +147,22 @@ function fromAnswer(
 	}
 	const isUsable = !asked.unusableTexts.has(own.name);
 	const content = isUsable ? contentFor(input, one, own.message ?? '') : undefined;
-	const decision = later(input, one, answer, own, why(own.reason, reason('ai_asked_to_wait').sentence));
-	if (decision?.action === 'wait') return { ...decision, ...(content ? { content, basis: one.basis } : {}) };
+	const decision = laterTime(input, one, answer, own, why(own.reason, reason('ai_asked_to_wait').sentence));
+	if (decision?.action === 'wait')
+		return { ...decision, ...(content ? { content, inputFingerprint: one.inputFingerprint } : {}) };
 	if (decision) return decision;
 	if (!content) return whenUnusable(input, one, asked);
 	const sent = send(one, content);
-	return { ...sent, reason: why(own.reason, sent.reason), basis: one.basis };
+	return { ...sent, reason: why(own.reason, sent.reason), inputFingerprint: one.inputFingerprint };
 }
 
 /** The rules may put off what was to be sent now; its text is kept, so that it need not be written again. */
 function keepingContents(before: Decision[], settled: Decision[]): Decision[] {
 	return settled.map((decision, index) => {
 		const content = before[index]?.content;
-		return decision.action === 'wait' && decision.basis && content ? { ...decision, content } : decision;
+		return decision.action === 'wait' && decision.inputFingerprint && content
+			? { ...decision, content }
+			: decision;
 	});
 }
 

@@ -21,22 +21,22 @@ const USELESS: Record<UselessAnswer, ReasonCode> = {
 
 export function send({ due }: Open, content: Content): Decision {
 	const { code, sentence } = reason('decided_send');
-	return { ...about(due), action: 'send', code, reason: sentence, content };
+	return { ...addressOf(due), action: 'send', code, reason: sentence, content };
 }
 
 export function skip(due: DueFollowUp, { code, sentence }: Reason): Decision {
-	return { ...about(due), action: 'skip', code, reason: sentence };
+	return { ...addressOf(due), action: 'skip', code, reason: sentence };
 }
 
 export function stop(due: DueFollowUp, sentence: string): Decision {
-	return { ...about(due), action: 'stop', code: 'stopped', reason: sentence };
+	return { ...addressOf(due), action: 'stop', code: 'stopped', reason: sentence };
 }
 
 export function wait(due: DueFollowUp, until: Date, { code, sentence }: Reason): Decision {
-	return { ...about(due), action: 'wait', code, reason: sentence, until: until.toISOString() };
+	return { ...addressOf(due), action: 'wait', code, reason: sentence, until: until.toISOString() };
 }
 
-function about(due: DueFollowUp): Pick<Decision, 'followUpId' | 'scheduledId'> {
+function addressOf(due: DueFollowUp): Pick<Decision, 'followUpId' | 'scheduledId'> {
 	return { followUpId: due.followUpId, scheduledId: due.id };
 }
 

@@ -35,7 +35,7 @@ export function outcomeOf(
 	const conversation = replayed.sentIn.get(followUp.id);
 	const use = total(replayed.uses.get(followUp.id) ?? []);
 	return {
-		...about(followUp),
+		...addressOf(followUp),
 		anchor: followUp.anchor,
 		outcome: sends ? 'send' : 'ended',
 		...(at === undefined ? {} : { at }),
@@ -68,7 +68,7 @@ export function outcomeOfNotPlanned({
 	};
 }
 
-function about({ chatbot, followUpId, name, colour }: ScheduledFollowUp) {
+function addressOf({ chatbot, followUpId, name, colour }: ScheduledFollowUp) {
 	return { chatbot, id: followUpId, name, ...(colour ? { colour } : {}) };
 }
 

@@ -94,16 +94,16 @@ export interface Decision {
 	/** The moment the model asked for, before it was brought into the allowed range. */
 	proposedAt?: string;
 	/** Fingerprint of what the model was asked about; while it is the same, a text that waits for its moment stands. */
-	basis?: string;
+	inputFingerprint?: string;
 	/** 0 to 1, as the model put it. */
 	confidence?: number;
 	use?: ModelUse;
 }
 
 /** What a model said of a follow-up before it was due, along with an earlier one of the same silence. */
-export interface Foreseen {
+export interface Prefetched {
 	/** Fingerprint of what it was asked about; once it is another, the model is asked again. */
-	basis: string;
+	inputFingerprint: string;
 	model: string;
 	/** When the customer asked to be written to, as the model wrote it. */
 	notBefore: string | null;
@@ -116,10 +116,10 @@ export interface Foreseen {
 	};
 }
 
-/** What is foreseen of one stored follow-up. */
-export interface Foresight {
+/** What is prefetched of one stored follow-up. */
+export interface PrefetchedDecision {
 	scheduledId: string;
-	foreseen: Foreseen;
+	prefetched: Prefetched;
 }
 
 /** A follow-up that will not be sent, and why. */
@@ -153,7 +153,7 @@ export interface ScheduledFollowUp extends PlannedFollowUp {
 	content?: Content;
 	decision?: Decision;
 	/** What a model said of it before it was due. */
-	foreseen?: Foreseen;
+	prefetched?: Prefetched;
 	messageId?: string;
 	error?: { code?: number; subcode?: number; message: string };
 	createdAt: string;

@@ -4,7 +4,7 @@ import type { DatabaseClock } from './database/clock.ts';
 import type { Store } from './store.ts';
 
 const TRIES = 6;
-const A_MOMENT_MS = 100;
+const JITTER_MS = 100;
 /**
  * The transaction was rolled back because of another one at the same moment: a deadlock, a failed serialisation, or a row
  * that the other one inserted first (PostgreSQL 15, appendix A). Done again, it sees what the other one did.
@@ -26,7 +26,7 @@ export function forManyProcesses(store: Store, clock: DatabaseClock): Store {
 					name,
 					async (...args) => {
 						const correct = args.some(carriesTime) ? await clock.correction() : undefined;
-						return await insistently(
+						return await retryOnConflict(
 							async () => await method(...(correct ? corrected(args, correct) : args)),
 						);
 					},
@@ -58,17 +58,17 @@ function property(value: unknown, name: string): unknown {
 }
 
 /** Of two that collided, not both come back at the same instant. */
-async function aMoment(): Promise<void> {
-	await sleep(Math.random() * A_MOMENT_MS);
+async function jitter(): Promise<void> {
+	await sleep(Math.random() * JITTER_MS);
 }
 
-async function insistently<T>(work: () => Promise<T>): Promise<T> {
+async function retryOnConflict<T>(work: () => Promise<T>): Promise<T> {
 	for (let left = TRIES - 1; ; left--) {
 		try {
 			return await work();
 		} catch (error) {
 			if (left === 0 || !COLLISIONS.has((error as { code?: string }).code ?? '')) throw error;
-			await aMoment();
+			await jitter();
 		}
 	}
 }

@@ -1,14 +1,14 @@
 import { reason } from '../follow-up/reasons.ts';
 import type { FollowUpState } from '../follow-up/lifecycle.ts';
 import type { ReasonCode } from '../follow-up/reasons.ts';
-import { claimDue, wake } from './queue/claim.ts';
+import { claimDue, resume } from './queue/claim.ts';
 import { registerChatbot } from './chatbots/chatbots.ts';
 import type { Db } from './database/db.ts';
 import { recordDecision } from './queue/decision.ts';
 import type { Dialect } from './database/dialect.ts';
 import { endLive } from './queue/end-live.ts';
 import { fixedQuery, type ValuesOf } from './database/fixed-query.ts';
-import { foresee } from './queue/foresee.ts';
+import { keepPrefetched } from './queue/prefetch.ts';
 import { findConversation, findConversationId, lockConversation } from './conversations/find.ts';
 import { findScheduled, selectScheduled } from './queue/find-scheduled.ts';
 import { conversationsWithHistory } from './conversations/facts.ts';
@@ -66,13 +66,13 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 		schedule: async (planned, now) => await schedule(db, planned, now),
 		claimDue: async (options) => await claimDue(db, dialect, options),
 		recoverLeases: async (now) => await recoverLeases(db, now),
-		wake: async (waiting, options) => await wake(db, waiting, options),
+		resume: async (waiting, options) => await resume(db, waiting, options),
 		extendLeases: async (claims, leaseMs, now) => await extendLeases(db, claims, leaseMs, now),
 		expireOverdue: async (options) => await expireOverdue(db, options),
 		sweep: async (options) => await sweep(db, options),
 		release: async (claims, options, now) => await release(db, claims, options, now),
 		recordDecision: async (decision, leaseToken, now) => await recordDecision(db, decision, leaseToken, now),
-		foresee: async (foresights) => await foresee(db, foresights),
+		keepPrefetched: async (prefetched) => await keepPrefetched(db, prefetched),
 		beginSend: async (id, leaseToken, now) => await beginSend(db, id, leaseToken, now),
 		finishSend: async (id, result, now) => await finishSend(db, id, result, now),
 

@@ -4,7 +4,7 @@ import type { FollowUpState } from '../follow-up/lifecycle.ts';
 import type {
 	Decision,
 	DueFollowUp,
-	Foresight,
+	PrefetchedDecision,
 	PlannedFollowUp,
 	ScheduledFollowUp,
 	SendResult,
@@ -24,7 +24,7 @@ import {
 	ReleaseOptions,
 	ScheduleResult,
 	WaitingFollowUp,
-	Woken,
+	Resumed,
 } from './queue/types.ts';
 
 export interface ExpireOptions {
@@ -109,7 +109,10 @@ export interface Store extends SendingStore, ManageStore, ReportStore {
 	/** Puts back, or settles, what was claimed by a run that never finished. */
 	recoverLeases(now: Date): Promise<RecoveredLeases>;
 	/** What became of follow-ups that a run has been waiting for, in the same order; takes up those that are due. */
-	wake(waiting: WaitingFollowUp[], options: { now: Date; leaseMs: number }): Promise<(Woken | undefined)[]>;
+	resume(
+		waiting: WaitingFollowUp[],
+		options: { now: Date; leaseMs: number },
+	): Promise<(Resumed | undefined)[]>;
 	/** A sign of life of a run that takes long: its leases hold at least this long from now. Returns how many are still ours. */
 	extendLeases(claims: Claim[], leaseMs: number, now: Date): Promise<number>;
 	/** Ends, as expired, a batch of what came due too long ago; returns how many. */
@@ -121,7 +124,7 @@ export interface Store extends SendingStore, ManageStore, ReportStore {
 	/** Writes a decision down: `wait` puts it back with its new due time, `skip` ends it, `stop` ends all live ones. */
 	recordDecision(decision: Decision, leaseToken: string, now: Date): Promise<boolean>;
 	/** Keeps what a model said of follow-ups that are not due yet; of those that no longer wait it is dropped. */
-	foresee(foresights: Foresight[]): Promise<void>;
+	keepPrefetched(prefetched: PrefetchedDecision[]): Promise<void>;
 	/** The last step before the request to Meta: the guarded transition from claimed to sending. */
 	beginSend(id: string, leaseToken: string, now: Date): Promise<BeginSend>;
 	/** What Meta answered. */

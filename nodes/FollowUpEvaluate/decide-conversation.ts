@@ -44,8 +44,8 @@ export async function decideConversation(
 	const { templates } = given;
 	const upcoming = await stillScheduled(store, chatbot.id, conversation.key);
 	const facts = { chatbot, conversation, transcript, due, upcoming, model, templates };
-	const { decisions, foresights } = await decide({ ...facts, now });
-	await store.foresee(foresights);
+	const { decisions, prefetched } = await decide({ ...facts, now });
+	await store.keepPrefetched(prefetched);
 	for (const decision of decisions) {
 		const one = due.find(({ id }) => id === decision.scheduledId) as DueFollowUp;
 		const recorded = await store.recordDecision(decision, one.lease.token, new Date());

@@ -14,7 +14,7 @@ import { decideConversation, type DueInput } from './decide-conversation.ts';
 import { Outputs } from './outputs.ts';
 import { planConversation } from './plan-conversation.ts';
 import { readModel } from './read-model.ts';
-import { wake, type Waiting } from './wake.ts';
+import { resumeWaiting, type Waiting } from './resume-waiting.ts';
 
 type Input = Partial<EventItem> & Partial<DueItem> & Partial<PlannedItem>;
 
@@ -25,8 +25,8 @@ type Input = Partial<EventItem> & Partial<DueItem> & Partial<PlannedItem>;
 export async function evaluate(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const outputs = new Outputs();
 	const store = await storeFor(context);
-	const { toPlan, toWake, toDecide } = sort(context, outputs);
-	for (const { conversation, due } of await wake(store, outputs, toWake, new Date()))
+	const { toPlan, toResume: toResume, toDecide } = sort(context, outputs);
+	for (const { conversation, due } of await resumeWaiting(store, outputs, toResume, new Date()))
 		toDecide.set(conversation, [...(toDecide.get(conversation) ?? []), due]);
 	const groups = [...toDecide.values()];
 	for (const index of toPlan) await plan(context, store, outputs, index);
@@ -99,9 +99,9 @@ function claimsOf(groups: DueInput[][]) {
 function sort(
 	context: IExecuteFunctions,
 	outputs: Outputs,
-): { toPlan: number[]; toWake: Waiting[]; toDecide: Map<string, DueInput[]> } {
+): { toPlan: number[]; toResume: Waiting[]; toDecide: Map<string, DueInput[]> } {
 	const toPlan = new Map<string, number>();
-	const toWake: Waiting[] = [];
+	const toResume: Waiting[] = [];
 	const toDecide = new Map<string, DueInput[]>();
 	for (const [index, item] of context.getInputData().entries()) {
 		const { conversation, followUp, plan: planned } = item.json as unknown as Input;
@@ -109,14 +109,14 @@ function sort(
 			const due = { index, scheduledId: followUp.scheduledId, leaseToken: followUp.leaseToken };
 			toDecide.set(conversation.key, [...(toDecide.get(conversation.key) ?? []), due]);
 		} else if (conversation?.key && (planned || followUp?.scheduledId)) {
-			toWake.push({ index, item: item.json as unknown as PlannedItem });
+			toResume.push({ index, item: item.json as unknown as PlannedItem });
 		} else if (conversation?.key) {
 			toPlan.set(conversation.key, index);
 		} else {
 			refuse(context, outputs, index);
 		}
 	}
-	return { toPlan: [...toPlan.values()], toWake, toDecide };
+	return { toPlan: [...toPlan.values()], toResume: toResume, toDecide };
 }
 
 function refuse(context: IExecuteFunctions, outputs: Outputs, itemIndex: number): void {

@@ -9,7 +9,7 @@ import {
 	type SimulationOptions,
 	type TranscriptMessage,
 } from '../../lib/index.ts';
-import { inHoldOut } from '../../lib/follow-up/hold-out.ts';
+import { isInControlGroup } from '../../lib/follow-up/control-group.ts';
 import { RATE_TABLE } from '../../lib/meta/prices/rate-table.ts';
 import { isOptOut } from '../../lib/messaging/opt-out-words.ts';
 import { scripted } from '../ai/support/scripted-model.ts';
@@ -117,7 +117,7 @@ test('a heart answers nothing', async () => {
 const stop = 'Stop';
 /** Half of all keys are; this is the first of them. */
 const HELD_OUT = Array.from({ length: 100 }, (_, n) => `whatsapp:1:${n}`).find((key) =>
-	inHoldOut(key, 'shop', 50),
+	isInControlGroup(key, 'shop', 50),
 ) as string;
 
 test.each<[string, PastConversation, Parameters<typeof chatbot>, object]>([

@@ -23,11 +23,11 @@ describe.each(databases)('bugs of deciding seen in the wild, on $name', (databas
 		await open.store.ingest([customer.says()], START);
 		const shop = openShop(open.store, [{ delay: 4 }]);
 		await shop.plans(customer, START);
-		const { decisions } = await shop.wakes(DUE);
+		const { decisions } = await shop.comesDue(DUE);
 		expect(decisions).toEqual([expect.objectContaining({ action: 'wait', code: 'waiting_for_business' })]);
 		// Whenever it looks again, as long as nobody speaks nothing goes.
 		for (let hour = 8; hour <= 30; hour++) {
-			for (const decision of (await shop.wakes(after(hour * HOUR))).decisions)
+			for (const decision of (await shop.comesDue(after(hour * HOUR))).decisions)
 				expect(decision.action).not.toBe('send');
 		}
 		expect(await ended(shop.chatbot.id)).toEqual(['ended business_silent']);
@@ -38,7 +38,7 @@ describe.each(databases)('bugs of deciding seen in the wild, on $name', (databas
 		async (message) => {
 			const shop = openShop(open.store, [{ delay: 4 }]);
 			await shop.plans(await silentCustomer(), after(MINUTE));
-			const { decisions } = await shop.wakes(DUE, scripted({ message }));
+			const { decisions } = await shop.comesDue(DUE, scripted({ message }));
 			expect(decisions).toEqual([expect.objectContaining({ action: 'skip', code: 'ai_text_unusable' })]);
 			expect(JSON.stringify(decisions[0]?.content ?? '')).not.toContain(message);
 		},
@@ -52,7 +52,7 @@ describe.each(databases)('bugs of deciding seen in the wild, on $name', (databas
 		expect(promised).toEqual(after(6 * HOUR + MINUTE));
 		// What was promised is what happens, decided and sent by the same list of rules.
 		expect(await shop.claims(new Date(promised.getTime() - 1))).toEqual([]);
-		const { due, decisions } = await shop.wakes(promised);
+		const { due, decisions } = await shop.comesDue(promised);
 		expect(decisions).toEqual([expect.objectContaining({ action: 'send' })]);
 		expect(await shop.sends(due[0] as DueFollowUp, promised)).toMatchObject({ ok: true });
 		expect(Object.keys(RULES).length).toBeGreaterThan(15);
@@ -62,7 +62,7 @@ describe.each(databases)('bugs of deciding seen in the wild, on $name', (databas
 		const customer = await silentCustomer();
 		const shop = openShop(open.store, [{ delay: 4 }]);
 		await shop.plans(customer, after(MINUTE));
-		await shop.wakes(DUE, scripted({ trigger: false }));
+		await shop.comesDue(DUE, scripted({ trigger: false }));
 		expect(await ended(shop.chatbot.id)).toEqual(['ended not_triggered']);
 		// The next silence of the same customer starts anew.
 		await open.store.ingest([customer.says('And in December?', after(5 * HOUR))], after(5 * HOUR));
@@ -88,7 +88,7 @@ describe.each(databases)('bugs of deciding seen in the wild, on $name', (databas
 		let sent = 0;
 		for (let minute = 0; minute <= 10 * 60; minute += 10) {
 			const now = after(minute * MINUTE, DUE);
-			const { due, decisions } = await shop.wakes(now);
+			const { due, decisions } = await shop.comesDue(now);
 			const going = decisions.filter(({ action }) => action === 'send');
 			expect(going.length).toBeLessThanOrEqual(1);
 			for (const { scheduledId } of going) {
@@ -106,11 +106,11 @@ describe.each(databases)('bugs of deciding seen in the wild, on $name', (databas
 		const shop = openShop(open.store, [{ delay: 4 }], { resumeAfterPersonHours: 2 });
 		await shop.plans(customer, after(MINUTE));
 		await open.store.ingest([customer.isAnswered('Ana here', after(3 * HOUR), 'person')], after(3 * HOUR));
-		const held = await shop.wakes(DUE);
+		const held = await shop.comesDue(DUE);
 		expect(held.decisions).toEqual([
 			expect.objectContaining({ action: 'wait', code: 'person_wrote', until: after(5 * HOUR).toISOString() }),
 		]);
-		const { decisions } = await shop.wakes(after(5 * HOUR));
+		const { decisions } = await shop.comesDue(after(5 * HOUR));
 		expect(decisions).toEqual([expect.objectContaining({ action: 'send' })]);
 	});
 

@@ -34,7 +34,7 @@ describe.each(databases)('bugs of sending seen in the wild, on $name', (database
 
 	test('1b. the customer writes after the decision, right before the request', async () => {
 		const { customer, shop } = await dueFollowUp();
-		const { due } = await shop.wakes(DUE);
+		const { due } = await shop.comesDue(DUE);
 		await open.store.ingest([customer.says('Tuesday!', after(1, DUE))], after(1, DUE));
 		expect(await shop.sends(due[0] as DueFollowUp, after(2, DUE))).toMatchObject({ ok: false });
 		expect((await stateOf(due[0] as DueFollowUp)).acceptedAt).toBeUndefined();
@@ -42,7 +42,7 @@ describe.each(databases)('bugs of sending seen in the wild, on $name', (database
 
 	test('16. acceptance by the API is counted as success, and 131047 comes later', async () => {
 		const { customer, shop } = await dueFollowUp();
-		const { due } = await shop.wakes(DUE);
+		const { due } = await shop.comesDue(DUE);
 		await shop.sends(due[0] as DueFollowUp, DUE);
 		const accepted = await stateOf(due[0] as DueFollowUp);
 		expect(accepted).toMatchObject({ state: 'accepted' });
@@ -57,7 +57,7 @@ describe.each(databases)('bugs of sending seen in the wild, on $name', (database
 
 	test('17. status webhooks come twice, and count twice', async () => {
 		const { customer, shop } = await dueFollowUp();
-		const { due } = await shop.wakes(DUE);
+		const { due } = await shop.comesDue(DUE);
 		await shop.sends(due[0] as DueFollowUp, DUE);
 		const { id, messageId } = await stateOf(due[0] as DueFollowUp);
 		const delivered = customer.status(messageId as string, 'delivered', after(MINUTE, DUE));
@@ -131,7 +131,7 @@ describe.each(databases)('bugs of sending seen in the wild, on $name', (database
 
 	test('23. a cancelled follow-up whose text is drafted already can still be approved', async () => {
 		const { customer, shop } = await dueFollowUp();
-		const { due, decisions } = await shop.wakes(DUE);
+		const { due, decisions } = await shop.comesDue(DUE);
 		expect(decisions[0]?.content).toBeDefined();
 		expect(await open.store.cancel(customer.key, {}, DUE)).toBe(1);
 		expect(await shop.sends(due[0] as DueFollowUp, DUE)).toMatchObject({ ok: false });
@@ -152,7 +152,7 @@ describe.each(databases)('bugs of sending seen in the wild, on $name', (database
 			templateParameters: ['Ana', ' '],
 		};
 		const { shop } = await dueFollowUp(newCustomer(), withTemplate);
-		const { decisions } = await shop.wakes(after(2 * DAY), scripted());
+		const { decisions } = await shop.comesDue(after(2 * DAY), scripted());
 		expect(decisions).toEqual([
 			expect.objectContaining({
 				...{ action: 'skip', code: 'template_incomplete' },

@@ -80,7 +80,7 @@ export function openShop(store: Store, followUps: object[], settings: object = {
 			return decisions;
 		},
 		/** Claims and decides what is due. */
-		async wakes(now: Date, model?: DecisionModel) {
+		async comesDue(now: Date, model?: DecisionModel) {
 			const due = await shop.claims(now);
 			return { due, decisions: due.length > 0 ? await shop.decides(due, now, model) : [] };
 		},

@@ -45,7 +45,7 @@ describe.each(databases)('bugs of timing seen in the wild, on $name', (database)
 			[customer.isAnswered('Any news?', after(5 * HOUR), 'application')],
 			after(5 * HOUR),
 		);
-		const { decisions } = await shop.wakes(after(6 * HOUR + MINUTE));
+		const { decisions } = await shop.comesDue(after(6 * HOUR + MINUTE));
 		expect(decisions).toEqual([
 			expect.objectContaining({
 				action: 'wait',
@@ -62,7 +62,7 @@ describe.each(databases)('bugs of timing seen in the wild, on $name', (database)
 		expect(planned[0]).toMatchObject({ dueAt: after(24 * HOUR - 15 * MINUTE).toISOString() });
 		expect(planned[0]?.reasons.map(({ code }) => code)).toEqual(['clamped_to_window']);
 		// Taken up too late all the same, it ends with a reason instead of being tried for ever.
-		const { decisions } = await shop.wakes(after(25 * HOUR));
+		const { decisions } = await shop.comesDue(after(25 * HOUR));
 		expect(decisions).toEqual([expect.objectContaining({ action: 'skip', code: 'window_closed' })]);
 		expect(await shop.claims(after(100 * HOUR))).toEqual([]);
 	});
@@ -93,12 +93,12 @@ describe.each(databases)('bugs of timing seen in the wild, on $name', (database)
 		const shop = openShop(open.store, [{ timing: 'ai' }], { aiFirstLookMinutes: 30 });
 		await shop.plans(customer, after(MINUTE));
 		let asked = 0;
-		await shop.wakes(
+		await shop.comesDue(
 			after(30 * MINUTE - 1),
 			scripted({}, () => asked++),
 		);
 		expect(asked).toBe(0);
-		await shop.wakes(
+		await shop.comesDue(
 			after(30 * MINUTE),
 			scripted({}, () => asked++),
 		);
@@ -137,7 +137,7 @@ describe.each(databases)('bugs of timing seen in the wild, on $name', (database)
 		);
 		const shop = openShop(open.store, [{ timing: 'ai' }]);
 		await shop.plans(customer, after(MINUTE));
-		const { decisions } = await shop.wakes(after(HOUR + 2 * MINUTE), scripted({ sendAt }));
+		const { decisions } = await shop.comesDue(after(HOUR + 2 * MINUTE), scripted({ sendAt }));
 		expect(decisions[0]?.until).toBe(until);
 		if (until) expect(decisions[0]?.proposedAt).toBe(sendAt);
 	});
@@ -146,7 +146,7 @@ describe.each(databases)('bugs of timing seen in the wild, on $name', (database)
 		const customer = await silentCustomer();
 		const shop = openShop(open.store, [{ delay: 24 }]);
 		await shop.plans(customer, after(MINUTE));
-		const { due } = await shop.wakes(after(24 * HOUR - 2 * MINUTE));
+		const { due } = await shop.comesDue(after(24 * HOUR - 2 * MINUTE));
 		const begun = await shop.sends(due[0] as DueFollowUp, after(24 * HOUR));
 		expect(begun).toMatchObject({ ok: false, reason: { code: 'window_closed' } });
 	});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { decideFollowUps } from '../../lib/ai/decide.ts';
 import { planFollowUps } from '../../lib/follow-up/plan.ts';
-import { sendGate } from '../../lib/follow-up/send-gate.ts';
+import { preflight } from '../../lib/follow-up/preflight.ts';
 import type { DueFollowUp } from '../../lib/follow-up/types.ts';
 import { faultsOf, type Fault, type Story } from '../referee/referee.ts';
 import { definitionOf, dueNow, eager, wishesOf } from '../referee/decisions.ts';
@@ -110,7 +110,7 @@ test('whatever happens after the decision, the last check lets nothing through t
 			const world = { ...before, story };
 			for (const decision of decisions.filter(({ action }) => action === 'send')) {
 				const { anchor } = due.find(({ id }) => id === decision.scheduledId) as DueFollowUp;
-				const gate = sendGate({
+				const gate = preflight({
 					...{ chatbot: world.chatbot, followUpId: decision.followUpId, anchor },
 					...{ conversation: conversationOf(story), now: new Date(now) },
 					...{ content: decision.content, contentWhenClosed: decision.contentWhenClosed },

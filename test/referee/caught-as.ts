@@ -2,7 +2,7 @@ import type { RuleName } from '../../lib/follow-up/rules/index.ts';
 import type { Fault } from './referee.ts';
 
 /** What the referee must see when a rule is switched off. A share that is held out is no fault of one message. */
-export const CAUGHT_AS: Record<Exclude<RuleName, 'holdOut'>, Fault> = {
+export const CAUGHT_AS: Record<Exclude<RuleName, 'controlGroup'>, Fault> = {
 	optedOut: 'after_opt_out',
 	customerSilent: 'after_reply',
 	converted: 'after_conversion',

@@ -3,7 +3,7 @@ import { decideFollowUps } from '../../lib/ai/decide.ts';
 import { planFollowUps } from '../../lib/follow-up/plan.ts';
 import { RULES } from '../../lib/follow-up/rules/index.ts';
 import type { Rule } from '../../lib/follow-up/rules/rule.ts';
-import { sendGate } from '../../lib/follow-up/send-gate.ts';
+import { preflight } from '../../lib/follow-up/preflight.ts';
 import { CAUGHT_AS } from './caught-as.ts';
 import { definitionOf, dueNow, eager, wishesOf } from './decisions.ts';
 import { faultsOf, type Fault } from './referee.ts';
@@ -21,7 +21,7 @@ async function faultsInTheSample(): Promise<Set<Fault>> {
 		const later = index % 5 === 0 ? withReply(world) : world;
 		for (const decision of decisions.filter(({ action }) => action === 'send')) {
 			const { anchor } = dueNow(world)[0] as { anchor: { id: string; at: string } };
-			const gate = sendGate({
+			const gate = preflight({
 				...{ chatbot: world.chatbot, followUpId: decision.followUpId, anchor, now: world.now },
 				...{ conversation: conversationOf(later.story), content: decision.content },
 			});
@@ -52,7 +52,7 @@ test.each(Object.entries(CAUGHT_AS))('without the rule %s the referee finds %s',
 });
 
 test('there is a proof for every rule', () => {
-	expect([...Object.keys(CAUGHT_AS), 'holdOut'].sort()).toEqual(Object.keys(RULES).sort());
+	expect([...Object.keys(CAUGHT_AS), 'controlGroup'].sort()).toEqual(Object.keys(RULES).sort());
 });
 
 test('a share of 20 percent keeps about a fifth of the conversations without follow-ups, always the same ones', () => {
@@ -63,7 +63,7 @@ test('a share of 20 percent keeps about a fifth of the conversations without fol
 	};
 	const heldOut = (percent: number) =>
 		Array.from({ length: 5_000 }, (_, index) => index).filter((index) => {
-			const verdict = RULES.holdOut({
+			const verdict = RULES.controlGroup({
 				...{ chatbot: { ...chatbot, settings: { ...chatbot.settings, holdOutPercent: percent } } },
 				...{
 					followUp: chatbot.followUps[0] as never,

@@ -3,7 +3,7 @@ import { CAUGHT_AS } from '../referee/caught-as.ts';
 
 /** What the referee may find when a rule is off. */
 const SEEN_AS: Partial<Record<RuleName, readonly string[]>> = {
-	holdOut: ['hold_out_missing'],
+	controlGroup: ['hold_out_missing'],
 	templateReady: ['template_not_approved', 'template_incomplete'],
 };
 

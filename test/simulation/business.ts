@@ -132,8 +132,8 @@ export class Business {
 				await store.list({ chatbot: chatbot.id, conversation: conversation.key, states: ['scheduled'] }),
 			),
 		};
-		const { decisions, foresights } = await decideConversation({ ...facts, now: world.now });
-		await store.foresee(foresights);
+		const { decisions, prefetched } = await decideConversation({ ...facts, now: world.now });
+		await store.keepPrefetched(prefetched);
 		for (const decision of decisions) {
 			const one = due.find(({ id }) => id === decision.scheduledId) as DueFollowUp;
 			world.count(`decided: ${decision.action} (${decision.code})`);

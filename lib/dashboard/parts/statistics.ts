@@ -4,7 +4,7 @@ import { html, type Html } from '../html.ts';
 import { fill } from '../words/index.ts';
 import { dayChart, endedChart, followUpChart, hourChart, replyTimeChart } from './statistics-charts.ts';
 import { costPart } from './statistics-cost.ts';
-import { holdOutPart } from './statistics-hold-out.ts';
+import { controlGroupPart } from './statistics-control-group.ts';
 
 /** What the follow-ups brought, in figures and charts. */
 export function statisticsPart(context: Context, statistics: Statistics, from: Date, to: Date): Html {
@@ -31,7 +31,7 @@ export function statisticsPart(context: Context, statistics: Statistics, from: D
 				? html`${followUpChart(context, statistics)} ${hourChart(context, statistics)}
 					${replyTimeChart(context, statistics)}`
 				: ''}
-			${holdOutPart(context, statistics)} ${total.ended > 0 ? endedChart(context, statistics) : ''}
+			${controlGroupPart(context, statistics)} ${total.ended > 0 ? endedChart(context, statistics) : ''}
 			${costPart(context, statistics)}
 		</div>
 		<p class="quiet">

@@ -6,7 +6,7 @@ import { cap } from './cap.ts';
 import { converted } from './converted.ts';
 import { customerSilent } from './customer-silent.ts';
 import { dryRun } from './dry-run.ts';
-import { holdOut } from './hold-out.ts';
+import { controlGroup } from './control-group.ts';
 import { marketingHeldBack } from './marketing-held-back.ts';
 import { marketingOptedOut } from './marketing-opted-out.ts';
 import { minimumGap } from './minimum-gap.ts';
@@ -50,7 +50,7 @@ export const RULES = {
 	minimumGap,
 	quietHours,
 	dryRun,
-	holdOut,
+	controlGroup,
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof RULES;

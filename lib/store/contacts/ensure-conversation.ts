@@ -4,7 +4,7 @@ import type { Contact } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { findConversation } from '../conversations/find.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
-import { ConversationBook } from './conversation-book.ts';
+import { UnitOfWork } from './unit-of-work.ts';
 
 /** The conversation with a contact; made if the business writes first. */
 export async function ensureConversation(
@@ -15,9 +15,9 @@ export async function ensureConversation(
 ): Promise<Conversation> {
 	const { channel, account, contact: id } = parseConversationKey(key);
 	return await db.transaction().execute(async (tx) => {
-		const book = new ConversationBook(tx, now);
-		const row = await book.findOrMake({ channel, account }, { id, ...contact });
-		await book.save();
+		const unit = new UnitOfWork(tx, now);
+		const row = await unit.findOrMake({ channel, account }, { id, ...contact });
+		await unit.save();
 		return (await conversationsWithHistory(tx, [row]))[0] as Conversation;
 	});
 }

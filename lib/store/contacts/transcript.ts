@@ -3,12 +3,12 @@ import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import type { ConversationRow, MessageRow } from '../database/schema.ts';
-import type { ConversationBook } from './conversation-book.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
 
 /** Puts a message into the transcript; false if it is there already. */
 export async function insertMessage(
 	tx: Db,
-	book: ConversationBook,
+	unit: UnitOfWork,
 	row: ConversationRow,
 	event: MessagingEvent,
 	direction: 'in' | 'out',
@@ -24,7 +24,7 @@ export async function insertMessage(
 		text: text ?? null,
 		at: Date.parse(event.at),
 	});
-	if (inserted > 0) book.gotMessage(row);
+	if (inserted > 0) unit.gotMessage(row);
 	return inserted > 0;
 }
 export type NewMessage = Omit<MessageRow, 'id' | 'state' | 'state_at'>;
@@ -43,12 +43,12 @@ export const INSERT = fixedQuery((db, value: ValuesOf<NewMessage>) =>
 		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing()),
 );
 /** Moves "the business last wrote" forward, never back. */
-export function noteOutbound(book: ConversationBook, row: ConversationRow, at: number, author: string): void {
+export function noteOutbound(unit: UnitOfWork, row: ConversationRow, at: number, author: string): void {
 	const latest = row.last_outbound_at ?? 0;
 	// WhatsApp's times are whole seconds: of two in the same second the one whose author is known says more.
 	if (at > latest || (at === latest && author !== 'unknown'))
-		book.change(row, { last_outbound_at: at, last_outbound_by: author });
-	if (author === 'person' && at > (row.person_wrote_at ?? 0)) book.change(row, { person_wrote_at: at });
+		unit.change(row, { last_outbound_at: at, last_outbound_by: author });
+	if (author === 'person' && at > (row.person_wrote_at ?? 0)) unit.change(row, { person_wrote_at: at });
 }
 /** Keeps the newest messages of the conversations that just got new ones. */
 export async function keepNewestMessages(tx: Db, conversationIds: number[]): Promise<void> {

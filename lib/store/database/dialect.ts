@@ -19,9 +19,9 @@ export interface Dialect {
 	 * Runs transactions that a power failure (not a crash of the process) may undo, where that is cheaper: for what is good to
 	 * know and decides nothing.
 	 */
-	relaxed<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>;
+	withAsyncCommit<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>;
 	/** The number under a key of a column that holds a JSON object; null if there is none. */
 	jsonNumber(column: RawBuilder<unknown>, key: string): RawBuilder<number | null>;
 	/** Does something on one connection that no other process does at the same time: bringing the tables up to date. */
-	alone<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>;
+	withMigrationLock<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>;
 }

@@ -34,7 +34,7 @@ export interface FixedQuery<Values, Row> {
 export function fixedQuery<Values extends object, Row>(
 	build: (db: Db, value: ValuesOf<Values>) => Compilable<Row>,
 ): FixedQuery<Values, Row> {
-	return readyToRun((db) => build(db, (name) => stands((values: Values) => values[name])));
+	return readyToRun((db) => build(db, (name) => placeholder((values: Values) => values[name])));
 }
 
 /** A query about a list of items, ready to run with the values and the items of the moment. */
@@ -66,8 +66,8 @@ export function fixedListQuery<Values extends object, Item extends object, Row>(
 			build(
 				db,
 				length,
-				(place, name) => stands(({ items }: Moment) => items[place]?.[name]),
-				(name) => stands(({ values }: Moment) => values[name]),
+				(place, name) => placeholder(({ items }: Moment) => items[place]?.[name]),
+				(name) => placeholder(({ values }: Moment) => values[name]),
 			),
 		);
 		if (length <= LONGEST_KEPT) kept.set(length, query);
@@ -84,7 +84,7 @@ export function places<T>(length: number, at: (place: number) => T): T[] {
 	return Array.from({ length }, (_, place) => at(place));
 }
 
-function stands<Values>(read: (values: Values) => unknown): never {
+function placeholder<Values>(read: (values: Values) => unknown): never {
 	return new Placeholder(read) as never;
 }
 

@@ -41,7 +41,7 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
 				]),
 			),
 	};
-	const { error, results } = await dialect.alone(db, async (connection) => {
+	const { error, results } = await dialect.withMigrationLock(db, async (connection) => {
 		const migrator = new Migrator({
 			db: connection,
 			provider,

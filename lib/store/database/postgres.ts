@@ -49,9 +49,9 @@ export function postgresDialect(options: PostgresOptions): Dialect {
 		locksRows: true,
 		knowsLateral: true,
 		insertChunk: 500,
-		relaxed: async (db, work) => await work(db),
+		withAsyncCommit: async (db, work) => await work(db),
 		jsonNumber: (column, key) => sql`(${column}::json ->> ${key})::numeric`,
-		alone: async (db, work) => await alone(db, schema, work),
+		withMigrationLock: async (db, work) => await alone(db, schema, work),
 	};
 }
 

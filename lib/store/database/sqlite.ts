@@ -23,9 +23,9 @@ export function sqliteDialect(file: string): Dialect {
 		locksRows: false,
 		knowsLateral: false,
 		insertChunk: 500,
-		relaxed,
+		withAsyncCommit: withAsyncCommit,
 		jsonNumber: (column, key) => sql`json_extract(${column}, ${`$.${key}`})`,
-		alone,
+		withMigrationLock: withMigrationLock,
 	};
 }
 
@@ -33,7 +33,7 @@ export function sqliteDialect(file: string): Dialect {
  * A commit waits for the disk, some 5 ms here, and statuses come three for every message sent. What is written so is
  * on the disk with the next commit that waits.
  */
-async function relaxed<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+async function withAsyncCommit<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
 	return await db.connection().execute(async (connection) => {
 		await sql`pragma synchronous = normal`.execute(connection);
 		try {
@@ -45,7 +45,7 @@ async function relaxed<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
 }
 
 /** Kysely's migrator takes no lock in SQLite, and n8n may run in several processes: a writing transaction is the lock. */
-async function alone<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+async function withMigrationLock<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
 	return await db.connection().execute(async (connection) => {
 		await sql`begin immediate`.execute(connection);
 		try {

@@ -1,7 +1,7 @@
 import { isOptOut } from '../../messaging/opt-out-words.ts';
 import type { EventCorrection, MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
-import type { ConversationBook } from '../contacts/conversation-book.ts';
+import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import type { Effects } from '../contacts/effects.ts';
 import { optOut } from '../contacts/customer-spoke.ts';
 
@@ -11,12 +11,12 @@ import { optOut } from '../contacts/customer-spoke.ts';
  */
 export async function applyCorrection(
 	tx: Db,
-	book: ConversationBook,
+	unit: UnitOfWork,
 	event: MessagingEvent,
 	effects: Effects,
 	now: Date,
 ): Promise<number | undefined> {
-	const row = await book.find(event, event.contact);
+	const row = await unit.find(event, event.contact);
 	if (!row) return undefined;
 	const correction = event.correction as EventCorrection;
 	if (correction.action === 'delete') {
@@ -32,7 +32,7 @@ export async function applyCorrection(
 		.where('type', '!=', 'deleted')
 		.execute();
 	if (!event.echo && isOptOut(correction.text, effects.optOutWords))
-		await optOut(tx, book, row, Date.parse(event.at), effects, now);
+		await optOut(tx, unit, row, Date.parse(event.at), effects, now);
 	return row.id;
 }
 

@@ -1,16 +1,16 @@
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
-import type { ConversationBook } from '../contacts/conversation-book.ts';
+import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { insertMessage } from '../contacts/transcript.ts';
 
 /**
  * What was said before the number was connected goes into the transcript and nowhere else: no window, no last customer
  * message, no cancellation. Otherwise connecting a number would write to everybody who ever went silent.
  */
-export async function applyHistory(tx: Db, book: ConversationBook, event: MessagingEvent): Promise<number> {
-	const row = await book.findOrMake(event, event.contact);
+export async function applyHistory(tx: Db, unit: UnitOfWork, event: MessagingEvent): Promise<number> {
+	const row = await unit.findOrMake(event, event.contact);
 	const [direction, author] = event.echo ? (['out', event.echo.by] as const) : (['in', 'customer'] as const);
-	const isNew = await insertMessage(tx, book, row, event, direction, author);
+	const isNew = await insertMessage(tx, unit, row, event, direction, author);
 	if (!isNew) await fillPlaceholder(tx, row.id, event);
 	return row.id;
 }

@@ -4,23 +4,23 @@ import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
 import { transition } from '../queue/transition.ts';
-import type { ConversationBook } from '../contacts/conversation-book.ts';
+import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { longerPause } from '../contacts/moved-number.ts';
 
 /** A customer got a new ID or number: timers, opt-outs and history follow the person. */
 export async function applyIdentity(
 	tx: Db,
-	book: ConversationBook,
+	unit: UnitOfWork,
 	event: MessagingEvent,
 	now: Date,
 ): Promise<number | undefined> {
 	const { contact } = event;
-	const previous = contact.previousId ? await book.find(event, { id: contact.previousId }) : undefined;
-	const present = await book.find(event, { id: contact.id });
-	if (!previous) return (present ?? (await book.findOrMake(event, contact))).id;
-	if (present && present.id !== previous.id) await merge(tx, book, present, previous, now);
-	book.change(previous, { contact: contact.id, ...(contact.phone ? { phone: contact.phone } : {}) });
-	await book.addAliases(event, contact, previous.id);
+	const previous = contact.previousId ? await unit.find(event, { id: contact.previousId }) : undefined;
+	const present = await unit.find(event, { id: contact.id });
+	if (!previous) return (present ?? (await unit.findOrMake(event, contact))).id;
+	if (present && present.id !== previous.id) await merge(tx, unit, present, previous, now);
+	unit.change(previous, { contact: contact.id, ...(contact.phone ? { phone: contact.phone } : {}) });
+	await unit.addAliases(event, contact, previous.id);
 	return previous.id;
 }
 
@@ -39,7 +39,7 @@ function stoppedBy(from: ConversationRow, into: ConversationRow): string | null 
 /** Both IDs already had a conversation: the older one takes over what the newer one has. */
 async function merge(
 	tx: Db,
-	book: ConversationBook,
+	unit: UnitOfWork,
 	from: ConversationRow,
 	into: ConversationRow,
 	now: Date,
@@ -92,9 +92,9 @@ async function merge(
 		free_entry_at: either(into.free_entry_at, from.free_entry_at),
 		converted_at: either(into.converted_at, from.converted_at),
 	};
-	book.forget(from, into);
+	unit.forget(from, into);
 	await tx.deleteFrom('conversations').where('id', '=', from.id).execute();
-	book.change(into, changes);
+	unit.change(into, changes);
 }
 
 async function endWhatIsPlannedTwice(tx: Db, fromId: number, intoId: number, now: Date): Promise<void> {

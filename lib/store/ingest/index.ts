@@ -6,7 +6,7 @@ import type { Dialect } from '../database/dialect.ts';
 import { extraOptOutWords } from '../chatbots/opt-out-words.ts';
 import { conversationFrom } from '../conversations/rows.ts';
 import type { ConversationRow } from '../database/schema.ts';
-import { ConversationBook } from '../contacts/conversation-book.ts';
+import { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { applyCorrection } from './correction.ts';
 import { dropGiven, dropSeen, findUnanswered } from './drop-seen.ts';
 import { endOvertaken } from './end-overtaken.ts';
@@ -72,33 +72,33 @@ export async function ingest(
 ): Promise<Ingested> {
 	return await inTransaction(db, dialect, events, async (tx) => {
 		const fresh = await dropSeen(tx, dialect, events, now);
-		const book = new ConversationBook(tx, now);
+		const unit = new UnitOfWork(tx, now);
 		// A single event locks what it finds, in one statement.
-		if (dialect.locksRows && fresh.length > 1) await book.lock(fresh);
+		if (dialect.locksRows && fresh.length > 1) await unit.lock(fresh);
 		const optOutWords = fresh.some(mayBeOptOut) ? await extraOptOutWords(tx) : [];
 		const effects: Effects = { cancelled: 0, ownAppIds, optOutWords };
 		const where = new Map<MessagingEvent, number | undefined>();
-		for (const event of fresh) where.set(event, await apply(tx, book, event, effects, now));
-		await book.save();
-		await keepNewestMessages(tx, book.grownIds());
+		for (const event of fresh) where.set(event, await apply(tx, unit, event, effects, now));
+		await unit.save();
+		await keepNewestMessages(tx, unit.grownIds());
 
 		const { given, unanswered } = listener
 			? await toGive(tx, dialect, events, listener, now)
 			: { given: fresh, unanswered: [] };
 		for (const event of given) {
 			// Another trigger took it in; this one still wants the conversation with it.
-			if (!where.has(event)) where.set(event, (await book.find(event, event.contact))?.id);
+			if (!where.has(event)) where.set(event, (await unit.find(event, event.contact))?.id);
 		}
 		const whoSpoke = (some: readonly MessagingEvent[]): ConversationRow[] => {
-			const ids = new Set(some.filter(breaksSilence).map((event) => book.presentId(where.get(event) ?? -1)));
-			return book.rows().filter(({ id }) => ids.has(id));
+			const ids = new Set(some.filter(breaksSilence).map((event) => unit.presentId(where.get(event) ?? -1)));
+			return unit.rows().filter(({ id }) => ids.has(id));
 		};
 		effects.cancelled += await endOvertaken(tx, fresh, whoSpoke(fresh), now);
 		const plans = await planSilences(tx, whoSpoke(given), planBy, now);
-		const snapshots = new Map(book.rows().map((row) => [row.id, conversationFrom(row)]));
+		const snapshots = new Map(unit.rows().map((row) => [row.id, conversationFrom(row)]));
 		return {
 			events: given.map((event) => {
-				const conversation = snapshots.get(book.presentId(where.get(event) ?? -1));
+				const conversation = snapshots.get(unit.presentId(where.get(event) ?? -1));
 				return { event, ...(conversation ? { conversation } : {}) };
 			}),
 			unanswered,
@@ -124,7 +124,7 @@ async function inTransaction<T>(
 	const isNews = ({ kind, status }: MessagingEvent): boolean =>
 		kind === 'read' || (kind === 'status' && status?.state !== 'failed');
 	const run = async (on: Db): Promise<T> => await on.transaction().execute(work);
-	return events.every(isNews) ? await dialect.relaxed(db, run) : await run(db);
+	return events.every(isNews) ? await dialect.withAsyncCommit(db, run) : await run(db);
 }
 
 async function toGive(
@@ -144,7 +144,7 @@ async function toGive(
 /** Applies one event; returns the conversation it belongs to, if it belongs to one. */
 async function apply(
 	tx: Db,
-	book: ConversationBook,
+	unit: UnitOfWork,
 	event: MessagingEvent,
 	effects: Effects,
 	now: Date,
@@ -155,26 +155,26 @@ async function apply(
 		case 'call':
 		case 'reaction':
 		case 'referral':
-			return await applyInbound(tx, book, event, effects, now);
+			return await applyInbound(tx, unit, event, effects, now);
 		case 'echo':
-			return await applyEcho(tx, book, event, now);
+			return await applyEcho(tx, unit, event, now);
 		case 'status':
 			return event.status
-				? await applyStatus(tx, book, event, now)
-				: await applyReceipt(tx, book, event, now);
+				? await applyStatus(tx, unit, event, now)
+				: await applyReceipt(tx, unit, event, now);
 		case 'read':
-			return await applyReceipt(tx, book, event, now);
+			return await applyReceipt(tx, unit, event, now);
 		case 'standby':
-			return await applyStandby(tx, book, event, effects, now);
+			return await applyStandby(tx, unit, event, effects, now);
 		case 'handover':
-			return await applyHandover(book, event, effects);
+			return await applyHandover(unit, event, effects);
 		case 'history':
-			return await applyHistory(tx, book, event);
+			return await applyHistory(tx, unit, event);
 		case 'preference':
-			return await applyPreference(book, event);
+			return await applyPreference(unit, event);
 		case 'identity':
-			return await applyIdentity(tx, book, event, now);
+			return await applyIdentity(tx, unit, event, now);
 		default:
-			return event.correction ? await applyCorrection(tx, book, event, effects, now) : undefined;
+			return event.correction ? await applyCorrection(tx, unit, event, effects, now) : undefined;
 	}
 }

@@ -2,7 +2,7 @@ import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import type { ConversationRow } from '../database/schema.ts';
-import type { ConversationBook } from '../contacts/conversation-book.ts';
+import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import type { Effects } from '../contacts/effects.ts';
 import { presumedAuthor, settleLostAnswer } from '../queue/lost-answer.ts';
 import { noteThreadIsOurs } from '../contacts/owner-facts.ts';
@@ -12,42 +12,37 @@ import { breaksSilence, customerSpoke } from '../contacts/customer-spoke.ts';
 /** Something the customer did. Only what they wrote, tapped or called counts as breaking the silence. */
 export async function applyInbound(
 	tx: Db,
-	book: ConversationBook,
+	unit: UnitOfWork,
 	event: MessagingEvent,
 	effects: Effects,
 	now: Date,
 ): Promise<number> {
-	const row = await book.findOrMake(event, event.contact);
+	const row = await unit.findOrMake(event, event.contact);
 	const at = Date.parse(event.at);
-	if (event.message) await insertMessage(tx, book, row, event, 'in', 'customer');
+	if (event.message) await insertMessage(tx, unit, row, event, 'in', 'customer');
 	if (event.opensWindow && at > (row.window_opened_at ?? 0)) {
-		book.change(row, { window_opened_at: at, window_opened_by: event.kind });
+		unit.change(row, { window_opened_at: at, window_opened_by: event.kind });
 	}
 	// Free entry points are WhatsApp's; a referral on the other two says where somebody came from, and no more.
 	const isFreeEntry = event.channel === 'whatsapp' && event.message?.referral !== undefined;
-	if (isFreeEntry && row.free_entry_at === null) book.change(row, { free_entry_at: at });
+	if (isFreeEntry && row.free_entry_at === null) unit.change(row, { free_entry_at: at });
 	if (!breaksSilence(event)) return row.id;
-	noteThreadIsOurs(book, row, at);
-	await customerSpoke(tx, book, row, event, effects, now);
+	noteThreadIsOurs(unit, row, at);
+	await customerSpoke(tx, unit, row, event, effects, now);
 	return row.id;
 }
 
 /** Something the business said elsewhere: a person in Meta's own apps, or another application. */
-export async function applyEcho(
-	tx: Db,
-	book: ConversationBook,
-	event: MessagingEvent,
-	now: Date,
-): Promise<number> {
-	const row = await book.findOrMake(event, event.contact);
+export async function applyEcho(tx: Db, unit: UnitOfWork, event: MessagingEvent, now: Date): Promise<number> {
+	const row = await unit.findOrMake(event, event.contact);
 	const author = event.echo?.by ?? 'unknown';
 	// The echo of what this package sent comes back too; it is known by its ID and keeps its author.
-	const isNew = await insertMessage(tx, book, row, event, 'out', author);
+	const isNew = await insertMessage(tx, unit, row, event, 'out', author);
 	const isNamed = !isNew && (await nameAuthor(tx, row.id, event, author));
 	if (!isNew && !isNamed) return row.id;
 	const isLostFollowUp = author === 'application' && (await settleLostAnswer(tx, row.id, event, now));
-	noteOutbound(book, row, Date.parse(event.at), isLostFollowUp ? 'follow_up' : author);
-	if (isNamed) await recountOutbound(tx, book, row);
+	noteOutbound(unit, row, Date.parse(event.at), isLostFollowUp ? 'follow_up' : author);
+	if (isNamed) await recountOutbound(tx, unit, row);
 	return row.id;
 }
 
@@ -84,9 +79,9 @@ const NEWEST_OUTBOUND = fixedQuery((db, value: ValuesOf<{ conversationId: number
  * Reads "the business last wrote" anew from the transcript. Of some messages the first news is that they arrived; when they
  * were written is told later, and until then they may seem to answer what the customer wrote after them.
  */
-export async function recountOutbound(tx: Db, book: ConversationBook, row: ConversationRow): Promise<void> {
+export async function recountOutbound(tx: Db, unit: UnitOfWork, row: ConversationRow): Promise<void> {
 	const newest = await NEWEST_OUTBOUND.first(tx, { conversationId: row.id });
 	if (!newest) return;
 	const author = newest.author === 'unknown' ? await presumedAuthor(tx, row) : newest.author;
-	book.change(row, { last_outbound_at: newest.at, last_outbound_by: author });
+	unit.change(row, { last_outbound_at: newest.at, last_outbound_by: author });
 }

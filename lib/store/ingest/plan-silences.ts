@@ -3,7 +3,7 @@ import { planFollowUps, type PlanInput } from '../../follow-up/plan.ts';
 import type { ChatbotSource } from '../chatbots/source.ts';
 import type { Db } from '../database/db.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
-import { keepPlans } from '../queue/keep-plans.ts';
+import { insertPlans } from '../queue/insert-plans.ts';
 import type { ConversationRow } from '../database/schema.ts';
 import { storedChatbot } from '../chatbots/stored-chatbot.ts';
 
@@ -32,7 +32,7 @@ export async function planSilences(
 				.flatMap((known) => planFollowUps({ ...known, conversation, now }).planned)
 				.map((plan) => ({ conversation: rows[place] as (typeof rows)[number], plan })),
 		);
-		planned += (await keepPlans(tx, plans, now)).filter((row) => row !== undefined).length;
+		planned += (await insertPlans(tx, plans, now)).filter((row) => row !== undefined).length;
 	}
 	return { planned, unknownSources };
 }

@@ -1,6 +1,6 @@
 import type { EventReceipt, MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
-import type { ConversationBook } from '../contacts/conversation-book.ts';
+import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { settleFollowUp } from '../queue/settle.ts';
 
 /** Our time of a message is when Meta's answer arrived, a little later than Meta's own time of it. */
@@ -15,11 +15,11 @@ const BEFORE: Record<EventReceipt['state'], readonly string[]> = {
 /** The customer got or saw everything up to a message or a moment: messages and follow-ups of that time say so. */
 export async function applyReceipt(
 	tx: Db,
-	book: ConversationBook,
+	unit: UnitOfWork,
 	event: MessagingEvent,
 	now: Date,
 ): Promise<number | undefined> {
-	const row = await book.find(event, event.contact);
+	const row = await unit.find(event, event.contact);
 	if (!row || !event.receipt) return row?.id;
 	const { state } = event.receipt;
 	const at = Date.parse(event.at);

@@ -4,7 +4,7 @@ import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import type { ScheduledRow } from '../database/schema.ts';
 import { pauseForError } from '../accounts/apply-error.ts';
 import { notePricing } from '../accounts/costs.ts';
-import type { ConversationBook } from '../contacts/conversation-book.ts';
+import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { presumedAuthor } from '../queue/lost-answer.ts';
 import { recountOutbound } from './messages.ts';
 import { noteOutbound } from '../contacts/transcript.ts';
@@ -15,18 +15,18 @@ const RANK: Record<string, number> = { sent: 1, delivered: 2, read: 3, failed: 4
 /** What Meta says became of a message: settles the follow-up it belongs to, and the message in the transcript. */
 export async function applyStatus(
 	tx: Db,
-	book: ConversationBook,
+	unit: UnitOfWork,
 	event: MessagingEvent,
 	now: Date,
 ): Promise<number | undefined> {
 	const status = event.status as EventStatus;
 	const at = Date.parse(event.at);
 	// The conversation first: it is locked, so that Meta's answer to the request is not recorded at the same moment.
-	await book.find(event, event.contact);
+	await unit.find(event, event.contact);
 	const followUp = await findFollowUp(tx, status);
 	if (status.errors?.some(({ code }) => code === MARKETING_STOPPED)) {
-		const row = await book.findOrMake(event, event.contact);
-		book.change(row, { marketing_opted_out_at: at, marketing_opted_out_by: null });
+		const row = await unit.findOrMake(event, event.contact);
+		unit.change(row, { marketing_opted_out_at: at, marketing_opted_out_by: null });
 	}
 	for (const error of status.errors ?? []) await pauseForError(tx, event, error, new Date(at));
 	const price = { pricing: status.pricing, failed: status.state === 'failed' };
@@ -36,11 +36,11 @@ export async function applyStatus(
 	const message = await MESSAGE.first(tx, status);
 	if (message) {
 		await updateMessage(tx, message, STATE[status.state], at);
-		if (message.author === 'unknown' && at < message.at) await isOlder(tx, book, event, message.id, at);
+		if (message.author === 'unknown' && at < message.at) await isOlder(tx, unit, event, message.id, at);
 		return message.conversation_id;
 	}
 	if (followUp) return followUp.conversation_id;
-	return await recordUnknownOutbound(tx, book, event, status, at);
+	return await recordUnknownOutbound(tx, unit, event, status, at);
 }
 
 type ByMessage = ValuesOf<{ messageId: string }>;
@@ -83,14 +83,14 @@ async function updateMessage(
 /** The first news of a message was that it arrived; now it is known when it was sent. */
 async function isOlder(
 	tx: Db,
-	book: ConversationBook,
+	unit: UnitOfWork,
 	event: MessagingEvent,
 	messageId: number,
 	at: number,
 ): Promise<void> {
 	await tx.updateTable('messages').set({ at }).where('id', '=', messageId).execute();
-	const row = await book.find(event, event.contact);
-	if (row) await recountOutbound(tx, book, row);
+	const row = await unit.find(event, event.contact);
+	if (row) await recountOutbound(tx, unit, row);
 }
 
 /**
@@ -99,13 +99,13 @@ async function isOlder(
  */
 async function recordUnknownOutbound(
 	tx: Db,
-	book: ConversationBook,
+	unit: UnitOfWork,
 	event: MessagingEvent,
 	{ messageId, state }: EventStatus,
 	at: number,
 ): Promise<number | undefined> {
 	if (state === 'failed') return undefined;
-	const row = await book.find(event, event.contact);
+	const row = await unit.find(event, event.contact);
 	if (!row) return undefined;
 	await tx
 		.insertInto('messages')
@@ -121,7 +121,7 @@ async function recordUnknownOutbound(
 		})
 		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing())
 		.execute();
-	book.gotMessage(row);
-	noteOutbound(book, row, at, await presumedAuthor(tx, row));
+	unit.gotMessage(row);
+	noteOutbound(unit, row, at, await presumedAuthor(tx, row));
 	return row.id;
 }

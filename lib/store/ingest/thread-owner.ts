@@ -1,6 +1,6 @@
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
-import type { ConversationBook } from '../contacts/conversation-book.ts';
+import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import type { Effects } from '../contacts/effects.ts';
 import { customerSpoke } from '../contacts/customer-spoke.ts';
 import { noteOutbound, insertMessage } from '../contacts/transcript.ts';
@@ -12,19 +12,19 @@ import { noteThreadIsOurs, noteThreadIsTheirs } from '../contacts/owner-facts.ts
  */
 export async function applyStandby(
 	tx: Db,
-	book: ConversationBook,
+	unit: UnitOfWork,
 	event: MessagingEvent,
 	effects: Effects,
 	now: Date,
 ): Promise<number> {
-	const row = await book.findOrMake(event, event.contact);
+	const row = await unit.findOrMake(event, event.contact);
 	const at = Date.parse(event.at);
-	noteThreadIsTheirs(book, row, at);
+	noteThreadIsTheirs(unit, row, at);
 	if (!event.echo) {
-		await insertMessage(tx, book, row, event, 'in', 'customer');
-		await customerSpoke(tx, book, row, event, effects, now);
-	} else if (await insertMessage(tx, book, row, event, 'out', event.echo.by)) {
-		noteOutbound(book, row, at, event.echo.by);
+		await insertMessage(tx, unit, row, event, 'in', 'customer');
+		await customerSpoke(tx, unit, row, event, effects, now);
+	} else if (await insertMessage(tx, unit, row, event, 'out', event.echo.by)) {
+		noteOutbound(unit, row, at, event.echo.by);
 	}
 	return row.id;
 }
@@ -34,17 +34,17 @@ export async function applyStandby(
  * thread, and of a take the app that lost it. A request changes nothing yet.
  */
 export async function applyHandover(
-	book: ConversationBook,
+	unit: UnitOfWork,
 	event: MessagingEvent,
 	{ ownAppIds }: Effects,
 ): Promise<number | undefined> {
 	const { handover } = event;
 	if (!handover) return undefined;
-	const row = await book.findOrMake(event, event.contact);
+	const row = await unit.findOrMake(event, event.contact);
 	if (handover.action === 'request') return row.id;
 	const isKnown = handover.newOwner !== undefined && ownAppIds.length > 0;
 	const isOurs = isKnown ? ownAppIds.includes(handover.newOwner as string) : handover.action === 'pass';
 	const note = isOurs ? noteThreadIsOurs : noteThreadIsTheirs;
-	note(book, row, Date.parse(event.at));
+	note(unit, row, Date.parse(event.at));
 	return row.id;
 }

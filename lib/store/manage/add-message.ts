@@ -3,7 +3,7 @@ import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import { parseConversationKey } from '../../messaging/conversation-key.ts';
 import type { Db } from '../database/db.ts';
 import { extraOptOutWords } from '../chatbots/opt-out-words.ts';
-import { ConversationBook } from '../contacts/conversation-book.ts';
+import { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { customerSpoke } from '../contacts/customer-spoke.ts';
 import { keepNewestMessages, noteOutbound, insertMessage } from '../contacts/transcript.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
@@ -46,22 +46,22 @@ export async function addMessage(
 		raw: {},
 	};
 	return await db.transaction().execute(async (tx) => {
-		const book = new ConversationBook(tx, now);
-		await book.lock([event]);
-		const row = await book.findOrMake(event, event.contact);
+		const unit = new UnitOfWork(tx, now);
+		await unit.lock([event]);
+		const row = await unit.findOrMake(event, event.contact);
 		const isNew = await insertMessage(
 			tx,
-			book,
+			unit,
 			row,
 			event,
 			by === 'customer' ? 'in' : 'out',
 			by === 'customer' ? 'customer' : by,
 		);
 		const effects = { cancelled: 0, optOutWords: await extraOptOutWords(tx), ownAppIds: [] };
-		if (isNew && by === 'customer') await customerSpoke(tx, book, row, event, effects, now);
-		if (isNew && by !== 'customer') noteOutbound(book, row, saidAt.getTime(), by);
-		await book.save();
-		await keepNewestMessages(tx, book.grownIds());
+		if (isNew && by === 'customer') await customerSpoke(tx, unit, row, event, effects, now);
+		if (isNew && by !== 'customer') noteOutbound(unit, row, saidAt.getTime(), by);
+		await unit.save();
+		await keepNewestMessages(tx, unit.grownIds());
 		const [conversation] = await conversationsWithHistory(tx, [row]);
 		return {
 			conversation: conversation as ChangedConversation['conversation'],

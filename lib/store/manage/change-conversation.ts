@@ -4,7 +4,7 @@ import { parseConversationKey } from '../../messaging/conversation-key.ts';
 import type { Db } from '../database/db.ts';
 import { lockConversation } from '../conversations/find.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
-import { ConversationBook } from '../contacts/conversation-book.ts';
+import { UnitOfWork } from '../contacts/unit-of-work.ts';
 import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
 import { RefusedError } from '../../messaging/refused-error.ts';
 import type { ChangedConversation } from './types.ts';
@@ -59,9 +59,9 @@ export async function changeOrMakeConversation(
 	return await db.transaction().execute(async (tx) => {
 		const known = await lockConversation(tx, key);
 		if (known) return await applied(tx, known, work);
-		const book = new ConversationBook(tx, now);
-		const made = await book.findOrMake({ channel, account }, { id, ...contact });
-		await book.save();
+		const unit = new UnitOfWork(tx, now);
+		const made = await unit.findOrMake({ channel, account }, { id, ...contact });
+		await unit.save();
 		return await applied(tx, made, work);
 	});
 }

@@ -9,7 +9,7 @@ import { conversationsWithHistory } from '../conversations/facts.ts';
 import { dueCompanions, dueInTurn } from './lanes.ts';
 import { scheduledFrom } from './scheduled-row.ts';
 import { type ScheduledWithAddress } from './scheduled-row.ts';
-import type { Woken, WaitingFollowUp, ClaimOptions } from './types.ts';
+import type { Resumed, WaitingFollowUp, ClaimOptions } from './types.ts';
 import { leaseTokenOf, transitionAll } from './transition.ts';
 
 /** A follow-up that was taken up this often without an end is given up; something in it breaks every run. */
@@ -28,11 +28,11 @@ export async function claimDue(db: Db, dialect: Dialect, options: ClaimOptions):
  * What became of follow-ups that a run has been waiting for: those that are due are taken up under a lease, the others come
  * back as they stand; undefined for one that is not in the store any more.
  */
-export async function wake(
+export async function resume(
 	db: Db,
 	waiting: WaitingFollowUp[],
 	options: { now: Date; leaseMs: number },
-): Promise<(Woken | undefined)[]> {
+): Promise<(Resumed | undefined)[]> {
 	return await db.transaction().execute(async (tx) => {
 		const rows: (ScheduledWithAddress | undefined)[] = [];
 		for (const one of waiting) {

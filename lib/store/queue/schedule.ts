@@ -4,7 +4,7 @@ import type { Db } from '../database/db.ts';
 import { findConversationId } from '../conversations/find.ts';
 import { findScheduled, selectScheduled } from './find-scheduled.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
-import { keepPlans } from './keep-plans.ts';
+import { insertPlans } from './insert-plans.ts';
 import { isOvertaken } from './overtaken.ts';
 import { scheduledFrom } from './scheduled-row.ts';
 import { type ScheduledWithAddress } from './scheduled-row.ts';
@@ -22,7 +22,7 @@ export async function schedule(db: Db, planned: PlannedFollowUp[], now: Date): P
 			conversation: conversations.get(plan.conversation) as ConversationRow,
 			plan,
 		}));
-		const kept = await keepPlans(tx, plans, now);
+		const kept = await insertPlans(tx, plans, now);
 		const ended = await endOvertaken(tx, plans, kept, now);
 		for (const [place, { conversation, plan }] of plans.entries()) {
 			const row = kept[place];

@@ -1,7 +1,7 @@
 import { present, iso, json, time } from '../conversations/rows.ts';
 import { conversationKey } from '../../messaging/conversation-key.ts';
 import type { Channel } from '../../messaging/channel.ts';
-import type { ScheduledFollowUp, Content, Decision, Foreseen } from '../../follow-up/types.ts';
+import type { ScheduledFollowUp, Content, Decision, Prefetched } from '../../follow-up/types.ts';
 import type { ReasonCode, Reason } from '../../follow-up/reasons.ts';
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import type { ScheduledRow, ConversationRow } from '../database/schema.ts';
@@ -29,7 +29,7 @@ export function scheduledFrom(row: ScheduledWithAddress): ScheduledFollowUp {
 		lease: leased ? { token: row.lease_token as string, until: iso(row.lease_until as number) } : null,
 		content: json<Content>(row.content_json),
 		decision: json<Decision>(row.decision_json),
-		foreseen: json<Foreseen>(row.foreseen_json),
+		prefetched: json<Prefetched>(row.foreseen_json),
 		messageId: row.message_id,
 		error: json<NonNullable<ScheduledFollowUp['error']>>(row.error_json),
 		createdAt: iso(row.created_at),

@@ -1,7 +1,7 @@
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { mayBecome } from '../../follow-up/lifecycle.ts';
 import { reason } from '../../follow-up/reasons.ts';
-import { sendGate, type SendGate } from '../../follow-up/send-gate.ts';
+import { preflight, type Preflight } from '../../follow-up/preflight.ts';
 import type { Content, ScheduledFollowUp, SendResult } from '../../follow-up/types.ts';
 import type { Conversation } from '../../messaging/conversation.ts';
 import type { Db } from '../database/db.ts';
@@ -60,12 +60,12 @@ const CONVERSATION = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
 );
 
 /** All rules once more, on the conversation and the definition as they are inside this transaction. */
-async function askGate(tx: Db, row: ScheduledWithAddress, now: Date): Promise<SendGate> {
+async function askGate(tx: Db, row: ScheduledWithAddress, now: Date): Promise<Preflight> {
 	const conversation = await CONVERSATION.first(tx, { id: row.conversation_id });
 	if (!conversation) throw new Error(`Follow-up ${row.id} belongs to no conversation in the store`);
 	const [facts] = await conversationsWithHistory(tx, [conversation]);
 	const { content, decision, anchor } = scheduledFrom(row);
-	return sendGate({
+	return preflight({
 		...{ followUpId: row.follow_up, anchor, content, now },
 		chatbot: await storedChatbot(tx, row.chatbot),
 		templates: await storedTemplates(tx, row.chatbot),

@@ -9,7 +9,7 @@ import {
 	type ItemsOf,
 	type ValuesOf,
 } from '../database/fixed-query.ts';
-import { keepPlans } from './keep-plans.ts';
+import { insertPlans } from './insert-plans.ts';
 import { takeNextPlans } from './next-plan.ts';
 import type { ScheduledChanges, ScheduledRow } from '../database/schema.ts';
 import { inText } from '../database/state-conditions.ts';
@@ -62,7 +62,7 @@ export async function transitionAll(
 /** What was planned while these were being sent has its place now. */
 async function planWhatWaited(db: Db, over: readonly Moved[], now: Date): Promise<void> {
 	const ids = over.filter(({ next_plan_json }) => next_plan_json !== null).map(({ id }) => id);
-	if (ids.length > 0) await keepPlans(db, await takeNextPlans(db, ids), now);
+	if (ids.length > 0) await insertPlans(db, await takeNextPlans(db, ids), now);
 }
 
 /** The token of one follow-up among those that were taken up together. */

@@ -25,7 +25,7 @@ export type WaitingFollowUp =
 	| { scheduledId: string }
 	| Pick<PlannedFollowUp, 'conversation' | 'chatbot' | 'followUpId' | 'anchor'>;
 /** What the store says of a follow-up that a run has waited for; `claimed`: it is due and now under a lease. */
-export type Woken =
+export type Resumed =
 	| { claimed: true; followUp: DueFollowUp }
 	| { claimed: false; followUp: ScheduledFollowUp };
 export interface ReleaseOptions {

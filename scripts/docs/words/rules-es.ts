@@ -40,6 +40,6 @@ export const rulesEs: Readonly<Record<RuleName, string>> = {
 		'En las horas de silencio no sale nada. Por lo general se espera a que terminen. Si la ventana se cierra antes, un ajuste dice si sale antes de las horas de silencio, como plantilla después de ellas, o no sale.',
 	dryRun:
 		'Una prueba sin envío decide como siempre, con modelo y todo, y se detiene en el último paso: el registro dice qué se habría enviado.',
-	holdOut:
+	controlGroup:
 		'Al final de todo, cuando ya se enviaría: así se puede comparar a quienes no recibieron nada con quienes sí.',
 };

@@ -1,4 +1,4 @@
-import { inHoldOut } from '../../../lib/follow-up/hold-out.ts';
+import { isInControlGroup } from '../../../lib/follow-up/control-group.ts';
 import type { Language } from '../../../harness/demo/options.ts';
 import type { WorkflowToImport } from '../../../harness/n8n/types.ts';
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
@@ -82,7 +82,7 @@ export async function play(stage: Stage, template: Imported, scene: Scene): Prom
 async function cast(stage: Stage, { workflow }: Imported, scene: Scene): Promise<Person> {
 	for (;;) {
 		const person = await somebody(stage, scene.name, scene.channel);
-		const heldOut = inHoldOut(person.conversation, workflow.id, holdOutPercent(workflow));
+		const heldOut = isInControlGroup(person.conversation, workflow.id, holdOutPercent(workflow));
 		if (heldOut === (scene.heldOut ?? false)) return person;
 	}
 }

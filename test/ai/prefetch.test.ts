@@ -1,8 +1,8 @@
 import {
 	decideConversation,
 	type DueFollowUp,
-	type Foreseen,
-	type Foresight,
+	type Prefetched,
+	type PrefetchedDecision,
 	type ScheduledFollowUp,
 } from '../../lib/index.ts';
 import { HOUR, after } from '../support/time.ts';
@@ -17,7 +17,7 @@ interface Silence {
 	input: Story;
 	second: DueFollowUp;
 	asked: ScriptedModel;
-	foresights: Foresight[];
+	prefetched: PrefetchedDecision[];
 	/** The second follow-up when its time has come, with what was kept of it; asks the model no matter what it says. */
 	later(changes?: Partial<Story>): Promise<{ calls: number; decision: object }>;
 }
@@ -30,17 +30,17 @@ async function silence(says: ModelSays | string = BOTH, more: StoryInput = {}): 
 	const { lease: _lease, facts: _facts, ...row } = second;
 	const upcoming: ScheduledFollowUp[] = [{ ...row, state: 'scheduled', dueAt }];
 	const asked = scripted(says);
-	const { decisions, foresights } = await decideConversation({
+	const { decisions, prefetched } = await decideConversation({
 		...input,
 		due: [first],
 		upcoming,
 		model: asked,
 	});
 	expect(decisions).toHaveLength(1);
-	const foreseen = foresights.find(({ scheduledId }) => scheduledId === second.id)?.foreseen;
-	const due = { ...second, dueAt, ...(foreseen ? { foreseen } : {}) };
+	const own = prefetched.find(({ scheduledId }) => scheduledId === second.id)?.prefetched;
+	const due = { ...second, dueAt, ...(own ? { prefetched: own } : {}) };
 	return {
-		...{ input, second: due, asked, foresights },
+		...{ input, second: due, asked, prefetched },
 		async later(changes = {}) {
 			const model = scripted({ followUps: [{ name: 'Cita 2', message: GOOD_TEXT }] });
 			const now = new Date(dueAt);
@@ -52,14 +52,14 @@ async function silence(says: ModelSays | string = BOTH, more: StoryInput = {}): 
 
 describe('one call for a whole silence', () => {
 	test('the model hears when each is due, and decides about all of them', async () => {
-		const { asked, second, foresights } = await silence();
+		const { asked, second, prefetched } = await silence();
 		const { followUps } = JSON.parse(asked.asked[0]?.user ?? '') as { followUps: { dueAt?: string }[] };
 		expect(followUps.map(({ dueAt }) => dueAt && new Date(dueAt).toISOString())).toEqual([
 			undefined,
 			second.dueAt,
 		]);
-		expect(foresights).toMatchObject([
-			{ scheduledId: second.id, foreseen: { own: { trigger: true, message: SECOND } } },
+		expect(prefetched).toMatchObject([
+			{ scheduledId: second.id, prefetched: { own: { trigger: true, message: SECOND } } },
 		]);
 	});
 
@@ -71,9 +71,9 @@ describe('one call for a whole silence', () => {
 		const model = scripted(BOTH);
 		const first = await decideConversation({ ...input, conversation, model });
 		expect(first.decisions).toMatchObject([{ action: 'send' }, { action: 'wait', code: 'silence_not_over' }]);
-		const foreseen = first.foresights[0]?.foreseen;
+		const prefetched = first.prefetched[0]?.prefetched;
 		const dueAt = first.decisions[1]?.until ?? '';
-		const due = [{ ...(input.due[1] as DueFollowUp), dueAt, ...(foreseen ? { foreseen } : {}) }];
+		const due = [{ ...(input.due[1] as DueFollowUp), dueAt, ...(prefetched ? { prefetched } : {}) }];
 		const now = new Date(dueAt);
 		const second = await decideConversation({ ...input, conversation, due, now, model });
 		expect(second.decisions).toMatchObject([{ action: 'send', content: { text: SECOND } }]);
@@ -148,28 +148,28 @@ describe('it is asked again', () => {
 	});
 
 	test('when its text may not go; that costs the present one no second call', async () => {
-		const { asked, foresights, later } = await silence({
+		const { asked, prefetched, later } = await silence({
 			followUps: [{}, { message: 'Entra a https://ofertas.example.com' }],
 		});
-		expect([asked.asked.length, foresights.length]).toEqual([1, 0]);
+		expect([asked.asked.length, prefetched.length]).toEqual([1, 0]);
 		expect(await later()).toMatchObject({ calls: 1 });
 	});
 
 	test('when the model said nothing of it; that is no fault of its answer', async () => {
-		const { asked, foresights } = await silence({ followUps: [{}] });
-		expect([asked.asked.length, foresights.length]).toEqual([1, 0]);
+		const { asked, prefetched } = await silence({ followUps: [{}] });
+		expect([asked.asked.length, prefetched.length]).toEqual([1, 0]);
 	});
 
 	test('when it has a text for the open window only and needs one', async () => {
 		const { second, later } = await silence();
-		const foreseen = second.foreseen as Foreseen;
-		const bare = { ...second, foreseen: { ...foreseen, own: { ...foreseen.own, message: null } } };
+		const prefetched = second.prefetched as Prefetched;
+		const bare = { ...second, prefetched: { ...prefetched, own: { ...prefetched.own, message: null } } };
 		expect(await later({ due: [bare] })).toMatchObject({ calls: 1 });
 	});
 });
 
-test('nothing is foreseen when the stop condition is met, nor of what chooses its own time', async () => {
-	expect((await silence({ stop: { met: true, reason: 'Confirmó' }, followUps: [] })).foresights).toEqual([]);
+test('nothing is prefetched when the stop condition is met, nor of what chooses its own time', async () => {
+	expect((await silence({ stop: { met: true, reason: 'Confirmó' }, followUps: [] })).prefetched).toEqual([]);
 	const byAi = await silence(BOTH, { followUps: [{}, { timing: 'ai' }] });
 	expect(byAi.asked.asked[0]?.user).not.toContain('Cita 2');
 	const inactive = await silence(BOTH, { followUps: [{}, { active: false }] });

@@ -19,7 +19,7 @@ export interface SettleInput {
  * the chatbot's list: each message that goes counts for the caps and the gap of the next, so the first in the list goes
  * and the others wait or end. A moment that an AI chose is moved to one at which the message may go.
  */
-export function settleDecisions(input: SettleInput, decisions: readonly Decision[]): Decision[] {
+export function reconcileDecisions(input: SettleInput, decisions: readonly Decision[]): Decision[] {
 	let { conversation } = input;
 	return inListOrder(input, decisions).map((decision) => {
 		const followUp = input.chatbot.followUps.find(({ id }) => id === decision.followUpId);
@@ -48,9 +48,9 @@ function settleSend(
 ): Decision {
 	const { content } = decision;
 	const result = askRules({ ...factsOf(input, followUp, due), content, at: input.now, phase: 'decide' });
-	if (result.kind === 'end') return { ...decision, action: 'skip', ...because(result.reason) };
+	if (result.kind === 'end') return { ...decision, action: 'skip', ...reasonOf(result.reason) };
 	if (result.at > input.now) {
-		const why = because(result.reasons.at(-1) ?? reason('minimum_gap'));
+		const why = reasonOf(result.reasons.at(-1) ?? reason('minimum_gap'));
 		return { ...decision, content: undefined, action: 'wait', ...why, until: result.at.toISOString() };
 	}
 	if (content.kind !== 'text' || !followUp.template || !canUseTemplate(followUp, input.conversation))
@@ -85,7 +85,7 @@ function factsOf(
 	return { chatbot, followUp, conversation, anchor: due.anchor, templates };
 }
 
-function because({ code, sentence }: Reason): Pick<Decision, 'code' | 'reason'> {
+function reasonOf({ code, sentence }: Reason): Pick<Decision, 'code' | 'reason'> {
 	return { code, reason: sentence };
 }
 

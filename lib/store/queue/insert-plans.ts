@@ -11,7 +11,7 @@ import type { ScheduledRow } from '../database/schema.ts';
 const AT_ONCE = 500;
 
 /** Stores plans; gives for each its row, or undefined when it was stored before or the follow-up is still live. */
-export async function keepPlans(
+export async function insertPlans(
 	tx: Db,
 	plans: readonly PlanToKeep[],
 	now: Date,

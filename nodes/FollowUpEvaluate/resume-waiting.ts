@@ -18,24 +18,24 @@ export interface Waiting {
 }
 
 /**
- * A run wakes up and knows what was planned hours ago; only the store knows what has become of it since. What is due is
+ * A run resumes and knows what was planned hours ago; only the store knows what has become of it since. What is due is
  * taken up, what is not waits on, what has ended meanwhile says why. What another run has taken up is left to that one.
  */
-export async function wake(
+export async function resumeWaiting(
 	store: Store,
 	outputs: Outputs,
 	waiting: Waiting[],
 	now: Date,
 ): Promise<{ conversation: string; due: DueInput }[]> {
 	if (waiting.length === 0) return [];
-	const woken = await store.wake(
+	const resumed = await store.resume(
 		waiting.map(({ item }) => reference(item)),
 		{ now, leaseMs: LEASE_MS },
 	);
 	const seen = new Set<string>();
 	const due: { conversation: string; due: DueInput }[] = [];
 	for (const [place, { index, item }] of waiting.entries()) {
-		const one = woken[place];
+		const one = resumed[place];
 		if (!one || seen.has(one.followUp.id)) continue;
 		seen.add(one.followUp.id);
 		const { followUp } = one;

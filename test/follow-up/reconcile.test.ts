@@ -1,5 +1,5 @@
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
-import { settleDecisions } from '../../lib/follow-up/settle.ts';
+import { reconcileDecisions } from '../../lib/follow-up/reconcile.ts';
 import type { Decision, DueFollowUp } from '../../lib/follow-up/types.ts';
 import type { Conversation } from '../../lib/messaging/conversation.ts';
 
@@ -33,7 +33,7 @@ function settle(settings: object, wroteMinutesAgo = 120) {
 		},
 		content: { kind: 'text', text: `Hello from ${name}` },
 	}));
-	return settleDecisions({ chatbot, conversation, due, now }, decisions).map(
+	return reconcileDecisions({ chatbot, conversation, due, now }, decisions).map(
 		({ followUpId, action, code, until }) => ({
 			...{ followUpId, action, code },
 			...(until ? { until } : {}),

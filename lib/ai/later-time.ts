@@ -32,7 +32,7 @@ export function timeToChoose(
  * What a triggered follow-up waits for, if it waits: the time the customer asked for (or nothing, if no message is allowed
  * then), or else the moment the model chose. The proposed moment is kept beside the one that was set.
  */
-export function later(
+export function laterTime(
 	input: DecideInput,
 	one: Open,
 	answer: ModelDecision,
@@ -67,8 +67,8 @@ function asModelChose(
 		chooseTime.latest.getTime(),
 	);
 	if (until < now.getTime() + NOW_MS) return undefined;
-	const because: Reason = reason('ai_asked_to_wait', why);
-	return { ...wait(due, new Date(until), because), proposedAt: proposed.toISOString() };
+	const reasonToWait: Reason = reason('ai_asked_to_wait', why);
+	return { ...wait(due, new Date(until), reasonToWait), proposedAt: proposed.toISOString() };
 }
 
 function lastMoment(

@@ -1,11 +1,11 @@
-import { inHoldOut } from '../hold-out.ts';
+import { isInControlGroup } from '../control-group.ts';
 import { reason } from '../reasons.ts';
 import { ALLOW, end, type Rule } from './rule.ts';
 
 /** Last of all, when it would be sent: those who got nothing can then be compared with those who got it. */
-export const holdOut: Rule = ({ chatbot, conversation, phase, content }) =>
+export const controlGroup: Rule = ({ chatbot, conversation, phase, content }) =>
 	phase !== 'plan' &&
 	content !== undefined &&
-	inHoldOut(conversation.key, chatbot.id, chatbot.settings.holdOutPercent)
+	isInControlGroup(conversation.key, chatbot.id, chatbot.settings.holdOutPercent)
 		? end(reason('held_out'))
 		: ALLOW;

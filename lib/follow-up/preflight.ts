@@ -5,7 +5,7 @@ import { reason, type Reason } from './reasons.ts';
 import { askRules } from './rules/index.ts';
 import type { Anchor, Content, TemplateFact } from './types.ts';
 
-export interface SendGateFacts {
+export interface PreflightFacts {
 	/** As last seen; left out for what was scheduled without ever registering a chatbot. */
 	chatbot?: Chatbot;
 	followUpId: string;
@@ -18,7 +18,7 @@ export interface SendGateFacts {
 	now: Date;
 }
 
-export type SendGate =
+export type Preflight =
 	| { kind: 'go'; content: Content }
 	| { kind: 'wait'; until: Date; reason: Reason }
 	| { kind: 'end'; reason: Reason };
@@ -27,7 +27,7 @@ export type SendGate =
  * The last question before the request to Meta, asked inside the transaction that marks the follow-up as being sent: may
  * this content go to this customer at this instant? The same rules as when planning and deciding, on the facts of now.
  */
-export function sendGate(facts: SendGateFacts): SendGate {
+export function preflight(facts: PreflightFacts): Preflight {
 	const { conversation, anchor, templates, now } = facts;
 	const chatbot = facts.chatbot ?? undefinedChatbot(facts.followUpId);
 	const followUp = chatbot.followUps.find(({ id }) => id === facts.followUpId);
@@ -44,7 +44,7 @@ export function sendGate(facts: SendGateFacts): SendGate {
 	return content ? { kind: 'go', content } : { kind: 'end', reason: reason('ai_answer_unusable') };
 }
 
-function contentNow({ conversation, content, contentWhenClosed, now }: SendGateFacts): Content | undefined {
+function contentNow({ conversation, content, contentWhenClosed, now }: PreflightFacts): Content | undefined {
 	if (content?.kind === 'text' && !isWindowOpen(conversation, now)) return contentWhenClosed ?? content;
 	return content;
 }

@@ -32,7 +32,7 @@ const BY_ANY_ID = fixedQuery((db, value: ValuesOf<Address & { id: string; phone:
  * The conversations that one delivery touches: each is read once and written once, however many events name it
  * (a delivery may carry 1,000).
  */
-export class ConversationBook {
+export class UnitOfWork {
 	private readonly byId = new Map<number, ConversationRow>();
 	private readonly byAlias = new Map<string, number>();
 	private readonly changed = new Set<number>();

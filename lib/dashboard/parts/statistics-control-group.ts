@@ -6,7 +6,7 @@ import { html, type Html } from '../html.ts';
 import { fill } from '../words/index.ts';
 
 /** What the follow-ups brought, against those who got none: one comparison per chatbot. */
-export function holdOutPart(context: Context, { holdOut }: Statistics): Html {
+export function controlGroupPart(context: Context, { holdOut }: Statistics): Html {
 	const { t } = context;
 	const comparable = holdOut.filter(({ state }) => state !== 'no_hold_out');
 	if (comparable.length === 0)

@@ -4,7 +4,7 @@ import type { TranscriptMessage } from '../messaging/conversation.ts';
 import { PROMPT_VERSION } from './frame.ts';
 
 /** A fingerprint of what a model was asked about; the same again means that nothing has changed since. */
-export function basisOf(
+export function inputFingerprintOf(
 	{ stopCondition, settings }: Chatbot,
 	definition: FollowUpDefinition,
 	transcript: TranscriptMessage[],

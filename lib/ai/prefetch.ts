@@ -1,9 +1,9 @@
 import { askRules } from '../follow-up/rules/index.ts';
-import type { Foresight, ScheduledFollowUp } from '../follow-up/types.ts';
+import type { PrefetchedDecision, ScheduledFollowUp } from '../follow-up/types.ts';
 import { isWindowOpen } from '../messaging/window.ts';
 import type { FollowUpAnswer, ModelDecision } from './answer.ts';
 import type { Asked } from './ask.ts';
-import { basisOf } from './basis.ts';
+import { inputFingerprintOf } from './input-fingerprint.ts';
 import type { Open, DecideInput } from './decide-input.ts';
 import { PROMPT_VERSION } from './frame.ts';
 import type { Candidate } from './prompt.ts';
@@ -11,7 +11,7 @@ import type { Candidate } from './prompt.ts';
 /** A follow-up that is not due yet and is asked about along with those that are. */
 export interface Upcoming extends Candidate {
 	followUp: ScheduledFollowUp;
-	basis: string;
+	inputFingerprint: string;
 }
 
 /**
@@ -24,43 +24,52 @@ export function upcomingOf(input: DecideInput, putOff: readonly ScheduledFollowU
 	return [...putOff, ...(input.upcoming ?? [])].flatMap((followUp) => {
 		const definition = chatbot.followUps.find(({ id }) => id === followUp.followUpId);
 		if (!definition || (definition.timing === 'ai' && conversation.channel === 'whatsapp')) return [];
-		const basis = basisOf(chatbot, definition, transcript);
-		if (followUp.foreseen?.basis === basis || followUp.decision?.basis === basis) return [];
+		const inputFingerprint = inputFingerprintOf(chatbot, definition, transcript);
+		if (
+			followUp.prefetched?.inputFingerprint === inputFingerprint ||
+			followUp.decision?.inputFingerprint === inputFingerprint
+		)
+			return [];
 		const dueAt = new Date(followUp.dueAt);
 		const facts = { chatbot, followUp: definition, conversation, anchor: followUp.anchor, templates };
 		if (askRules({ ...facts, at: dueAt, now: input.now, phase: 'plan' }).kind === 'end') return [];
 		const writeMessage = definition.messageSource === 'ai' && isWindowOpen(conversation, dueAt);
-		return [{ followUp, definition, basis, writeMessage, dueAt }];
+		return [{ followUp, definition, inputFingerprint, writeMessage, dueAt }];
 	});
 }
 
 /** What is kept of an answer; a text that may not go is not, so that the follow-up is asked about when it is due. */
-export function foresightOf(upcoming: Upcoming[], { answer, unusableTexts, use }: Asked): Foresight[] {
+export function prefetchedFrom(
+	upcoming: Upcoming[],
+	{ answer, unusableTexts, use }: Asked,
+): PrefetchedDecision[] {
 	if (!answer || answer.stop.met) return [];
-	return upcoming.flatMap(({ followUp, definition, basis }) => {
+	return upcoming.flatMap(({ followUp, definition, inputFingerprint }) => {
 		const own = answer.followUps.find(({ name }) => name === definition.name);
 		if (!own || unusableTexts.has(own.name)) return [];
 		const { model } = use;
-		return [{ scheduledId: followUp.id, foreseen: { basis, model, notBefore: answer.notBefore, own } }];
+		return [
+			{ scheduledId: followUp.id, prefetched: { inputFingerprint, model, notBefore: answer.notBefore, own } },
+		];
 	});
 }
 
 /** The answer that was given ahead, if it still holds: nothing was said or changed since, and it has all that is needed. */
-export function answerFrom({ due, basis, definition, writeMessage }: Open): Asked | undefined {
-	const { foreseen } = due;
-	if (foreseen?.basis !== basis) return undefined;
-	// Named as it was then; the basis says that the name is the same.
-	const own: FollowUpAnswer = { ...foreseen.own, name: definition.name };
+export function answerFrom({ due, inputFingerprint, definition, writeMessage }: Open): Asked | undefined {
+	const { prefetched } = due;
+	if (prefetched?.inputFingerprint !== inputFingerprint) return undefined;
+	// Named as it was then; the fingerprint says that the name is the same.
+	const own: FollowUpAnswer = { ...prefetched.own, name: definition.name };
 	if (own.trigger && writeMessage && !own.message) return undefined;
 	const answer: ModelDecision = {
 		stop: { met: false, reason: '' },
-		notBefore: foreseen.notBefore,
+		notBefore: prefetched.notBefore,
 		followUps: [own],
 	};
 	return {
 		answer,
 		unusableTexts: new Map(),
 		objections: new Map(),
-		use: { model: foreseen.model, promptVersion: PROMPT_VERSION, calls: 0 },
+		use: { model: prefetched.model, promptVersion: PROMPT_VERSION, calls: 0 },
 	};
 }
