@@ -1,101 +1,17 @@
 import { EventEmitter } from 'node:events';
+import type {
+	Change,
+	Conversation,
+	Customer,
+	Delivery,
+	Message,
+	Refusal,
+	Template,
+	Violation,
+} from './records.ts';
 import type { Channel } from './world.ts';
 
-export type Customer = {
-	id: string;
-	name: string;
-	channel: Channel;
-	/** wa_id (or the BSUID when there is no phone), PSID, IGSID. */
-	contactId: string;
-	/** The business-scoped user ID (BSUID); WhatsApp only. */
-	userId?: string;
-	previousUserIds?: string[];
-	/** With country code and `+`; WhatsApp only. */
-	phone?: string;
-	username?: string;
-	createdAt: string;
-};
-
-export type MessageError = { code: number; subcode?: number; title: string; details: string };
-
-export type Message = {
-	id: string;
-	channel: Channel;
-	account: string;
-	/** The customer's id in these books; null when nobody has the address it was sent to. */
-	customer: string | null;
-	direction: 'in' | 'out';
-	via: 'customer' | 'api' | 'app';
-	type: string;
-	text?: string;
-	template?: { name: string; language: string; category: string };
-	at: string;
-	windowOpenAtSend?: boolean;
-	callbackData?: string;
-	states: { sent?: string; delivered?: string; read?: string; failed?: string };
-	error?: MessageError;
-	reaction?: string;
-	/** The body the API was given; for tests. */
-	body?: unknown;
-};
-
-export type Conversation = {
-	key: string;
-	channel: Channel;
-	account: string;
-	customer: string;
-	/** When the customer last did something that opens the window, and what. */
-	windowOpenedAt: number | null;
-	windowOpenedBy: string | null;
-	/** Since when the customer has asked to be left alone, in which words. */
-	stopped: { at: number; text: string } | null;
-	/** When the customer last wrote; ends a silence. */
-	lastInboundAt: number | null;
-	marketingStopped: boolean;
-	/** WhatsApp free entry point: the ad brought the customer at `openedAt`; free for 72 h from our first answer. */
-	entryPoint: { openedAt: number; answeredAt: number | null } | null;
-};
-
-export type Delivery = {
-	id: string;
-	at: string;
-	field: string;
-	url: string | null;
-	attempts: { at: string; status: number | string; ms: number }[];
-	done: boolean;
-};
-
-export type Refusal = {
-	at: string;
-	code: number;
-	subcode?: number;
-	message: string;
-	to: string | null;
-	body: unknown;
-};
-export type Violation = {
-	at: string;
-	kind: string;
-	details: string;
-	customer: string | null;
-	body?: unknown;
-};
-
-export type Template = {
-	id: string;
-	/** The WhatsApp account or the Page that owns it. */
-	owner: string;
-	name: string;
-	language: string;
-	status: string;
-	category: string;
-	parameter_format: 'POSITIONAL' | 'NAMED';
-	components: { type: string; [key: string]: unknown }[];
-	quality_score: { score: string };
-	rejected_reason?: string;
-};
-
-export type Change = { type: string; [key: string]: unknown };
+export type * from './records.ts';
 
 /** Everything that has happened, kept by the sandbox alone. */
 export class Books {

@@ -22,6 +22,14 @@ export type Settings = {
 	throughputPerSecond: number;
 	/** Service messages a month and number that are free (October 2026: 1,000). */
 	freeServiceMessages: number;
+	/** How long Meta Business Agent takes to answer. */
+	agentDelayMs: number;
+	/** Whether what the agent's threads carry is nested in `standby`, as Meta writes it, or flat, as some deliveries have it. */
+	standbyForm: 'nested' | 'flat';
+	/** Hand-overs as Meta writes them, with the roles of partners, or with `metadata` as other webhooks have it. */
+	handoverForm: 'meta' | 'partner' | 'metadata';
+	/** Hours of silence after which the referee lets the app take a thread from the agent; null: never. */
+	takeOverAfterHours: number | null;
 	/** False makes the model stand-in refuse `response_format: json_schema`, as many servers do. */
 	modelJsonSchema: boolean;
 };
@@ -42,6 +50,10 @@ export const defaultSettings: Settings = {
 	templateReviewMs: 3_000,
 	throughputPerSecond: 80,
 	freeServiceMessages: 1_000,
+	agentDelayMs: 1_200,
+	standbyForm: 'nested',
+	handoverForm: 'meta',
+	takeOverAfterHours: null,
 	modelJsonSchema: true,
 };
 
@@ -70,6 +82,16 @@ const checks: Record<keyof Settings, { ok: (value: unknown) => boolean; allowed:
 	templateReviewMs: { ok: isDuration, allowed: 'milliseconds, 0 or more' },
 	throughputPerSecond: { ok: (value) => isDuration(value) && value !== 0, allowed: 'a number above 0' },
 	freeServiceMessages: { ok: isDuration, allowed: 'a number, 0 or more' },
+	agentDelayMs: { ok: isDuration, allowed: 'milliseconds, 0 or more' },
+	standbyForm: { ok: (value) => value === 'nested' || value === 'flat', allowed: '"nested" or "flat"' },
+	handoverForm: {
+		ok: (value) => value === 'meta' || value === 'partner' || value === 'metadata',
+		allowed: '"meta", "partner" or "metadata"',
+	},
+	takeOverAfterHours: {
+		ok: (value) => value === null || isDuration(value),
+		allowed: 'hours, 0 or more, or null for never',
+	},
 	modelJsonSchema: { ok: isFlag, allowed: 'true or false' },
 };
 

@@ -1,21 +1,18 @@
 import { Hono } from 'hono';
-import type { Customer } from '../books.ts';
 import type { Context } from '../context.ts';
-import { createCustomer, customerProblem } from '../customers/create.ts';
-import { customerDoes } from '../customers/events.ts';
-import { businessWrites, customerWrites } from '../customers/write.ts';
 import { faultProblem, type Fault } from '../faults.ts';
-import { jsonAnswer, objectBody, type Env, type Request } from '../http.ts';
+import { jsonAnswer, objectBody, type Env } from '../http.ts';
 import { guideRoutes } from '../guide/routes.ts';
 import { handshake } from '../meta/handshake.ts';
 import { setTemplateStatus, statusProblem } from '../meta/templates.ts';
 import { settingsProblem } from '../settings.ts';
+import { agentRoutes } from './agent.ts';
+import { bad } from './answers.ts';
+import { customerRoutes } from './customers.ts';
 import { deliver } from './deliver.ts';
 import { liveEvents } from './live.ts';
 import { resetAll } from './reset.ts';
 import { describeState } from './state.ts';
-
-const bad = (message: string, status = 400) => jsonAnswer({ error: message }, status);
 
 /** The control API under `/api`. */
 export function controlApp(context: Context): Hono<Env> {
@@ -51,6 +48,7 @@ export function controlApp(context: Context): Hono<Env> {
 	faultRoutes(context, app);
 	guideRoutes(context, app);
 	customerRoutes(context, app);
+	agentRoutes(context, app);
 	app.patch('/templates/:id', async (request) => {
 		const key = request.req.param('id');
 		const template =
@@ -88,59 +86,4 @@ function faultRoutes(context: Context, app: Hono<Env>): void {
 		context.faults.clear();
 		return jsonAnswer({ faults: [] });
 	});
-}
-
-function customerRoutes(context: Context, app: Hono<Env>): void {
-	app.post('/customers', async (request) => {
-		const input = await objectBody(request);
-		const problem = customerProblem(input);
-		if (problem) return bad(problem);
-		try {
-			return jsonAnswer(createCustomer(context, input));
-		} catch (error) {
-			return bad(error instanceof Error ? error.message : String(error), 409);
-		}
-	});
-	app.post('/customers/:id/messages', (request) =>
-		withCustomer(context, request, async (customer, input, at) => {
-			const text = input['text'];
-			if (typeof text !== 'string' || text === '') return bad('A message needs a "text".');
-			const { message, event } = customerWrites(context, customer, { type: 'text', text, at });
-			const sent = context.webhooks.emit(event);
-			return jsonAnswer({ message, ...(input['wait'] === true && { deliveries: await sent }) });
-		}),
-	);
-	app.post('/customers/:id/events', (request) =>
-		withCustomer(context, request, async (customer, input, at) => {
-			const outcome = await customerDoes(context, customer, input, at);
-			if ('problem' in outcome) return bad(outcome.problem);
-			return jsonAnswer({
-				ok: true,
-				...outcome.result,
-				...(input['wait'] === true && { deliveries: await outcome.sent }),
-			});
-		}),
-	);
-	app.post('/customers/:id/business', (request) =>
-		withCustomer(context, request, async (customer, input) => {
-			const text = input['text'];
-			if (typeof text !== 'string' || text === '') return bad('A message needs a "text".');
-			const { message, event } = businessWrites(context, customer, text);
-			const sent = context.webhooks.emit(event);
-			return jsonAnswer({ message, ...(input['wait'] === true && { deliveries: await sent }) });
-		}),
-	);
-}
-
-type WithCustomer = (customer: Customer, input: Record<string, unknown>, at: number) => Promise<Response>;
-
-async function withCustomer(context: Context, request: Request, run: WithCustomer): Promise<Response> {
-	const id = request.req.param('id') ?? '';
-	const customer = context.books.customers.get(id);
-	if (!customer) return bad(`There is no customer "${id}". GET /api/state lists them.`, 404);
-	const input = await objectBody(request);
-	const at = input['at'] === undefined ? context.clock() : new Date(input['at'] as string | number).getTime();
-	if (Number.isNaN(at))
-		return bad(`"at" is ${JSON.stringify(input['at'])}; it must be a time in ISO 8601 or milliseconds.`);
-	return run(customer, input, at);
 }

@@ -12,6 +12,9 @@ export function describeConversation(context: Context, conversation: Conversatio
 		stopped,
 		lastInboundAt,
 		entryPoint,
+		startedAt: _started,
+		marketingWishAt: _wish,
+		agent,
 		...rest
 	} = conversation;
 	return {
@@ -19,6 +22,7 @@ export function describeConversation(context: Context, conversation: Conversatio
 		window: describeWindow(conversation, context.clock()),
 		lastInboundAt: iso(lastInboundAt),
 		stopped: stopped && { at: iso(stopped.at), text: stopped.text },
+		agent: { ...agent, since: iso(agent.since) },
 		entryPoint: entryPoint && { openedAt: iso(entryPoint.openedAt), answeredAt: iso(entryPoint.answeredAt) },
 	};
 }

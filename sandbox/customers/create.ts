@@ -1,14 +1,20 @@
 import type { Conversation, Customer } from '../books.ts';
 import { now, type Context } from '../context.ts';
 import { scopedId, userId } from '../ids.ts';
+import { digitsOf, findNumber } from '../meta/find-number.ts';
+import { ownWriting } from '../meta/number-writings.ts';
 import { accountOf, channels, type Channel } from '../world.ts';
+import { noAgent } from './agent/switch.ts';
 
 export type NewCustomer = {
 	name?: unknown;
 	phone?: unknown;
 	channel?: unknown;
 	username?: unknown;
-	country?: unknown;
+	/** The number as Meta writes it, in digits, where it is not the usual other writing. */
+	waId?: unknown;
+	hidesPhone?: unknown;
+	idInFrom?: unknown;
 };
 
 // Country calling codes to the country in front of a user ID; only what test numbers use.
@@ -35,6 +41,22 @@ export function customerProblem(input: NewCustomer): string | null {
 	if (input.phone !== undefined && !/^\+[1-9]\d{6,14}$/.test(String(input.phone))) {
 		return `Phone ${JSON.stringify(input.phone)} is not a number with + and country code, such as "+573001112233".`;
 	}
+	if (
+		input.waId !== undefined &&
+		!(input.phone !== undefined && /^[1-9]\d{6,14}$/.test(String(input.waId)))
+	) {
+		return `waId ${JSON.stringify(input.waId)} must be digits, such as "5215512345678", beside a "phone".`;
+	}
+	return flagProblem(input, whatsapp);
+}
+
+function flagProblem(input: NewCustomer, whatsapp: boolean): string | null {
+	for (const name of ['hidesPhone', 'idInFrom'] as const) {
+		if (input[name] === undefined) continue;
+		if (!whatsapp) return `Only a WhatsApp customer has "${name}"; leave it out.`;
+		if (typeof input[name] !== 'boolean')
+			return `${name} is ${JSON.stringify(input[name])}; it must be true or false.`;
+	}
 	return null;
 }
 
@@ -44,17 +66,20 @@ export function createCustomer(context: Context, input: NewCustomer): Customer {
 	const phone = typeof input.phone === 'string' ? input.phone : undefined;
 	const country = countries.find(([prefix]) => phone?.startsWith(prefix))?.[1] ?? 'CO';
 	const bsuid = channel === 'whatsapp' ? userId(country) : undefined;
+	const waId = phone && (typeof input.waId === 'string' ? input.waId : ownWriting(digitsOf(phone)));
 	const customer: Customer = {
 		id: `c${context.books.customers.size + 1}`,
 		name: String(input.name).trim(),
 		channel,
-		contactId: phone?.slice(1) ?? bsuid ?? scopedId(),
+		contactId: waId ?? bsuid ?? scopedId(),
 		...(bsuid && { userId: bsuid }),
-		...(phone && { phone }),
+		...(phone && { phone, waId }),
+		...(input.hidesPhone === true && { hidesPhone: true }),
+		...(input.idInFrom === true && { idInFrom: true }),
 		...(typeof input.username === 'string' && { username: input.username }),
 		createdAt: now(context),
 	};
-	const taken = context.books.findContact(channel, customer.contactId);
+	const taken = phone ? findNumber(context.books, phone) : undefined;
 	if (taken)
 		throw new Error(`The number ${phone} belongs to customer ${taken.id} (${taken.name}); use another.`);
 	context.books.addCustomer(customer, emptyConversation(customer));
@@ -71,8 +96,11 @@ function emptyConversation(customer: Customer): Conversation {
 		windowOpenedAt: null,
 		windowOpenedBy: null,
 		stopped: null,
+		startedAt: null,
 		lastInboundAt: null,
 		marketingStopped: false,
+		marketingWishAt: null,
+		agent: { ...noAgent },
 		entryPoint: null,
 	};
 }

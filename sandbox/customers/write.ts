@@ -4,10 +4,21 @@ import { messageId } from '../ids.ts';
 import * as messenger from '../meta/payloads/messenger.ts';
 import * as whatsapp from '../meta/payloads/whatsapp.ts';
 import type { WebhookEvent } from '../meta/webhooks.ts';
-import { noteAction, noteAnswer } from '../referee/windows.ts';
-import { asksToStart, asksToStop } from '../referee/stop-words.ts';
+import { noteStopWords } from '../referee/wishes.ts';
+import { noteAction, noteAnswer, opensWindow } from '../referee/windows.ts';
+import { answerLater } from './agent/speak.ts';
+import { customerEvent, setOwner } from './agent/thread.ts';
+import { tellConversation } from './tell.ts';
 
-type Inbound = { type: string; text: string; at: number; action?: string; content?: object };
+type Inbound = {
+	type: string;
+	text: string;
+	at: number;
+	action?: string;
+	content?: object;
+	/** Makes the event where it is no ordinary message. */
+	build?: (id: string) => WebhookEvent;
+};
 
 /** The customer writes (or taps a button): books the message and answers it with the webhook event that tells of it. */
 export function customerWrites(
@@ -30,18 +41,30 @@ export function customerWrites(
 	});
 	noteInbound(conversation, inbound.action ?? 'message', inbound.text, inbound.at);
 	tellConversation(context, conversation);
-	const build = customer.channel === 'whatsapp' ? whatsapp.customerMessage : messenger.customerMessage;
-	const text =
-		customer.channel === 'whatsapp' ? { type: 'text', text: { body: inbound.text } } : { text: inbound.text };
-	return { message, event: build(customer, message.id, inbound.at, inbound.content ?? text) };
+	const event = inbound.build?.(message.id) ?? messageEvent(context, customer, message.id, inbound);
+	answerLater(context, customer, inbound.text);
+	return { message, event };
 }
 
+function messageEvent(context: Context, customer: Customer, id: string, inbound: Inbound): WebhookEvent {
+	const { text, at } = inbound;
+	if (customer.channel === 'whatsapp')
+		return customerEvent(
+			context,
+			customer,
+			id,
+			at,
+			inbound.content ?? { type: 'text', text: { body: text } },
+		);
+	return messenger.customerMessage(customer, id, at, inbound.content ?? { text });
+}
+
+// What opens no window is not taken for something the customer said.
 function noteInbound(conversation: Conversation, action: string, text: string, at: number): void {
+	if (!opensWindow(conversation.channel, action)) return;
 	noteAction(conversation, action, at);
 	conversation.lastInboundAt = Math.max(conversation.lastInboundAt ?? 0, at);
-	if (asksToStop(text)) conversation.stopped = { at, text };
-	else if (asksToStart(text) && conversation.stopped && at >= conversation.stopped.at)
-		conversation.stopped = null;
+	noteStopWords(conversation, text, at);
 }
 
 /** A person at the business writes in the Business app or the inbox: no window binds them there. */
@@ -49,9 +72,11 @@ export function businessWrites(
 	context: Context,
 	customer: Customer,
 	text: string,
+	how: { field?: whatsapp.EchoField; creation?: string } = {},
 ): { message: Message; event: WebhookEvent } {
 	const at = context.clock();
 	const conversation = context.books.conversationOf(customer);
+	setOwner(context, conversation, 'business');
 	const message = context.books.addMessage({
 		id: messageId(customer.channel),
 		channel: customer.channel,
@@ -67,12 +92,7 @@ export function businessWrites(
 	noteAnswer(conversation, at);
 	const event =
 		customer.channel === 'whatsapp'
-			? whatsapp.businessAppMessage(customer, message, at)
+			? whatsapp.businessAppMessage(customer, message, at, how)
 			: messenger.echo(customer, message, at);
 	return { message, event };
-}
-
-/** Tells watchers that a conversation's books changed. */
-export function tellConversation(context: Context, conversation: Conversation): void {
-	context.books.tell({ type: 'conversation', conversation });
 }

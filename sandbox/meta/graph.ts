@@ -10,6 +10,7 @@ import { objectRoutes } from './objects.ts';
 import { faultError, refuse } from './refuse.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
 import { templateRoutes } from './templates.ts';
+import { threadControlRoutes } from './thread-control.ts';
 
 /** The Graph API under `/graph/<version>`. */
 export function graphApp(context: Context): Hono<Env> {
@@ -30,6 +31,7 @@ export function graphApp(context: Context): Hono<Env> {
 	app.route('/:version', messagesRoute(context));
 	app.use('/:version/*', (request, next) => graphFault(context, request, next));
 	app.route('/:version', templateRoutes(context));
+	app.route('/:version', threadControlRoutes(context));
 	app.route('/:version', subscriptionRoutes(context));
 	app.route('/:version', mediaRoutes(context));
 	app.route('/:version', objectRoutes(context));

@@ -47,7 +47,7 @@ export function laterFailure(
 		};
 	}
 	// Since April 2025 marketing templates do not reach US numbers outside an open window.
-	if (!open && (address.phone ?? address.customer.phone)?.startsWith('+1')) {
+	if (!open && (address.number ?? address.customer.waId)?.startsWith('1')) {
 		return {
 			code: 131049,
 			title: 'This message was not delivered to maintain healthy ecosystem engagement.',

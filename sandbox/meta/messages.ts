@@ -14,6 +14,7 @@ import {
 } from '../http.ts';
 import { channelOf } from '../world.ts';
 import { graphError, unknownObject, type GraphError } from './errors.ts';
+import { findNumber } from './find-number.ts';
 import { faultError, refuse } from './refuse.ts';
 import { sendMessenger } from './send-messenger.ts';
 import { markRead, sendWhatsApp } from './send-whatsapp.ts';
@@ -86,7 +87,8 @@ function customerOf({ books }: Context, body: Record<string, unknown>): Customer
 	const address = addressee(body);
 	if (address === null) return undefined;
 	return (
-		books.findContact('whatsapp', address.replace(/^\+|[\s()-]/g, '')) ??
+		findNumber(books, address) ??
+		books.findContact('whatsapp', address) ??
 		books.findContact('messenger', address) ??
 		books.findContact('instagram', address)
 	);

@@ -1,8 +1,10 @@
 import type { Message } from '../books.ts';
 import { now, type Context } from '../context.ts';
 import type { Fault } from '../faults.ts';
+import { setOwner } from '../customers/agent/thread.ts';
 import { isObject } from '../http.ts';
 import { messageId } from '../ids.ts';
+import { checkHeldByAgent } from '../referee/held-by-agent.ts';
 import { bookViolation, checkRepeated, checkStopped } from '../referee/violations.ts';
 import { noteAnswer, windowOpen } from '../referee/windows.ts';
 import { world } from '../world.ts';
@@ -21,6 +23,7 @@ export function sendWhatsApp(context: Context, body: Record<string, unknown>, fa
 	if ('code' in address) return { error: address };
 	const { customer } = address;
 	if (customer) checkStopped(context, customer, body);
+	if (customer) checkHeldByAgent(context, customer, body);
 	const problem = contentProblem(body);
 	if (problem) return { error: graphError(100, 'Invalid parameter', problem) };
 	const limit = limitError(context, address);
@@ -46,8 +49,8 @@ export function sendWhatsApp(context: Context, body: Record<string, unknown>, fa
 	const message = book(context, body, address, template, open);
 	const failure = laterFailure(context, address, template?.template, open, fault);
 	const held = fault?.mode === 'held';
-	if (failure) scheduleFailure(context, message, address.phone, failure);
-	else if (!held) scheduleStatuses(context, message, address.phone);
+	if (failure) scheduleFailure(context, message, address.number, failure);
+	else if (!held) scheduleStatuses(context, message, address.number);
 	return { message, answer: answerOf(message, address, held) };
 }
 
@@ -60,6 +63,7 @@ function book(
 ): Message {
 	const conversation = address.customer && context.books.conversationOf(address.customer);
 	const text = match ? match.text : renderContent(body);
+	const owner = conversation?.agent.owner;
 	const callbackData = body['biz_opaque_callback_data'];
 	const message = context.books.addMessage({
 		id: messageId('whatsapp'),
@@ -79,12 +83,17 @@ function book(
 		}),
 		at: now(context),
 		windowOpenAtSend: open,
+		...(owner && owner !== 'business' && { ownerAtSend: owner }),
 		...(typeof callbackData === 'string' && { callbackData }),
 		states: {},
 		body,
 	});
 	checkRepeated(context, message, body);
-	if (conversation) noteAnswer(conversation, context.clock());
+	if (!conversation) return message;
+	noteAnswer(conversation, context.clock());
+	// Meta (2026-08-04): a service message takes the thread over. A template does not, and nobody is told: `control_taken`
+	// goes to the owner before, which is Meta's own agent.
+	if (!match) setOwner(context, conversation, 'business');
 	return message;
 }
 
@@ -92,8 +101,8 @@ function answerOf(message: Message, address: Address, held: boolean): unknown {
 	const { customer } = address;
 	const contact = {
 		input: address.input,
-		...(address.phone && { wa_id: address.phone.replace(/\D/g, '') }),
-		...(customer?.userId && { user_id: customer.userId }),
+		...(address.number && { wa_id: address.number }),
+		...(customer?.userId && !(address.number && customer.hidesPhone) && { user_id: customer.userId }),
 	};
 	const status = message.template && { message_status: held ? 'held_for_quality_assessment' : 'accepted' };
 	return { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id: message.id, ...status }] };

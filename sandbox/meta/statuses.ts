@@ -3,26 +3,27 @@ import { now, type Context } from '../context.ts';
 import { entryPointEnd } from '../referee/windows.ts';
 import * as messenger from './payloads/messenger.ts';
 import * as whatsapp from './payloads/whatsapp.ts';
+import { shownNumber } from './payloads/whatsapp/frame.ts';
 
 type State = 'sent' | 'delivered' | 'read' | 'failed';
 
 /** After an accepted message: sent and then delivered, each after the status delay. */
-export function scheduleStatuses(context: Context, message: Message, phone: string | null): void {
+export function scheduleStatuses(context: Context, message: Message, number: string | null): void {
 	const delay = context.settings.statusDelayMs;
-	context.later.after(delay, () => setState(context, message, 'sent', phone));
-	context.later.after(delay * 2, () => setState(context, message, 'delivered', phone));
+	context.later.after(delay, () => setState(context, message, 'sent', number));
+	context.later.after(delay * 2, () => setState(context, message, 'delivered', number));
 }
 
 /** After an accepted message that will not arrive: failed, after the status delay. */
 export function scheduleFailure(
 	context: Context,
 	message: Message,
-	phone: string | null,
+	number: string | null,
 	error: MessageError,
 ): void {
 	context.later.after(context.settings.statusDelayMs, () => {
 		message.error = error;
-		setState(context, message, 'failed', phone);
+		setState(context, message, 'failed', number);
 	});
 }
 
@@ -42,8 +43,8 @@ export function readAll(context: Context, customer: Customer): Message[] {
 	for (const message of unread) {
 		message.states.read = now(context);
 		context.books.tell({ type: 'message', message });
-		if (customer.channel === 'whatsapp' && message.via === 'api')
-			sendStatus(context, message, 'read', customer.phone ?? null, customer);
+		if (customer.channel === 'whatsapp' && message.via !== 'app')
+			sendStatus(context, message, 'read', shownNumber(customer) ?? null, customer);
 	}
 	if (customer.channel !== 'whatsapp' && !context.settings.muteStatuses) {
 		void context.webhooks.emit(messenger.read(customer, last.id, context.clock()));
@@ -51,30 +52,42 @@ export function readAll(context: Context, customer: Customer): Message[] {
 	return unread;
 }
 
-function setState(context: Context, message: Message, state: State, phone: string | null): void {
+function setState(context: Context, message: Message, state: State, number: string | null): void {
 	if (message.states[state] || message.states.failed) return;
 	message.states[state] = now(context);
 	context.books.tell({ type: 'message', message });
 	const customer = context.books.customers.get(message.customer ?? '') ?? null;
-	sendStatus(context, message, state, phone, customer);
+	sendStatus(context, message, state, number, customer);
 }
 
 function sendStatus(
 	context: Context,
 	message: Message,
 	state: State,
-	phone: string | null,
+	number: string | null,
 	customer: Customer | null,
 ): void {
 	if (context.settings.muteStatuses) return;
 	const at = context.clock();
 	if (message.channel === 'whatsapp') {
-		const extra =
-			state === 'failed' ? errorsOf(message) : state === 'sent' ? priceOf(context, message, customer) : {};
-		void context.webhooks.emit(whatsapp.status(message, { phone, customer }, state, at, extra));
+		const event = whatsapp.status(
+			message,
+			{ phone: number, customer },
+			state,
+			at,
+			extraOf(context, message, state, customer),
+		);
+		// Of what the agent said the app hears as a listener.
+		const byAgent = message.via === 'agent';
+		void context.webhooks.emit(byAgent ? whatsapp.toStandby(event, context.settings.standbyForm) : event);
 	} else if (message.channel === 'messenger' && state === 'delivered' && customer) {
 		void context.webhooks.emit(messenger.delivered(customer, [message.id], at));
 	}
+}
+
+function extraOf(context: Context, message: Message, state: State, customer: Customer | null): object {
+	if (state === 'failed') return errorsOf(message);
+	return state === 'sent' && message.via === 'api' ? priceOf(context, message, customer) : {};
 }
 
 function errorsOf(message: Message): object {

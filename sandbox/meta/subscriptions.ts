@@ -35,11 +35,7 @@ export function subscriptionRoutes(context: Context): Hono<Env> {
 		const input = await inputOf(request);
 		const object = String(input['object']);
 		const url = String(input['callback_url']);
-		const fields = Array.isArray(input['fields'])
-			? input['fields'].map(String)
-			: String(input['fields'] ?? '')
-					.split(',')
-					.filter(Boolean);
+		const fields = fieldsOf(input['fields']);
 		if (!objects.includes(object))
 			return refuse(
 				context,
@@ -106,6 +102,17 @@ function accountSubscriptions(context: Context, app: Hono<Env>): void {
 		subscribed.delete(request.req.param('account'));
 		return jsonAnswer({ success: true });
 	});
+}
+
+// A list, a list written as text (as n8n's own WhatsApp Trigger does) or names with commas.
+function fieldsOf(given: unknown): string[] {
+	if (Array.isArray(given)) return given.map(String);
+	const text = String(given ?? '');
+	if (text.startsWith('[')) return [...text.matchAll(/"([^"]+)"/g)].map(([, name]) => name ?? '');
+	return text
+		.split(',')
+		.map((name) => name.trim())
+		.filter(Boolean);
 }
 
 // Parameters come in the query, as a form or as JSON; Meta takes all three.

@@ -11,11 +11,14 @@ export type WebhookEvent = {
 	field: string;
 	change?: unknown;
 	messaging?: unknown;
+	/** Stands in the entry itself, as Instagram comments do at times. */
+	inEntry?: object;
 };
 
 // Meta waits 5 s (Messenger) to 20 s (app review) for an answer.
 const answerWithinMs = 20_000;
 const keptBodies = 500;
+const conversationFields = ['messages', 'standby', 'messaging_handovers'];
 
 /** Builds, signs, delivers and retries webhooks, and keeps the log of it. */
 export class Webhooks {
@@ -74,16 +77,32 @@ export class Webhooks {
 		const objects = new Set(events.map((event) => event.object));
 		const sent = [...objects].map((object) => {
 			const own = events.filter((event) => event.object === object);
-			const body = metaJson({ object, entry: entriesOf(own, this.#clock()) });
-			return this.#deliver(object, [...new Set(own.map((event) => event.field))].join(','), body);
+			const asked = own.filter((event) => this.#isSubscribed(event));
+			const unasked = own.filter((event) => !asked.includes(event));
+			return Promise.all([
+				...(asked.length > 0 ? [this.#deliver(object, asked, this.urlOf(object))] : []),
+				...(unasked.length > 0 ? [this.#deliver(object, unasked, null)] : []),
+			]);
 		});
-		return Promise.all(sent);
+		return (await Promise.all(sent)).flat();
 	}
 
-	async #deliver(object: string, field: string, body: string): Promise<Delivery> {
-		const url = this.urlOf(object);
-		const at = new Date(this.#clock()).toISOString();
-		const delivery: Delivery = { id: randomUUID(), at, field, url, attempts: [], done: url === null };
+	// An address given by hand stands for an app with every field ticked in its dashboard.
+	#isSubscribed(event: WebhookEvent): boolean {
+		return this.subscriptions.get(event.object)?.fields.includes(event.field) ?? true;
+	}
+
+	async #deliver(object: string, events: WebhookEvent[], url: string | null): Promise<Delivery> {
+		const body = metaJson({ object, entry: entriesOf(events, this.#clock()) });
+		const delivery: Delivery = {
+			id: randomUUID(),
+			at: new Date(this.#clock()).toISOString(),
+			field: [...new Set(events.map((event) => event.field))].join(','),
+			url,
+			attempts: [],
+			done: url === null,
+			...(url === null && this.urlOf(object) !== null && { notSubscribed: true }),
+		};
 		this.#books.deliveries.set(delivery.id, delivery);
 		this.bodies.set(delivery.id, body);
 		if (this.bodies.size > keptBodies) this.bodies.delete(this.bodies.keys().next().value ?? '');
@@ -114,16 +133,22 @@ export class Webhooks {
 
 function entriesOf(events: WebhookEvent[], time: number): unknown[] {
 	const ids = new Set(events.map((event) => event.entry));
-	return [...ids].map((id) => {
+	return [...ids].flatMap((id) => {
 		const own = events.filter((event) => event.entry === id);
 		const changes = own.flatMap((event) =>
 			event.change ? [{ value: event.change, field: event.field }] : [],
 		);
 		const messaging = own.flatMap((event) => (event.messaging ? [event.messaging] : []));
-		if (messaging.length > 0) return { id, time, messaging };
+		const inEntry = own.flatMap((event) => (event.inEntry ? [event.inEntry] : []));
 		// News about the account carry a time of their own, in seconds; messages carry theirs inside.
-		const aboutAccount = changes.some(({ field }) => field !== 'messages');
-		return { id, ...(aboutAccount ? { time: Math.floor(time / 1000) } : {}), changes };
+		const aboutAccount = changes.some(({ field }) => !conversationFields.includes(field));
+		return [
+			...(messaging.length > 0 ? [{ id, time, messaging }] : []),
+			...(changes.length > 0
+				? [{ id, ...(aboutAccount ? { time: Math.floor(time / 1000) } : {}), changes }]
+				: []),
+			...inEntry.map((content) => ({ id, time: Math.floor(time / 1000), ...content })),
+		];
 	});
 }
 

@@ -2,8 +2,11 @@ import type { Customer } from '../books.ts';
 import type { Context } from '../context.ts';
 import { bookViolation } from '../referee/violations.ts';
 import { graphError, type GraphError } from './errors.ts';
+import { digitsOf, findNumber } from './find-number.ts';
+import { ownWriting } from './number-writings.ts';
 
-export type Address = { input: string; phone: string | null; customer: Customer | undefined };
+/** `number`: the phone number asked for as Meta writes it, in digits; null for a user ID. */
+export type Address = { input: string; number: string | null; customer: Customer | undefined };
 
 /** Whom a WhatsApp send is for: a number with + in `to`, or a user ID in `recipient`. */
 export function addressOf(context: Context, body: Record<string, unknown>): Address | GraphError {
@@ -24,7 +27,7 @@ export function addressOf(context: Context, body: Record<string, unknown>): Addr
 	}
 	if (to !== undefined) {
 		const phone = String(to);
-		const customer = context.books.findContact('whatsapp', phone.replace(/\D/g, ''));
+		const customer = findNumber(context.books, phone);
 		// Meta: when both are given, `to` wins.
 		if (recipient !== undefined)
 			bookViolation(
@@ -34,7 +37,8 @@ export function addressOf(context: Context, body: Record<string, unknown>): Addr
 				customer ?? null,
 				body,
 			);
-		if (/^\+[1-9][\d\s()-]{5,20}$/.test(phone)) return { input: phone, phone, customer };
+		if (/^\+[1-9][\d\s()-]{5,20}$/.test(phone))
+			return { input: phone, number: customer?.waId ?? ownWriting(digitsOf(phone)), customer };
 		const details =
 			`"to" is ${JSON.stringify(to)}, which does not start with + and a country code. Meta would put the country code of the ` +
 			'business in front and write to a wrong number; the sandbox refuses instead. Send "to" with +, or "recipient" with a user ID.';
@@ -50,7 +54,7 @@ export function addressOf(context: Context, body: Record<string, unknown>): Addr
 			`Give "to" (a phone number with +) or "recipient" (a user ID such as "CO.AB12"); ${found}.`,
 		);
 	}
-	return { input: recipient, phone: null, customer: context.books.findContact('whatsapp', recipient) };
+	return { input: recipient, number: null, customer: context.books.findContact('whatsapp', recipient) };
 }
 
 /** The error of WhatsApp's send limits, when one of them is reached. */

@@ -10,8 +10,8 @@ import type { Lang } from './words.ts';
 
 const files = {
 	client: [
-		...['common.css', 'phone.css', 'model.css'],
-		...['dom.js', 'store.js', 'people.js', 'chat.js', 'phone.js', 'model.js'],
+		...['common.css', 'phone.css', 'agent.css', 'model.css'],
+		...['dom.js', 'store.js', 'people.js', 'chat.js', 'agent.js', 'reactions.js', 'phone.js', 'model.js'],
 	],
 	'../guide/client': ['guide.css', 'guide.js', 'steps.js', 'feed.js', 'skip.js', 'about.js'],
 };

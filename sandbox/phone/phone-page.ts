@@ -36,6 +36,9 @@ export function phonePage(lang: Lang, guide?: { title: string; intro: string; se
 							</div>
 						</header>
 						<p class="window" id="window" hidden></p>
+						<div class="agent-strip" id="agent-strip" role="status" hidden>
+							<span id="agent-state"></span><button type="button" id="agent-button"></button>
+						</div>
 						<p class="pick" id="pick">${text.pick}</p>
 						<ol class="bubbles" id="bubbles" role="log" aria-live="polite" tabindex="0" hidden></ol>
 						<form class="composer" id="customer-form" hidden>
@@ -69,6 +72,14 @@ export function phonePage(lang: Lang, guide?: { title: string; intro: string; se
 							<button type="submit" class="primary">${text.send}</button>
 						</div>
 					</form>
+					<section class="card" id="agent-card" aria-labelledby="agent-title" hidden>
+						<h2 id="agent-title">${text.agent}</h2>
+						<label class="switch">
+							<input type="checkbox" role="switch" id="agent-switch" aria-describedby="agent-hint" />
+							<span>${text.agentSwitch}</span>
+						</label>
+						<p class="hint" id="agent-hint">${text.agentHint}</p>
+					</section>
 					<section class="card" aria-labelledby="log-title">
 						<h2 id="log-title">${text.log}</h2>
 						<p class="webhook" id="webhook"></p>

@@ -17,6 +17,7 @@ export function shell(lang: Lang, title: string, name: 'phone' | 'model', body: 
 				<title>${title}</title>
 				<link rel="stylesheet" href="/client/common.css" />
 				<link rel="stylesheet" href="/client/${name}.css" />
+				${name === 'phone' && html`<link rel="stylesheet" href="/client/agent.css" />`}
 				<script type="application/json" id="page-data">
 					${data}
 				</script>

@@ -1,5 +1,5 @@
 // Meta defines no list of stop words. These are whole messages a person would send to be left alone, in Spanish,
-// English and Portuguese, without accents.
+// English, Portuguese, French, Italian and German, without accents.
 const stopMessages = [
 	'stop',
 	'unsubscribe',
@@ -30,6 +30,24 @@ const stopMessages = [
 	'nao quero mais mensagens',
 	'descadastrar',
 	'remover',
+	'stop sending me messages',
+	'leave me alone',
+	'ya no gracias stop',
+	'no quiero recibir mas mensajes',
+	'me da de baja',
+	'ya no me escriban',
+	'nao quero mais receber',
+	'nao quero receber mais mensagens',
+	'pare de me mandar mensagens',
+	'ne m ecrivez plus',
+	'desabonnez moi',
+	'je ne veux plus recevoir de messages',
+	'non scrivetemi piu',
+	'cancellatemi',
+	'non voglio piu ricevere messaggi',
+	'bitte keine nachrichten mehr',
+	'abmelden',
+	'ich mochte keine nachrichten mehr',
 ];
 const startMessages = [
 	'start',

@@ -6,6 +6,7 @@ export type ViolationKind =
 	| 'outside_window'
 	| 'after_stop'
 	| 'marketing_after_stop'
+	| 'held_by_agent'
 	| 'repeated_text'
 	| 'repeated_callback_data'
 	| 'human_agent'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { number, useSandbox } from './world.ts';
+import { app, number, useSandbox, violations } from './world.ts';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const args = [
@@ -10,7 +10,7 @@ const args = [
 	'--no-first-run',
 	'--disable-background-networking',
 ];
-const { world, api, state, request } = useSandbox();
+const { world, api, state, request, graph, customer, writes, sendText } = useSandbox();
 const withBrowser = existsSync(executablePath) ? describe : describe.skip;
 
 withBrowser('the phone page', () => {
@@ -72,6 +72,78 @@ withBrowser('the phone page', () => {
 			{ via: 'app', customer: customer.id, text: 'Soy Marta' },
 		]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
+	}, 20_000);
+
+	test.each([
+		['en', 1200, 'Meta Business Agent answers', 'Hand to the business', 'Asked for no more messages'],
+		['es', 390, 'Responde Meta Business Agent', 'Pasar al negocio', 'Pidió no recibir más mensajes'],
+	])(
+		'a customer talks to Meta Business Agent, says STOP there and is given to the business (%s, %d wide)',
+		async (lang, width, answers, handOver, stopped) => {
+			await api('PUT', '/settings', { agentDelayMs: 10 });
+			const ana = await customer({ phone: '+573001112233' });
+			await page.setViewportSize({ width, height: 800 });
+			await page.goto(`${world.sandbox.url}/?lang=${lang}#customer=${ana.id}`);
+			const agentSwitch = page.getByRole('switch');
+			expect(await agentSwitch.isChecked()).toBe(false);
+			expect(await page.locator('#agent-strip').isVisible()).toBe(false);
+			await agentSwitch.check();
+			await page.locator('#agent-strip', { hasText: answers }).waitFor();
+
+			await page.locator('#customer-text').fill('STOP');
+			await page.keyboard.press('Enter');
+			await page.locator('.bubble.theirs.by-agent .via', { hasText: 'Meta Business Agent' }).waitFor();
+			expect(await page.locator('#window').textContent()).toContain(stopped);
+			await world.receiver.next(({ raw }) => raw.includes('"field":"standby"') && raw.includes('STOP'));
+
+			await page.getByRole('button', { name: handOver }).click();
+			await world.receiver.next(({ raw }) => raw.includes('control_passed'));
+			await page.locator('.phone:not([data-owner="agent"]) #agent-strip').waitFor();
+			await agentSwitch.uncheck();
+			await page.locator('#agent-strip').waitFor({ state: 'hidden' });
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+			expect(await violations(state())).toEqual([]);
+		},
+		20_000,
+	);
+
+	test('a customer gives an emoji to one message of the business and takes it back, by keyboard alone', async () => {
+		const ana = await customer({ phone: '+573001112233' });
+		await writes(ana);
+		for (const text of ['Friday at 14:00?', 'Or at 15:00?']) await sendText('+573001112233', text);
+		await page.goto(`${world.sandbox.url}/?lang=en#customer=${ana.id}`);
+		const bubble = page.locator('.bubble.theirs', { hasText: 'Friday' });
+		const tap = async (emoji: string) => {
+			await bubble.getByRole('button', { name: 'React' }).focus();
+			await page.keyboard.press('Enter');
+			await bubble.getByRole('button', { name: emoji }).focus();
+			await page.keyboard.press('Enter');
+		};
+		await tap('✅');
+		await bubble.locator('.reaction', { hasText: '✅' }).waitFor();
+		expect(await page.locator('.reaction').count()).toBe(1);
+		await tap('✅');
+		await page.locator('.reaction').waitFor({ state: 'detached' });
+		const [, given] = (await state()).messages;
+		expect(given).toMatchObject({ text: 'Friday at 14:00?' });
+		expect(given).not.toHaveProperty('reaction');
+	}, 20_000);
+
+	test('an event that the app did not subscribe to is named, because nothing else tells of it', async () => {
+		await graph('POST', `/${app}/subscriptions`, {
+			object: 'whatsapp_business_account',
+			callback_url: world.receiver.url,
+			verify_token: 'sandbox-verify-token',
+			fields: 'messages',
+		});
+		const ana = await customer({ phone: '+573001112233' });
+		await api('PUT', `/customers/${ana.id}/agent`, { on: true, silent: true });
+		await page.goto(`${world.sandbox.url}/?lang=en#customer=${ana.id}`);
+		await page.locator('#customer-text').fill('Hi');
+		await page.keyboard.press('Enter');
+		await page.locator('#log li', { hasText: 'The app is not subscribed to standby.' }).waitFor();
+		await page.reload();
+		await page.locator('#log li', { hasText: 'standby' }).waitFor();
 	}, 20_000);
 
 	test('the model log shows a call as it happens', async () => {

@@ -62,7 +62,7 @@ describe('webhooks', () => {
 	});
 
 	test('can carry several events in one delivery', async () => {
-		await api('PUT', '/settings', { batchMs: 50 });
+		await api('PUT', '/settings', { batchMs: 500 });
 		const ana = await customer({ phone });
 		const bob = await customer({ channel: 'messenger' });
 		for (const text of ['a', 'b']) for (const one of [ana, bob]) await writes(one, text);

@@ -38,9 +38,57 @@ export function reaction(customer: Customer, mid: string, at: number, emoji: str
 
 /** The customer came back into the thread through a link or an ad. */
 export function referral(customer: Customer, at: number, ref: string): WebhookEvent {
-	return item(customer, 'messaging_referrals', at, {
-		referral: { ref, source: 'SHORTLINK', type: 'OPEN_THREAD' },
-	});
+	const field = customer.channel === 'instagram' ? 'messaging_referral' : 'messaging_referrals';
+	return item(customer, field, at, { referral: openThread(ref) });
+}
+
+/** The same with the first message: Messenger puts it beside the message, Instagram into it. */
+export function messageWithReferral(
+	customer: Customer,
+	id: string,
+	at: number,
+	text: string,
+	ref: string,
+): WebhookEvent {
+	const source = openThread(ref);
+	return customer.channel === 'instagram'
+		? customerMessage(customer, id, at, { text, referral: source })
+		: item(customer, 'messages', at, { message: { mid: id, text }, referral: source });
+}
+
+const openThread = (ref: string) => ({ ref, source: 'SHORTLINK', type: 'OPEN_THREAD' });
+
+/** The customer changed a message; sources disagree whether `num_edit: 0` is a change or the message itself. */
+export function messageEdit(
+	customer: Customer,
+	mid: string,
+	at: number,
+	text: string,
+	edits: number,
+): WebhookEvent {
+	const field = customer.channel === 'instagram' ? 'message_edit' : 'message_edits';
+	return item(customer, field, at, { message_edit: { mid, text, num_edit: edits } });
+}
+
+/** A comment under a post on Instagram, as a change of the account or in the entry itself: both are delivered. */
+export function comment(
+	customer: Customer,
+	id: string,
+	text: string,
+	form: 'changes' | 'entry',
+): WebhookEvent {
+	const { object, entry } = item(customer, '', 0, {});
+	const username = customer.username ?? customer.name.toLowerCase().replace(/\W+/g, '.');
+	const value = {
+		id,
+		from: { id: customer.contactId, username },
+		media: { id: '500000000000001', media_product_type: 'FEED' },
+		text,
+	};
+	const event = { object, entry, field: 'comments' };
+	return form === 'changes'
+		? { ...event, change: value }
+		: { ...event, inEntry: { field: 'comments', value } };
 }
 
 /** A message of the business, seen by all apps: with `app_id` when an app sent it, without when a person typed it. */

@@ -1,10 +1,15 @@
 import { byId, clock, dayOf, element, say, timeOf, words } from './dom.js';
+import { drawAgent } from './agent.js';
+import { keepFocus, reactionsOf } from './reactions.js';
 import { messagesWith, store } from './store.js';
 
 const actionsOf = {
-	whatsapp: ['button', 'reaction', 'referral', 'call', 'stop_marketing', 'resume_marketing', 'new_user_id'],
-	instagram: ['button', 'reaction', 'postback', 'referral'],
-	messenger: ['button', 'reaction', 'postback', 'referral'],
+	whatsapp: [
+		...['button', 'opt_out_button', 'referral', 'call'],
+		...['stop_marketing', 'resume_marketing', 'new_user_id'],
+	],
+	instagram: ['button', 'postback', 'referral'],
+	messenger: ['button', 'postback', 'referral'],
 };
 const names = { whatsapp: 'WhatsApp', instagram: 'Instagram', messenger: 'Messenger' };
 
@@ -15,6 +20,7 @@ export function drawChat(chosen) {
 	byId('pick').hidden = Boolean(customer);
 	document.querySelector('.phone').dataset.channel = customer?.channel ?? '';
 	byId('chat-sub').textContent = customer ? `${names[customer.channel]} · ${customer.name}` : '';
+	drawAgent(customer);
 	if (!customer) return;
 	byId('customer-text').placeholder = say('write', { name: customer.name });
 	byId('customer-text').setAttribute('aria-label', say('write', { name: customer.name }));
@@ -35,7 +41,9 @@ function drawBubbles(customer) {
 	if ((store.typing.get(customer.id) ?? 0) > Date.now())
 		items.push(element('li', 'bubble theirs typing', words.typing));
 	if (items.length === 0) items.push(element('li', 'hint', words.empty));
+	const focus = keepFocus();
 	list.replaceChildren(...items);
+	focus();
 	list.dataset.customer = customer.id;
 	if (atEnd) list.scrollTop = list.scrollHeight;
 }
@@ -47,13 +55,14 @@ function bubble(message) {
 		: element(
 				'span',
 				'via',
-				message.via === 'app' ? words.person : words.automation,
+				{ app: words.person, agent: words.agent }[message.via] ?? words.automation,
 				message.template ? ` · ${words.template} ${message.template.name}` : '',
 			);
 	const text = element('p', 'text', message.text ?? `[${message.type}]`);
 	const foot = element('span', 'foot', element('time', '', timeOf(message.at)), ticks(message));
 	const item = element('li', `bubble ${own ? 'mine' : 'theirs'}`, tag, text, foot);
-	if (message.reaction) item.append(element('span', 'reaction', message.reaction));
+	if (message.via === 'agent') item.classList.add('by-agent');
+	if (!own) item.append(...reactionsOf(message));
 	if (message.states.failed) {
 		item.classList.add('failed');
 		item.append(

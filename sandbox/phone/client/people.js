@@ -117,20 +117,17 @@ export function drawTrouble() {
 		.slice(-50)
 		.toReversed()
 		.map((item) => {
-			const label = element(
-				'strong',
-				item.what,
-				item.what === 'refusal' ? `${words.refusal} ${item.code}` : `${words.violation}: ${item.kind}`,
-			);
-			return element(
-				'li',
-				'',
-				label,
-				' ',
-				element('time', '', timeOf(item.at)),
-				element('p', '', item.message ?? item.details),
-			);
+			const label = element('strong', item.what, titleOf(item));
+			const why = item.field
+				? say('notSubscribedWhy', { field: item.field })
+				: (item.message ?? item.details);
+			return element('li', '', label, ' ', element('time', '', timeOf(item.at)), element('p', '', why));
 		});
 	byId('log').replaceChildren(...items);
 	byId('webhook').textContent = `${words.webhook}: ${store.settings.webhook ?? words.webhookNone}`;
+}
+
+function titleOf(item) {
+	if (item.what === 'unsubscribed') return words.notSubscribed;
+	return item.what === 'refusal' ? `${words.refusal} ${item.code}` : `${words.violation}: ${item.kind}`;
 }

@@ -1,6 +1,8 @@
 import { drawActions, drawChat, drawWindow } from './chat.js';
+import { agentControls } from './agent.js';
 import { api, byId, clock, element, say, words } from './dom.js';
 import { arrowKeys, drawPeople, drawTrouble, newCustomerDialog } from './people.js';
+import { reactionControls } from './reactions.js';
 import { changes, live, loadBooks, messagesWith, store } from './store.js';
 
 let chosen = new URLSearchParams(location.hash.slice(1)).get('customer');
@@ -47,6 +49,7 @@ function act(kind) {
 	api('POST', `/customers/${chosen}/events`, {
 		kind,
 		...(kind === 'button' && { text: words.yes[0].toUpperCase() + words.yes.slice(1) }),
+		...(kind === 'opt_out_button' && { text: words.optOutLabel }),
 	}).catch((error) => alert(error.message));
 }
 
@@ -88,6 +91,8 @@ form('customer', (text) => {
 	return api('POST', `/customers/${chosen}/messages`, { text, ...at });
 });
 form('business', (text) => api('POST', `/customers/${chosen}/business`, { text }));
+agentControls(() => chosen);
+reactionControls(() => chosen, draw);
 newCustomerDialog(
 	(input) => api('POST', '/customers', input),
 	(customer) => {

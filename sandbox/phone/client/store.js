@@ -43,6 +43,9 @@ export async function loadBooks() {
 	const trouble = [
 		...state.refusals.map((item) => ({ ...item, what: 'refusal' })),
 		...state.violations.map((item) => ({ ...item, what: 'violation' })),
+		...state.deliveries
+			.filter((item) => item.notSubscribed)
+			.map((item) => ({ ...item, what: 'unsubscribed' })),
 	];
 	store.trouble = trouble.toSorted((one, other) => one.at.localeCompare(other.at));
 }
@@ -58,6 +61,9 @@ export const changes = {
 	typing: ({ customer }) => store.typing.set(customer, Date.now() + 25_000),
 	refusal: ({ refusal }) => store.trouble.push({ ...refusal, what: 'refusal' }),
 	violation: ({ violation }) => store.trouble.push({ ...violation, what: 'violation' }),
+	delivery: ({ delivery }) => {
+		if (delivery.notSubscribed) store.trouble.push({ ...delivery, what: 'unsubscribed' });
+	},
 	settings: ({ settings }) => (store.settings = settings),
 };
 
