@@ -68,6 +68,14 @@ export { isOptOut } from './messaging/opt-out-words.ts';
 export { messagingWindow, type MessagingWindow } from './messaging/window.ts';
 export { GRAPH_VERSION, WEBHOOK_BODY_MAX_BYTES } from './messaging/platform-limits.ts';
 
+export {
+	COLOURS,
+	FIELD_LABELS,
+	FOLLOW_UP_CATALOGUE,
+	SETTINGS_FIELDS,
+	type Field as CatalogueField,
+	type Form as FieldForm,
+} from './follow-up/catalogue/index.ts';
 export { parseChatbot, DefinitionError } from './follow-up/parse-chatbot.ts';
 export type { Chatbot, ChatbotInput, FollowUpDefinition } from './follow-up/definition.ts';
 export {

@@ -1,4 +1,5 @@
 import type { z } from 'zod/v4';
+import { FIELD_LABELS } from './catalogue/index.ts';
 import { chatbotSchema, FOLLOW_UP_FIELDS, type Chatbot } from './definition.ts';
 
 /** What is wrong with a definition: one line per field, each naming the follow-up it belongs to. */
@@ -9,53 +10,6 @@ export class DefinitionError extends Error {
 		super(problems[0] ?? 'The follow-ups cannot be used');
 	}
 }
-
-/** Names as they stand on the node, so that a message points to a field the user can see. */
-const FIELD_NAMES: Record<string, string> = {
-	id: 'ID',
-	name: 'Name',
-	colour: 'Colour',
-	active: 'Active',
-	platforms: 'Platforms',
-	timing: 'Timing',
-	delay: 'Delay',
-	delayUnit: 'Delay Unit',
-	description: 'Description',
-	messageSource: 'Message',
-	message: 'Message Text',
-	messageInstructions: 'Instructions for the AI',
-	template: 'WhatsApp Template',
-	templateVariables: 'WhatsApp Template Variables',
-	templateName: 'Template Name',
-	templateLanguage: 'Template Language',
-	templateParameters: 'Template Variables',
-	stopCondition: 'Stop Condition',
-	followUps: 'Follow-Ups',
-	timeZone: 'Time Zone',
-	templateCategory: 'Template Category',
-	anchor: 'Delay Counts From',
-	safetyMarginMinutes: 'Safety Margin',
-	activeLimit: 'Active Follow-Up Limit',
-	quietHours: 'Quiet Hours',
-	days: 'Days',
-	from: 'From',
-	to: 'To',
-	quietConflict: 'Quiet Hours Past the Window',
-	maxPerCustomer: 'Maximum per Customer',
-	maxPerCustomerDays: 'Maximum per Customer: Period',
-	minimumGapMinutes: 'Minimum Gap',
-	holdOutPercent: 'Hold-Out Share',
-	resumeAfterPersonHours: 'Resume After a Person Wrote',
-	extraOptOutWords: 'Extra Opt-Out Words',
-	usMarketingTemplates: 'Marketing Templates to US Numbers',
-	dryRun: 'Dry Run',
-	aiFirstLookMinutes: 'Look After (AI Timing)',
-	onlyIfBusinessAnswered: 'Only if Business Answered',
-	useFixedMessageWhenAiFails: 'Fixed Text When AI Fails',
-	checkInventedFacts: 'Hold Back Invented Facts',
-	voice: 'Voice of the Business',
-	settings: 'Settings',
-};
 
 /**
  * Checks a chatbot's definition, from the node or as JSON, and fills in the defaults.
@@ -118,10 +72,10 @@ function plain(field: string): string {
 
 /** The field as a person finds it on the node, with the group it stands in: "Quiet Hours: From". */
 function fieldLabel(path: PropertyKey[]): string {
-	const named = path.filter((step) => typeof step === 'string' && step in FIELD_NAMES).map(String);
+	const named = path.filter((step) => typeof step === 'string' && step in FIELD_LABELS).map(String);
 	const inside =
 		named.length > 1 ? named.filter((step) => step !== 'followUps' && step !== 'settings') : named;
-	return inside.map((step) => FIELD_NAMES[step]).join(': ') || path.join('.') || 'The definition';
+	return inside.map((step) => FIELD_LABELS[step]).join(': ') || path.join('.') || 'The definition';
 }
 
 function followUpLabel(path: PropertyKey[], input: unknown): string {

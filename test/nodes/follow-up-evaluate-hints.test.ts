@@ -1,7 +1,7 @@
 import { Workflow, type INodeParameters, type INodeTypes } from 'n8n-workflow';
 import { hints } from '../../nodes/FollowUpEvaluate/hints.ts';
 import { FollowUpEvaluate } from '../../nodes/FollowUpEvaluate/FollowUpEvaluate.node.ts';
-import { ACTIVE_LIMIT, SAFETY_MARGIN_MINUTES } from '../../lib/follow-up/definition.ts';
+import { ACTIVE_LIMIT, SAFETY_MARGIN_MINUTES } from '../../lib/follow-up/catalogue/limits.ts';
 
 const type = new FollowUpEvaluate();
 const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };

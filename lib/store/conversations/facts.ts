@@ -1,4 +1,4 @@
-import { CAP_DAYS_MAX } from '../../follow-up/settings.ts';
+import { CAP_DAYS_MAX } from '../../follow-up/catalogue/limits.ts';
 import type { Conversation } from '../../messaging/conversation.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';

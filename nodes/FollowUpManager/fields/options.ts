@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { CHANNELS, CHANNEL_NAMES, type FollowUpState } from '../../../lib/index.ts';
-import { COLOURS } from '../../FollowUpEvaluate/parameters/colours.ts';
+import { COLOURS } from '../../../lib/index.ts';
 
 /** The three platforms by the names people know. */
 export const CHANNEL_OPTIONS: INodePropertyOptions[] = CHANNELS.map((value) => ({

@@ -1,7 +1,7 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { Choice } from './field.ts';
 
 /** Labels as the product text has them; named, so that lists and filters can be read by everybody. */
-export const COLOURS: INodePropertyOptions[] = [
+export const COLOURS: readonly Choice[] = [
 	{ name: 'Blue', value: 'blue' },
 	{ name: 'Green', value: 'green' },
 	{ name: 'Grey', value: 'grey' },

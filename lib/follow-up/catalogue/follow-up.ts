@@ -1,0 +1,207 @@
+import { z } from 'zod/v4';
+import { CHANNEL_NAMES, CHANNELS } from '../../messaging/channel.ts';
+import { number, required } from '../fields.ts';
+import { templateParametersSchema } from '../template-values.ts';
+import { TEMPLATE_CATEGORIES, templateChoiceSchema, templateVariablesSchema } from '../template-choice.ts';
+import { COLOURS } from './colours.ts';
+import { choiceField, switchField, textField } from './field.ts';
+import { NAME_MAX_CHARACTERS } from './limits.ts';
+
+const SHORT_TEXT = z.string('must be text').trim().default('');
+
+const platforms = z
+	.preprocess(
+		(given) => (typeof given === 'string' ? given.split(',').map((one) => one.trim()) : given),
+		z
+			.array(
+				z.enum(CHANNELS, `must be some of ${CHANNELS.join(', ')}`),
+				`must be a list with some of ${CHANNELS.join(', ')}`,
+			)
+			.min(1, 'is empty: choose at least one platform'),
+	)
+	.default([...CHANNELS]);
+
+/** A follow-up, one entry a field, in the order of the form. What has no form is written in JSON, or by a control of its own. */
+export const FOLLOW_UP_CATALOGUE = {
+	id: {
+		label: 'ID',
+		forms: [],
+		check: z.preprocess(
+			(id) => (typeof id === 'number' ? String(id) : id),
+			z.string('must be text').trim().min(1, 'is empty').optional(),
+		),
+	},
+	name: {
+		label: 'Name',
+		forms: [
+			{
+				label: 'Name',
+				description: `A name by which you know this follow-up; at most ${NAME_MAX_CHARACTERS} characters, and each one different`,
+				input: { kind: 'text', placeholder: 'e.g. Appointment reminder - 4 hours' },
+				required: true,
+			},
+		],
+		check: required(`a name of at most ${NAME_MAX_CHARACTERS} characters`).max(
+			NAME_MAX_CHARACTERS,
+			`is too long: at most ${NAME_MAX_CHARACTERS} characters are allowed`,
+		),
+	},
+	colour: {
+		label: 'Colour',
+		forms: [
+			{
+				label: 'Colour',
+				description: 'A label for grouping and filtering',
+				input: { kind: 'one of', choices: COLOURS },
+			},
+		],
+		check: z.string('must be text').trim().optional(),
+	},
+	active: switchField(
+		{
+			label: 'Active',
+			description: 'Whether this follow-up is used. Switching it off also ends what is already scheduled.',
+		},
+		true,
+	),
+	platforms: {
+		label: 'Platforms',
+		forms: [
+			{
+				label: 'Platforms',
+				description: 'Where this follow-up may be sent',
+				input: {
+					kind: 'some of',
+					choices: CHANNELS.map((value) => ({ name: CHANNEL_NAMES[value], value })).sort((a, b) =>
+						a.name < b.name ? -1 : 1,
+					),
+				},
+			},
+		],
+		check: platforms,
+	},
+	timing: choiceField(
+		{ label: 'Timing', description: 'When to send it after the customer went silent' },
+		[
+			{ name: 'Fixed Delay', value: 'manual', description: 'A set time after the customer went silent' },
+			{
+				name: 'Let AI Decide',
+				value: 'ai',
+				description: 'The AI chooses the moment. Works on WhatsApp; elsewhere the delay below is used.',
+			},
+		],
+		'manual',
+	),
+	delay: {
+		label: 'Delay',
+		forms: [
+			{
+				label: 'Delay',
+				description:
+					"How long after the customer's last message. On Instagram and Messenger, and on WhatsApp without a template, more than 24 hours is moved to the end of the 24-hour window.",
+				input: { kind: 'number', min: 0 },
+			},
+		],
+		check: number('must be a number')
+			.refine((delay) => delay > 0, 'must be greater than 0')
+			.default(4),
+	},
+	delayUnit: choiceField(
+		{ label: 'Delay Unit' },
+		[
+			{ name: 'Minutes', value: 'minutes' },
+			{ name: 'Hours', value: 'hours' },
+			{ name: 'Days', value: 'days' },
+		],
+		'hours',
+	),
+	/** What the delay counts from: the customer's last message, or the last message from anyone. */
+	anchor: choiceField(
+		{ label: 'Delay Counts From', description: 'When the silence began that the delay counts from' },
+		[
+			{ name: "Customer's Last Message", value: 'customer' },
+			{
+				name: 'Last Message From Anyone',
+				value: 'anyone',
+				description: 'A message of the business makes the silence begin anew',
+			},
+		],
+		'customer',
+	),
+	description: {
+		label: 'Description',
+		forms: [
+			{
+				label: 'Description',
+				description:
+					'Tells the AI when and why to send this follow-up: the situation, the condition, and what it should achieve',
+				input: {
+					kind: 'text',
+					rows: 3,
+					placeholder:
+						'e.g. When a customer shows interest in an appointment but does not confirm date and time',
+				},
+				required: true,
+			},
+		],
+		check: required('say in plain words when this follow-up should be sent and what for'),
+	},
+	messageSource: choiceField(
+		{ label: 'Message', description: 'What to write inside the 24-hour window' },
+		[
+			{ name: 'Written by AI', value: 'ai', description: 'Fitted to each conversation' },
+			{ name: 'Fixed Text', value: 'fixed', description: 'The same text for everybody' },
+		],
+		'ai',
+	),
+	message: {
+		label: 'Message Text',
+		forms: [
+			{
+				label: 'Message Text',
+				description:
+					'The text to send. May hold expressions, which are filled in when the follow-up comes due.',
+				input: {
+					kind: 'text',
+					rows: 3,
+					placeholder: 'e.g. Hi! We still have times this week. Which day suits you?',
+				},
+				when: { key: 'messageSource', is: ['fixed'] },
+			},
+			{
+				label: 'Fallback Text',
+				description:
+					'Sent instead when the AI fails and Fixed Text When AI Fails is on in the settings; nothing is sent if it is empty',
+				input: { kind: 'text', rows: 2, placeholder: 'e.g. Hi! Shall we go on where we left off?' },
+				when: { key: 'messageSource', is: ['ai'] },
+			},
+		],
+		check: z.string('must be text').default(''),
+	},
+	messageInstructions: textField(
+		{
+			label: 'Instructions for the AI',
+			description: 'Tone and content of the message',
+			when: { key: 'messageSource', is: ['ai'] },
+		},
+		{ rows: 2, placeholder: 'e.g. Friendly, at most two sentences, offer to call' },
+	),
+	/** The template as the picker of the node holds it, or as the text name:language:category. */
+	template: { label: 'WhatsApp Template', forms: [], check: templateChoiceSchema },
+	/** The values of its variables by their IDs. */
+	templateVariables: { label: 'WhatsApp Template Variables', forms: [], check: templateVariablesSchema },
+	/** In place of the two above, for definitions that keep each in a column of its own. */
+	templateName: { label: 'Template Name', forms: [], check: SHORT_TEXT },
+	templateLanguage: { label: 'Template Language', forms: [], check: SHORT_TEXT },
+	/** Unless known to be otherwise, a follow-up's template is marketing: Meta counts "still interested?" as that. */
+	templateCategory: {
+		label: 'Template Category',
+		forms: [],
+		check: z.enum(TEMPLATE_CATEGORIES, 'must be marketing, utility or authentication').default('marketing'),
+	},
+	templateParameters: {
+		label: 'WhatsApp Template Variables',
+		forms: [],
+		check: templateParametersSchema,
+	},
+} as const;
