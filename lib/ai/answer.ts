@@ -34,6 +34,13 @@ export const ANSWER_JSON_SCHEMA = z.toJSONSchema(answerSchema, {
 	override: ({ jsonSchema }) => delete jsonSchema.default,
 }) as Record<string, unknown>;
 
+/** Far more than an answer with its reasoning takes. */
+const ANSWER_MAX_CHARACTERS = 200_000;
+/** Reasoning may show examples before the answer; so many objects from the end are tried. */
+const OBJECTS_TRIED = 20;
+/** Of a complaint, so much says what is wrong. */
+const COMPLAINT_CHARACTERS = 1_000;
+
 /**
  * Reads the model's answer; text, a fence or reasoning around the JSON is accepted, because servers and models without
  * structured outputs add them. With several objects the last one that fits counts.
@@ -45,23 +52,33 @@ export function readAnswer(
 	names: readonly string[],
 	required: readonly string[] = names,
 ): ModelDecision | { complaint: string } {
-	const parsed = jsonObjectsIn(text).map((value) => answerSchema.safeParse(value));
+	if (text.length > ANSWER_MAX_CHARACTERS)
+		return {
+			complaint: `The answer has ${text.length} characters; at most ${ANSWER_MAX_CHARACTERS} are read.`,
+		};
+	const parsed = jsonObjectsIn(text)
+		.slice(-OBJECTS_TRIED)
+		.map((value) => answerSchema.safeParse(value));
 	const last = parsed.findLast(({ success }) => success) ?? parsed.at(-1);
 	if (!last) return { complaint: 'The answer is not valid JSON.' };
-	if (!last.success)
-		return { complaint: `The answer does not fit the schema: ${z.prettifyError(last.error)}` };
+	if (!last.success) return complain(`The answer does not fit the schema: ${z.prettifyError(last.error)}`);
 
 	const answered = last.data.followUps.map(({ name }) => name);
 	const unknown = answered.filter((name) => !names.includes(name));
 	if (unknown.length > 0) {
-		return {
-			complaint: `Unknown follow-ups: ${JSON.stringify(unknown)}. Allowed names: ${JSON.stringify(names)}.`,
-		};
+		return complain(
+			`Unknown follow-ups. Allowed names: ${JSON.stringify(names)}. Found: ${JSON.stringify(unknown)}.`,
+		);
 	}
-	const twice = answered.filter((name, index) => answered.indexOf(name) !== index);
-	if (twice.length > 0) return { complaint: `Answered more than once: ${JSON.stringify(twice)}.` };
+	const once = new Set<string>();
+	const twice = answered.filter((name) => once.size === once.add(name).size);
+	if (twice.length > 0) return complain(`Answered more than once: ${JSON.stringify(twice)}.`);
 	const missing = required.filter((name) => !answered.includes(name));
 	if (missing.length > 0 && !last.data.stop.met)
 		return { complaint: `No answer for: ${JSON.stringify(missing)}.` };
 	return last.data;
+}
+
+function complain(complaint: string): { complaint: string } {
+	return { complaint: complaint.slice(0, COMPLAINT_CHARACTERS) };
 }

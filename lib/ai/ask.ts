@@ -41,6 +41,9 @@ export interface AskedAbout {
 /** Once more with the complaint, never a third time: a model that fails twice on this conversation fails again. */
 const ATTEMPTS = 2;
 
+/** An answer longer than this is not shown to the model once more: it is asked for a shorter one. */
+const REPEATED_CHARACTERS = 20_000;
+
 /** Asks the model and checks what comes back; one repair attempt. Only ModelConfigurationError is thrown. */
 export async function ask(model: DecisionModel, request: ModelRequest, about: AskedAbout): Promise<Asked> {
 	const asked: Asked = {
@@ -56,7 +59,7 @@ export async function ask(model: DecisionModel, request: ModelRequest, about: As
 			spend(asked.use, reply);
 			const complaint = take(asked, reply.text, about);
 			if (complaint === undefined) return asked;
-			repair = { answer: reply.text, complaint };
+			repair = { ...(reply.text.length <= REPEATED_CHARACTERS ? { answer: reply.text } : {}), complaint };
 		} catch (error) {
 			if (error instanceof ModelUnavailableError) {
 				// What the first answer decided stands; only the texts it got wrong do not go.

@@ -30,6 +30,21 @@ export interface ShownTranscript {
 
 /** Brings the newest messages of a conversation into the form in which the model reads them. */
 export function shownTranscript(transcript: TranscriptMessage[], timeZone: string): ShownTranscript {
+	const first = firstShown(transcript);
+	return { messages: transcript.slice(first).map((message) => shown(message, timeZone)), leftOut: first };
+}
+
+/**
+ * The messages of which the model sees something, each with the text it sees. What it writes is compared with these: of the
+ * rest it can know nothing, and a transcript may be long.
+ */
+export function seenMessages(transcript: TranscriptMessage[]): TranscriptMessage[] {
+	return transcript
+		.slice(firstShown(transcript))
+		.map((message) => ({ ...message, text: shownText(message.text ?? '').text }));
+}
+
+function firstShown(transcript: TranscriptMessage[]): number {
 	let spent = 0;
 	let first = transcript.length;
 	while (first > 0) {
@@ -38,29 +53,36 @@ export function shownTranscript(transcript: TranscriptMessage[], timeZone: strin
 		if (spent > TRANSCRIPT_MAX_CHARACTERS && first < transcript.length) break;
 		first--;
 	}
-	return { messages: transcript.slice(first).map((message) => shown(message, timeZone)), leftOut: first };
+	return first;
 }
 
 function shown(message: TranscriptMessage, timeZone: string): ShownMessage {
-	const text = visible(message.text ?? '');
-	const characters = [...text];
-	const cut = characters.length - MESSAGE_MAX_CHARACTERS;
+	const { text, cut } = shownText(message.text ?? '');
 	return {
 		at: DateTime.fromISO(message.at, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm'),
 		from: message.from,
 		...(message.type === 'text' ? {} : { kind: message.type }),
 		...(message.by === 'follow_up' ? { followUp: true } : {}),
-		...(text === '' ? {} : { text: cut > 0 ? characters.slice(0, MESSAGE_MAX_CHARACTERS).join('') : text }),
+		...(text === '' ? {} : { text }),
 		...(cut > 0 ? { charactersCut: cut } : {}),
 	};
 }
 
-/** Control, direction and tag characters are invisible to people and have been used to hide instructions from them. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}]/gu;
-/** Line breaks, tabs, and the joiner that emoji are made with. */
-const HARMLESS = new Set(['\n', '\t', '\u200D']);
+function shownText(whole: string): { text: string; cut: number } {
+	const text = visible(whole);
+	if (text.length <= MESSAGE_MAX_CHARACTERS) return { text, cut: 0 };
+	const characters = [...text];
+	const cut = Math.max(0, characters.length - MESSAGE_MAX_CHARACTERS);
+	return { text: cut > 0 ? characters.slice(0, MESSAGE_MAX_CHARACTERS).join('') : text, cut };
+}
+
+/**
+ * Control, direction and tag characters are invisible to people and have been used to hide instructions from them. Line
+ * breaks, tabs, and the joiner that emoji are made with are harmless.
+ */
+const INVISIBLE = /(?![\n\t\u200D])[\p{Cc}\p{Cf}\p{Co}]/gu;
 
 /** A text without characters that no person sees. */
 export function visible(text: string): string {
-	return text.replace(INVISIBLE, (character) => (HARMLESS.has(character) ? character : '')).trim();
+	return text.replace(INVISIBLE, '').trim();
 }

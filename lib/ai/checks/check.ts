@@ -9,6 +9,8 @@ export interface WrittenText {
 	chatbot: Chatbot;
 	definition: FollowUpDefinition;
 	transcript: TranscriptMessage[];
+	/** The messages of the transcript that the model saw, as far as it saw them. */
+	seen: TranscriptMessage[];
 	/** What was written in the same answer for the follow-ups before this one. */
 	besides: string[];
 	now: Date;

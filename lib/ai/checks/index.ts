@@ -1,4 +1,4 @@
-import { visible } from '../shown-transcript.ts';
+import { seenMessages, visible } from '../shown-transcript.ts';
 import type { Check, WrittenText } from './check.ts';
 import { dictated } from './dictated.ts';
 import { internals } from './internals.ts';
@@ -8,15 +8,18 @@ import { leftovers } from './leftovers.ts';
 import { length } from './length.ts';
 import { repeated } from './repeated.ts';
 
-/** What a text must pass before it may go to a customer, in the order in which it is looked at. */
+/**
+ * What a text must pass before it may go to a customer, in the order in which it is looked at. The length comes first: what
+ * follows takes longer the longer the text.
+ */
 export const CHECKS = {
+	length,
 	leftovers,
 	internals,
 	dictated,
 	inventedFacts,
 	repeated,
 	language,
-	length,
 } satisfies Record<string, Check>;
 
 /** A check's name, as it stands in the log. */
@@ -28,14 +31,22 @@ export interface Objection {
 	complaint: string;
 }
 
+/** Whatever is left of it when it is tidied: so long a text is none to look at closely. */
+const RAW_MAX_CHARACTERS = 20_000;
+
 /** The first objection to a text the model wrote, or undefined when it may go. */
 export function objectionTo(
-	written: Omit<WrittenText, 'text'> & { text: string | null },
+	written: Omit<WrittenText, 'text' | 'seen'> & { text: string | null },
 ): Objection | undefined {
+	const size = written.text?.length ?? 0;
+	if (size > RAW_MAX_CHARACTERS) {
+		return { check: 'length', complaint: `The message has ${size} characters; it must be much shorter.` };
+	}
 	const text = tidied(written.text);
 	if (text === '') return { check: 'missing', complaint: 'The message is missing.' };
+	const seen = seenMessages(written.transcript);
 	for (const [check, look] of Object.entries(CHECKS)) {
-		const complaint = look({ ...written, text });
+		const complaint = look({ ...written, text, seen });
 		if (complaint) return { check: check as CheckName, complaint };
 	}
 	return undefined;

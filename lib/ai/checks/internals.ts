@@ -1,6 +1,6 @@
 import { FRAME } from '../frame.ts';
 import type { Check } from './check.ts';
-import { wordsInRuns } from './word-runs.ts';
+import { runsShared, wordsOf } from './word-runs.ts';
 
 const RUN = 6;
 
@@ -10,12 +10,11 @@ const FIELD_NAMES =
 
 /** The rules the model works by, and what the business wrote for the model's eyes, are not for customers. */
 export const internals: Check = ({ text, chatbot: { stopCondition, followUps }, definition }) => {
+	const shared = runsShared(wordsOf(text), RUN);
 	const inside = [FRAME, stopCondition, ...followUps.map(({ description }) => description)];
 	// The fixed text may say the same as the description; what may be said openly is no secret.
 	const open = `${definition.message}\n${definition.messageInstructions}`;
-	const told = inside.some(
-		(source) => wordsInRuns(text, source, RUN) > 0 && wordsInRuns(text, open, RUN) === 0,
-	);
+	const told = inside.some((source) => shared(wordsOf(source)) > 0) && shared(wordsOf(open)) === 0;
 	return told || FIELD_NAMES.test(text)
 		? 'The message tells the customer about the instructions; write only what the business would say.'
 		: undefined;

@@ -44,8 +44,8 @@ function bindingFacts({ text, ...facts }: WrittenText): string[] {
 }
 
 function timesAndNumbers(written: WrittenText): string[] {
-	const { text, transcript, chatbot, now } = written;
-	const source = [businessSide(written), ...transcript.map((message) => message.text ?? '')].join('\n');
+	const { text, seen, chatbot, now } = written;
+	const source = joined([businessSide(written), ...seen.map((message) => message.text ?? '')]);
 	const today = DateTime.fromJSDate(now, { zone: chatbot.settings.timeZone });
 	const numbers = numbersIn(source);
 	const times = clockTimesIn(source);
@@ -81,11 +81,19 @@ function timesAndNumbers(written: WrittenText): string[] {
 /** From here on a number is a price, an order, a year; below, a count of hours or people. */
 const LONG_NUMBER = 1_000;
 
-function businessSide({ transcript, chatbot }: Omit<WrittenText, 'text'>): string {
-	const said = transcript.filter(({ from }) => from === 'business').map(({ text }) => text ?? '');
-	return [...said, chatbot.settings.voice, chatbot.stopCondition, ...chatbot.followUps.map(settingsOf)].join(
-		'\n',
-	);
+function businessSide({ seen, chatbot }: Omit<WrittenText, 'text'>): string {
+	const said = seen.filter(({ from }) => from === 'business').map(({ text }) => text ?? '');
+	return joined([
+		...[chatbot.settings.voice, chatbot.stopCondition, ...chatbot.followUps.map(settingsOf)],
+		...said.reverse(),
+	]);
+}
+
+/** One character may stand for eighteen (U+FDFA); so much is read of it all, the settings and the newest messages first. */
+const READ_CHARACTERS = 30_000;
+
+function joined(texts: string[]): string {
+	return texts.join('\n').normalize('NFKC').slice(0, READ_CHARACTERS);
 }
 
 function settingsOf({

@@ -2,8 +2,7 @@ import type { Check } from './check.ts';
 
 /** What a model leaves behind when it had nothing to fill in, or when it writes silence as a text. */
 const LEFTOVERS = [
-	/\{\{.*?\}\}/s,
-	/\[\[.*?\]\]/s,
+	/\{\{[^{}]{0,80}\}\}|\[\[[^[\]]{0,80}\]\]|\{\{|\}\}|\[\[|\]\]/,
 	/\{[\p{L}\p{N}_. ]{1,40}\}/u,
 	/\[[\p{L}\p{N}_'’ /-]{2,60}\]/u,
 	/<\/?[\p{L}_][^<>]{0,60}>/u,

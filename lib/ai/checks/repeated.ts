@@ -3,11 +3,16 @@ import { wordsOf } from './word-runs.ts';
 
 /** So much the same that a customer reads it as the same message again. */
 const SAME = 0.9;
+/** How far back a customer remembers. */
+const EARLIER_MAX = 10;
+/** A text so many times as long is another one, whatever its words. */
+const LONGER = 3;
 
 /** The same words twice look like a broken machine, and a recipient who blocks costs the business its number. */
 export const repeated: Check = ({ text, transcript, besides }) => {
-	const earlier = transcript.filter(({ by }) => by === 'follow_up').map((message) => message.text ?? '');
-	return [...earlier, ...besides].some((other) => similarity(text, other) >= SAME)
+	const earlier = transcript.filter(({ by }) => by === 'follow_up').slice(-EARLIER_MAX);
+	const others = [...earlier.map((message) => message.text ?? ''), ...besides];
+	return others.some((other) => other.length <= text.length * LONGER && similarity(text, other) >= SAME)
 		? 'The message is the same as a follow-up this customer has already received; write something else.'
 		: undefined;
 };

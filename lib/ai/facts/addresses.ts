@@ -6,7 +6,7 @@ const LINK = new RegExp(
 	'giu',
 );
 /** How links are spelled past a filter. */
-const SPELLED_DOT = /\s*(?:\[\.\]|\(\.\)|\s(?:dot|punto|ponto)\s)\s*/gi;
+const SPELLED_DOT = /\s?(?:\[\.\]|\(\.\)|\s(?:dot|punto|ponto)\s)\s?/gi;
 
 /** Links in a text, without protocol, www and what follows in the sentence. */
 export function linksIn(text: string): string[] {
@@ -21,11 +21,11 @@ export function linksIn(text: string): string[] {
 	);
 }
 
-const HANDLE = /[\p{L}\p{N}._%+-]*@[\p{L}\p{N}._-]{2,}/gu;
+const HANDLE = /[\p{L}\p{N}._%+-]{0,64}@[\p{L}\p{N}._-]{2,}/gu;
 
 /** E-mail addresses and @names in a text. */
 export function handlesIn(text: string): string[] {
-	const joined = text.normalize('NFKC').replace(/\s*(?:\(at\)|\[at\]|\sarroba\s)\s*/gi, '@');
+	const joined = text.normalize('NFKC').replace(/\s?(?:\(at\)|\[at\]|\sarroba\s)\s?/gi, '@');
 	return [...joined.matchAll(HANDLE)].map(([found]) => found.toLowerCase().replace(/[._-]+$/, ''));
 }
 

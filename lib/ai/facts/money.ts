@@ -1,7 +1,7 @@
 import { plainWords } from '../../messaging/opt-out-words.ts';
 import { valueOf } from './numbers.ts';
 
-const AMOUNT = String.raw`\d+(?:[.,'’]\d+)*`;
+const AMOUNT = String.raw`(?<![\d.,'’])\d{1,15}(?:[.,'’]\d{1,15}){0,6}`;
 const FACTOR = String.raw`(?:\s*(?:mil|k|mill[oó]n(?:es)?|milh(?:ão|ões)|million|thousand)\b)?`;
 const SIGN = String.raw`[$€£¥₡₲₹]|R\$|S\/\.?|US\$|\b(?:usd|eur|cop|mxn|ars|clp|pen|brl|gbp)\b`;
 const UNIT = String.raw`[$€£%]|\b(?:usd|eur|cop|mxn|ars|clp|pen|brl|gbp|pesos?|d[oó]lar(?:es)?|dollars?|bucks|euros?|pounds?|reais|real|soles|por\s?cien(?:to)?|percent|por\s?cento)\b`;

@@ -1,4 +1,7 @@
-const NUMBER = /\d+(?:[.,'’]\d+)*/gu;
+/** No run of digits is read further than this: what is longer is no number that anybody means. */
+const NUMBER = /\d{1,15}(?:[.,'’]\d{1,15}){0,6}/gu;
+/** So much of what follows a number says how it is meant. */
+const BEHIND_CHARACTERS = 20;
 const THOUSANDS = /^\d{1,3}(?:[.,'’]\d{3})+(?:[.,]\d{1,2})?$/;
 
 /** Words that multiply the number before them, in Spanish, English and Portuguese. */
@@ -19,10 +22,12 @@ export function valueOf(written: string): number {
 /** All numbers of a text, by value; "50 mil" is 50 and 50,000. */
 export function numbersIn(text: string): Set<number> {
 	const found = new Set<number>();
-	for (const { 0: written, index } of text.normalize('NFKC').matchAll(NUMBER)) {
+	const plain = text.normalize('NFKC');
+	for (const { 0: written, index } of plain.matchAll(NUMBER)) {
 		const value = valueOf(written);
 		found.add(value);
-		const rest = text.normalize('NFKC').slice(index + written.length);
+		const behind = index + written.length;
+		const rest = plain.slice(behind, behind + BEHIND_CHARACTERS);
 		const factor = FACTORS.find(([word]) => word.test(rest))?.[1];
 		if (factor) found.add(value * factor);
 		// 23/11, 10-12 and 14:30 are read as their parts by the pattern; 2.5 is read whole and as its parts here.

@@ -16,6 +16,11 @@ export function cutText(channel: Channel, text: string): string {
 		if (used > room) break;
 		kept += segment;
 	}
-	const atWord = /\s/.test(text[kept.length] ?? '') ? kept : kept.replace(/\s+\S*$/, '');
+	const atWord = /\s/.test(text[kept.length] ?? '') ? kept : kept.slice(0, lastSpace(kept));
 	return `${(atWord.trim() === '' ? kept : atWord).trimEnd()}${ELLIPSIS}`;
+}
+
+function lastSpace(text: string): number {
+	for (let at = text.length - 1; at >= 0; at--) if (/\s/.test(text.charAt(at))) return at;
+	return text.length;
 }

@@ -5,6 +5,7 @@ import type { Bench } from '../bench.ts';
 import { builtEngine } from '../built-engine.ts';
 import { median } from '../statistics.ts';
 import { measureDeliveries } from './deliveries.ts';
+import { measureChecks } from './checks.ts';
 import { measureHeap } from './heap.ts';
 import { measurePlanAndDecide } from './plan-and-decide.ts';
 
@@ -20,6 +21,7 @@ export async function benchEngine(bench: Bench): Promise<void> {
 	const engine = builtEngine();
 	await measurePlanAndDecide(bench, engine);
 	await measureDeliveries(bench, engine);
+	await measureChecks(bench, engine);
 	measureLoadTime(bench);
 	await measureHeap(bench);
 }

@@ -1,4 +1,4 @@
-import type { Contact } from '../../../messaging/messaging-event.ts';
+import type { Contacts } from './contact.ts';
 
 /** What the pieces of one change share. */
 export interface WhatsAppContext {
@@ -10,7 +10,7 @@ export interface WhatsAppContext {
 	/** The business's phone number, digits only. */
 	ownNumber?: string;
 	entryTime: unknown;
-	contacts: Contact[];
+	contacts: Contacts;
 }
 
 export const NO_ACCOUNT = 'metadata.phone_number_id is missing';
