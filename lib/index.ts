@@ -64,7 +64,7 @@ export {
 	type MessagingEvent,
 } from './messaging/messaging-event.ts';
 export { readMoment } from './messaging/moment.ts';
-export { isOptOut } from './messaging/opt-out-words.ts';
+export { isMetaOptOutButton, isOptOut, optOutScope, type OptOutScope } from './opt-out/index.ts';
 export { messagingWindow, type MessagingWindow } from './messaging/window.ts';
 export { GRAPH_VERSION, WEBHOOK_BODY_MAX_BYTES } from './messaging/platform-limits.ts';
 

@@ -1,5 +1,5 @@
 import type { TranscriptMessage } from '../messaging/conversation.ts';
-import { plainWords } from '../messaging/opt-out-words.ts';
+import { plainWords } from '../messaging/plain-words.ts';
 
 export type Language = 'es' | 'en' | 'pt';
 

@@ -11,7 +11,7 @@ import {
 } from '../../lib/index.ts';
 import { isInControlGroup } from '../../lib/follow-up/control-group.ts';
 import { RATE_TABLE } from '../../lib/meta/prices/rate-table.ts';
-import { isOptOut } from '../../lib/messaging/opt-out-words.ts';
+import { isOptOut } from '../../lib/opt-out/index.ts';
 import { scripted } from '../ai/support/scripted-model.ts';
 import { HOUR, MINUTE, after } from '../support/time.ts';
 

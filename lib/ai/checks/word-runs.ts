@@ -1,4 +1,4 @@
-import { plainWords } from '../../messaging/opt-out-words.ts';
+import { plainWords } from '../../messaging/plain-words.ts';
 
 /** More than any text that may go; one character may stand for eighteen (U+FDFA). */
 const COMPARED_CHARACTERS = 6_000;

@@ -1,4 +1,4 @@
-import { plainWords } from '../../messaging/opt-out-words.ts';
+import { plainWords } from '../../messaging/plain-words.ts';
 import { valueOf } from './numbers.ts';
 
 const AMOUNT = String.raw`(?<![\d.,'’])\d{1,15}(?:[.,'’]\d{1,15}){0,6}`;

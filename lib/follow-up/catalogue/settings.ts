@@ -116,7 +116,7 @@ export const SETTINGS_FIELDS = {
 			{
 				label: 'Extra Opt-Out Words',
 				description:
-					'Messages that count as asking for no more messages, besides the usual ones in Spanish, English and Portuguese; separated by commas',
+					'Messages that count as asking for no more messages, besides the usual ones in Spanish, Portuguese, English, French, Italian and German; separated by commas',
 				input: { kind: 'text', placeholder: 'e.g. quitar, ya no gracias' },
 			},
 		],

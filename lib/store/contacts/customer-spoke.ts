@@ -1,6 +1,6 @@
 import { reason } from '../../follow-up/reasons.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
-import { isOptOut } from '../../messaging/opt-out-words.ts';
+import { isOptOut } from '../../opt-out/index.ts';
 import type { Db } from '../database/db.ts';
 import type { ConversationRow } from '../database/schema.ts';
 import { endLive } from '../queue/end-live.ts';

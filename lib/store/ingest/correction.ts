@@ -1,4 +1,4 @@
-import { isOptOut } from '../../messaging/opt-out-words.ts';
+import { isOptOut } from '../../opt-out/index.ts';
 import type { EventCorrection, MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';

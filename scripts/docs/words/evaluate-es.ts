@@ -61,8 +61,8 @@ export const evaluate: Readonly<Record<string, string>> = {
 	'How many follow-ups may be active at once': 'Cuántos seguimientos pueden estar activos a la vez',
 	'Whether to decide about everything and send nothing: what would have been sent comes out of Ended with the reason dry_run':
 		'Si se decide sobre todo pero no se envía nada: lo que se habría enviado sale por Ended con el motivo dry_run',
-	'Messages that count as asking for no more messages, besides the usual ones in Spanish, English and Portuguese; separated by commas':
-		'Mensajes que cuentan como pedir que no le escriban más, además de los usuales en español, inglés y portugués; separados con comas',
+	'Messages that count as asking for no more messages, besides the usual ones in Spanish, Portuguese, English, French, Italian and German; separated by commas':
+		'Mensajes que cuentan como pedir que no le escriban más, además de los usuales en español, portugués, inglés, francés, italiano y alemán; separados con comas',
 	'Whether to send the fixed text of a follow-up when the AI cannot be reached or gives no usable answer':
 		'Si se envía el texto fijo de un seguimiento cuando la IA no responde o no da una respuesta útil',
 	'Whether to hold back a text of the AI that names a price, offer, date, link or phone number which neither the conversation nor these settings hold':

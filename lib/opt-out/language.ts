@@ -1,0 +1,38 @@
+/**
+ * What a language knows of opt-outs. All entries are regular expressions over plain words (see `plain-text.ts`): lower case,
+ * no accents, one space between words; accents may be written and are taken off, and every group is a non-capturing one.
+ *
+ * - `{name}` stands for the entry of that name in `words`.
+ * - `{thing}` stands for a message (`messages`) or, for a wish about advertising only, for `promotions`.
+ * - `{gap}` stands for up to three words of any kind, but none of `turns`; what comes next follows without a space.
+ * - `{start}` stands for the beginning of a sentence or part of one, politeness included.
+ * - `{end}` stands for its end; `tail` may come before it.
+ */
+export interface Language {
+	/** How the words begin of which every request has one: what has none of them needs no closer look. */
+	core: string;
+	/** Words for what the business sends. */
+	messages: string;
+	/** Words for advertising. */
+	promotions: string;
+	/** Groups of words that the patterns are made of; each may use those before it. */
+	words: Readonly<Record<string, string>>;
+	/** Words that turn the meaning round, or make another sentence of it: "don't forget to", "couldn't". */
+	turns: string;
+	/** Requests that count wherever they stand in a message. */
+	requests: readonly string[];
+	/** Words that count only if there is nothing else in the message but small talk. */
+	alone: readonly string[];
+	/** Greetings, thanks and reasons, which say nothing for or against. */
+	smallTalk: readonly string[];
+	/** What may follow before a sentence ends: "please", "to this number". */
+	tail: readonly string[];
+	/** Right before a request they turn it round, unless it begins with one itself: "do not". */
+	negations: readonly string[];
+	/** A request is none if this stands before it in its sentence: "why", "he said". */
+	notAfter: readonly string[];
+	/** A request is none if this follows: "today", "so late", "until". */
+	notBefore: readonly string[];
+	/** A message with this asks for a pause at most ("write me on Monday"), or is an automatic answer itself. */
+	notWith: readonly string[];
+}

@@ -1,0 +1,111 @@
+import type { Language } from '../language.ts';
+
+export const en: Language = {
+	core:
+		'stop messag text contact msg dm spam bother harass disturb pester annoy bug writ reach send receiv ' +
+		'get hear sms what notif remind communic updat newsl promo ad adv offer market deal remove delete ' +
+		'take erase drop scratch list number unsub opt block report sue subscri alone cease quit lose reply ' +
+		'follow hit enough tired sick fed',
+	messages:
+		'(messages?|msgs?|texts|text messages?|texting|sms|dms?|whatsapps?|notifications|reminders|spam|communications?|updates|newsletters?)',
+	promotions:
+		'(promotions?|promos?|promotional (messages|texts|msgs)|ads?|adverts|advertising|advertisements|offers?|marketing|marketing (messages|texts)|deals)',
+	words: {
+		stop: '(stop|stopp|quit|cease|end|cancel|discontinue)',
+		dont: '(do not|dont|dnt|never|do not ever|dont ever|please not|not|no need to)',
+		writing: '((messag|text|contact|msg|dm|spamm|bother|harass|disturb|pester|annoy|bugg|writ)ing|spaming)',
+		write:
+			'(message|text|contact|msg|dm|spam|bother|harass|disturb|pester|annoy|bug|write|write to|reach out to)',
+		me: '(me|us|this number|my number|my phone|this phone)',
+		any: '(this|these|those|your|ur|all|any|any of|more|further|additional|other|the|such|so many|that|to|me|us|of|with|w|it|anymore|such)',
+		receive: '(receive|receiving|get|getting|have|see|be getting|be receiving)',
+		want: '((want|wish|care|like|need|consent|ask|asked)( for)?)',
+		list: '((your|ur|this|the|that|all|any) )?((mailing|contact|contacts|broadcast|sms|text|messaging|distribution|email|whatsapp|call) )?(lists?|database|system|records|contacts|broadcast|group)',
+		remove: '(remove|delete|take|erase|drop|scratch|get|removed|deleted|taken)',
+		number: '((phone|cell|mobile) )?(number|contact|contact info|contact details|info|details|name|data)',
+	},
+	turns:
+		'not|dont|stop|hesitate|forget|wait|mind|worry|remember|have|has|had|did|could|cant|couldnt|if|but|why|never',
+	requests: [
+		`{stop} {writing} {me}`,
+		`{stop} ({writing}|sending|following up|reaching out){end}`,
+		`{stop} (hitting me up|reaching out|following up|blowing up|hitting my phone|hitting up my phone)`,
+		`{stop} (sending|receiving|getting)( {any}){0,4} ({thing}|stuff|things|crap)`,
+		`{stop} sending( {any}){1,3}{end}`,
+		`{start}{stop} ({any} ){0,3}{thing}`,
+		`{stop} (it )?(with|w) ({any} ){0,3}{thing}`,
+		`{dont} {gap}{write} {me}( (ever|again|any ?more|no more))*(?! (right )?now)`,
+		`(no need|no reason) to {gap}({write}|{writing}) {me}`,
+		`{dont} ({write}|reach out|follow up|reply|hit me up)( to me| with me)? (ever )?(again|any ?more)`,
+		`{start}(do not|dont|never) (text|message|contact|write|reach out){end}`,
+		`{dont} send( {any}){0,3} ({thing}|anything( else)?|nothing|stuff)`,
+		`(dont|do not|no longer|never|didnt|did not) {want}( to)?( {receive})?( {any}){0,4} {thing}`,
+		`(dont|do not|no longer) {want} to {receive}( (this|these|those|anything|it))?( any ?more| again| from you)*{end}`,
+		`(dont|do not|no longer|not) (want|wish|like) (to be|being|be) {gap}(contacted|messaged|texted|bothered)`,
+		`(dont|do not|no longer) (want|wish) to hear from (you|u)`,
+		`(dont|do not) want (you|u|anyone) {gap}(to {write}|{writing}) me`,
+		`(like|want|wish|rather|prefer) (to )?(not|stop) (to )?(be contacted|({receive})( {any}){0,3} {thing})`,
+		`(like|want|wish|need) to stop {receive}( {any}){0,3}( {thing}|{end})`,
+		`{start}no (more|further) ({thing}|contact)`,
+		`leave me (the hell |the fuck |tf )?alone`,
+		`{remove} (me|us|my {number}) (off|from|out of)( of)? {list}`,
+		`{remove} (me|us|my {number}) (off|from|out of)( of)? (your|ur|this|the) {thing} (list|lists)`,
+		`want out of (this|your|ur) (list|group|chat)`,
+		`{remove} (it|this|this one|this phone) (off|from|out of)( of)? (your|ur) {list}`,
+		`{remove} (my|this) {number}{end}`,
+		`(remove|delete|erase|lose|drop) (my|this) ((phone|cell|mobile) )?(number|contact|data)(?! (with|and|to))`,
+		`{start}((can|could|would|will) you )?(please )?remove (me|us){end}`,
+		`take (me|us|my {number}|this number) off{end}`,
+		`unsubscribe( me)?( from)?( {any}){0,2}( ({thing}|list|lists))?( (now|here))?{end}`,
+		`opt me out|(im|i am|i) opt(ing)? out{end}`,
+		`if you( guys)? (stopped|quit) {writing} {me}`,
+		`(want|like|wish|need|asking) to opt out( (of|from)( {any}){0,2} {thing})?{end}`,
+		`if (you|u|any of you) ({write}|keep {writing}|send|call)[a-z0-9 ]{0,40} (block|report|sue)`,
+		`(block|report|sue) (you|u|this number)( guys)? if (you|u)`,
+		`(ill|i will|im going to|im gonna|i am going to|or ill) (block|report) (you|u|this number|your (page|number|account))( if (you|u))?`,
+		`(im|i am) (blocking|reporting) (you|u|this|your)`,
+		`cancel (my |the )?subscription (to|for|from)( {any}){0,2} {thing}`,
+		`(cease|stop) all (contact|communications?)`,
+		`enough (with|of)( {any}){1,3} {thing}`,
+		`turn off( {any}){1,2} {thing}`,
+		`(tired|sick|fed up) (of|with)( {any}){1,3} {thing}`,
+		`how (do|can) (i|we) (stop|turn off|avoid|block|get rid of)( ({any}|receiving|getting)){1,4} {thing}`,
+	],
+	alone: [
+		'(stop|stopp|stopall|stp|sotp|stop all)( stop)*',
+		'stop( {thing})?( already| please)?',
+		'uns?ub?s?cribe( me)?|unsuscribe( me)?',
+		'opt ?out|remove me|quit messaging|stop it|go away|(fuck|piss|bug|f) off',
+	],
+	smallTalk: [
+		'hi|hey|hello|good (morning|afternoon|evening)|dear|sir|madam|mate|bro|man|dude|guys|ok|okay|just|already|now|yo',
+		'please|pls|plz|plss|thx|thanks|thank you|thank u|ty|kindly|i said|i want to|id like to',
+		'no thanks|no thank you|not interested|im not interested|i am not interested|wrong number|nope',
+	],
+	tail: [
+		'please|pls|plz|thx|thanks|thank you|ok|okay|now|already|ever|again|any ?more|forever|at all|immediately|asap',
+		'bro|man|dude|guys|lol|sir|mate|from (you|u)|to me|to (this|my) number|here',
+		'im not interested|i am not interested|not interested',
+	],
+	negations: [
+		'(dont|do not|never|not|didnt|did not|doesnt|cant|cannot|wont|havent|nobody|no one) ([a-z]+ ){0,1}$',
+	],
+	notAfter: [
+		'(why|how come|when|did|has|had|have (you|they|u)) ([a-z]+ ){0,3}$',
+		'(if(?! (possible|you (dont|do not|wouldnt) mind|you could|you can|thats ok))|unless|when) ([a-z0-9]+ ){2,8}(, )?$',
+		'(said|says|yelled|replied|wrote)( to me)?( [a-z0-9]+){0,3} (: )?$',
+		'(told|asked|tell) (him|her|them|my|the|everyone|another) [a-z ]{0,40}$',
+		'(today|tonight|for now|until [a-z0-9 ]{2,20}) (, )?$',
+		'(no need|remember|forget|hesitate|wait) to $',
+	],
+	notBefore: [
+		'( [a-z]+){0,3} (today|tonight|for now|for today|right now|until|till|while|during|yet|tomorrow|this (week|morning|afternoon|evening|month))',
+		'( [a-z]+){0,2} (so (late|early|often)|(before|after|past) [0-9a-z]+|at (work|night)|on (weekends|sundays|saturdays|mondays)|unless|when|for (a|one|two|three|the next|[0-9]+|a few|a couple))',
+		' (about|for the order|if|(by|via|on) (phone|email|facebook|my work))',
+	],
+	notWith: [
+		'(text|message|write|write to|call|contact|ping|msg|dm) me (on|in|at|tomorrow|later|next|after|when|then|monday|tuesday|wednesday|thursday|friday|saturday|sunday|instead)',
+		'(tomorrow|evenings|mornings|later|monday|weekdays) (is|are|works?) (fine|ok|good|better)|talk (tomorrow|later|soon)',
+		'(reply|respond|text|send|type|write)( with)? (stop|unsubscribe|no|end|cancel) (to|if)|to unsubscribe (reply|text|send|click)',
+	],
+};
