@@ -70,31 +70,53 @@ export default {
 		never(
 			'rules-without-wire-and-tables',
 			'^lib/follow-up/',
-			'^lib/(ai|meta|store|statistics|dashboard|backtest)/',
+			'^lib/(ai|channels|meta|store|statistics|dashboard|backtest)/',
 			'Rules are pure: neither the form of Meta nor SQL reaches them.',
 		),
 		never(
 			'model-without-store',
 			'^lib/ai/',
-			'^lib/(store|statistics|dashboard|backtest)/',
+			'^lib/(channels|store|statistics|dashboard|backtest)/',
 			'A decision is made from what it is given.',
 		),
 		never(
 			'meta-without-store',
-			'^lib/meta/',
+			'^lib/(meta|channels)/',
 			'^lib/(ai|store|statistics|dashboard|backtest)/',
 			'Parsing and sending are tried without a database.',
 		),
 		never(
+			'meta-below-channels',
+			'^lib/meta/',
+			'^lib/channels/',
+			"Meta's envelope and its Graph API are the same for every channel.",
+		),
+		{
+			name: 'channels-apart',
+			comment: 'A change for one channel must not reach another; what two share has a folder of its own.',
+			severity: 'error',
+			from: { path: '^lib/channels/([^/]+)/' },
+			to: {
+				path: '^lib/channels/',
+				pathNot: '^lib/channels/($1|messenger-platform)/|^lib/channels/(channel-driver|complaints)[.]ts$',
+			},
+		},
+		never(
+			'channel-facts-without-each-other',
+			'^lib/messaging/channels/(?!index[.]ts$)',
+			'^lib/messaging/(?!channels/|pace[.]ts$)',
+			'What is special about a channel is data that everything else may ask.',
+		),
+		never(
 			'statistics-below-the-store',
 			'^lib/statistics/',
-			'^lib/(store|dashboard|backtest|ai|meta)/',
+			'^lib/(store|dashboard|backtest|ai|meta|channels)/',
 			'Counting is pure; the store feeds it.',
 		),
 		never(
 			'store-below-its-readers',
 			'^lib/store/',
-			'^lib/(dashboard|backtest|ai)/',
+			'^lib/(dashboard|backtest|ai|channels)/',
 			'Pages and replays read the store; it does not know them.',
 		),
 		never(

@@ -1,30 +1,30 @@
 /** The engine's own API: everything the nodes use, and usable without n8n. */
 export { verifySignature } from './meta/webhook/signature.ts';
-export { parseWebhook, type Ignored, type ParsedWebhook } from './meta/webhook/parse-webhook.ts';
+export { parseWebhook, type Ignored, type ParsedWebhook } from './channels/parse-webhook.ts';
 export {
 	isSubscribed,
 	subscribe,
 	SubscriptionError,
 	unsubscribe,
-	WEBHOOK_FIELDS,
-	WEBHOOK_OBJECTS,
 	type MadeSubscriptions,
 } from './meta/subscription/index.ts';
 export type { SubscriptionTarget, WantedSubscription } from './meta/subscription/target.ts';
-export { sendMessage, type MessageToSend, type Sent } from './meta/send/send-message.ts';
+export { sendMessage, type MessageToSend, type Sent } from './channels/send-message.ts';
 export { guardMessage, MessageNotAllowedError, type GuardOptions } from './meta/send/guard.ts';
 export { GraphError } from './meta/send/graph-error.ts';
 export { inLanes, type LanesOptions } from './meta/send/in-lanes.ts';
-export { cutText } from './meta/send/cut-text.ts';
-export { markAsRead, type ReadMark } from './meta/send/mark-as-read.ts';
-export { uploadMedia, type FileToUpload } from './meta/send/upload-media.ts';
+export { cutText } from './messaging/cut-text.ts';
+export { markAsRead } from './channels/mark-as-read.ts';
+export { uploadMedia } from './channels/upload-media.ts';
 export {
 	MEDIA_TYPES,
 	transcriptOf,
 	type ButtonsContent,
+	type FileToUpload,
 	type MediaContent,
 	type MediaType,
 	type Outgoing,
+	type ReadMark,
 } from './meta/send/outgoing.ts';
 export type { GraphRequest, GraphResponse, GraphTransport } from './meta/send/graph-request.ts';
 export { isSendable, type Template } from './meta/templates/template.ts';
@@ -54,7 +54,10 @@ export { marketOf } from './meta/prices/market.ts';
 export { ERROR_ROWS, type ErrorClass, type ErrorRow } from './messaging/errors/table.ts';
 export { effectOfError, type ErrorEffect, type MetaError } from './messaging/errors/effect.ts';
 
-export { CHANNELS, CHANNEL_NAMES, isChannel, type Channel } from './messaging/channel.ts';
+export { CHANNELS, CHANNEL_NAMES, forEachChannel, isChannel, type Channel } from './messaging/channel.ts';
+export { CHANNEL_FACTS, type ChannelFacts, type ChannelIdentity } from './messaging/channels/index.ts';
+export { CHANNEL_DRIVERS } from './channels/drivers.ts';
+export type { ChannelDriver, WebhookSubscription } from './channels/channel-driver.ts';
 export { conversationKey, parseConversationKey } from './messaging/conversation-key.ts';
 export type { Conversation, TranscriptMessage } from './messaging/conversation.ts';
 export {

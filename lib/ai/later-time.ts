@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { hasAiTiming } from '../follow-up/ai-timing.ts';
 import { latestFreeForm } from '../follow-up/due-time.ts';
 import { canUseTemplate } from '../follow-up/message-kind.ts';
 import { reason, type Reason } from '../follow-up/reasons.ts';
@@ -22,7 +23,7 @@ export function timeToChoose(
 	{ definition, due }: Pick<Open, 'definition' | 'due'>,
 ): Candidate['chooseTime'] {
 	const { conversation, now } = input;
-	if (definition.timing !== 'ai' || conversation.channel !== 'whatsapp') return undefined;
+	if (!hasAiTiming(definition, conversation)) return undefined;
 	if (waitedBefore(due, 'ai_asked_to_wait')) return undefined;
 	const latest = lastMoment(input, definition, AI_TIMING_AHEAD_MS);
 	return latest && latest > now ? { earliest: now, latest } : undefined;

@@ -1,3 +1,4 @@
+import { hasAiTiming } from '../follow-up/ai-timing.ts';
 import { askRules } from '../follow-up/rules/index.ts';
 import type { PrefetchedDecision, ScheduledFollowUp } from '../follow-up/types.ts';
 import { isWindowOpen } from '../messaging/window.ts';
@@ -23,7 +24,7 @@ export function upcomingOf(input: DecideInput, putOff: readonly ScheduledFollowU
 	const { chatbot, conversation, templates, transcript } = input;
 	return [...putOff, ...(input.upcoming ?? [])].flatMap((followUp) => {
 		const definition = chatbot.followUps.find(({ id }) => id === followUp.followUpId);
-		if (!definition || (definition.timing === 'ai' && conversation.channel === 'whatsapp')) return [];
+		if (!definition || hasAiTiming(definition, conversation)) return [];
 		const inputFingerprint = inputFingerprintOf(chatbot, definition, transcript);
 		if (
 			followUp.prefetched?.inputFingerprint === inputFingerprint ||

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Chatbot, FollowUpDefinition } from '../follow-up/definition.ts';
 import type { Conversation, TranscriptMessage } from '../messaging/conversation.ts';
-import { TEXT_LIMIT } from '../messaging/platform-limits.ts';
+import { CHANNEL_FACTS } from '../messaging/channels/index.ts';
 import { ANSWER_JSON_SCHEMA } from './answer.ts';
 import type { ModelRequest } from './decision-model.ts';
 import { FRAME } from './frame.ts';
@@ -62,6 +62,6 @@ export function buildPrompt(input: {
 
 /** Instagram counts bytes, and an accented letter takes two: half of them is a safe number of characters to ask for. */
 function writtenLimit({ channel }: Conversation): number {
-	const { size, unit } = TEXT_LIMIT[channel];
+	const { size, unit } = CHANNEL_FACTS[channel].textLimit;
 	return Math.min(unit === 'bytes' ? size / 2 : size, WRITTEN_MAX_CHARACTERS);
 }

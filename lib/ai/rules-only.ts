@@ -1,6 +1,6 @@
 import type { Chatbot, FollowUpDefinition } from '../follow-up/definition.ts';
 import { DefinitionError } from '../follow-up/parse-chatbot.ts';
-import { HAS_TEMPLATES, MESSAGING_WINDOW_MS } from '../messaging/platform-limits.ts';
+import { CHANNEL_FACTS } from '../messaging/channels/index.ts';
 
 /**
  * Without a model nobody can write a text or choose a moment.
@@ -28,6 +28,9 @@ function problemsOf(followUp: FollowUpDefinition): string[] {
 function isAlwaysATemplate({ platforms, template, delayMs }: FollowUpDefinition): boolean {
 	return (
 		template !== undefined &&
-		platforms.every((channel) => HAS_TEMPLATES[channel] && delayMs >= MESSAGING_WINDOW_MS[channel])
+		platforms.every((channel) => {
+			const { hasTemplates, windowMs } = CHANNEL_FACTS[channel];
+			return hasTemplates && delayMs >= windowMs;
+		})
 	);
 }

@@ -1,5 +1,6 @@
 import { CHANNEL_NAMES } from '../messaging/channel.ts';
 import type { Conversation } from '../messaging/conversation.ts';
+import { hasAiTiming } from './ai-timing.ts';
 import type { Chatbot, FollowUpDefinition } from './definition.ts';
 import { canUseTemplate } from './message-kind.ts';
 import { reason, type Reason } from './reasons.ts';
@@ -27,7 +28,7 @@ export function requestedAndAllowed(
 	now: Date,
 ): RequestedAndAllowed {
 	const reasons: Reason[] = [];
-	if (followUp.timing === 'ai' && conversation.channel !== 'whatsapp')
+	if (followUp.timing === 'ai' && !hasAiTiming(followUp, conversation))
 		reasons.push(reason('ai_timing_not_available'));
 
 	const began = silenceBegan(followUp, conversation, anchor);

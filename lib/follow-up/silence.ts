@@ -1,4 +1,5 @@
 import type { Conversation } from '../messaging/conversation.ts';
+import { hasAiTiming } from './ai-timing.ts';
 import type { Chatbot, FollowUpDefinition } from './definition.ts';
 import type { Anchor } from './types.ts';
 
@@ -20,8 +21,9 @@ export function silenceBegan(followUp: FollowUpDefinition, conversation: Convers
 export function delayMsOf(
 	chatbot: Chatbot,
 	followUp: FollowUpDefinition,
-	{ channel }: Pick<Conversation, 'channel'>,
+	conversation: Pick<Conversation, 'channel'>,
 ): number {
-	const aiChooses = followUp.timing === 'ai' && channel === 'whatsapp';
-	return aiChooses ? chatbot.settings.aiFirstLookMinutes * 60_000 : followUp.delayMs;
+	return hasAiTiming(followUp, conversation)
+		? chatbot.settings.aiFirstLookMinutes * 60_000
+		: followUp.delayMs;
 }

@@ -1,5 +1,5 @@
 import type { Conversation } from './conversation.ts';
-import { MESSAGING_WINDOW_MS } from './platform-limits.ts';
+import { CHANNEL_FACTS } from './channels/index.ts';
 
 /** The time in which free-form messages may go to a customer. All null and closed if the customer never acted. */
 export interface MessagingWindow {
@@ -43,7 +43,7 @@ function endsOf(
 	if (Number.isNaN(opened)) return undefined;
 	// A provider time ahead of our clock must not make the window longer than Meta's.
 	const opensAt = Math.min(opened, now.getTime());
-	return { opensAt, closesAt: opensAt + MESSAGING_WINDOW_MS[channel] };
+	return { opensAt, closesAt: opensAt + CHANNEL_FACTS[channel].windowMs };
 }
 
 /** Computes the messaging window of a conversation at an instant. */

@@ -1,4 +1,6 @@
 import type { NodeHint } from 'n8n-workflow';
+import { CHANNELS } from '../../lib/index.ts';
+import { CHANNELS_WITH_AI_TIMING, CHANNELS_WITH_TEMPLATES } from '../shared/channels.ts';
 
 /**
  * Warnings while the node is edited. n8n evaluates the conditions as expressions in the editor, so they are text and
@@ -11,11 +13,14 @@ const FACTS = `
 	const active = (inNode ? ($parameter.followUps?.values ?? []) : []).filter((one) => one.active !== false);
 	const latest = 1440 - (settings.safetyMarginMinutes ?? 15);
 	const delayOf = (one) => (one.delay ?? 4) * (minutesIn[one.delayUnit ?? 'hours']);
-	const platformsOf = (one) => one.platforms ?? ['whatsapp', 'instagram', 'messenger'];
-	const withoutTemplates = (one) => platformsOf(one).some((platform) => platform !== 'whatsapp');
+	const platformsOf = (one) => one.platforms ?? ${JSON.stringify(CHANNELS)};
+	const some = (one, channels, are) => platformsOf(one).some((platform) => channels.includes(platform) === are);
+	const hasTemplates = (one) => some(one, ${JSON.stringify(CHANNELS_WITH_TEMPLATES)}, true);
+	const withoutTemplates = (one) => some(one, ${JSON.stringify(CHANNELS_WITH_TEMPLATES)}, false);
+	const withoutAiTiming = (one) => some(one, ${JSON.stringify(CHANNELS_WITH_AI_TIMING)}, false);
 	const needsWindow = (one) => withoutTemplates(one) || !hasTemplate(one);
 	const hasTemplate = (one) => Boolean(one.template?.value);
-	const aiOnly = (one) => one.timing === 'ai' && !withoutTemplates(one);
+	const aiOnly = (one) => one.timing === 'ai' && !withoutAiTiming(one);
 `;
 
 const when = (condition: string): string => `={{ (() => {${FACTS} return ${condition}; })() }}`;
@@ -35,11 +40,11 @@ export const hints: NodeHint[] = [
 	),
 	hint(
 		'A delay reaches past the 24-hour window and the follow-up has no WhatsApp template. On WhatsApp it is moved to the last safe moment inside the window; choose a template to send it later.',
-		"active.some((one) => platformsOf(one).includes('whatsapp') && one.timing !== 'ai' && !hasTemplate(one) && delayOf(one) > latest)",
+		"active.some((one) => hasTemplates(one) && one.timing !== 'ai' && !hasTemplate(one) && delayOf(one) > latest)",
 	),
 	hint(
 		'AI timing works on WhatsApp only. On Instagram and Messenger the delay of the follow-up is used.',
-		"active.some((one) => one.timing === 'ai' && withoutTemplates(one))",
+		"active.some((one) => one.timing === 'ai' && withoutAiTiming(one))",
 	),
 	hint(
 		'The quiet hours can last until after the 24-hour window closes. Quiet Hours Past the Window in the settings says what happens then.',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { messageBody } from '../../lib/meta/send/message-body.ts';
+import { CHANNEL_DRIVERS } from '../../lib/channels/drivers.ts';
 import { openStore } from '../../lib/store/open-store.ts';
 import type { Content, DueFollowUp, ScheduledFollowUp } from '../../lib/follow-up/types.ts';
 import { newCustomer, type Customer } from '../support/customer.ts';
@@ -166,7 +166,7 @@ test('25. a reply of the bot goes out with HUMAN_AGENT', () => {
 	const texts = fc.string({ minLength: 1 }).map((text): Content => ({ kind: 'text', text }));
 	fc.assert(
 		fc.property(fc.constantFrom('messenger' as const, 'instagram' as const), texts, (channel, content) => {
-			const body = messageBody({ channel, contact: { id: '1' } }, content);
+			const body = CHANNEL_DRIVERS[channel].messageBody({ channel, contact: { id: '1' } }, content);
 			expect(body).not.toHaveProperty('tag');
 			expect((body as { messaging_type?: string }).messaging_type ?? 'RESPONSE').toBe('RESPONSE');
 		}),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { TEXT_LIMIT, textSize } from '../../lib/messaging/platform-limits.ts';
+import { textSize } from '../../lib/messaging/platform-limits.ts';
 
 const anyText = fc.string({ unit: 'binary' });
 
@@ -22,11 +22,3 @@ test.each(['whatsapp', 'messenger'] as const)(
 		);
 	},
 );
-
-test('the limits are those Meta publishes', () => {
-	expect(TEXT_LIMIT).toEqual({
-		whatsapp: { size: 4096, unit: 'characters' },
-		messenger: { size: 2000, unit: 'characters' },
-		instagram: { size: 1000, unit: 'bytes' },
-	});
-});

@@ -1,18 +1,8 @@
-import {
-	markAsRead,
-	sendMessage,
-	uploadMedia,
-	type Channel,
-	type GraphTransport,
-	type Outgoing,
-} from '../../lib/index.ts';
+import { markAsRead, sendMessage, uploadMedia, type GraphTransport, type Outgoing } from '../../lib/index.ts';
+import { accountOf, type Channel } from '../../sandbox/world.ts';
 import { graphTo } from '../support/graph.ts';
 import { startSandboxProcess, type SandboxProcess } from '../support/sandbox.ts';
 import { START } from '../support/time.ts';
-
-const ACCOUNTS: Record<Channel, string> = {
-	...{ whatsapp: '210000000000001', instagram: '300000000000001', messenger: '400000000000001' },
-};
 
 let sandbox: SandboxProcess;
 let graph: GraphTransport;
@@ -31,7 +21,7 @@ async function somebody(channel: Channel, phone?: string) {
 	const contact = { id: person.userId ?? person.contactId, ...(phone && { phone: phone.slice(1) }) };
 	return {
 		channel,
-		account: ACCOUNTS[channel],
+		account: accountOf(channel),
 		contact,
 		person: person.id as string,
 		wrote: message.id as string,
@@ -86,10 +76,10 @@ test('Instagram through its linked Page', async () => {
 	const to = await somebody('instagram');
 	const result = await sendMessage(
 		async (request) => {
-			expect(request.path).toBe(`${ACCOUNTS.messenger}/messages`);
+			expect(request.path).toBe(`${accountOf('messenger')}/messages`);
 			return await graph(request);
 		},
-		{ conversation: to, content: text('Through the Page'), linkedPage: ACCOUNTS.messenger },
+		{ conversation: to, content: text('Through the Page'), linkedPage: accountOf('messenger') },
 		START,
 	);
 	expect(result.outcome).toBe('accepted');
@@ -148,12 +138,13 @@ test('a file is uploaded as it is and sent by its ID', async () => {
 		mimeType: 'application/pdf',
 		fileName: 'a.pdf',
 	};
-	const id = await uploadMedia(graph, ACCOUNTS.whatsapp, file);
+	const id = await uploadMedia(graph, { channel: 'whatsapp', account: accountOf('whatsapp') }, file);
 	const kept = await graph({ method: 'GET', path: id });
 	expect(kept.body).toMatchObject({ mime_type: 'application/pdf', file_size: file.bytes.length });
 	const { body } = await accepted(await somebody('whatsapp'), { kind: 'media', type: 'document', id });
 	expect(body.document).toEqual({ id });
-	await expect(uploadMedia(graph, '999', file)).rejects.toMatchObject({ name: 'GraphError', code: 100 });
+	const stranger = { channel: 'whatsapp', account: '999' } as const;
+	await expect(uploadMedia(graph, stranger, file)).rejects.toMatchObject({ name: 'GraphError', code: 100 });
 });
 
 test('a template with values for header, text and buttons', async () => {
@@ -235,7 +226,7 @@ test('what a platform does not take is refused before Meta is asked, with what t
 		],
 	] as [Channel, Outgoing, RegExp][];
 	for (const [channel, content, complaint] of refused) {
-		const conversation = { channel, account: ACCOUNTS[channel], contact: { id: '573001112233' } };
+		const conversation = { channel, account: accountOf(channel), contact: { id: '573001112233' } };
 		const result = await sendMessage(watched, { conversation, content }, START);
 		expect(result).toMatchObject({ outcome: 'failed', message: expect.stringMatching(complaint) });
 	}

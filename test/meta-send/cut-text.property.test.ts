@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { CHANNELS, cutText } from '../../lib/index.ts';
-import { TEXT_LIMIT, textSize } from '../../lib/messaging/platform-limits.ts';
+import { CHANNEL_FACTS } from '../../lib/messaging/channels/index.ts';
+import { textSize } from '../../lib/messaging/platform-limits.ts';
 
 const channel = fc.constantFrom(...CHANNELS);
 const words = fc.array(
@@ -15,7 +16,7 @@ test('a cut text fits, begins like the whole one and ends at a word; one that fi
 		fc.property(channel, words, (where, list) => {
 			const text = list.join(' ').trim();
 			const cut = cutText(where, text);
-			const limit = TEXT_LIMIT[where].size;
+			const limit = CHANNEL_FACTS[where].textLimit.size;
 			expect(textSize(where, cut)).toBeLessThanOrEqual(limit);
 			if (textSize(where, text) <= limit) return expect(cut).toBe(text);
 			const kept = cut.slice(0, -1);

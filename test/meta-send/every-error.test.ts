@@ -2,10 +2,10 @@ import {
 	ERROR_ROWS,
 	parseWebhook,
 	sendMessage,
-	type Channel,
 	type ErrorRow,
 	type GraphTransport,
 } from '../../lib/index.ts';
+import { accountOf, type Channel } from '../../sandbox/world.ts';
 import { newCustomer } from '../support/customer.ts';
 import { graphTo } from '../support/graph.ts';
 import {
@@ -17,9 +17,6 @@ import {
 import { databases, useStore } from '../support/stores.ts';
 import { DUE, followUpAt } from '../support/scheduled.ts';
 
-const ACCOUNTS: Record<Channel, string> = {
-	...{ whatsapp: '210000000000001', instagram: '300000000000001', messenger: '400000000000001' },
-};
 const rows = ERROR_ROWS.map((row) => [`${row.platform} ${row.code}/${row.subcode ?? '-'}`, row] as const);
 const channelOf = ({ platform }: ErrorRow): Channel =>
 	platform === 'messenger_instagram' ? 'messenger' : 'whatsapp';
@@ -49,7 +46,7 @@ beforeEach(async () => {
 async function somebody(channel: Channel) {
 	const person = await sandbox.api('POST', '/customers', { name: 'Ana', channel, phone: undefined });
 	await sandbox.api('POST', `/customers/${person.id}/messages`, { text: 'Hello', wait: true });
-	return { channel, account: ACCOUNTS[channel], contact: { id: person.userId ?? person.contactId } };
+	return { channel, account: accountOf(channel), contact: { id: person.userId ?? person.contactId } };
 }
 
 test.each(rows)('%s in the answer', async (_name, row) => {

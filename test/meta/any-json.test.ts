@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CHANNELS, EVENT_KINDS, parseWebhook } from '../../lib/index.ts';
+import { CHANNEL_DRIVERS, CHANNELS, EVENT_KINDS, parseWebhook } from '../../lib/index.ts';
 import { FIXTURES } from '../fixtures/meta/index.ts';
 
 const RUNS = 10_000;
@@ -88,7 +88,7 @@ const mutated = fc
 /** An envelope that a parser opens, with anything in it. */
 const enveloped = fc
 	.record({
-		object: fc.constantFrom('whatsapp_business_account', 'page', 'instagram'),
+		object: fc.constantFrom(...Object.values(CHANNEL_DRIVERS).map(({ webhook }) => webhook.object)),
 		list: fc.constantFrom('changes', 'messaging', 'standby'),
 		field: fc.constantFrom('messages', 'history', 'calls', 'feed', 'comments', 'standby', 'account_update'),
 		value: fc.oneof(

@@ -40,7 +40,7 @@ const UNKNOWN: Omit<ErrorRow, 'platform' | 'code'> = {
 /** The row of an error: by subcode first on Messenger and Instagram, where code 10 means several things. */
 export function rowOf(channel: Channel, { code, subcode }: MetaError): ErrorRow | undefined {
 	const rows = ERROR_ROWS.filter((row) => isAbout(channel, row));
-	if (channel !== 'whatsapp' && subcode !== undefined) {
+	if (subcode !== undefined) {
 		const bySubcode = rows.find((row) => row.subcode === subcode);
 		if (bySubcode) return bySubcode;
 	}

@@ -1,4 +1,5 @@
 import type { Channel } from '../channel.ts';
+import { CHANNEL_FACTS, type ChannelFacts } from '../channels/index.ts';
 
 /** What a refusal of Meta means. */
 export type ErrorClass =
@@ -14,7 +15,7 @@ export type ErrorClass =
 	| 'configuration'; // token, permission or registration: nothing goes until a person acts
 
 /** Where a code is known: WhatsApp has its own, Messenger and Instagram share theirs. */
-export type ErrorPlatform = 'whatsapp' | 'messenger_instagram' | 'all';
+export type ErrorPlatform = ChannelFacts['errorPlatform'] | 'all';
 
 /** One code of Meta. Adding one is one line in the table below. */
 export interface ErrorRow {
@@ -280,5 +281,5 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
 
 /** Whether a row is about a platform. */
 export function isAbout(channel: Channel, { platform }: ErrorRow): boolean {
-	return platform === 'all' || platform === (channel === 'whatsapp' ? 'whatsapp' : 'messenger_instagram');
+	return platform === 'all' || platform === CHANNEL_FACTS[channel].errorPlatform;
 }

@@ -1,4 +1,5 @@
 import type { TemplateCategory } from '../../follow-up/types.ts';
+import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { Conversation } from '../../messaging/conversation.ts';
 import { marketOf } from './market.ts';
 import type { RateCategory, RateTable } from './rate-table.ts';
@@ -43,7 +44,7 @@ export function estimateCost({
 }: CostFacts): CostEstimate {
 	const { currency } = rates;
 	const free = (why: string): CostEstimate => ({ currency, low: 0, high: 0, why });
-	if (conversation.channel !== 'whatsapp') return free('Meta documents no charge on this platform');
+	if (!CHANNEL_FACTS[conversation.channel].isBilled) return free('Meta documents no charge on this platform');
 	if (inFreeEntry(conversation, at)) return free('The customer came by an ad: free for 72 hours');
 	if (!template && at.getTime() < SERVICE_BILLED_FROM)
 		return free('Free-form messages were free until October 2026');

@@ -1,4 +1,5 @@
 import { CHANNEL_NAMES } from '../../messaging/channel.ts';
+import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { Conversation } from '../../messaging/conversation.ts';
 import { isWindowOpen, messagingWindow } from '../../messaging/window.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -61,7 +62,7 @@ export function guardMessage(
 		closesAt
 			? `The 24-hour messaging window closed at ${closesAt}`
 			: 'The follow-up store knows no message of this customer, so the 24-hour messaging window is closed',
-		channel === 'whatsapp'
+		CHANNEL_FACTS[channel].hasTemplates
 			? 'Send an approved template with the operation Send Template'
 			: `On ${CHANNEL_NAMES[channel]} nothing may be sent until the customer writes again`,
 	);

@@ -44,4 +44,24 @@ export function transcriptOf(content: Outgoing): { type: string; text?: string }
 			return { type: 'text', text: content.text };
 	}
 }
+
+/** Whom a message goes to. */
 export type Recipient = Pick<Conversation, 'channel' | 'contact'>;
+
+/** A file as n8n hands it over. */
+export interface FileToUpload {
+	bytes: Uint8Array;
+	mimeType: string;
+	fileName: string;
+}
+
+/** What the customer is to see as read. */
+export interface ReadMark {
+	conversation: Pick<Conversation, 'channel' | 'account' | 'contact'>;
+	/** WhatsApp: the customer's message; the ones before it count as read too. */
+	messageId?: string;
+	/** Shows that somebody is writing, for up to 25 seconds. */
+	typing?: boolean;
+	/** The Page that an Instagram account is linked to. */
+	linkedPage?: string;
+}

@@ -18,10 +18,9 @@ export async function hasApp({ account, appId }: SubscriptionTarget, id: string)
 export async function addApp(
 	{ account }: SubscriptionTarget,
 	id: string,
-	{ object, fields }: WantedSubscription,
+	{ fields, accountNamesFields }: WantedSubscription,
 ): Promise<void> {
-	// WhatsApp accounts take no fields: they pass on whatever the app is subscribed to.
-	const body = object === 'whatsapp_business_account' ? {} : { subscribed_fields: fields.join(',') };
+	const body = accountNamesFields ? { subscribed_fields: fields.join(',') } : {};
 	const response = await account({ method: 'POST', path: `${id}/subscribed_apps`, body });
 	answered(response, `add the app to the account ${id}`);
 }

@@ -1,5 +1,4 @@
 import type { GraphTransport } from '../send/graph-request.ts';
-import type { WebhookObject } from './objects.ts';
 
 /** Which app delivers, and where to. */
 export interface SubscriptionTarget {
@@ -12,8 +11,11 @@ export interface SubscriptionTarget {
 	verifyToken: string;
 }
 export interface WantedSubscription {
-	object: WebhookObject;
+	/** Meta's name for the thing whose events are delivered. */
+	object: string;
 	fields: readonly string[];
+	/** An account that adds the app says which fields it passes on. */
+	accountNamesFields: boolean;
 	/** WhatsApp Business accounts, Pages or Instagram accounts whose events are wanted. */
 	accounts: readonly string[];
 }

@@ -1,8 +1,7 @@
-import type { Channel } from '../../messaging/channel.ts';
 import { effectOfError, type MetaError } from '../../messaging/errors/effect.ts';
 import { pauseReason } from '../../messaging/errors/pause-reason.ts';
 import type { Db } from '../database/db.ts';
-import { pauseAccount } from './pauses.ts';
+import { pauseAccount, type AccountAddress } from './pauses.ts';
 
 /**
  * Account-wide trouble pauses sending for the account: the same for an answer and for a status webhook; told twice it has
@@ -10,14 +9,13 @@ import { pauseAccount } from './pauses.ts';
  */
 export async function pauseForError(
 	tx: Db,
-	address: { channel: string; account: string },
+	{ channel, account }: AccountAddress,
 	error: MetaError,
 	at: Date,
 ): Promise<void> {
-	const account = { channel: address.channel as Channel, account: address.account };
-	const effect = effectOfError(account.channel, error, { from: 'answer' });
+	const effect = effectOfError(channel, error, { from: 'answer' });
 	if (effect.pauseAccountMs === undefined) return;
 	const until = new Date(at.getTime() + effect.pauseAccountMs);
 	const reason = pauseReason(effect, error.code);
-	await pauseAccount(tx, account, { until, code: error.code, reason }, at);
+	await pauseAccount(tx, { channel, account }, { until, code: error.code, reason }, at);
 }

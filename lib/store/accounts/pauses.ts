@@ -69,7 +69,7 @@ export async function resumeAccount(
 /** The pauses that nobody resumed, with their accounts; those whose time is over are left in for the rule to judge. */
 export async function accountPauses(db: Db): Promise<(AccountAddress & AccountPause)[]> {
 	const rows = await NOT_RESUMED.all(db, {});
-	return rows.map((row) => ({ channel: row.channel as Channel, account: row.account, ...pauseFrom(row) }));
+	return rows.map((row) => ({ channel: row.channel, account: row.account, ...pauseFrom(row) }));
 }
 
 const NOT_RESUMED = fixedQuery((db) =>

@@ -1,4 +1,3 @@
-import type { Channel } from '../../messaging/channel.ts';
 import type { BusinessAuthor, Conversation, TranscriptMessage } from '../../messaging/conversation.ts';
 import { conversationKey } from '../../messaging/conversation-key.ts';
 import type { ConversationRow, MessageRow } from '../database/schema.ts';
@@ -23,7 +22,7 @@ export function json<T>(text: string | null): T | null {
 }
 
 export function conversationFrom(row: ConversationRow): Conversation {
-	const address = { channel: row.channel as Channel, account: row.account, contact: row.contact };
+	const address = { channel: row.channel, account: row.account, contact: row.contact };
 	return present<Conversation>({
 		key: conversationKey(address),
 		channel: address.channel,

@@ -1,4 +1,5 @@
 import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
+import type { Channel } from '../../messaging/channel.ts';
 
 /** The tables. Times are milliseconds since 1970 in UTC, so that both databases compare them alike; *_json is JSON text. */
 export interface Schema {
@@ -20,7 +21,7 @@ export interface Schema {
 
 export interface ConversationsTable {
 	id: Generated<number>;
-	channel: string;
+	channel: Channel;
 	account: string;
 	contact: string;
 	phone: string | null;
@@ -52,7 +53,7 @@ export interface ConversationsTable {
 
 /** Every ID a contact was ever known by (BSUID, phone, earlier IDs), all leading to one conversation. */
 export interface ContactAliasesTable {
-	channel: string;
+	channel: Channel;
 	account: string;
 	alias: string;
 	conversation_id: number;
@@ -164,7 +165,7 @@ export interface AuditLogTable {
 
 /** Accounts of the business for which nothing is sent; `until` null means until a person resumes it. */
 export interface AccountPausesTable {
-	channel: string;
+	channel: Channel;
 	account: string;
 	paused_at: number;
 	until: number | null;
@@ -182,7 +183,7 @@ export interface SendPaceTable {
 /** What messages cost, in millionths of the currency; null is unknown, never nothing. */
 export interface MessageCostsTable {
 	message_id: string;
-	channel: string;
+	channel: Channel;
 	account: string;
 	scheduled_id: string | null;
 	at: number;

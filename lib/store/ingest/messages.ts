@@ -1,3 +1,4 @@
+import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
@@ -23,8 +24,8 @@ export async function applyInbound(
 	if (event.opensWindow && at > (row.window_opened_at ?? 0)) {
 		unit.change(row, { window_opened_at: at, window_opened_by: event.kind });
 	}
-	// Free entry points are WhatsApp's; a referral on the other two says where somebody came from, and no more.
-	const isFreeEntry = event.channel === 'whatsapp' && event.message?.referral !== undefined;
+	// Elsewhere a referral says where somebody came from, and no more.
+	const isFreeEntry = CHANNEL_FACTS[event.channel].hasFreeEntry && event.message?.referral !== undefined;
 	if (isFreeEntry && row.free_entry_at === null) unit.change(row, { free_entry_at: at });
 	if (!breaksSilence(event)) return row.id;
 	noteThreadIsOurs(unit, row, at);

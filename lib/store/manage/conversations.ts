@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { CHANNELS } from '../../messaging/channel.ts';
-import { MESSAGING_WINDOW_MS } from '../../messaging/platform-limits.ts';
+import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { Db } from '../database/db.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
 import type { ConversationRow } from '../database/schema.ts';
@@ -97,7 +97,7 @@ function inStatus(status: ConversationStatus, now: Date) {
 			return sql<boolean>`(${sql.join(
 				CHANNELS.map(
 					(channel) => sql`(conversation.channel = ${channel}
-						and conversation.window_opened_at > ${time - MESSAGING_WINDOW_MS[channel]})`,
+						and conversation.window_opened_at > ${time - CHANNEL_FACTS[channel].windowMs})`,
 				),
 				sql` or `,
 			)})`;

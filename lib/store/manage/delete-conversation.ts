@@ -1,4 +1,3 @@
-import type { Channel } from '../../messaging/channel.ts';
 import { conversationKey } from '../../messaging/conversation-key.ts';
 import type { Db } from '../database/db.ts';
 import { lastSeenAt } from '../contacts/moved-number.ts';
@@ -28,7 +27,7 @@ export async function deleteConversation(
 ): Promise<DeletedConversation> {
 	return await withConversation(db, conversation, async (tx, row) => {
 		await refuseWhileSending(tx, row);
-		const channel = row.channel as Channel;
+		const channel = row.channel;
 		const deleted = {
 			key: conversationKey({ channel, account: row.account, contact: row.contact }),
 			followUps: await deleteFollowUps(tx, row),
@@ -82,7 +81,7 @@ async function deletePace(tx: Db, { id, channel, account }: ConversationRow): Pr
 		.select('alias')
 		.where('conversation_id', '=', id)
 		.execute();
-	const keys = known.map(({ alias }) => pairKey({ channel: channel as Channel, account, contact: alias }));
+	const keys = known.map(({ alias }) => pairKey({ channel: channel, account, contact: alias }));
 	await tx.deleteFrom('send_pace').where('key', 'in', keys).execute();
 }
 

@@ -1,6 +1,7 @@
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { reason } from '../../follow-up/reasons.ts';
 import type { Content } from '../../follow-up/types.ts';
+import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import type { ConversationRow } from '../database/schema.ts';
@@ -56,7 +57,7 @@ export async function presumedAuthor(
 	tx: Db,
 	{ id, channel }: Pick<ConversationRow, 'id' | 'channel'>,
 ): Promise<'follow_up' | 'unknown'> {
-	const mayBeOurs = channel !== 'whatsapp' && (await lostOnes(tx, id)).length > 0;
+	const mayBeOurs = !CHANNEL_FACTS[channel].returnsCallbackData && (await lostOnes(tx, id)).length > 0;
 	return mayBeOurs ? 'follow_up' : 'unknown';
 }
 

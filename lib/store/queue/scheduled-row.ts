@@ -1,6 +1,5 @@
 import { present, iso, json, time } from '../conversations/rows.ts';
 import { conversationKey } from '../../messaging/conversation-key.ts';
-import type { Channel } from '../../messaging/channel.ts';
 import type { ScheduledFollowUp, Content, Decision, Prefetched } from '../../follow-up/types.ts';
 import type { ReasonCode, Reason } from '../../follow-up/reasons.ts';
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
@@ -8,7 +7,7 @@ import type { ScheduledRow, ConversationRow } from '../database/schema.ts';
 
 export type ScheduledWithAddress = ScheduledRow & Pick<ConversationRow, 'channel' | 'account' | 'contact'>;
 export function scheduledFrom(row: ScheduledWithAddress): ScheduledFollowUp {
-	const address = { channel: row.channel as Channel, account: row.account, contact: row.contact };
+	const address = { channel: row.channel, account: row.account, contact: row.contact };
 	const leased = row.lease_token !== null && row.lease_until !== null;
 	return present<ScheduledFollowUp>({
 		id: row.id,

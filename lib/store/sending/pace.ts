@@ -1,5 +1,6 @@
-import { nextTurn, type Pace } from '../../messaging/pace.ts';
-import { MESSAGES_PER_SECOND, PAIR_PACE, paceOf } from '../../messaging/platform-limits.ts';
+import { nextTurn } from '../../messaging/pace.ts';
+import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
+import { paceOf } from '../../messaging/platform-limits.ts';
 import type { Db } from '../database/db.ts';
 import type { AccountAddress } from '../accounts/pauses.ts';
 
@@ -28,12 +29,13 @@ const REST_MS = 10 * 60_000;
  */
 export async function takeTurn(db: Db, request: TurnRequest, now: Date): Promise<TurnAnswer> {
 	const { channel, account, isMedia, mostWaitMs } = request;
-	const usual = MESSAGES_PER_SECOND[channel][isMedia ? 'media' : 'text'];
+	const { perSecond, toOneCustomer } = CHANNEL_FACTS[channel].pace;
+	const usual = perSecond[isMedia ? 'media' : 'text'];
 	const number = {
 		key: `${channel}:${account}${isMedia ? ':media' : ''}`,
 		pace: paceOf(request.perSecond ?? usual),
 	};
-	const pair = channel === 'whatsapp' ? { key: pairKey(request), pace: PAIR_PACE } : undefined;
+	const pair = toOneCustomer && { key: pairKey(request), pace: toOneCustomer };
 	const time = now.getTime();
 	return await db.transaction().execute(async (tx) => {
 		await tx
@@ -48,7 +50,7 @@ export async function takeTurn(db: Db, request: TurnRequest, now: Date): Promise
 		await save(tx, number.key, turn.freeAt);
 		if (pair) {
 			// It goes at the number's turn, so the customer's pace counts from there.
-			await save(tx, pair.key, nextTurn(known.get(pair.key), pair.pace as Pace, turn.at).freeAt);
+			await save(tx, pair.key, nextTurn(known.get(pair.key), pair.pace, turn.at).freeAt);
 		}
 		return { waitMs: turn.at - time, taken: true };
 	});

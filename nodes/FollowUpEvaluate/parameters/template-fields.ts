@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { CHANNELS_WITH_TEMPLATES } from '../../shared/channels.ts';
 
-const WHATSAPP_ONLY = { show: { platforms: ['whatsapp'] } };
+const WITH_TEMPLATES = { show: { platforms: CHANNELS_WITH_TEMPLATES } };
 
 /** Templates belong to the WhatsApp account and not to one of its numbers; all follow-ups choose among those of one. */
 export const templateAccountParameter: INodeProperties = {
@@ -22,7 +23,7 @@ export const templateFields: INodeProperties[] = [
 		default: { mode: 'list', value: '' },
 		description:
 			'An approved template for when the 24-hour window is closed; necessary for delays of more than 24 hours. WhatsApp charges for templates. Marketing templates are not sent to customers who stopped marketing messages, nor to US numbers.',
-		displayOptions: WHATSAPP_ONLY,
+		displayOptions: WITH_TEMPLATES,
 		modes: [
 			{
 				displayName: 'From List',
@@ -60,7 +61,7 @@ export const templateFields: INodeProperties[] = [
 		default: {},
 		description:
 			'Texts for the variables of the template: those in its text in their order, then what its header and buttons need',
-		displayOptions: WHATSAPP_ONLY,
+		displayOptions: WITH_TEMPLATES,
 		options: [
 			{
 				displayName: 'Variable',

@@ -1,18 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { STATES, LIVE_STATES, type FollowUpState } from '../../../lib/index.ts';
-import { CHANNEL_OPTIONS, COLOUR_OPTIONS, stateOptions } from './options.ts';
+import { accountIdField, CHANNEL_OPTIONS } from '../../shared/channels.ts';
+import { COLOUR_OPTIONS, stateOptions } from './options.ts';
 import { readTime } from './time.ts';
 
-/** The filters that all lists share; each list takes those it knows. */
-const account: INodeProperties = {
-	displayName: 'Account ID',
-	name: 'account',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 210000000000001',
-	description: 'On WhatsApp the phone number ID, on Instagram the account ID, on Messenger the Page ID',
-};
-
+/** The filters that lists share; each list takes those it knows. */
 const chatbot: INodeProperties = {
 	displayName: 'Chatbot ID',
 	name: 'chatbot',
@@ -108,7 +100,7 @@ export const filterCollection = (options: INodeProperties[]): INodeProperties =>
 	options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 });
 
-const shared = [account, chatbot, colour, contact, conversation, followUp, platform, reasonCode];
+const shared = [accountIdField, chatbot, colour, contact, conversation, followUp, platform, reasonCode];
 
 export const scheduledFilters = filterCollection([...shared, statesOf(LIVE_STATES), ...range('is due')]);
 export const activityFilters = filterCollection([
@@ -117,7 +109,7 @@ export const activityFilters = filterCollection([
 	...range('was sent or ended'),
 ]);
 export const conversationFilters = (more: INodeProperties[]): INodeProperties =>
-	filterCollection([account, chatbot, contact, platform, ...more]);
+	filterCollection([accountIdField, chatbot, contact, platform, ...more]);
 
 /** The filters that are filled in, with their times read. */
 export function readFilters<Filter extends { from?: Date; until?: Date }>(

@@ -1,12 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { CHANNELS, CHANNEL_NAMES, type FollowUpState } from '../../../lib/index.ts';
-import { COLOURS } from '../../../lib/index.ts';
-
-/** The three platforms by the names people know. */
-export const CHANNEL_OPTIONS: INodePropertyOptions[] = CHANNELS.map((value) => ({
-	name: CHANNEL_NAMES[value],
-	value,
-})).sort((a, b) => a.name.localeCompare(b.name));
+import { COLOURS, type FollowUpState } from '../../../lib/index.ts';
 
 /** The colours that Follow-Up Evaluate offers. */
 export const COLOUR_OPTIONS: INodePropertyOptions[] = COLOURS.filter(({ value }) => value !== '');

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { accountIdField, CHANNEL_OPTIONS } from '../../shared/channels.ts';
 
 /** To whom: the conversation of the item, or an account and a contact. */
 export const recipientFields: INodeProperties[] = [
@@ -30,22 +31,13 @@ export const recipientFields: INodeProperties[] = [
 		displayName: 'Channel',
 		name: 'channel',
 		type: 'options',
-		options: [
-			{ name: 'Instagram', value: 'instagram' },
-			{ name: 'Messenger', value: 'messenger' },
-			{ name: 'WhatsApp', value: 'whatsapp' },
-		],
+		options: CHANNEL_OPTIONS,
 		default: 'whatsapp',
 		displayOptions: { show: { recipientBy: ['contact'] } },
 	},
 	{
-		displayName: 'Account ID',
-		name: 'account',
-		type: 'string',
+		...accountIdField,
 		required: true,
-		default: '',
-		placeholder: 'e.g. 210000000000001',
-		description: 'On WhatsApp the phone number ID, on Instagram the account ID, on Messenger the Page ID',
 		displayOptions: { show: { recipientBy: ['contact'] } },
 	},
 	{

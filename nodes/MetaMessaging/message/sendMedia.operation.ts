@@ -1,4 +1,4 @@
-import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { parseConversationKey, uploadMedia, type MediaContent, type MediaType } from '../../../lib/index.ts';
 import { messageOptions } from '../fields/options.ts';
 import { recipientFields } from '../fields/recipient.ts';
@@ -97,15 +97,10 @@ async function upload({
 	recipient,
 	transport,
 }: Delivery): Promise<Pick<MediaContent, 'id' | 'filename'>> {
-	const { channel, account } = parseConversationKey(recipient.key);
-	if (channel !== 'whatsapp')
-		throw new NodeOperationError(context.getNode(), 'Binary files can be sent on WhatsApp only', {
-			itemIndex,
-			description: 'Put the file at a public address and choose Link in File From',
-		});
 	const property = context.getNodeParameter('binaryProperty', itemIndex) as string;
 	const { mimeType, fileName } = context.helpers.assertBinaryData(itemIndex, property);
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, property);
-	const name = fileName ?? 'file';
-	return { id: await uploadMedia(transport, account, { bytes, mimeType, fileName: name }), filename: name };
+	const file = { bytes, mimeType, fileName: fileName ?? 'file' };
+	const id = await uploadMedia(transport, parseConversationKey(recipient.key), file);
+	return { id, filename: file.fileName };
 }

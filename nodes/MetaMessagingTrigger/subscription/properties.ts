@@ -1,4 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { CHANNEL_OPTIONS } from '../../shared/channels.ts';
+import { ACCOUNT_FIELDS } from './account-fields.ts';
 
 const MANUAL: IDisplayOptions = { show: { subscription: ['manual'] } };
 const managed = (...platforms: string[]): IDisplayOptions => ({
@@ -49,45 +51,16 @@ export const subscriptionProperties: INodeProperties[] = [
 		displayName: 'Platforms',
 		name: 'platforms',
 		type: 'multiOptions',
-		options: [
-			{ name: 'Instagram', value: 'instagram' },
-			{ name: 'Messenger', value: 'messenger' },
-			{ name: 'WhatsApp', value: 'whatsapp' },
-		],
+		options: CHANNEL_OPTIONS,
 		default: ['whatsapp'],
 		required: true,
 		displayOptions: managed(),
 		description: 'What the app is subscribed to. The credential needs App ID and App Secret for it.',
 	},
-	{
-		displayName: 'WhatsApp Business Account IDs',
-		name: 'whatsAppAccounts',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 200000000000001',
-		displayOptions: managed('whatsapp'),
-		description:
-			'Accounts to which the app is added, separated by commas. Not the phone number ID. Leave empty if the app was added already.',
-	},
-	{
-		displayName: 'Page IDs',
-		name: 'pages',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 400000000000001',
-		displayOptions: managed('messenger'),
-		description: 'Pages to which the app is added, separated by commas. Leave empty if it was added already.',
-	},
-	{
-		displayName: 'Instagram Account IDs',
-		name: 'instagramAccounts',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 300000000000001',
-		displayOptions: managed('instagram'),
-		description:
-			'Accounts to which the app is added, separated by commas. Leave empty for accounts that are linked to a Page.',
-	},
+	...Object.entries(ACCOUNT_FIELDS).map(([channel, field]) => ({
+		...field,
+		displayOptions: managed(channel),
+	})),
 	{
 		displayName: 'Replace Existing Subscription',
 		name: 'replaceExisting',

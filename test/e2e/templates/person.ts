@@ -1,7 +1,8 @@
+import { accountOf, type Channel } from '../../../sandbox/world.ts';
 import type { Imported } from './imported.ts';
 import type { BookedMessage, Books, Stage } from './stage.ts';
 
-export type Channel = 'whatsapp' | 'instagram' | 'messenger';
+export type { Channel };
 
 /** A customer of one template. */
 export interface Person {
@@ -13,12 +14,6 @@ export interface Person {
 	conversation: string;
 }
 
-const ACCOUNTS: Record<Channel, string> = {
-	whatsapp: '210000000000001',
-	instagram: '300000000000001',
-	messenger: '400000000000001',
-};
-
 let numbers = 0;
 
 /** Somebody new, with a number of their own on WhatsApp. */
@@ -28,7 +23,7 @@ export async function somebody(stage: Stage, name: string, channel: Channel): Pr
 	const { id, contactId, userId } = await stage.sandbox<{ id: string; contactId: string; userId?: string }>(
 		...(['POST', '/customers', { name, channel, ...phone }] as const),
 	);
-	const conversation = `${channel}:${ACCOUNTS[channel]}:${userId ?? contactId}`;
+	const conversation = `${channel}:${accountOf(channel)}:${userId ?? contactId}`;
 	return { id, contactId, name, channel, conversation };
 }
 

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import type { AccountAddress } from '../../../../lib/index.ts';
-import { CHANNEL_OPTIONS } from '../../fields/options.ts';
+import { accountIdField, CHANNEL_OPTIONS } from '../../../shared/channels.ts';
 import { text } from '../../fields/text.ts';
 
 /** Which account of the business. */
@@ -13,13 +13,8 @@ export const accountFields: INodeProperties[] = [
 		default: 'whatsapp',
 	},
 	{
-		displayName: 'Account ID',
-		name: 'account',
-		type: 'string',
+		...accountIdField,
 		required: true,
-		default: '',
-		placeholder: 'e.g. 210000000000001',
-		description: 'On WhatsApp the phone number ID, on Instagram the account ID, on Messenger the Page ID',
 	},
 ];
 

@@ -1,6 +1,7 @@
 import type { FollowUpFilter } from '../../../../lib/index.ts';
 import { limitedTo, limitFields } from '../../../shared/limit.ts';
-import { CHANNEL_OPTIONS, COLOUR_OPTIONS } from '../../fields/options.ts';
+import { CHANNEL_OPTIONS } from '../../../shared/channels.ts';
+import { COLOUR_OPTIONS } from '../../fields/options.ts';
 import { jsonItems, type ManagerOperation } from '../../operation.ts';
 
 /** The follow-ups as Follow-Up Evaluate last registered them. */

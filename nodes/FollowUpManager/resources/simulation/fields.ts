@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { modelParameters } from '../../../FollowUpEvaluate/parameters/model.ts';
 import { range } from '../../fields/filters.ts';
 import { limitFields } from '../../../shared/limit.ts';
-import { CHANNEL_OPTIONS } from '../../fields/options.ts';
+import { accountIdField, CHANNEL_OPTIONS } from '../../../shared/channels.ts';
 import { chatbotField } from '../follow-up/fields.ts';
 
 const source: INodeProperties = {
@@ -40,14 +40,7 @@ const filters: INodeProperties = {
 	default: {},
 	displayOptions: fromStore,
 	options: [
-		{
-			displayName: 'Account ID',
-			name: 'account',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 210000000000001',
-			description: 'On WhatsApp the phone number ID, on Instagram the account ID, on Messenger the Page ID',
-		},
+		accountIdField,
 		{
 			displayName: 'Customer',
 			name: 'contact',

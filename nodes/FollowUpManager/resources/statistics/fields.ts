@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { CHANNEL_OPTIONS } from '../../fields/options.ts';
+import { CHANNEL_OPTIONS } from '../../../shared/channels.ts';
 
 const period: INodeProperties = {
 	displayName: 'Period',

@@ -1,0 +1,54 @@
+import type { EventStatus, MessageState } from '../../../messaging/messaging-event.ts';
+import type { Sink } from '../../../meta/webhook/sink.ts';
+import { asArray, asNumber, asObject, asText, asTime, shown, type Json } from '../../../meta/webhook/read.ts';
+import { contactFor } from './contact.ts';
+import { NO_ACCOUNT, type WhatsAppContext } from './context.ts';
+
+const STATES: readonly string[] = ['sent', 'delivered', 'read', 'played', 'failed'];
+
+/** A `failed` status may name no customer at all; it is matched by its message ID. */
+const NO_CONTACT = { id: 'unknown' };
+
+/** Reads one of `statuses[]`. Source: Meta, webhook reference "messages: status"; read 2026-11-22. */
+export function parseStatus(status: Json, path: string, context: WhatsAppContext, sink: Sink): void {
+	const { account } = context;
+	const messageId = asText(status.id);
+	const state = asText(status.status);
+	const at = asTime(status.timestamp);
+	if (!account) return sink.ignore(path, NO_ACCOUNT);
+	if (!messageId) return sink.ignore(path, 'id is missing');
+	if (!state || !STATES.includes(state)) return sink.ignore(path, `unknown status ${shown(status.status)}`);
+	if (!at) return sink.ignore(path, `timestamp ${shown(status.timestamp)} is not a time`);
+	sink.event({
+		kind: 'status',
+		id: `${messageId}:${state}`,
+		channel: 'whatsapp',
+		account,
+		contact:
+			contactFor({ userId: status.recipient_user_id, phone: status.recipient_id }, context.contacts) ??
+			NO_CONTACT,
+		at,
+		opensWindow: false,
+		status: statusOf(status, messageId, state as MessageState),
+		raw: status,
+	});
+}
+
+function statusOf(status: Json, messageId: string, state: MessageState): EventStatus {
+	const callbackData = asText(status.biz_opaque_callback_data);
+	const pricing = asObject(status.pricing);
+	const errors = asArray(status.errors).flatMap((value) => {
+		const error = asObject(value);
+		if (!error) return [];
+		const message =
+			asText(asObject(error.error_data)?.details) ?? asText(error.message) ?? asText(error.title) ?? '';
+		return [{ code: asNumber(error.code) ?? 0, message }];
+	});
+	return {
+		messageId,
+		state,
+		...(callbackData ? { callbackData } : {}),
+		...(errors.length > 0 ? { errors } : {}),
+		...(pricing ? { pricing } : {}),
+	};
+}
