@@ -10,7 +10,7 @@ const SHARED_OPTIONS = {
 	bundle: true,
 	platform: 'node',
 	format: 'cjs',
-	// The oldest Node that a supported n8n (2.10) runs on.
+	// The oldest Node with node:sqlite, on which n8n 2.11 runs too.
 	target: 'node22.16',
 	logLevel: 'warning',
 	legalComments: 'none',

@@ -2,10 +2,11 @@ import { checkPackage } from './package/check-package.ts';
 import { installedClaims } from './e2e/installed.ts';
 import { sendingClaims } from './e2e/sending.ts';
 import { triggerClaims } from './e2e/trigger.ts';
-import { claimsInN8n } from './run/claims.ts';
 import { LONG_RUNS } from './run/long-runs.ts';
 import { jestTests } from './run/jest.ts';
+import { onEachN8n } from './run/on-n8n.ts';
 import type { Result } from './run/result.ts';
+import { templateNodes } from './run/template-nodes.ts';
 import { inTurn, toolCheck } from './run/tool.ts';
 import { Interruption } from '../harness/shared/interruption.ts';
 import { smoke } from '../harness/smoke/smoke.ts';
@@ -25,13 +26,13 @@ const STEPS: [title: string, run: () => Promise<Result>][] = [
 	],
 	['tests (unit, store, engine, wire)', jestTests],
 	['package', checkPackage],
-	[
-		'smoke in a real n8n',
-		async () => await claimsInN8n(async (steps) => await smoke({ lang: 'es', keep: false }, steps)),
-	],
-	['installed in a clean n8n', async () => await claimsInN8n(installedClaims)],
-	['trigger in a real n8n', async () => await claimsInN8n(async ({ say }) => await triggerClaims(say))],
-	['sending in a real n8n', async () => await claimsInN8n(async ({ say }) => await sendingClaims(say))],
+	['nodes of the templates in the newest n8n', templateNodes],
+	...onEachN8n([
+		['smoke in a real n8n', async (steps) => await smoke({ lang: 'es', keep: false }, steps)],
+		['installed in a clean n8n', installedClaims],
+		['trigger in a real n8n', async ({ say }) => await triggerClaims(say)],
+		['sending in a real n8n', async ({ say }) => await sendingClaims(say)],
+	]),
 	...LONG_RUNS,
 ];
 

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { N8N_VERSION } from './version.ts';
+import { n8nVersion } from './version.ts';
 
 /** Where n8n is kept between runs; `META_FOLLOWUP_CACHE` names another place. */
 export function cacheFolder(): string {
@@ -9,5 +9,5 @@ export function cacheFolder(): string {
 
 /** The folder of one complete n8n. It only ever appears by being renamed, so that it is complete if it exists. */
 export function installedFolder(): string {
-	return join(cacheFolder(), `n8n-${N8N_VERSION}`);
+	return join(cacheFolder(), `n8n-${n8nVersion()}`);
 }

@@ -1,4 +1,5 @@
-import { delimiter, dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { ownerSettings } from './owner.ts';
 
 interface Place {
@@ -38,12 +39,18 @@ export function n8nEnvironment({
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
-		// These modules ask n8n's servers for lists that nothing here needs.
-		N8N_DISABLED_MODULES: 'mcp-registry',
+		...withoutModules(n8nFolder),
 		NO_COLOR: '1',
 		...ownerSettings(n8nFolder),
 		...extra,
 	};
+}
+
+/** Modules that ask n8n's servers for lists which nothing here needs. An n8n that does not know one of them would not start. */
+function withoutModules(n8nFolder: string): Record<string, string> {
+	const modules = join(n8nFolder, 'node_modules', 'n8n', 'dist', 'modules');
+	const known = ['mcp-registry'].filter((name) => existsSync(join(modules, name)));
+	return known.length > 0 ? { N8N_DISABLED_MODULES: known.join(',') } : {};
 }
 
 /** Drops what a person or a parent n8n set for another n8n: a database or queue of theirs must never be touched from here. */

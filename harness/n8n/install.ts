@@ -7,7 +7,7 @@ import { spoken } from '../shared/time.ts';
 import { cacheFolder, installedFolder } from './cache-folder.ts';
 import { withLock } from './lock.ts';
 import { npmEnvironment } from './npm-environment.ts';
-import { N8N_VERSION, NATIVE_PARTS } from './version.ts';
+import { n8nVersion, NATIVE_PARTS } from './version.ts';
 
 type Say = (line: string) => void;
 
@@ -36,8 +36,9 @@ export async function ensureN8n(say: Say = console.log): Promise<string> {
 }
 
 async function install(folder: string, say: Say): Promise<void> {
+	const version = n8nVersion();
 	const start = performance.now();
-	say(`Installing n8n ${N8N_VERSION} (about 3 GB) into ${folder}`);
+	say(`Installing n8n ${version} (about 3 GB) into ${folder}`);
 	say('This happens once and takes five to ten minutes; later runs use what is there.');
 	await removeUnfinished(folder);
 	const unfinished = `${folder}.installing-${process.pid}`;
@@ -52,7 +53,7 @@ async function install(folder: string, say: Say): Promise<void> {
 		await npmStep(
 			unfinished,
 			'downloading packages',
-			['install', '--ignore-scripts', '--save-exact', `n8n@${N8N_VERSION}`, ...quiet],
+			['install', '--ignore-scripts', '--save-exact', `n8n@${version}`, ...quiet],
 			'Check the connection to the package registry and the free disk space (3 GB), then try again.',
 			say,
 		);
@@ -67,7 +68,7 @@ async function install(folder: string, say: Say): Promise<void> {
 	} finally {
 		await rm(unfinished, { recursive: true, force: true });
 	}
-	say(`n8n ${N8N_VERSION} is installed (${spoken(performance.now() - start)}).`);
+	say(`n8n ${version} is installed (${spoken(performance.now() - start)}).`);
 }
 
 /** What broken-off installations left; the lock is ours, so nobody is working in them. */

@@ -4,6 +4,7 @@ import { startNodeScript, type Child } from '../shared/child.ts';
 import { waitUntil } from '../shared/wait-until.ts';
 import { waitForActivation } from './activation.ts';
 import { n8nEnvironment } from './environment.ts';
+import { n8nDatabase } from './n8n-database.ts';
 
 /** Several processes start at once and share the machine's cores. */
 const READY_LIMIT_SECONDS = 300;
@@ -73,7 +74,11 @@ export function clusterMember(options: MemberOptions): Member {
 		async ready() {
 			const started = running();
 			const line = READY_LINE[role];
-			if (line === undefined) return await waitForActivation(started, activeIds, READY_LIMIT_SECONDS);
+			if (line === undefined)
+				return await waitForActivation({
+					...{ n8n: started, database: n8nDatabase(environment) },
+					...{ workflowIds: activeIds, seconds: READY_LIMIT_SECONDS },
+				});
 			await waitUntil({
 				...{ what: `${name} to be ready`, seconds: READY_LIMIT_SECONDS, details: lastLines },
 				probe: () => {

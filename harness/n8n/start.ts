@@ -6,6 +6,7 @@ import { importAndPublish, n8nCommands } from './commands.ts';
 import { n8nEnvironment } from './environment.ts';
 import { readExecutions, type Execution } from './executions.ts';
 import { ensureN8n } from './install.ts';
+import { n8nDatabase } from './n8n-database.ts';
 import { login } from './login.ts';
 import { putPackageInPlace } from './package-in-place.ts';
 import type { CredentialToImport, WorkflowToImport } from './types.ts';
@@ -102,7 +103,9 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		url,
 		userFolder,
 		waitForActivation: async (ids = importedIds) =>
-			await waitForActivation(n8n, ids, ACTIVATION_LIMIT_SECONDS),
+			await waitForActivation({
+				...{ n8n, database: n8nDatabase(environment), workflowIds: ids, seconds: ACTIVATION_LIMIT_SECONDS },
+			}),
 		login: async () => await login(url),
 		executions: () => readExecutions(userFolder),
 		logLines: () => n8n.log.lines,

@@ -21,6 +21,7 @@ interface ChildOptions {
 export class Child {
 	readonly name: string;
 	readonly log: LogLines;
+	readonly startedAt = new Date();
 	/** Becomes the exit code (`null` after a signal). */
 	readonly ended: Promise<number | null>;
 	exitCode: number | null | undefined;

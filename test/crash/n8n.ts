@@ -41,6 +41,14 @@ const LOST_RUNS = {
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
 	QUEUE_WORKER_STALLED_INTERVAL: '3000',
 };
+/**
+ * A killed n8n leaves a publication under way behind, and the next one waits two minutes until it takes that over (n8n
+ * 2.41.1, 2026-11-30). A kill that falls into a start must not cost the run those minutes.
+ */
+const BROKEN_OFF_PUBLICATIONS = {
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '20',
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '2000',
+};
 
 /** Makes n8n ready to be started. */
 export async function prepareN8n(setup: Setup): Promise<N8nUnderKills> {
@@ -60,7 +68,10 @@ async function single({
 	const start = async () => {
 		const imports = first ? { credentials, workflows, say } : {};
 		first = false;
-		return (running = await startN8n({ userFolder, port, packageDir, ...imports }));
+		return (running = await startN8n({
+			...{ userFolder, port, packageDir, env: BROKEN_OFF_PUBLICATIONS },
+			...imports,
+		}));
 	};
 	return {
 		...{ mode: 'regular', webhookUrl: `http://127.0.0.1:${port}`, start },
@@ -76,7 +87,8 @@ async function queue(setup: Setup): Promise<N8nUnderKills> {
 	if (!server) throw new Error('n8n in queue mode keeps its own data in PostgreSQL, and none was started');
 	const redis = await startRedis();
 	const cluster = await prepareCluster({
-		...{ folder, packageDir, credentials, workflows, say, workers: WORKERS, env: LOST_RUNS },
+		...{ folder, packageDir, credentials, workflows, say, workers: WORKERS },
+		env: { ...LOST_RUNS, ...BROKEN_OFF_PUBLICATIONS },
 		...(options.store === 'sqlite' ? { sharedFolder: userFolder } : {}),
 		services: { redis, database: await server.newDatabase() },
 	});

@@ -10,7 +10,7 @@ interface PackageJson {
 	license: string;
 	dependencies?: object;
 	peerDependencies: object;
-	n8n: { nodes: string[]; credentials: string[]; strict: boolean };
+	n8n: { n8nNodesApiVersion: number; nodes: string[]; credentials: string[]; strict: boolean };
 }
 interface Codex {
 	node: string;
@@ -36,6 +36,11 @@ test('n8n finds it, and installs nothing beside it', () => {
 	expect(package_.license).toBe('MIT');
 	expect(package_.dependencies).toBeUndefined();
 	expect(package_.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+});
+
+// n8n does not load a package that asks for more than it offers, and all it offers up to 2.41.1 is 1 (@n8n/constants).
+test('it asks for an interface of nodes that every n8n has', () => {
+	expect(package_.n8n.n8nNodesApiVersion).toBe(1);
 });
 
 test('every node and credential is listed, and nothing else', () => {

@@ -17,7 +17,7 @@ const CALLBACK_NOT_VERIFIED = 2200;
 
 const ADVICE: Record<number, string> = {
 	[CALLBACK_NOT_VERIFIED]:
-		'Meta has to reach the address from the internet, by https and with a certificate that it trusts. Set WEBHOOK_URL of n8n to its public address, or choose "Set Up Manually"',
+		'Meta has to reach the address from the internet, by https and with a certificate that it trusts. Set N8N_WEBHOOK_URL of n8n (WEBHOOK_URL in older versions) to its public address, or choose "Set Up Manually"',
 	190: 'Check Access Token, App ID and App Secret in the Meta Messaging API credential; of several secrets the first has to be that of the Meta app',
 	100: 'Check App ID and the account IDs: the app and the token must have access to them',
 	10: 'The access token lacks a permission for this account',

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpus, totalmem, type } from 'node:os';
-import { N8N_VERSION } from '../../../harness/n8n/version.ts';
+import { n8nVersion } from '../../../harness/n8n/version.ts';
 import { PROJECT_DIR, readPackageJson } from '../../../harness/shared/project.ts';
 
 /** What the figures were measured on and with. */
@@ -23,7 +23,7 @@ export function thisMachine(): Machine {
 		memoryGb: Math.round(totalmem() / 2 ** 30),
 		system: type(),
 		node: process.version,
-		n8n: N8N_VERSION,
+		n8n: n8nVersion(),
 		package: readPackageJson().version,
 		commit: commit(),
 	};
