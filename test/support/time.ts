@@ -3,7 +3,8 @@ export const START = new Date('2026-11-23T15:00:00.000Z');
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
-export const WINDOW = 24 * HOUR;
+export const DAY = 24 * HOUR;
+export const WINDOW = DAY;
 
 /** So long after the start (or after another moment). */
 export const after = (ms: number, from: Date = START): Date => new Date(from.getTime() + ms);

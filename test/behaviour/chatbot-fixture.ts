@@ -36,7 +36,7 @@ export function scripted(answer: Scripted = {}, onAsked: () => void = () => unde
 }
 
 /** A business with its follow-ups over a real store: each step as the nodes take it. */
-export function openShop(store: Store, followUps: object[], settings: object = {}) {
+export function chatbotFixture(store: Store, followUps: object[], settings: object = {}) {
 	const definition = { id: newId('chatbot'), stopCondition: 'When booked', settings };
 	const bare = parseChatbot({
 		...definition,
@@ -46,27 +46,27 @@ export function openShop(store: Store, followUps: object[], settings: object = {
 			...one,
 		})),
 	});
-	const shop = {
+	const fixture = {
 		chatbot: bare as Chatbot,
-		async opens(now: Date) {
-			shop.chatbot = await store.registerChatbot(bare, now);
+		async activate(now: Date) {
+			fixture.chatbot = await store.registerChatbot(bare, now);
 		},
-		async plans(customer: Customer, now: Date) {
-			shop.chatbot = await store.registerChatbot(shop.chatbot, now);
+		async plan(customer: Customer, now: Date) {
+			fixture.chatbot = await store.registerChatbot(fixture.chatbot, now);
 			const conversation = await store.conversation(customer.key);
 			if (!conversation) throw new Error(`No conversation ${customer.key}`);
-			const plan = planFollowUps({ chatbot: shop.chatbot, conversation, now });
+			const plan = planFollowUps({ chatbot: fixture.chatbot, conversation, now });
 			return { ...plan, ...(await store.schedule(plan.planned, now)) };
 		},
-		async claims(now: Date): Promise<DueFollowUp[]> {
-			return await store.claimDue({ chatbot: shop.chatbot.id, now, limit: 50, leaseMs: 600_000 });
+		async claim(now: Date): Promise<DueFollowUp[]> {
+			return await store.claimDue({ chatbot: fixture.chatbot.id, now, limit: 50, leaseMs: 600_000 });
 		},
-		async decides(due: DueFollowUp[], now: Date, model: DecisionModel = scripted()): Promise<Decision[]> {
+		async decide(due: DueFollowUp[], now: Date, model: DecisionModel = scripted()): Promise<Decision[]> {
 			const conversation = await store.conversation(due[0]?.conversation ?? '');
 			if (!conversation) return [];
 			const transcript = await store.transcript(conversation.key, 50);
 			const decisions = await decideFollowUps({
-				chatbot: shop.chatbot,
+				chatbot: fixture.chatbot,
 				conversation,
 				transcript,
 				due,
@@ -80,18 +80,18 @@ export function openShop(store: Store, followUps: object[], settings: object = {
 			return decisions;
 		},
 		/** Claims and decides what is due. */
-		async comesDue(now: Date, model?: DecisionModel) {
-			const due = await shop.claims(now);
-			return { due, decisions: due.length > 0 ? await shop.decides(due, now, model) : [] };
+		async claimAndDecide(now: Date, model?: DecisionModel) {
+			const due = await fixture.claim(now);
+			return { due, decisions: due.length > 0 ? await fixture.decide(due, now, model) : [] };
 		},
-		async sends(due: DueFollowUp, now: Date, result?: SendResult): Promise<BeginSend> {
+		async send(due: DueFollowUp, now: Date, result?: SendResult): Promise<BeginSend> {
 			const begun = await store.beginSend(due.id, due.lease.token, now);
 			const accepted: SendResult = { outcome: 'accepted', messageId: newId('wamid') };
 			if (begun.ok) await store.finishSend(due.id, result ?? accepted, now);
 			return begun;
 		},
 	};
-	return shop;
+	return fixture;
 }
 
-export type Shop = ReturnType<typeof openShop>;
+export type ChatbotFixture = ReturnType<typeof chatbotFixture>;

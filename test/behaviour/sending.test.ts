@@ -4,46 +4,46 @@ import { openStore } from '../../lib/store/open-store.ts';
 import type { Content, DueFollowUp, ScheduledFollowUp } from '../../lib/follow-up/types.ts';
 import { newCustomer, type Customer } from '../support/customer.ts';
 import { databases, useStore } from '../support/stores.ts';
-import { DAY, HOUR, MINUTE, START, after } from './times.ts';
-import { openShop, scripted } from './shop.ts';
+import { DAY, HOUR, MINUTE, START, after } from '../support/time.ts';
+import { chatbotFixture, scripted } from './chatbot-fixture.ts';
 
-/** Bugs about sending that were seen in other follow-up software, each named after what went wrong there. */
-describe.each(databases)('bugs of sending seen in the wild, on $name', (database) => {
+/** Each of these went wrong in other follow-up software, or in what people tell of it. */
+describe.each(databases)('sending, on $name', (database) => {
 	const open = useStore(database);
 	const DUE = after(4 * HOUR);
 
 	async function dueFollowUp(customer: Customer = newCustomer(), followUp: object = {}) {
 		const answer = customer.isAnswered('Which day suits you?', after(MINUTE), 'application');
 		await open.store.ingest([customer.says(), answer], START);
-		const shop = openShop(open.store, [{ delay: 4, ...followUp }]);
-		await shop.plans(customer, after(MINUTE));
-		return { customer, shop };
+		const fixture = chatbotFixture(open.store, [{ delay: 4, ...followUp }]);
+		await fixture.plan(customer, after(MINUTE));
+		return { customer, fixture };
 	}
 	const stateOf = async (due: DueFollowUp) => (await open.store.get(due.id)) as ScheduledFollowUp;
 
-	test('1. the customer writes after the job is taken up, and the cancel hits only pending jobs', async () => {
-		const { customer, shop } = await dueFollowUp();
-		const [due] = await shop.claims(DUE);
+	test('a customer who writes after the follow-up is taken up does not get it', async () => {
+		const { customer, fixture } = await dueFollowUp();
+		const [due] = await fixture.claim(DUE);
 		await open.store.ingest([customer.says('Tuesday!', DUE)], DUE);
-		expect(await shop.sends(due as DueFollowUp, DUE)).toMatchObject({ ok: false });
+		expect(await fixture.send(due as DueFollowUp, DUE)).toMatchObject({ ok: false });
 		expect(await stateOf(due as DueFollowUp)).toMatchObject({
 			state: 'ended',
 			reason: { code: 'cancelled_reply' },
 		});
 	});
 
-	test('1b. the customer writes after the decision, right before the request', async () => {
-		const { customer, shop } = await dueFollowUp();
-		const { due } = await shop.comesDue(DUE);
+	test('a customer who writes after the decision, right before the request, does not get it', async () => {
+		const { customer, fixture } = await dueFollowUp();
+		const { due } = await fixture.claimAndDecide(DUE);
 		await open.store.ingest([customer.says('Tuesday!', after(1, DUE))], after(1, DUE));
-		expect(await shop.sends(due[0] as DueFollowUp, after(2, DUE))).toMatchObject({ ok: false });
+		expect(await fixture.send(due[0] as DueFollowUp, after(2, DUE))).toMatchObject({ ok: false });
 		expect((await stateOf(due[0] as DueFollowUp)).acceptedAt).toBeUndefined();
 	});
 
-	test('16. acceptance by the API is counted as success, and 131047 comes later', async () => {
-		const { customer, shop } = await dueFollowUp();
-		const { due } = await shop.comesDue(DUE);
-		await shop.sends(due[0] as DueFollowUp, DUE);
+	test('accepted is not sent yet, and a refusal that comes later counts', async () => {
+		const { customer, fixture } = await dueFollowUp();
+		const { due } = await fixture.claimAndDecide(DUE);
+		await fixture.send(due[0] as DueFollowUp, DUE);
 		const accepted = await stateOf(due[0] as DueFollowUp);
 		expect(accepted).toMatchObject({ state: 'accepted' });
 		expect(accepted.sentAt).toBeUndefined();
@@ -55,10 +55,10 @@ describe.each(databases)('bugs of sending seen in the wild, on $name', (database
 		});
 	});
 
-	test('17. status webhooks come twice, and count twice', async () => {
-		const { customer, shop } = await dueFollowUp();
-		const { due } = await shop.comesDue(DUE);
-		await shop.sends(due[0] as DueFollowUp, DUE);
+	test('a status that comes several times counts once', async () => {
+		const { customer, fixture } = await dueFollowUp();
+		const { due } = await fixture.claimAndDecide(DUE);
+		await fixture.send(due[0] as DueFollowUp, DUE);
 		const { id, messageId } = await stateOf(due[0] as DueFollowUp);
 		const delivered = customer.status(messageId as string, 'delivered', after(MINUTE, DUE));
 		for (let time = 0; time < 3; time++) await open.store.ingest([delivered, delivered], after(MINUTE, DUE));
@@ -66,31 +66,31 @@ describe.each(databases)('bugs of sending seen in the wild, on $name', (database
 		expect(steps).toHaveLength(1);
 	});
 
-	test('17b. several runs at once send the same follow-up several times', async () => {
-		const { shop } = await dueFollowUp();
-		const claims = await Promise.all([1, 2, 3, 4].map(() => shop.claims(DUE)));
+	test('several runs at once send a follow-up once', async () => {
+		const { fixture } = await dueFollowUp();
+		const claims = await Promise.all([1, 2, 3, 4].map(() => fixture.claim(DUE)));
 		expect(claims.flat()).toHaveLength(1);
 		const due = claims.flat()[0] as DueFollowUp;
-		await shop.decides([due], DUE);
+		await fixture.decide([due], DUE);
 		const begun = await Promise.all([1, 2, 3].map(() => open.store.beginSend(due.id, due.lease.token, DUE)));
 		expect(begun.filter(({ ok }) => ok)).toHaveLength(1);
 	});
 
-	test('18. the same inbound webhook twice within a second is answered twice', async () => {
+	test('a message that is delivered twice at once is followed up once', async () => {
 		const customer = newCustomer();
 		const asked = [customer.says(), customer.isAnswered('Hi', after(MINUTE), 'application')];
 		const taken = await Promise.all([1, 2].map(() => open.store.ingest(asked, START)));
 		expect(taken.flatMap(({ events }) => events)).toHaveLength(2);
-		const shop = openShop(open.store, [{ delay: 4 }]);
-		const plans = await Promise.all([1, 2].map(() => shop.plans(customer, after(MINUTE))));
+		const fixture = chatbotFixture(open.store, [{ delay: 4 }]);
+		const plans = await Promise.all([1, 2].map(() => fixture.plan(customer, after(MINUTE))));
 		expect(plans.flatMap(({ scheduled }) => scheduled)).toHaveLength(1);
-		expect(await shop.claims(DUE)).toHaveLength(1);
+		expect(await fixture.claim(DUE)).toHaveLength(1);
 	});
 
-	test('20. the exit is judged at the end of a 30-day delay instead of when it happens', async () => {
+	test('a reply ends a follow-up of 30 days when it comes, not when that is due', async () => {
 		const late = { delay: 30, delayUnit: 'days', templateName: 'reminder', templateLanguage: 'es' };
-		const { customer, shop } = await dueFollowUp(newCustomer(), late);
-		const [planned] = await open.store.list({ chatbot: shop.chatbot.id });
+		const { customer, fixture } = await dueFollowUp(newCustomer(), late);
+		const [planned] = await open.store.list({ chatbot: fixture.chatbot.id });
 		const left = after(DAY);
 		await open.store.ingest([customer.says('I bought it', left)], left);
 		expect(await open.store.get(planned?.id ?? '')).toMatchObject({
@@ -99,19 +99,23 @@ describe.each(databases)('bugs of sending seen in the wild, on $name', (database
 		});
 	});
 
-	test('21. the time limit of a whole flow ends it without a word', async () => {
-		const { shop } = await dueFollowUp();
-		const [planned] = await open.store.list({ chatbot: shop.chatbot.id });
-		await open.store.expireOverdue({ chatbot: shop.chatbot.id, dueBefore: after(DAY), now: after(3 * DAY) });
+	test('what nobody took up in time ends, and says so', async () => {
+		const { fixture } = await dueFollowUp();
+		const [planned] = await open.store.list({ chatbot: fixture.chatbot.id });
+		await open.store.expireOverdue({
+			chatbot: fixture.chatbot.id,
+			dueBefore: after(DAY),
+			now: after(3 * DAY),
+		});
 		expect(await open.store.get(planned?.id ?? '')).toMatchObject({
 			state: 'ended',
 			reason: { code: 'expired' },
 		});
 	});
 
-	test('22. the backlog of a big account keeps a small one waiting', async () => {
+	test('the backlog of a big account does not keep a small one waiting', async () => {
 		const [big, small] = [{ id: 'big' }, { id: 'small' }];
-		const shop = openShop(open.store, [{ delay: 4 }]);
+		const fixture = chatbotFixture(open.store, [{ delay: 4 }]);
 		const wrote = async (account: string, minute: number) => {
 			const customer = newCustomer();
 			const from = (event: object) => ({ ...event, account }) as ReturnType<Customer['says']>;
@@ -120,24 +124,24 @@ describe.each(databases)('bugs of sending seen in the wild, on $name', (database
 				[from(customer.says('Hi', at)), from(customer.isAnswered('Hello', at, 'application'))],
 				at,
 			);
-			await shop.plans({ ...customer, key: `whatsapp:${account}:${customer.contact.id}` }, at);
+			await fixture.plan({ ...customer, key: `whatsapp:${account}:${customer.contact.id}` }, at);
 		};
 		for (let minute = 0; minute < 30; minute++) await wrote(big.id, minute);
 		await wrote(small.id, 30);
 		const now = after(6 * HOUR);
-		const first = await open.store.claimDue({ chatbot: shop.chatbot.id, now, limit: 10, leaseMs: HOUR });
+		const first = await open.store.claimDue({ chatbot: fixture.chatbot.id, now, limit: 10, leaseMs: HOUR });
 		expect(first.map(({ account }) => account)).toContain(small.id);
 	});
 
-	test('23. a cancelled follow-up whose text is drafted already can still be approved', async () => {
-		const { customer, shop } = await dueFollowUp();
-		const { due, decisions } = await shop.comesDue(DUE);
+	test('a cancelled follow-up is not sent, although its text is ready', async () => {
+		const { customer, fixture } = await dueFollowUp();
+		const { due, decisions } = await fixture.claimAndDecide(DUE);
 		expect(decisions[0]?.content).toBeDefined();
 		expect(await open.store.cancel(customer.key, {}, DUE)).toBe(1);
-		expect(await shop.sends(due[0] as DueFollowUp, DUE)).toMatchObject({ ok: false });
+		expect(await fixture.send(due[0] as DueFollowUp, DUE)).toMatchObject({ ok: false });
 	});
 
-	test('24. a claim that failed looks like nothing being due', async () => {
+	test('a claim that fails is an error, not an empty list', async () => {
 		const { options } = await open.database;
 		const store = await openStore(options);
 		const claim = { chatbot: 'nobody', now: DUE, limit: 5, leaseMs: HOUR };
@@ -146,13 +150,13 @@ describe.each(databases)('bugs of sending seen in the wild, on $name', (database
 		await expect(store.claimDue(claim)).rejects.toThrow();
 	});
 
-	test('26. an empty template variable goes to Meta and comes back as HTTP 400', async () => {
+	test('a template with an empty variable is not sent, and the reason names the variable', async () => {
 		const withTemplate = {
 			...{ delay: 2, delayUnit: 'days', templateName: 'reminder', templateLanguage: 'es' },
 			templateParameters: ['Ana', ' '],
 		};
-		const { shop } = await dueFollowUp(newCustomer(), withTemplate);
-		const { decisions } = await shop.comesDue(after(2 * DAY), scripted());
+		const { fixture } = await dueFollowUp(newCustomer(), withTemplate);
+		const { decisions } = await fixture.claimAndDecide(after(2 * DAY), scripted());
 		expect(decisions).toEqual([
 			expect.objectContaining({
 				...{ action: 'skip', code: 'template_incomplete' },
@@ -162,7 +166,7 @@ describe.each(databases)('bugs of sending seen in the wild, on $name', (database
 	});
 });
 
-test('25. a reply of the bot goes out with HUMAN_AGENT', () => {
+test('a follow-up never goes out with HUMAN_AGENT or another tag', () => {
 	const texts = fc.string({ minLength: 1 }).map((text): Content => ({ kind: 'text', text }));
 	fc.assert(
 		fc.property(fc.constantFrom('messenger' as const, 'instagram' as const), texts, (channel, content) => {
