@@ -14,8 +14,7 @@ const sample = fc.sample(worlds, { numRuns: 4_000, seed: 4 });
 afterEach(() => jest.restoreAllMocks());
 
 /** Every fault of every message that goes out in the sample: decided on, then a customer who writes in between, then the last check. */
-async function faultsInTheSample(): Promise<Set<Fault>> {
-	const found = new Set<Fault>();
+async function* faultsInTheSample(): AsyncGenerator<Fault> {
 	for (const [index, world] of sample.entries()) {
 		const decisions = await decideFollowUps({ ...world, transcript: [], due: dueNow(world), model: eager });
 		const later = index % 5 === 0 ? withReply(world) : world;
@@ -30,11 +29,15 @@ async function faultsInTheSample(): Promise<Set<Fault>> {
 				...messageOf(world, definitionOf(world, decision.followUpId), world.now.getTime()),
 				kind: gate.content.kind,
 			};
-			for (const fault of faultsOf(later.story, wishesOf(world, decision.followUpId), message))
-				found.add(fault);
+			yield* faultsOf(later.story, wishesOf(world, decision.followUpId), message);
 		}
 	}
-	return found;
+}
+
+/** Looks no further once it has found it: most faults are among the first hundred worlds. */
+async function isInTheSample(wanted: Fault): Promise<boolean> {
+	for await (const fault of faultsInTheSample()) if (fault === wanted) return true;
+	return false;
 }
 
 function withReply(world: World): World {
@@ -43,12 +46,14 @@ function withReply(world: World): World {
 }
 
 test('with all rules on, the referee finds no fault', async () => {
-	expect([...(await faultsInTheSample())]).toEqual([]);
+	const found: Fault[] = [];
+	for await (const fault of faultsInTheSample()) found.push(fault);
+	expect(found).toEqual([]);
 });
 
 test.each(Object.entries(CAUGHT_AS))('without the rule %s the referee finds %s', async (rule, fault) => {
 	jest.spyOn(RULES as Record<string, Rule>, rule).mockReturnValue({ kind: 'allow' });
-	expect([...(await faultsInTheSample())]).toContain(fault);
+	expect(await isInTheSample(fault)).toBe(true);
 });
 
 test('there is a proof for every rule', () => {
@@ -81,6 +86,7 @@ test('a share of 20 percent keeps about a fifth of the conversations without fol
 	expect(fifth.length).toBeLessThan(1_150);
 	expect(heldOut(20)).toEqual(fifth);
 	// Raising the share only adds conversations.
-	expect(heldOut(40)).toEqual(expect.arrayContaining(fifth));
+	const twoFifths = new Set(heldOut(40));
+	expect(fifth.filter((index) => !twoFifths.has(index))).toEqual([]);
 	expect(planFollowUps({ ...world, chatbot }).planned).toEqual(planFollowUps(world).planned);
 });
