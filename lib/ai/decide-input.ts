@@ -18,6 +18,7 @@ export interface DecideInput {
 	templates?: readonly TemplateFact[];
 	now: Date;
 }
+
 /** A due follow-up that the rules let through. */
 export interface Open extends Candidate {
 	due: DueFollowUp;

@@ -5,6 +5,9 @@ import type { TranscriptMessage } from '../messaging/conversation.ts';
 const TRANSCRIPT_MAX_CHARACTERS = 12_000;
 const MESSAGE_MAX_CHARACTERS = 1_500;
 
+/** Enough to know which message is meant. */
+const REACTION_TO_CHARACTERS = 120;
+
 /** What a message without text still takes. */
 const OVERHEAD_CHARACTERS = 60;
 
@@ -18,6 +21,8 @@ export interface ShownMessage {
 	/** It was an automatic follow-up. */
 	followUp?: true;
 	text?: string;
+	/** The beginning of the message that a reaction is given to. */
+	reactionTo?: string;
 	/** How many characters of the text are not shown. */
 	charactersCut?: number;
 }
@@ -31,7 +36,12 @@ export interface ShownTranscript {
 /** Brings the newest messages of a conversation into the form in which the model reads them. */
 export function shownTranscript(transcript: TranscriptMessage[], timeZone: string): ShownTranscript {
 	const first = firstShown(transcript);
-	return { messages: transcript.slice(first).map((message) => shown(message, timeZone)), leftOut: first };
+	return {
+		messages: transcript
+			.slice(first)
+			.map((message) => ({ ...shown(message, timeZone), ...reactionTo(message, transcript) })),
+		leftOut: first,
+	};
 }
 
 /**
@@ -66,6 +76,17 @@ function shown(message: TranscriptMessage, timeZone: string): ShownMessage {
 		...(text === '' ? {} : { text }),
 		...(cut > 0 ? { charactersCut: cut } : {}),
 	};
+}
+
+/** A 👍 means what it is given to. */
+function reactionTo(
+	{ type, replyTo }: TranscriptMessage,
+	transcript: readonly TranscriptMessage[],
+): Pick<ShownMessage, 'reactionTo'> {
+	if (type !== 'reaction' || replyTo === undefined) return {};
+	const about = transcript.find(({ id }) => id === replyTo);
+	const [...characters] = visible((about?.text ?? about?.type ?? '').slice(0, 2 * REACTION_TO_CHARACTERS));
+	return characters.length === 0 ? {} : { reactionTo: characters.slice(0, REACTION_TO_CHARACTERS).join('') };
 }
 
 function shownText(whole: string): { text: string; cut: number } {

@@ -24,6 +24,7 @@ export const reasonsEs: Readonly<Record<ReasonCode, string>> = {
 	before_quiet_hours:
 		'Las horas de silencio duran más que la ventana de mensajes, así que se movió antes de ellas',
 	cancelled_reply: 'El cliente volvió a escribir antes de que saliera',
+	cancelled_reaction: 'El cliente respondió con una reacción, como 👍, a un mensaje del negocio',
 	cancelled_by_user: 'Se canceló a mano o desde otro flujo',
 	stopped: 'Se cumplió la condición de detención',
 	not_triggered: 'La situación descrita para este seguimiento no se da en la conversación',

@@ -28,6 +28,7 @@ export const REASONS = {
 
 	// Ended without a message
 	cancelled_reply: 'The customer wrote again before it was sent',
+	cancelled_reaction: 'The customer answered with a reaction such as 👍 to a message of the business',
 	cancelled_by_user: 'It was cancelled by hand or by another workflow',
 	stopped: 'The stop condition is met',
 	not_triggered: 'The situation described for this follow-up does not apply to the conversation',

@@ -49,6 +49,8 @@ export interface Conversation {
 	convertedAt?: string;
 	/** Start of the conversation from an ad or a Page button; about price, not about permission. */
 	freeEntryAt?: string;
+	/** When the customer last gave a message of the business a reaction that can be an answer, such as 👍. */
+	reactedAt?: string;
 	/** When follow-ups went out to this customer, oldest first; as far back as the cap can look. */
 	followUpsSentAt?: string[];
 	/** The customer message after which the silence began that the last follow-up was sent in. */
@@ -67,4 +69,6 @@ export interface TranscriptMessage {
 	by?: BusinessAuthor;
 	type: string;
 	text?: string;
+	/** The ID of the message that it answers or reacts to. */
+	replyTo?: string;
 }

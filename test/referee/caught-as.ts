@@ -5,6 +5,7 @@ import type { Fault } from './referee.ts';
 export const CAUGHT_AS: Record<Exclude<RuleName, 'controlGroup'>, Fault> = {
 	optedOut: 'after_opt_out',
 	customerSilent: 'after_reply',
+	reactionAnswered: 'after_reaction',
 	converted: 'after_conversion',
 	active: 'inactive',
 	platform: 'wrong_platform',

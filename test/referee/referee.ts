@@ -13,8 +13,11 @@ const DAY = 24 * HOUR;
 export interface Story {
 	channel: 'whatsapp' | 'instagram' | 'messenger';
 	phone?: string;
-	/** Customer actions; `opens` by Meta's table of what opens the 24-hour window. */
-	actions: { at: number; id: string; opens: boolean; speaks: boolean }[];
+	/**
+	 * Customer actions; `opens` by Meta's table of what opens the 24-hour window. `approves`: a 👍 or the like, given to a
+	 * message of the business.
+	 */
+	actions: { at: number; id: string; opens: boolean; speaks: boolean; approves?: boolean }[];
 	/** Anything the business said. */
 	answers: { at: number; byPerson: boolean }[];
 	/** Follow-ups that went out before. */
@@ -43,6 +46,7 @@ export interface Wishes {
 	resumeAfterPersonHours: number;
 	usMarketingTemplates: boolean;
 	dryRun: boolean;
+	reactionsCountAsAnswers: boolean;
 	/** The delay counts from the last message of anyone; in ms. Left out when it counts from the customer's. */
 	silenceMs?: number;
 	safetyMarginMinutes: number;
@@ -63,6 +67,7 @@ export type Fault =
 	| 'template_on_a_platform_without'
 	| 'after_opt_out'
 	| 'after_reply'
+	| 'after_reaction'
 	| 'after_conversion'
 	| 'inactive'
 	| 'wrong_platform'
@@ -100,6 +105,11 @@ export function faultsOf(story: Story, wishes: Wishes, message: Message): Fault[
 		[
 			'after_reply',
 			spoke.some((action) => action.id !== message.anchor.id && action.at >= message.anchor.at),
+		],
+		[
+			'after_reaction',
+			wishes.reactionsCountAsAnswers &&
+				before(story.actions).some(({ approves, at: when }) => approves && when >= message.anchor.at),
 		],
 		[
 			'after_conversion',

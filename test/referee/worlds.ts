@@ -64,6 +64,7 @@ const settings = fc.record({
 	resumeAfterPersonHours: fc.constantFrom(0, 1, 1, 24),
 	usMarketingTemplates: fc.boolean(),
 	onlyIfBusinessAnswered: fc.boolean(),
+	reactionsCountAsAnswers: fc.boolean(),
 	dryRun: fc.constantFrom(false, false, false, false, true),
 });
 
@@ -75,6 +76,7 @@ const past = fc.record({
 	phone: fc.constantFrom(...PHONES),
 	silentFor: fc.oneof(ago(20), ago(60)),
 	laterReaction: rarely(ago(20)),
+	approves: fc.boolean(),
 	answers: fc.array(fc.record({ at: ago(40), byPerson: fc.boolean() }), { maxLength: 3 }),
 	sent: fc.array(ago(24 * 20), { maxLength: 3 }),
 	optedOut: rarely(ago(30)),
@@ -113,7 +115,12 @@ export const worlds: fc.Arbitrary<World> = fc
 				{ at: spokeAt, id: 'last', opens: true, speaks: true },
 				...(reactedAt === undefined
 					? []
-					: [{ at: reactedAt, id: 'reaction', opens: reactionOpens, speaks: false }]),
+					: [
+							{
+								...{ at: reactedAt, id: 'reaction', opens: reactionOpens },
+								...{ speaks: false, approves: was.approves },
+							},
+						]),
 			],
 			answers: was.answers.map(({ at, byPerson }) => ({ at: now - at, byPerson })),
 			sent: was.sent.map((at) => now - at).sort((a, b) => a - b),
@@ -196,6 +203,7 @@ export function conversationOf(story: Story): Conversation {
 		marketingOptedOutAt: iso(story.marketingStoppedAt),
 		marketingHeldBackAt: iso(story.marketingHeldBackAt),
 		convertedAt: iso(story.convertedAt),
+		reactedAt: iso(story.actions.filter(({ approves }) => approves).at(-1)?.at),
 		pausedAt: iso(story.paused?.from),
 		pausedUntil: iso(story.paused?.until),
 		ownedByOtherSince: iso(story.takenOverSince),

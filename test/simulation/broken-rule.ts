@@ -30,6 +30,14 @@ export const ALSO_OFF: Partial<Record<RuleName, LeftOut>> = {
 	});`,
 		what: 'that the store ends what is live when the customer writes',
 	},
+	reactionAnswered: {
+		file: 'lib/store/contacts/reaction.ts',
+		text: `effects.cancelled += await endLive(tx, row.id, reason('cancelled_reaction'), now, {
+		plannedBefore: { at, id: event.id },
+		notOf: await chatbotsWithoutReactions(tx),
+	});`,
+		what: 'that the store ends what is live when the customer answers with a reaction',
+	},
 	converted: {
 		file: 'lib/store/manage/convert.ts',
 		text: "endLive(tx, row.id, reason('converted'), now, { plannedBefore: { at, id: '' } })",

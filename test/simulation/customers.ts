@@ -1,3 +1,4 @@
+import type { MessagingEvent } from '../../lib/messaging/messaging-event.ts';
 import type { Store } from '../../lib/store/store.ts';
 import type { Business } from './business.ts';
 import type { People } from './people.ts';
@@ -113,8 +114,25 @@ export class Customers {
 		deliver(world, store, event, async (isNew) => {
 			if (isNew) customer.story.answers.push({ at, byPerson });
 		});
+		if (world.chance.happens(0.05))
+			this.reactsTo(customer, event, at + world.chance.between(5_000, 3 * HOUR));
 		// The business writes once more by itself, which begins the silence anew for some follow-ups.
 		if (world.chance.happens(0.15)) this.isAnswered(customer, at + world.chance.between(HOUR, 8 * HOUR));
+	}
+
+	/** To what the business said; a thumbs up is an answer, a tear is none. */
+	private reactsTo(customer: Customer, { id }: MessagingEvent, at: number): void {
+		const { world, store } = this;
+		const emoji = world.chance.oneOf(['👍', '❤️', '🙏🏽', '😢'] as const);
+		const approves = emoji !== '😢';
+		const opens = customer.channel !== 'whatsapp';
+		const event = eventOf(customer, 'reaction', at, { opensWindow: opens });
+		event.message = { id: event.id, type: 'reaction', text: emoji, replyTo: id };
+		deliver(world, store, event, async (isNew) => {
+			if (!isNew) return;
+			customer.story.actions.push({ at, id: event.id, opens, speaks: false, approves });
+			world.count(approves ? 'answers by reaction' : 'other reactions');
+		});
 	}
 
 	private mayDoOtherThings(customer: Customer, at: number): void {

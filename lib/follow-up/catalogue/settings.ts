@@ -153,6 +153,14 @@ export const SETTINGS_FIELDS = {
 		},
 		true,
 	),
+	reactionsCountAsAnswers: switchField(
+		{
+			label: 'Reactions Count as Answers',
+			description:
+				'Whether a reaction such as 👍, ✅, ❤ or 🙏 to a message of the business ends what is pending for that silence',
+		},
+		true,
+	),
 	voice: textField(
 		{ label: 'Voice of the Business', description: 'Who the AI writes as, and in which tone' },
 		{ rows: 2, placeholder: 'e.g. We are a dental clinic in Bogota and speak warmly, with usted' },

@@ -16,6 +16,7 @@ import { personWrote } from './person-wrote.ts';
 import { platform } from './platform.ts';
 import { quietHours } from './quiet-hours.ts';
 import type { Rule, RuleFacts, Verdict } from './rule.ts';
+import { reactionAnswered } from './reaction-answered.ts';
 import { silenceOver } from './silence-over.ts';
 import { startedAfterActivation } from './started-after-activation.ts';
 import { templateReady } from './template-ready.ts';
@@ -31,6 +32,7 @@ import { windowOpen } from './window-open.ts';
 export const RULES = {
 	optedOut,
 	customerSilent,
+	reactionAnswered,
 	converted,
 	active,
 	platform,

@@ -10,6 +10,7 @@ export interface SubscriptionTarget {
 	callbackUrl: string;
 	verifyToken: string;
 }
+
 export interface WantedSubscription {
 	/** Meta's name for the thing whose events are delivered. */
 	object: string;

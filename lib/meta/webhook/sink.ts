@@ -6,6 +6,7 @@ export interface Sink {
 	event(event: MessagingEvent): void;
 	ignore(path: string, reason: string): void;
 }
+
 /** Runs a parser over one piece; whatever goes wrong in it is reported with its path. */
 export function guarded(
 	path: string,
@@ -24,6 +25,7 @@ export function guarded(
 		sink.ignore(path, `could not be read: ${(error as Error).message}`);
 	}
 }
+
 /** Runs a parser over every piece of a list. */
 export function each(
 	list: unknown,

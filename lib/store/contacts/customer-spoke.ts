@@ -28,6 +28,7 @@ export async function customerSpoke(
 	if (isOptOut(text, effects.optOutWords) || isOptOut(payload, effects.optOutWords))
 		await optOut(tx, unit, row, at, effects, now);
 }
+
 /** The customer asked for no more messages. */
 export async function optOut(
 	tx: Db,
@@ -40,6 +41,7 @@ export async function optOut(
 	unit.change(row, { opted_out_at: at, opted_out_by: 'customer' });
 	effects.cancelled += await endLive(tx, row.id, reason('opted_out'), now);
 }
+
 /** Of calls only those count that the customer made or took: an attempt of the business breaks no silence. */
 export function breaksSilence({ kind, opensWindow }: MessagingEvent): boolean {
 	return kind === 'message' || kind === 'postback' || (kind === 'call' && opensWindow);

@@ -29,6 +29,7 @@ const COLUMNS = Object.keys({
 	owned_by_other_since: true,
 	converted_at: true,
 	free_entry_at: true,
+	reacted_at: true,
 } satisfies Record<Exclude<keyof ConversationRow, 'id'>, true>) as Exclude<keyof ConversationRow, 'id'>[];
 
 /** Writes a conversation back as it stands. */

@@ -23,10 +23,12 @@ export async function insertMessage(
 		type,
 		text: text ?? null,
 		at: Date.parse(event.at),
+		reply_to: event.message?.replyTo ?? null,
 	});
 	if (inserted > 0) unit.gotMessage(row);
 	return inserted > 0;
 }
+
 export type NewMessage = Omit<MessageRow, 'id' | 'state' | 'state_at'>;
 export const INSERT = fixedQuery((db, value: ValuesOf<NewMessage>) =>
 	db
@@ -39,9 +41,11 @@ export const INSERT = fixedQuery((db, value: ValuesOf<NewMessage>) =>
 			type: value('type'),
 			text: value('text'),
 			at: value('at'),
+			reply_to: value('reply_to'),
 		})
 		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing()),
 );
+
 /** Moves "the business last wrote" forward, never back. */
 export function noteOutbound(unit: UnitOfWork, row: ConversationRow, at: number, author: string): void {
 	const latest = row.last_outbound_at ?? 0;
@@ -50,6 +54,7 @@ export function noteOutbound(unit: UnitOfWork, row: ConversationRow, at: number,
 		unit.change(row, { last_outbound_at: at, last_outbound_by: author });
 	if (author === 'person' && at > (row.person_wrote_at ?? 0)) unit.change(row, { person_wrote_at: at });
 }
+
 /** Keeps the newest messages of the conversations that just got new ones. */
 export async function keepNewestMessages(tx: Db, conversationIds: number[]): Promise<void> {
 	for (const id of conversationIds) {
@@ -58,5 +63,6 @@ export async function keepNewestMessages(tx: Db, conversationIds: number[]): Pro
 		)`.execute(tx);
 	}
 }
+
 /** How many messages of a conversation are kept; the model never sees more. */
 export const MESSAGES_KEPT = 200;

@@ -19,7 +19,7 @@ export async function insertOutbound(tx: Db, conversationId: number, message: Ne
 	await NOTE_LATEST.run(tx, { id: conversationId, at, by: message.by });
 }
 
-type Outbound = Omit<MessageRow, 'id' | 'direction' | 'state' | 'state_at'>;
+type Outbound = Omit<MessageRow, 'id' | 'direction' | 'state' | 'state_at' | 'reply_to'>;
 
 const UPSERT = fixedQuery((db, value: ValuesOf<Outbound>) => {
 	const known = { author: value('author'), type: value('type'), text: value('text') };

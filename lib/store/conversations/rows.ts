@@ -47,6 +47,7 @@ export function conversationFrom(row: ConversationRow): Conversation {
 		ownedByOtherSince: time(row.owned_by_other_since),
 		convertedAt: time(row.converted_at),
 		freeEntryAt: time(row.free_entry_at),
+		reactedAt: time(row.reacted_at),
 	});
 }
 
@@ -58,5 +59,6 @@ export function messageFrom(row: MessageRow): TranscriptMessage {
 		by: row.direction === 'in' ? null : (row.author as BusinessAuthor),
 		type: row.type,
 		text: row.text,
+		replyTo: row.reply_to,
 	});
 }

@@ -12,6 +12,7 @@ import * as chatbotSources from './migrations/0007-chatbot-sources.ts';
 import * as secrets from './migrations/0008-secrets.ts';
 import * as wentOut from './migrations/0009-went-out.ts';
 import * as nextPlan from './migrations/0010-next-plan.ts';
+import * as reactions from './migrations/0011-reactions.ts';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -25,6 +26,7 @@ const MIGRATIONS = {
 	'0008-secrets': secrets,
 	'0009-went-out': wentOut,
 	'0010-next-plan': nextPlan,
+	'0011-reactions': reactions,
 };
 
 /**

@@ -49,6 +49,8 @@ export interface ConversationsTable {
 	owned_by_other_since: number | null;
 	converted_at: number | null;
 	free_entry_at: number | null;
+	/** When the customer last gave a message of the business a reaction that can be an answer. */
+	reacted_at: number | null;
 }
 
 /** Every ID a contact was ever known by (BSUID, phone, earlier IDs), all leading to one conversation. */
@@ -71,6 +73,8 @@ export interface MessagesTable {
 	at: number;
 	state: string | null;
 	state_at: number | null;
+	/** The message that this one answers or reacts to, by its ID at Meta. */
+	reply_to: string | null;
 }
 
 /** What makes a redelivered webhook recognisable; kept as long as Meta may deliver again. */
@@ -217,10 +221,14 @@ export interface SecretsTable {
 }
 
 export type AccountPauseRow = Selectable<AccountPausesTable>;
+
 export type MessageCostRow = Selectable<MessageCostsTable>;
 export type ConversationRow = Selectable<ConversationsTable>;
+
 export type NewConversationRow = Insertable<ConversationsTable>;
 export type ConversationChanges = Updateable<ConversationsTable>;
+
 export type ScheduledRow = Selectable<ScheduledFollowUpsTable>;
 export type ScheduledChanges = Updateable<ScheduledFollowUpsTable>;
+
 export type MessageRow = Selectable<MessagesTable>;

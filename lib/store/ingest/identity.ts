@@ -91,6 +91,7 @@ async function merge(
 		owned_by_other_since: either(into.owned_by_other_since, from.owned_by_other_since),
 		free_entry_at: either(into.free_entry_at, from.free_entry_at),
 		converted_at: either(into.converted_at, from.converted_at),
+		reacted_at: latest(from.reacted_at, into.reacted_at),
 	};
 	unit.forget(from, into);
 	await tx.deleteFrom('conversations').where('id', '=', from.id).execute();

@@ -6,6 +6,7 @@ import type { ConversationRow } from '../database/schema.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import type { Effects } from '../contacts/effects.ts';
 import { presumedAuthor, settleLostAnswer } from '../queue/lost-answer.ts';
+import { applyReaction } from '../contacts/reaction.ts';
 import { noteThreadIsOurs } from '../contacts/owner-facts.ts';
 import { insertMessage, noteOutbound } from '../contacts/transcript.ts';
 import { breaksSilence, customerSpoke } from '../contacts/customer-spoke.ts';
@@ -27,6 +28,7 @@ export async function applyInbound(
 	// Elsewhere a referral says where somebody came from, and no more.
 	const isFreeEntry = CHANNEL_FACTS[event.channel].hasFreeEntry && event.message?.referral !== undefined;
 	if (isFreeEntry && row.free_entry_at === null) unit.change(row, { free_entry_at: at });
+	if (event.kind === 'reaction') await applyReaction(tx, unit, row, event, effects, now);
 	if (!breaksSilence(event)) return row.id;
 	noteThreadIsOurs(unit, row, at);
 	await customerSpoke(tx, unit, row, event, effects, now);

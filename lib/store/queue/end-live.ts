@@ -8,6 +8,8 @@ import { transitionAll } from './transition.ts';
 
 export interface EndLiveFilter {
 	chatbot?: string;
+	/** Leaves those of these chatbots alone. */
+	notOf?: readonly string[];
 	/** Only those planned after an earlier customer message than this one. */
 	plannedBefore?: { at: number; id: string };
 }
@@ -30,11 +32,12 @@ export async function endLive(
 	conversationId: number,
 	why: Reason,
 	now: Date,
-	{ chatbot, plannedBefore }: EndLiveFilter = {},
+	{ chatbot, notOf = [], plannedBefore }: EndLiveFilter = {},
 ): Promise<number> {
 	const live = await LIVE_OF_ONE.all(tx, { conversationId });
 	const surplus = live.filter(({ state, anchor_at, anchor_id, ...one }) => {
 		if (state === 'sending' || (chatbot !== undefined && one.chatbot !== chatbot)) return false;
+		if (notOf.includes(one.chatbot)) return false;
 		const isEarlier = !plannedBefore || anchor_at < plannedBefore.at;
 		const isSameInstant = plannedBefore && anchor_at === plannedBefore.at && anchor_id !== plannedBefore.id;
 		return isEarlier || isSameInstant;

@@ -10,12 +10,14 @@ export function selectScheduled(db: Db) {
 		.selectAll('scheduled')
 		.select(['conversation.channel', 'conversation.account', 'conversation.contact']);
 }
+
 export async function findScheduled(db: Db, id: string): Promise<ScheduledWithAddress | undefined> {
 	return await SCHEDULED_BY_ID.first(db, { id });
 }
 export const SCHEDULED_BY_ID = fixedQuery((db, value: ValuesOf<{ id: string }>) =>
 	selectScheduled(db).where('scheduled.id', '=', value('id')),
 );
+
 /**
  * Reads a follow-up in order to change it. Its conversation is locked first and then it: everybody locks in this order, so
  * that nobody waits in a circle, and nobody changes a follow-up while its conversation takes in a message.

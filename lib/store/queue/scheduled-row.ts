@@ -6,6 +6,7 @@ import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import type { ScheduledRow, ConversationRow } from '../database/schema.ts';
 
 export type ScheduledWithAddress = ScheduledRow & Pick<ConversationRow, 'channel' | 'account' | 'contact'>;
+
 export function scheduledFrom(row: ScheduledWithAddress): ScheduledFollowUp {
 	const address = { channel: row.channel, account: row.account, contact: row.contact };
 	const leased = row.lease_token !== null && row.lease_until !== null;

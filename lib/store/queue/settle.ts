@@ -49,6 +49,7 @@ export async function settleFollowUp(
 	if (from === 'unknown' && to !== 'failed')
 		await markRepliedSince(tx, row.conversation_id, row.accepted_at ?? at, now);
 }
+
 /** `played` (voice messages, since 2026-03) says no more than `read`. */
 export const STATE: Record<EventStatus['state'], FollowUpState> = {
 	sent: 'sent',
@@ -57,11 +58,13 @@ export const STATE: Record<EventStatus['state'], FollowUpState> = {
 	played: 'read',
 	failed: 'failed',
 };
+
 export function refusal(error: { code: number; message: string } | undefined): string {
 	return error
 		? `Meta did not deliver the message (code ${error.code}: ${error.message})`
 		: 'Meta did not deliver the message';
 }
+
 /** The customer stopped marketing messages in WhatsApp; Meta may tell it by refusing one before it tells it by itself. */
 
 export const MARKETING_STOPPED = 131050;

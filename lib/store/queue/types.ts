@@ -7,6 +7,7 @@ export interface ScheduleResult {
 	/** What was planned before for the same silence, or is still live for the same follow-up. */
 	existing: ScheduledFollowUp[];
 }
+
 export interface ClaimOptions {
 	chatbot: string;
 	now: Date;
@@ -15,11 +16,13 @@ export interface ClaimOptions {
 	/** How long the claim holds, in ms, before the follow-up may be taken up by somebody else. */
 	leaseMs: number;
 }
+
 /** A follow-up that a run has taken up. */
 export interface Claim {
 	id: string;
 	leaseToken: string;
 }
+
 /** A follow-up that a run waits for: by its ID, or by the silence it was planned for. */
 export type WaitingFollowUp =
 	| { scheduledId: string }
@@ -36,11 +39,13 @@ export interface ReleaseOptions {
 	/** What was in the way, for the log. */
 	why?: string;
 }
+
 export interface RecoveredLeases {
 	rescheduled: number;
 	deadLettered: number;
 	unknown: number;
 }
+
 export type BeginSend = { ok: true; followUp: ScheduledFollowUp } | { ok: false; reason: Reason | LostClaim };
 /** The claim is no longer ours: somebody else has it, or it was ended. Nothing was changed. */
 export interface LostClaim {

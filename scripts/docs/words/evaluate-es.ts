@@ -59,6 +59,8 @@ export const evaluate: Readonly<Record<string, string>> = {
 	'How long to wait for an answer. After it the follow-up waits and the model is asked again later.':
 		'Cuánto se espera una respuesta. Después el seguimiento espera y se le pregunta al modelo más tarde.',
 	'How many follow-ups may be active at once': 'Cuántos seguimientos pueden estar activos a la vez',
+	'Whether a reaction such as 👍, ✅, ❤ or 🙏 to a message of the business ends what is pending for that silence':
+		'Si una reacción como 👍, ✅, ❤ o 🙏 a un mensaje del negocio termina lo que está pendiente de ese silencio',
 	'Whether to decide about everything and send nothing: what would have been sent comes out of Ended with the reason dry_run':
 		'Si se decide sobre todo pero no se envía nada: lo que se habría enviado sale por Ended con el motivo dry_run',
 	'Messages that count as asking for no more messages, besides the usual ones in Spanish, Portuguese, English, French, Italian and German; separated by commas':

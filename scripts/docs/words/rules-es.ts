@@ -6,6 +6,8 @@ export const rulesEs: Readonly<Record<RuleName, string>> = {
 		'Toda petición de no recibir más mensajes se respeta (Meta, política de mensajería de WhatsApp Business).',
 	customerSilent:
 		'Un seguimiento es para un silencio: el mensaje tras el que se planeó debe seguir siendo el último del cliente.',
+	reactionAnswered:
+		'Un 👍, ✅, ❤ o 🙏 a un mensaje del negocio suele ser toda la respuesta; preguntar de nuevo molestaría.',
 	converted:
 		'A quien ya compró no se le pregunta si todavía quiere; un mensaje nuevo suyo empieza otra historia.',
 	active: 'Un seguimiento desactivado no se envía, tampoco si se planeó antes.',

@@ -20,6 +20,7 @@ export interface OpensWindow {
 	/** By `referral.source`. */
 	referral: Record<string, boolean>;
 }
+
 /** What every messaging event has: whose it is, when, and whether another app owns the thread. */
 export interface Item {
 	json: Json;

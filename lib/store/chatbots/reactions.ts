@@ -1,0 +1,13 @@
+import { readStoredSettings } from '../../follow-up/settings.ts';
+import type { Db } from '../database/db.ts';
+import { fixedQuery } from '../database/fixed-query.ts';
+
+const SETTINGS = fixedQuery((db) => db.selectFrom('chatbots').select(['id', 'settings_json']));
+
+/** The chatbots for which a reaction is no answer. */
+export async function chatbotsWithoutReactions(db: Db): Promise<string[]> {
+	const chatbots = await SETTINGS.all(db, {});
+	return chatbots
+		.filter(({ settings_json }) => !readStoredSettings(settings_json).reactionsCountAsAnswers)
+		.map(({ id }) => id);
+}
