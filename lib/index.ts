@@ -76,6 +76,7 @@ export {
 	FIELD_LABELS,
 	FOLLOW_UP_CATALOGUE,
 	SETTINGS_FIELDS,
+	type Choice as CatalogueChoice,
 	type Field as CatalogueField,
 	type Form as FieldForm,
 } from './follow-up/catalogue/index.ts';

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REASONS } from '../../lib/follow-up/reasons.ts';
 import { reasonsEs } from '../../lib/follow-up/reasons-es.ts';
-import { rulesEs } from './words/rules-es.ts';
 
 type Sentences = Readonly<Record<string, string>>;
 type Language = 'en' | 'es';
@@ -48,7 +47,7 @@ export function reasonCodesPage(root: string, language: Language): string {
 	const rules = rulesOf(join(root, 'lib/follow-up/rules')).map(({ name, why }, index) => [
 		String(index + 1),
 		name,
-		language === 'es' ? ((rulesEs as Sentences)[name] ?? '') : why,
+		why[language],
 	]);
 	return `${[words.head, ...groups, words.rules, table(words.ruleColumns, rules), words.end].join('\n\n')}\n`;
 }
@@ -83,13 +82,18 @@ function groupsOf(source: string, sentences: Sentences): { title: string; codes:
 	});
 }
 
-function rulesOf(folder: string): { name: string; why: string }[] {
+function rulesOf(folder: string): { name: string; why: Record<Language, string> }[] {
 	const files = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
 	const list =
 		/export const RULES = \{([^}]*)\}/.exec(readFileSync(join(folder, 'index.ts'), 'utf8'))?.[1] ?? '';
 	return [...list.matchAll(/^\t(\w+),$/gm)].map(([, name]) => {
 		const source = files.find((text) => text.includes(`export const ${name}: Rule`)) ?? '';
-		return { name: name as string, why: commentBefore(source, `export const ${name}: Rule`) };
+		const [en = '', es] = commentBefore(source, `export const ${name}: Rule`).split(' es: ');
+		if (!es)
+			throw new Error(
+				`The rule ${name} does not say why in Spanish yet: end its comment with a line "es: …".`,
+			);
+		return { name: name as string, why: { en, es } };
 	});
 }
 

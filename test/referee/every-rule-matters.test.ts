@@ -4,9 +4,8 @@ import { planFollowUps } from '../../lib/follow-up/plan.ts';
 import { RULES } from '../../lib/follow-up/rules/index.ts';
 import type { Rule } from '../../lib/follow-up/rules/rule.ts';
 import { preflight } from '../../lib/follow-up/preflight.ts';
-import { CAUGHT_AS } from './caught-as.ts';
 import { definitionOf, dueNow, eager, wishesOf } from './decisions.ts';
-import { faultsOf, type Fault } from './referee.ts';
+import { CAUGHT_AS, faultsOf, type Fault } from './referee.ts';
 import { conversationOf, messageOf, worlds, type World } from './worlds.ts';
 
 const sample = fc.sample(worlds, { numRuns: 4_000, seed: 4 });

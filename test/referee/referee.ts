@@ -88,6 +88,35 @@ export type Fault =
 	| 'night'
 	| 'dry_run';
 
+/**
+ * What is seen when a rule of the engine is switched off, by the name of the rule. A share that is held out is no fault of one
+ * message.
+ */
+export const CAUGHT_AS = {
+	optedOut: 'after_opt_out',
+	customerSilent: 'after_reply',
+	reactionAnswered: 'after_reaction',
+	converted: 'after_conversion',
+	active: 'inactive',
+	platform: 'wrong_platform',
+	startedAfterActivation: 'before_activation',
+	threadOwner: 'thread_of_another_app',
+	paused: 'paused',
+	accountPaused: 'account_paused',
+	personWrote: 'person_writing',
+	silenceOver: 'silence_not_over',
+	businessAnswered: 'business_silent',
+	windowOpen: 'outside_window',
+	marketingOptedOut: 'marketing_stopped',
+	marketingHeldBack: 'marketing_held_back',
+	usMarketing: 'us_marketing',
+	templateReady: 'template_incomplete',
+	cap: 'cap',
+	minimumGap: 'gap',
+	quietHours: 'night',
+	dryRun: 'dry_run',
+} as const satisfies Record<string, Fault>;
+
 /** What is wrong with a message that goes (or is promised to go) at this instant; empty when nothing is. */
 export function faultsOf(story: Story, wishes: Wishes, message: Message): Fault[] {
 	const { at } = message;

@@ -1,5 +1,5 @@
 import type { RuleName } from '../../lib/follow-up/rules/index.ts';
-import { CAUGHT_AS } from '../referee/caught-as.ts';
+import { CAUGHT_AS } from '../referee/referee.ts';
 
 /** What the referee may find when a rule is off. */
 const SEEN_AS: Partial<Record<RuleName, readonly string[]>> = {

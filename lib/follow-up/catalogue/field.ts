@@ -9,6 +9,8 @@ export interface Choice {
 	name: string;
 	value: string;
 	description?: string;
+	/** The description in Spanish, for the docs. */
+	es?: string;
 }
 
 /** How a field is filled in on a form. Without one it is written in JSON only, or the form has a control of its own. */
@@ -22,6 +24,8 @@ export type Input =
 export interface Form {
 	label: string;
 	description?: string;
+	/** The description in Spanish, for the docs; the editor of n8n is English. */
+	es?: string;
 	input: Input;
 	required?: boolean;
 	/** Shown when the field of that key has one of these values. */

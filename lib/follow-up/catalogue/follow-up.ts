@@ -37,6 +37,7 @@ export const FOLLOW_UP_CATALOGUE = {
 			{
 				label: 'Name',
 				description: `A name by which you know this follow-up; at most ${NAME_MAX_CHARACTERS} characters, and each one different`,
+				es: 'Un nombre para reconocer este seguimiento; máximo 100 caracteres y distinto de los demás',
 				input: { kind: 'text', placeholder: 'e.g. Appointment reminder - 4 hours' },
 				required: true,
 			},
@@ -52,6 +53,7 @@ export const FOLLOW_UP_CATALOGUE = {
 			{
 				label: 'Colour',
 				description: 'A label for grouping and filtering',
+				es: 'Una etiqueta para agrupar y filtrar',
 				input: { kind: 'one of', choices: COLOURS },
 			},
 		],
@@ -61,6 +63,7 @@ export const FOLLOW_UP_CATALOGUE = {
 		{
 			label: 'Active',
 			description: 'Whether this follow-up is used. Switching it off also ends what is already scheduled.',
+			es: 'Si este seguimiento se usa. Al desactivarlo también termina lo que ya está programado.',
 		},
 		true,
 	),
@@ -70,6 +73,7 @@ export const FOLLOW_UP_CATALOGUE = {
 			{
 				label: 'Platforms',
 				description: 'Where this follow-up may be sent',
+				es: 'Dónde se puede enviar este seguimiento',
 				input: {
 					kind: 'some of',
 					choices: CHANNELS.map((value) => ({ name: CHANNEL_NAMES[value], value })).sort((a, b) =>
@@ -81,13 +85,23 @@ export const FOLLOW_UP_CATALOGUE = {
 		check: platforms,
 	},
 	timing: choiceField(
-		{ label: 'Timing', description: 'When to send it after the customer went silent' },
+		{
+			label: 'Timing',
+			description: 'When to send it after the customer went silent',
+			es: 'Cuándo enviarlo después de que el cliente deja de escribir',
+		},
 		[
-			{ name: 'Fixed Delay', value: 'manual', description: 'A set time after the customer went silent' },
+			{
+				name: 'Fixed Delay',
+				value: 'manual',
+				description: 'A set time after the customer went silent',
+				es: 'Un tiempo fijo después de que el cliente deja de escribir',
+			},
 			{
 				name: 'Let AI Decide',
 				value: 'ai',
 				description: 'The AI chooses the moment. Works on WhatsApp; elsewhere the delay below is used.',
+				es: 'La IA elige el momento. Funciona en WhatsApp; en los demás se usa el retraso de abajo.',
 			},
 		],
 		'manual',
@@ -99,6 +113,7 @@ export const FOLLOW_UP_CATALOGUE = {
 				label: 'Delay',
 				description:
 					"How long after the customer's last message. On Instagram and Messenger, and on WhatsApp without a template, more than 24 hours is moved to the end of the 24-hour window.",
+				es: 'Cuánto tiempo después del último mensaje del cliente. En Instagram y Messenger, y en WhatsApp sin plantilla, más de 24 horas se mueve al final de la ventana de 24 horas.',
 				input: { kind: 'number', min: 0 },
 			},
 		],
@@ -117,13 +132,18 @@ export const FOLLOW_UP_CATALOGUE = {
 	),
 	/** What the delay counts from: the customer's last message, or the last message from anyone. */
 	anchor: choiceField(
-		{ label: 'Delay Counts From', description: 'When the silence began that the delay counts from' },
+		{
+			label: 'Delay Counts From',
+			description: 'When the silence began that the delay counts from',
+			es: 'Desde cuándo se cuenta el silencio',
+		},
 		[
 			{ name: "Customer's Last Message", value: 'customer' },
 			{
 				name: 'Last Message From Anyone',
 				value: 'anyone',
 				description: 'A message of the business makes the silence begin anew',
+				es: 'Un mensaje del negocio hace que el silencio empiece de nuevo',
 			},
 		],
 		'customer',
@@ -135,6 +155,7 @@ export const FOLLOW_UP_CATALOGUE = {
 				label: 'Description',
 				description:
 					'Tells the AI when and why to send this follow-up: the situation, the condition, and what it should achieve',
+				es: 'Le dice a la IA cuándo y por qué enviar este seguimiento: la situación, la condición y lo que debe lograr',
 				input: {
 					kind: 'text',
 					rows: 3,
@@ -147,10 +168,24 @@ export const FOLLOW_UP_CATALOGUE = {
 		check: required('say in plain words when this follow-up should be sent and what for'),
 	},
 	messageSource: choiceField(
-		{ label: 'Message', description: 'What to write inside the 24-hour window' },
+		{
+			label: 'Message',
+			description: 'What to write inside the 24-hour window',
+			es: 'Qué escribir dentro de la ventana de 24 horas',
+		},
 		[
-			{ name: 'Written by AI', value: 'ai', description: 'Fitted to each conversation' },
-			{ name: 'Fixed Text', value: 'fixed', description: 'The same text for everybody' },
+			{
+				name: 'Written by AI',
+				value: 'ai',
+				description: 'Fitted to each conversation',
+				es: 'Adaptado a cada conversación',
+			},
+			{
+				name: 'Fixed Text',
+				value: 'fixed',
+				description: 'The same text for everybody',
+				es: 'El mismo texto para todos',
+			},
 		],
 		'ai',
 	),
@@ -161,6 +196,7 @@ export const FOLLOW_UP_CATALOGUE = {
 				label: 'Message Text',
 				description:
 					'The text to send. May hold expressions, which are filled in when the follow-up comes due.',
+				es: 'El texto que se envía. Puede llevar expresiones, que se completan cuando el seguimiento vence.',
 				input: {
 					kind: 'text',
 					rows: 3,
@@ -172,6 +208,7 @@ export const FOLLOW_UP_CATALOGUE = {
 				label: 'Fallback Text',
 				description:
 					'Sent instead when the AI fails and Fixed Text When AI Fails is on in the settings; nothing is sent if it is empty',
+				es: 'Se envía en su lugar cuando la IA falla y Fixed Text When AI Fails está activado en los ajustes; si está vacío no se envía nada',
 				input: { kind: 'text', rows: 2, placeholder: 'e.g. Hi! Shall we go on where we left off?' },
 				when: { key: 'messageSource', is: ['ai'] },
 			},
@@ -182,6 +219,7 @@ export const FOLLOW_UP_CATALOGUE = {
 		{
 			label: 'Instructions for the AI',
 			description: 'Tone and content of the message',
+			es: 'Tono y contenido del mensaje',
 			when: { key: 'messageSource', is: ['ai'] },
 		},
 		{ rows: 2, placeholder: 'e.g. Friendly, at most two sentences, offer to call' },

@@ -27,13 +27,18 @@ const timeZone = z
 /** Everything that holds for all follow-ups of a chatbot: one entry a setting. */
 export const SETTINGS_FIELDS = {
 	activeLimit: numberField(
-		{ label: 'Active Follow-Up Limit', description: 'How many follow-ups may be active at once' },
+		{
+			label: 'Active Follow-Up Limit',
+			description: 'How many follow-ups may be active at once',
+			es: 'Cuántos seguimientos pueden estar activos a la vez',
+		},
 		{ min: 1, max: 100, unit: 'follow-ups', default: ACTIVE_LIMIT },
 	),
 	safetyMarginMinutes: numberField(
 		{
 			label: 'Safety Margin',
 			description: 'How long before the end of the 24-hour window a message goes at the latest',
+			es: 'Con cuánta anticipación al final de la ventana de 24 horas sale un mensaje a más tardar',
 		},
 		{ min: 1, max: DAY_MINUTES - HOUR_MINUTES, unit: 'minutes', default: SAFETY_MARGIN_MINUTES },
 	),
@@ -44,6 +49,7 @@ export const SETTINGS_FIELDS = {
 				label: 'Time Zone',
 				description:
 					"The customers' time zone, for quiet hours and for the times the AI reads and chooses. Default: the time zone of the workflow.",
+				es: 'La zona horaria de los clientes, para las horas de silencio y para las horas que la IA lee y elige. Por defecto: la zona horaria del flujo.',
 				input: { kind: 'text', placeholder: 'e.g. America/Bogota' },
 				startsWith: '={{ $now.zoneName }}',
 			},
@@ -56,19 +62,27 @@ export const SETTINGS_FIELDS = {
 		{
 			label: 'Quiet Hours Past the Window',
 			description: 'What to do when the 24-hour window closes before the quiet hours end',
+			es: 'Qué hacer cuando la ventana de 24 horas se cierra antes de que terminen las horas de silencio',
 		},
 		[
 			{
 				name: 'Send Before the Quiet Hours',
 				value: 'earlier',
 				description: 'The follow-up goes earlier than its delay says',
+				es: 'El seguimiento sale antes de lo que dice su retraso',
 			},
 			{
 				name: 'Send the Template After Them',
 				value: 'template',
 				description: 'WhatsApp only, for follow-ups with a template; others are not sent',
+				es: 'Solo en WhatsApp, para seguimientos con plantilla; los demás no se envían',
 			},
-			{ name: 'Do Not Send', value: 'skip', description: 'The follow-up ends with its reason' },
+			{
+				name: 'Do Not Send',
+				value: 'skip',
+				description: 'The follow-up ends with its reason',
+				es: 'El seguimiento termina con su motivo',
+			},
 		],
 		'earlier',
 	),
@@ -77,6 +91,7 @@ export const SETTINGS_FIELDS = {
 			label: 'Maximum per Customer',
 			description:
 				'How many follow-ups one customer gets in the period at most, over all follow-ups; 0 for no limit',
+			es: 'Cuántos seguimientos recibe como máximo un cliente en el período, sumando todos los seguimientos; 0 para no poner límite',
 		},
 		{ min: 0, max: 1_000, unit: 'follow-ups', default: 0 },
 	),
@@ -84,6 +99,7 @@ export const SETTINGS_FIELDS = {
 		{
 			label: 'Maximum per Customer: Period',
 			description: 'The period that Maximum per Customer looks back on',
+			es: 'El período que Maximum per Customer mira hacia atrás',
 		},
 		{ min: 1, max: CAP_DAYS_MAX, unit: 'days', default: 7 },
 	),
@@ -91,6 +107,7 @@ export const SETTINGS_FIELDS = {
 		{
 			label: 'Minimum Gap',
 			description: 'Least time between two follow-ups that the customer has not answered',
+			es: 'Tiempo mínimo entre dos seguimientos que el cliente no ha respondido',
 		},
 		{ min: 0, max: CAP_DAYS_MAX * DAY_MINUTES, unit: 'minutes', default: 60 },
 	),
@@ -99,6 +116,7 @@ export const SETTINGS_FIELDS = {
 			label: 'Hold-Out Share',
 			description:
 				'This share of the conversations gets no follow-ups, always the same ones, so that the effect can be measured against them',
+			es: 'Esta parte de las conversaciones no recibe seguimientos, siempre las mismas, para medir el efecto comparando con ellas',
 		},
 		{ min: 0, max: 90, unit: 'percent', default: 0 },
 	),
@@ -107,6 +125,7 @@ export const SETTINGS_FIELDS = {
 			label: 'Resume After a Person Wrote',
 			description:
 				'How long follow-ups wait after a person on the business side has written by hand; 0 for not at all',
+			es: 'Cuánto esperan los seguimientos después de que una persona del negocio escribió a mano; 0 para no esperar',
 		},
 		{ min: 0, max: 30 * 24, unit: 'hours', default: 0 },
 	),
@@ -117,6 +136,7 @@ export const SETTINGS_FIELDS = {
 				label: 'Extra Opt-Out Words',
 				description:
 					'Messages that count as asking for no more messages, besides the usual ones in Spanish, Portuguese, English, French, Italian and German; separated by commas',
+				es: 'Mensajes que cuentan como pedir que no le escriban más, además de los usuales en español, portugués, inglés, francés, italiano y alemán; separados con comas',
 				input: { kind: 'text', placeholder: 'e.g. quitar, ya no gracias' },
 			},
 		],
@@ -127,6 +147,7 @@ export const SETTINGS_FIELDS = {
 			label: 'Marketing Templates to US Numbers',
 			description:
 				'Whether to try them all the same: Meta has delivered none to numbers of the United States outside the 24-hour window since April 2025',
+			es: 'Si se intentan de todos modos: desde abril de 2025 Meta no entrega ninguna a números de Estados Unidos fuera de la ventana de 24 horas',
 		},
 		false,
 	),
@@ -135,6 +156,7 @@ export const SETTINGS_FIELDS = {
 			label: 'Dry Run',
 			description:
 				'Whether to decide about everything and send nothing: what would have been sent comes out of Ended with the reason dry_run',
+			es: 'Si se decide sobre todo pero no se envía nada: lo que se habría enviado sale por Ended con el motivo dry_run',
 		},
 		false,
 	),
@@ -142,6 +164,7 @@ export const SETTINGS_FIELDS = {
 		{
 			label: 'Look After (AI Timing)',
 			description: 'Minutes of silence after which the AI first looks at a conversation to choose the moment',
+			es: 'Minutos de silencio después de los cuales la IA mira por primera vez una conversación para elegir el momento',
 		},
 		{ min: 1, max: DAY_MINUTES - HOUR_MINUTES, unit: 'minutes', default: 30, unitInName: false },
 	),
@@ -150,6 +173,7 @@ export const SETTINGS_FIELDS = {
 			label: 'Only if Business Answered',
 			description:
 				'Whether to hold a follow-up back until somebody on the business side has answered the customer',
+			es: 'Si un seguimiento se retiene hasta que alguien del negocio le haya respondido al cliente',
 		},
 		true,
 	),
@@ -158,11 +182,16 @@ export const SETTINGS_FIELDS = {
 			label: 'Reactions Count as Answers',
 			description:
 				'Whether a reaction such as 👍, ✅, ❤ or 🙏 to a message of the business ends what is pending for that silence',
+			es: 'Si una reacción como 👍, ✅, ❤ o 🙏 a un mensaje del negocio termina lo que está pendiente de ese silencio',
 		},
 		true,
 	),
 	voice: textField(
-		{ label: 'Voice of the Business', description: 'Who the AI writes as, and in which tone' },
+		{
+			label: 'Voice of the Business',
+			description: 'Who the AI writes as, and in which tone',
+			es: 'En nombre de quién escribe la IA y en qué tono',
+		},
 		{ rows: 2, placeholder: 'e.g. We are a dental clinic in Bogota and speak warmly, with usted' },
 	),
 	useFixedMessageWhenAiFails: switchField(
@@ -170,6 +199,7 @@ export const SETTINGS_FIELDS = {
 			label: 'Fixed Text When AI Fails',
 			description:
 				'Whether to send the fixed text of a follow-up when the AI cannot be reached or gives no usable answer',
+			es: 'Si se envía el texto fijo de un seguimiento cuando la IA no responde o no da una respuesta útil',
 		},
 		false,
 	),
@@ -178,6 +208,7 @@ export const SETTINGS_FIELDS = {
 			label: 'Hold Back Invented Facts',
 			description:
 				'Whether to hold back a text of the AI that names a price, offer, date, link or phone number which neither the conversation nor these settings hold',
+			es: 'Si se retiene un texto de la IA que menciona un precio, una oferta, una fecha, un enlace o un teléfono que no está ni en la conversación ni en estos ajustes',
 		},
 		true,
 	),

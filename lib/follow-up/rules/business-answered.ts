@@ -5,8 +5,11 @@ import type { Anchor } from '../types.ts';
 import { ALLOW, end, waitUntil, type Rule } from './rule.ts';
 
 /**
- * A follow-up into a thread where nobody on our side has spoken is always wrong (seen in the wild: 19 of 245).
- * The answer may still come, so it waits another delay while a free-form message would be allowed.
+ * A follow-up into a thread where nobody on our side has spoken is always wrong (seen in the wild: 19 of 245). The
+ * answer may still come, so it waits another delay while a free-form message would be allowed.
+ *
+ * es: Un seguimiento en un hilo donde nadie del negocio ha hablado siempre está mal (visto en la práctica: 19 de 245).
+ * La respuesta todavía puede llegar, así que espera otro retraso mientras se permita un mensaje libre.
  */
 export const businessAnswered: Rule = ({ chatbot, followUp, conversation, anchor, at, phase }) => {
 	if (phase === 'plan' || !chatbot.settings.onlyIfBusinessAnswered) return ALLOW;

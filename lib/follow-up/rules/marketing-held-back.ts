@@ -4,7 +4,11 @@ import { reason } from '../reasons.ts';
 import { isMarketing } from './marketing-opted-out.ts';
 import { ALLOW, waitUntil, type Rule } from './rule.ts';
 
-/** After 131049 another marketing template within a day is refused as well, and counts against the number. */
+/**
+ * After 131049 another marketing template within a day is refused as well, and counts against the number.
+ *
+ * es: Después de un 131049, otra plantilla de marketing en el mismo día también se rechaza y cuenta contra el número.
+ */
 export const marketingHeldBack: Rule = (facts) => {
 	const { marketingHeldBackAt } = facts.conversation;
 	if (!marketingHeldBackAt || !isMarketing(templateAt(facts))) return ALLOW;

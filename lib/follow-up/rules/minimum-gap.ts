@@ -5,7 +5,11 @@ import { ALLOW, end, waitUntil, type Rule } from './rule.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Two follow-ups the customer has not answered keep their distance; an answer in between makes them two stories. */
+/**
+ * Two follow-ups the customer has not answered keep their distance; an answer in between makes them two stories.
+ *
+ * es: Dos seguimientos sin respuesta del cliente guardan distancia; una respuesta entre ellos los hace dos historias.
+ */
 export const minimumGap: Rule = ({ chatbot, followUp, conversation, anchor, at }) => {
 	const { minimumGapMinutes } = chatbot.settings;
 	const began = Date.parse(anchor.at);

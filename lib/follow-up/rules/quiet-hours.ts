@@ -5,8 +5,11 @@ import { latestFreeForm } from '../window-end.ts';
 import { ALLOW, earlier, end, waitUntil, type Rule, type RuleFacts } from './rule.ts';
 
 /**
- * Nothing goes out in the quiet hours. Usually it waits for their end. When the window closes before that, a setting says
- * whether it goes before the quiet hours, as a template after them, or not at all.
+ * Nothing goes out in the quiet hours. Usually it waits for their end. When the window closes before that, a setting
+ * says whether it goes before the quiet hours, as a template after them, or not at all.
+ *
+ * es: En las horas de silencio no sale nada. Por lo general se espera a que terminen. Si la ventana se cierra antes, un
+ * ajuste dice si sale antes de las horas de silencio, como plantilla después de ellas, o no sale.
  */
 export const quietHours: Rule = (facts) => {
 	const { chatbot, followUp, conversation, at } = facts;

@@ -8,6 +8,9 @@ import { ALLOW, waitUntil, type Rule } from './rule.ts';
 /**
  * With a delay that counts from the last message of anyone, a message of the business since the plan makes the silence
  * begin anew. It is still sent at the last suitable moment of the window rather than not at all.
+ *
+ * es: Con un retraso que se cuenta desde el último mensaje de cualquiera, un mensaje del negocio después del plan hace
+ * que el silencio empiece de nuevo. Aun así sale en el último momento adecuado de la ventana, antes que no salir.
  */
 export const silenceOver: Rule = (facts) => {
 	const { chatbot, followUp, conversation, anchor, at, phase } = facts;

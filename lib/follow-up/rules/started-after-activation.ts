@@ -7,7 +7,11 @@ import { ALLOW, end, type Rule } from './rule.ts';
  */
 const FIRST_MESSAGE_TOLERANCE_MS = 15 * 60_000;
 
-/** Switching follow-ups on must not write to everybody who ever went silent. */
+/**
+ * Switching follow-ups on must not write to everybody who ever went silent.
+ *
+ * es: Activar los seguimientos no debe escribirle a todo el que alguna vez dejó de responder.
+ */
 export const startedAfterActivation: Rule = ({ chatbot, anchor }) => {
 	if (!chatbot.activatedAt) return ALLOW;
 	const began = Date.parse(anchor.at);

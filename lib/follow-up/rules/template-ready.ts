@@ -3,7 +3,12 @@ import { reason } from '../reasons.ts';
 import type { TemplateContent, TemplateHeader } from '../types.ts';
 import { ALLOW, end, type Rule } from './rule.ts';
 
-/** What Meta would refuse anyway: a template that is not approved at this moment, or one with an empty variable (132000). */
+/**
+ * What Meta would refuse anyway: a template that is not approved at this moment, or one with an empty variable (132000).
+ *
+ * es: Lo que Meta rechazaría de todos modos: una plantilla que no está aprobada en este momento, o una con una variable
+ * vacía (132000).
+ */
 export const templateReady: Rule = (facts) => {
 	const template = templateAt(facts);
 	if (!template) return ALLOW;

@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { CatalogueField, FieldForm } from '../../../lib/index.ts';
+import type { CatalogueChoice, CatalogueField, FieldForm } from '../../../lib/index.ts';
 
 /** What n8n calls each kind of input. */
 const TYPES = {
@@ -24,13 +24,17 @@ function parameterOf(key: string, field: CatalogueField, form: FieldForm): INode
 		name: key,
 		type: TYPES[input.kind],
 		...typeOptionsOf(form),
-		...('choices' in input ? { options: [...input.choices] as INodePropertyOptions[] } : {}),
+		...('choices' in input ? { options: input.choices.map(optionOf) } : {}),
 		default: defaultOf(field, form),
 		...(required ? { required } : {}),
 		...(input.kind === 'text' && input.placeholder ? { placeholder: input.placeholder } : {}),
 		...(description ? { description } : {}),
 		...(when ? { displayOptions: shownWhen(when) } : {}),
 	};
+}
+
+function optionOf({ name, value, description }: CatalogueChoice): INodePropertyOptions {
+	return { name, value, ...(description ? { description } : {}) };
 }
 
 function typeOptionsOf({ input }: FieldForm): Pick<INodeProperties, 'typeOptions'> {

@@ -1,3 +1,8 @@
+import {
+	FOLLOW_UP_CATALOGUE,
+	SETTINGS_FIELDS,
+	type Field as CatalogueField,
+} from '../../../lib/follow-up/catalogue/index.ts';
 import { credentials } from './credentials-es.ts';
 import { evaluate } from './evaluate-es.ts';
 import { manager } from './manager-es.ts';
@@ -6,8 +11,20 @@ import { messaging } from './messaging-es.ts';
 import { trigger } from './trigger-es.ts';
 import { waiting } from './waiting-es.ts';
 
+/** The fields of follow-ups and settings bring theirs along. */
+function fromCatalogue(): Record<string, string> {
+	const forms = [FOLLOW_UP_CATALOGUE, SETTINGS_FIELDS].flatMap((fields) =>
+		Object.values<CatalogueField>(fields).flatMap(({ forms: shown }) => shown),
+	);
+	const texts = forms.flatMap(({ input, ...form }) => [form, ...('choices' in input ? input.choices : [])]);
+	return Object.fromEntries(
+		texts.flatMap(({ description, es }) => (description && es ? [[description, es]] : [])),
+	);
+}
+
 const TEXTS: Readonly<Record<string, string>> = {
 	...credentials,
+	...fromCatalogue(),
 	...evaluate,
 	...manager,
 	...managerMore,
@@ -21,7 +38,7 @@ export function spanish(english: string): string {
 	const text = TEXTS[english];
 	if (text === undefined) {
 		throw new Error(
-			`A text of the editor has no Spanish yet: ${JSON.stringify(english)}. Add it to scripts/docs/words/*-es.ts, with exactly this English text as its key.`,
+			`A text of the editor has no Spanish yet: ${JSON.stringify(english)}. Add it to scripts/docs/words/*-es.ts, with exactly this English text as its key; of a field of the catalogue, as its "es".`,
 		);
 	}
 	return text;
