@@ -2,6 +2,7 @@ const { rm, cp, glob } = require('node:fs/promises');
 const { join, relative, sep } = require('node:path');
 const { series, parallel, watch } = require('gulp');
 const esbuild = require('esbuild');
+const { dataAsJson } = require('./harness/shared/data-as-json.cjs');
 
 const DIST = join(__dirname, 'dist');
 const ENGINE = join(__dirname, 'lib', 'index.ts');
@@ -46,6 +47,7 @@ async function engine() {
 		keepNames: true,
 		// pg loads its native twin only when asked to; it is not part of this package.
 		external: ['pg-native', 'pg-cloudflare'],
+		plugins: [dataAsJson],
 	});
 }
 

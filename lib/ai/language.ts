@@ -1,63 +1,97 @@
+import { eld } from 'eld/extrasmall';
 import type { TranscriptMessage } from '../messaging/conversation.ts';
 import { plainWords } from '../messaging/plain-words.ts';
 
-export type Language = 'es' | 'en' | 'pt';
+/**
+ * Small words and letters of one language, compared without accents. eld reads four letters at a time: of "hi" it knows
+ * nothing, and where two languages are alike to it, these decide.
+ */
+const TELLING: Record<string, ReadonlySet<string>> = {
+	es: words('hola buenas gracias hay el lo los las y muy del con una quiero cuanto donde tengo puedo ñ ¿ ¡'),
+	pt: words('oi ola obrigado obrigada obg nao voce voces tem um uma os em do da na eu meu minha pra ã õ'),
+	en: words('hi hey hello thanks thx the you is are my i to for it maybe tomorrow please what how yes'),
+	fr: words('bonjour bonsoir salut merci je vous est les des c ou pas'),
+	it: words('ciao salve grazie buongiorno il che sono vorrei buonasera'),
+	de: words('hallo danke guten ich ist das sie wie nicht'),
+};
+const LETTERS = /[ñ¿¡ãõ]/g;
 
 /**
- * Words that occur in one of the three languages only, compared without accents. Statistical detectors are made for
- * paragraphs and guess at chat messages of five words; here a wrong guess would hold a good message back, so nothing is
- * said unless the words are unmistakable.
+ * How far below the best a language may stand and still be meant, on eld's scale from 0 to 1, and how much further behind
+ * those are put that hardly any customer writes: of short Portuguese messages one in thirty looks Norwegian. Both were chosen
+ * on test/labelled/languages/development.json (2026-11-30); `npm run eval:checks` tells what comes of it.
  */
-const ONLY_IN: Record<Language, Set<string>> = {
-	es: words(
-		'hola gracias usted ustedes quiero quisiera cuanto cuesta precio manana buenos buenas el los las y con pero muy ' +
-			'tienen puedo hay del al su en si ahora cita hoy donde cuando estoy soy tengo gustaria seguimos ayudarte ' +
-			'ayudar aun todavia usted es una unas unos tu le les nuestro nuestra tienes quieres puedes semana',
-	),
-	en: words(
-		'the and you your is are hello hi thanks thank please would want how much price appointment tomorrow today have ' +
-			'can with my for it we this that what when still interested let know of not i am was will if there here',
-	),
-	pt: words(
-		'ola oi obrigado obrigada voce voces quero gostaria quanto custa preco amanha bom boa tem posso com uma um nao ' +
-			'meu minha ainda muito tudo os da na em eu isso hoje onde agora estou sou tenho seu sua ja ate sim e ' +
-			'nosso nossa ajudar quer pode consulta agendamento horario',
-	),
-};
-// Shared by two of them after all.
-for (const shared of ['es', 'ajudar', 'consulta', 'horario', 'e', 'tu', 'si', 'le']) {
-	for (const own of Object.values(ONLY_IN)) own.delete(shared);
-}
+const NEARLY = 0.05;
+const RARE = 0.1;
+/** In fewer words there is too little to tell one of those by: "Hola, Ana" looks Turkish. */
+const RARE_WORDS = 4;
+const USUAL = new Set(['es', 'pt', 'en', 'fr', 'it', 'de']);
 
-/** So many different words more than in any other language make it certain. */
-const LEAD = 2;
-
+/** More says no more about a language. */
+const READ_CHARACTERS = 1_000;
 /** How many of the customer's newest texts tell their language. */
 const CUSTOMER_TEXTS = 12;
+/** Where the customer's tell nothing, so many of the business's own do. */
+const BUSINESS_TEXTS = 3;
 
-function words(list: string): Set<string> {
+/** Addresses, numbers and what is made of both are in no language. */
+const NO_WORD = /[\d@/\\]|\.\p{L}/u;
+
+/** The languages a text may be in, as ISO 639-1 codes; none if nothing can be told. */
+export function languagesOf(text: string): ReadonlySet<string> {
+	const pieces = text.slice(0, READ_CHARACTERS).split(/\s+/);
+	const said = pieces.filter((piece) => !NO_WORD.test(piece)).join(' ');
+	const plain = plainWords(said).split(' ');
+	const letters = said.toLowerCase().match(LETTERS) ?? [];
+	const scores = Object.entries(eld.detect(said).getScores())
+		.filter(([language]) => USUAL.has(language) || plain.length >= RARE_WORDS)
+		.map(([language, score]) => [language, USUAL.has(language) ? score : score - RARE] as const);
+	const best = Math.max(...scores.map(([, score]) => score));
+	const near = scores.filter(([, score]) => score >= best - NEARLY).map(([language]) => language);
+	return new Set(mostTold(near.length > 0 ? near : [...USUAL], [...plain, ...letters], near));
+}
+
+/** Those of some languages for which most small words speak; if none speaks for any, what is given instead. */
+function mostTold(languages: string[], said: string[], otherwise: string[]): string[] {
+	const told = languages.map((language) => said.filter((word) => TELLING[language]?.has(word)).length);
+	const most = Math.max(...told);
+	return most > 0 ? languages.filter((_, place) => told[place] === most) : otherwise;
+}
+
+function words(list: string): ReadonlySet<string> {
 	return new Set(list.split(' '));
 }
 
-/** The language of a text, or undefined unless it is unmistakable. */
-export function languageOf(text: string): Language | undefined {
-	const said = [...new Set(plainWords(text).split(' '))];
-	const scores = (Object.keys(ONLY_IN) as Language[])
-		.map((language) => ({ language, score: said.filter((word) => ONLY_IN[language].has(word)).length }))
-		.sort((a, b) => b.score - a.score);
-	const [best, second] = scores;
-	return best && second && best.score - second.score >= LEAD ? best.language : undefined;
+/** The language of a text, or undefined unless only one comes into question. */
+export function languageOf(text: string): string | undefined {
+	const [language, other] = languagesOf(text);
+	return other === undefined ? language : undefined;
 }
 
-/** The language the customer writes in, or undefined unless it is unmistakable. */
-export function customerLanguage(transcript: TranscriptMessage[]): Language | undefined {
+/** The language the customer writes in, or undefined unless only one comes into question. */
+export function customerLanguage(transcript: TranscriptMessage[]): string | undefined {
 	return languageOf(customerText(transcript));
+}
+
+/** The languages the customer may be written to in: those of what they wrote, or else those of what they were answered. */
+export function conversationLanguages(transcript: TranscriptMessage[]): ReadonlySet<string> {
+	const own = languagesOf(customerText(transcript));
+	if (own.size > 0) return own;
+	const answers = transcript.filter(({ from, by }) => from === 'business' && by !== 'follow_up');
+	return languagesOf(textOf(answers.slice(-BUSINESS_TEXTS)));
 }
 
 /** What the customer wrote lately, as one text. */
 export function customerText(transcript: TranscriptMessage[]): string {
-	const texts = transcript.filter(({ from }) => from === 'customer').map(({ text }) => text ?? '');
-	return texts.slice(-CUSTOMER_TEXTS).join('\n');
+	return textOf(transcript.filter(({ from }) => from === 'customer').slice(-CUSTOMER_TEXTS));
+}
+
+/** The newest first: of a long text only the beginning is read. */
+function textOf(messages: TranscriptMessage[]): string {
+	return messages
+		.toReversed()
+		.map(({ text }) => text ?? '')
+		.join('\n');
 }
 
 const SCRIPTS = {

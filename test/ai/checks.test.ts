@@ -161,12 +161,24 @@ describe("the customer's language", () => {
 		['Hello, are you still interested? We can help you', portuguese],
 		['Olá, você ainda tem interesse? Estou aqui para ajudar', english],
 		['Привет, вы ещё заинтересованы?', english],
+		['¿Seguimos?', english],
+		['Ciao! Posso aiutarti con la prenotazione?', english],
+		['Still there?', ['c: hola', 'b: ok']],
 	])('%s', (text, said) => {
 		expect(objection(text, { said })).toBe('language');
 	});
 
-	test('is not doubted where a text is too short to tell', () => {
-		expect(objection('¿Seguimos?', { said: english })).toBeUndefined();
+	test('is told by what the business answered where the customer has said nothing that tells it', () => {
+		expect(objection('Still there?', { said: ['c: 👍', 'b: ¡Claro! ¿Qué día te queda bien?'] })).toBe(
+			'language',
+		);
+		expect(
+			objection('¿Seguimos?', { said: ['c: 👍', 'b: ¡Claro! ¿Qué día te queda bien?'] }),
+		).toBeUndefined();
+	});
+
+	test('is not doubted where a text is in no language, or nothing tells what it should be in', () => {
+		expect(objection('Ok, Ana 👍', { said: english })).toBeUndefined();
 		expect(objection('Still there?', { said: ['c: ok', 'b: ok'] })).toBeUndefined();
 	});
 });

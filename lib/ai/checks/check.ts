@@ -1,6 +1,7 @@
 import type { Chatbot, FollowUpDefinition } from '../../follow-up/definition.ts';
 import type { Channel } from '../../messaging/channel.ts';
 import type { TranscriptMessage } from '../../messaging/conversation.ts';
+import type { Contact } from '../../messaging/messaging-event.ts';
 
 /** A text the model wrote, with everything it may be compared with. */
 export interface WrittenText {
@@ -13,6 +14,9 @@ export interface WrittenText {
 	seen: TranscriptMessage[];
 	/** What was written in the same answer for the follow-ups before this one. */
 	besides: string[];
+	/** To whom it goes: phone numbers are read as those of the customer's country. */
+	contact?: Pick<Contact, 'id' | 'phone'>;
+	/** When it is to be read. */
 	now: Date;
 }
 

@@ -1,17 +1,20 @@
-import { customerLanguage, customerText, languageOf, scriptOf, type Language } from '../language.ts';
+import { conversationLanguages, customerText, languagesOf, scriptOf } from '../language.ts';
 import type { Check } from './check.ts';
 
-const NAMES: Record<Language, string> = { es: 'Spanish', en: 'English', pt: 'Portuguese' };
-
-/** The customer is answered in their language; only unmistakable differences count. */
+/** The customer is answered in their language. What may be in several languages is held to none of them. */
 export const language: Check = ({ text, seen }) => {
-	const customers = customerLanguage(seen);
-	const own = languageOf(text);
-	if (customers && own && customers !== own)
-		return `The message is in ${NAMES[own]}; the customer writes in ${NAMES[customers]}.`;
+	const customers = conversationLanguages(seen);
+	const own = languagesOf(text);
+	if (customers.size > 0 && own.size > 0 && ![...own].some((one) => customers.has(one)))
+		return `The message is in ${named(own)}; the customer writes in ${named(customers)}.`;
 	const script = scriptOf(customerText(seen));
 	const ownScript = scriptOf(text);
 	return script && ownScript && script !== ownScript
 		? `The message is in ${ownScript} letters; the customer writes in ${script} letters.`
 		: undefined;
 };
+
+function named(languages: ReadonlySet<string>): string {
+	const names = new Intl.DisplayNames(['en'], { type: 'language' });
+	return [...languages].map((language) => names.of(language) ?? language).join(' or ');
+}
