@@ -1,21 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { propertiesOf, resourceParameter } from '../shared/operation.ts';
 import { storeParameter } from '../shared/store-parameter.ts';
-import { messageProperties } from './message/index.ts';
-import { templateProperties } from './template/index.ts';
+import { message } from './message/index.ts';
+import { template } from './template/index.ts';
 
 export const properties: INodeProperties[] = [
-	{
-		displayName: 'Resource',
-		name: 'resource',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Message', value: 'message' },
-			{ name: 'Template', value: 'template' },
-		],
-		default: 'message',
-	},
-	...messageProperties,
-	...templateProperties,
+	resourceParameter([message, template], 'message'),
+	...propertiesOf(message),
+	...propertiesOf(template),
 	{ ...storeParameter, displayOptions: { show: { resource: ['message'] } } },
 ];

@@ -1,39 +1,59 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import { inLanes } from '../../lib/index.ts';
 import { errorJson, toNodeError } from '../shared/errors.ts';
 import { graphTransport } from '../shared/graph-transport.ts';
 import { storeFor } from '../shared/store-for.ts';
-import { messageOperations } from './message/index.ts';
+import { message } from './message/index.ts';
+import type { MessageOperation } from './message/operation.ts';
 import { PARALLEL } from './message/parallel.ts';
 import { readOptions } from './message/read-options.ts';
 import { readRecipient } from './message/read-recipient.ts';
-import { sendFollowUps } from './message/sendFollowUp.operation.ts';
-import { templateOperations } from './template/index.ts';
+import { template } from './template/index.ts';
+import type { TemplateOperation } from './template/operation.ts';
 
 /** Runs the operation chosen on the node. */
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const operation = context.getNodeParameter('operation', 0) as string;
-	if (context.getNodeParameter('resource', 0) === 'template')
-		return [await sendEach(context, templateRunner(context, operation), String)];
-	if (operation === 'sendFollowUp') return await sendFollowUps(context);
+	const resource = context.getNodeParameter('resource', 0) as string;
+	const value = context.getNodeParameter('operation', 0) as string;
+	if (resource === template.value)
+		return [await sendEach(context, templateRunner(context, chosen(context, template, value)), String)];
+	const operation = chosen(context, message, value);
+	if (!operation.run) return await operation.runAll(context);
 	return [await sendEach(context, await messageRunner(context, operation), laneOf(context))];
+}
+
+function chosen<One extends { value: string }>(
+	context: IExecuteFunctions,
+	{ name, operations }: { name: string; operations: One[] },
+	value: string,
+): One {
+	const found = operations.find((one) => one.value === value);
+	if (found) return found;
+	throw new NodeOperationError(
+		context.getNode(),
+		`There is no operation "${value}" of the resource "${name}"`,
+		{ description: 'Choose a resource and an operation from the lists of the node' },
+	);
 }
 
 type Runner = (itemIndex: number) => Promise<IDataObject[]>;
 
-function templateRunner(context: IExecuteFunctions, operation: string): Runner {
-	const { execute } = templateOperations[operation as keyof typeof templateOperations];
-	return async (itemIndex) => await execute(context, await graphTransport(context, itemIndex), itemIndex);
+function templateRunner(context: IExecuteFunctions, { run }: TemplateOperation): Runner {
+	return async (itemIndex) => await run(context, await graphTransport(context, itemIndex), itemIndex);
 }
 
-async function messageRunner(context: IExecuteFunctions, operation: string): Promise<Runner> {
-	const { execute } = messageOperations[operation as keyof typeof messageOperations];
+async function messageRunner(context: IExecuteFunctions, { run }: MessageOperation): Promise<Runner> {
 	const store = await storeFor(context);
 	return async (itemIndex) => {
 		const recipient = readRecipient(context, itemIndex);
 		const options = readOptions(context, itemIndex);
 		const transport = await graphTransport(context, itemIndex);
-		return [await execute({ context, store, transport, itemIndex, recipient, options })];
+		return [await run({ context, store, transport, itemIndex, recipient, options })];
 	};
 }
 

@@ -3,7 +3,6 @@ import {
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
-	type INodeProperties,
 } from 'n8n-workflow';
 import { inLanes, keepingLeases, type Claim, type SendItem, type Store } from '../../../lib/index.ts';
 import { errorJson, toNodeError } from '../../shared/errors.ts';
@@ -11,12 +10,10 @@ import { giveBackLater } from '../../shared/give-back.ts';
 import { graphTransport } from '../../shared/graph-transport.ts';
 import { storeFor } from '../../shared/store-for.ts';
 import { followUpOptions } from '../fields/options.ts';
-import { showFor } from '../fields/show-for.ts';
+import type { WholeRunOperation } from './operation.ts';
 import { PARALLEL } from './parallel.ts';
 import { readOptions } from './read-options.ts';
 import { sendOne } from './send-follow-up.ts';
-
-export const description: INodeProperties[] = showFor('message', ['sendFollowUp'], [followUpOptions]);
 
 interface Line {
 	sent: boolean;
@@ -24,7 +21,7 @@ interface Line {
 }
 
 /** Sends what Follow-Up Evaluate decided. First output: accepted by Meta. Second: not sent, with the reason. */
-export async function sendFollowUps(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+async function sendFollowUps(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const store = await storeFor(context);
 	const lines = await keepingLeases(store, claimsOf(items), async () => await sendAll(context, store));
@@ -85,3 +82,12 @@ function claimsOf(items: INodeExecutionData[]): Claim[] {
 		return scheduledId && leaseToken ? [{ id: scheduledId, leaseToken }] : [];
 	});
 }
+
+export const sendFollowUp: WholeRunOperation = {
+	value: 'sendFollowUp',
+	name: 'Send Follow-Up',
+	action: 'Send follow up message',
+	description: 'Send what Follow-Up Evaluate decided, after a last check of every rule',
+	properties: [followUpOptions],
+	runAll: sendFollowUps,
+};

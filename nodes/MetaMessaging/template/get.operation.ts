@@ -1,17 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { findTemplate, parseTemplateKey } from '../../../lib/index.ts';
-import { showFor } from '../fields/show-for.ts';
 import { templateLocator, whatsAppAccount } from '../fields/template.ts';
-import { accountOf, templateItem, type TemplateOperation } from './operation.ts';
+import { accountOf, templateItem, type RunTemplate, type TemplateOperation } from './operation.ts';
 
-export const description: INodeProperties[] = showFor(
-	'template',
-	['get'],
-	[whatsAppAccount, templateLocator('searchAllTemplates')],
-);
+const properties: INodeProperties[] = [whatsAppAccount, templateLocator('searchAllTemplates')];
 
 /** One template as it is at this moment. */
-export const execute: TemplateOperation = async (context, transport, itemIndex) => {
+const run: RunTemplate = async (context, transport, itemIndex) => {
 	const key = context.getNodeParameter('template', itemIndex, '', { extractValue: true }) as string;
 	return [templateItem(await findTemplate(transport, accountOf(context, itemIndex), parseTemplateKey(key)))];
+};
+
+export const get: TemplateOperation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get template',
+	description: 'Retrieve a template',
+	properties,
+	run,
 };

@@ -1,13 +1,16 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { GraphTransport, Template } from '../../../lib/index.ts';
 import { isSendable, templateVariables, textOf } from '../../../lib/index.ts';
+import type { Operation } from '../../shared/operation.ts';
 
 /** What an operation does with one item; it gives the JSON of the output items. */
-export type TemplateOperation = (
+export type RunTemplate = (
 	context: IExecuteFunctions,
 	transport: GraphTransport,
 	itemIndex: number,
 ) => Promise<IDataObject[]>;
+
+export type TemplateOperation = Operation<RunTemplate>;
 
 /** The WhatsApp account that owns the templates. */
 export function accountOf(context: IExecuteFunctions, itemIndex: number): string {
