@@ -1,11 +1,13 @@
-const { rm, cp, glob } = require('node:fs/promises');
-const { join, relative, sep } = require('node:path');
-const { series, parallel, watch } = require('gulp');
-const esbuild = require('esbuild');
-const { dataAsJson } = require('./harness/shared/data-as-json.cjs');
+import { cp, glob, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { build as bundle } from 'esbuild';
+import gulp from 'gulp';
+import { dataAsJson } from './harness/shared/data-as-json.ts';
 
-const DIST = join(__dirname, 'dist');
-const ENGINE = join(__dirname, 'lib', 'index.ts');
+const { series, parallel } = gulp;
+const ROOT = import.meta.dirname;
+const DIST = join(ROOT, 'dist');
+const ENGINE = join(ROOT, 'lib', 'index.ts');
 
 const SHARED_OPTIONS = {
 	bundle: true,
@@ -22,7 +24,7 @@ const engineStaysOutside = {
 	name: 'engine-stays-outside',
 	setup(build) {
 		build.onResolve({ filter: /\/lib\/index\.ts$/ }, ({ importer }) => {
-			const depth = relative(__dirname, importer).startsWith('credentials') ? '..' : '../..';
+			const depth = relative(ROOT, importer).startsWith('credentials') ? '..' : '../..';
 			return { path: `${depth}/lib/index.js`, external: true };
 		});
 	},
@@ -30,7 +32,7 @@ const engineStaysOutside = {
 
 async function files(pattern) {
 	const found = [];
-	for await (const file of glob(pattern, { cwd: __dirname })) found.push(file);
+	for await (const file of glob(pattern, { cwd: ROOT })) found.push(file);
 	return found.sort();
 }
 
@@ -38,8 +40,14 @@ async function clean() {
 	await rm(DIST, { recursive: true, force: true });
 }
 
+/** n8n loads nodes with require; the package itself is written as ES modules. */
+async function moduleKind() {
+	await mkdir(DIST, { recursive: true });
+	await writeFile(join(DIST, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`);
+}
+
 async function engine() {
-	await esbuild.build({
+	await bundle({
 		...SHARED_OPTIONS,
 		entryPoints: [ENGINE],
 		outfile: join(DIST, 'lib', 'index.js'),
@@ -52,11 +60,11 @@ async function engine() {
 }
 
 async function nodes() {
-	await esbuild.build({
+	await bundle({
 		...SHARED_OPTIONS,
 		entryPoints: [...(await files('nodes/**/*.node.ts')), ...(await files('credentials/*.credentials.ts'))],
 		outdir: DIST,
-		outbase: __dirname,
+		outbase: ROOT,
 		external: ['n8n-workflow'],
 		plugins: [engineStaysOutside],
 	});
@@ -64,7 +72,7 @@ async function nodes() {
 
 async function assets() {
 	const wanted = [...(await files('{nodes,credentials}/**/*.svg')), ...(await files('nodes/**/*.node.json'))];
-	await Promise.all(wanted.map(async (file) => await cp(join(__dirname, file), join(DIST, file))));
+	await Promise.all(wanted.map(async (file) => await cp(join(ROOT, file), join(DIST, file))));
 }
 
 async function checkLayout() {
@@ -78,12 +86,12 @@ async function checkLayout() {
 	}
 }
 
-const build = series(checkLayout, clean, parallel(engine, nodes, assets));
+export const build = series(checkLayout, clean, parallel(moduleKind, engine, nodes, assets));
 
-exports.build = build;
-exports.default = build;
-exports.watch = series(build, () => {
-	watch(['lib/**/*.ts'], engine);
-	watch(['nodes/**/*.ts', 'credentials/**/*.ts'], nodes);
-	watch(['nodes/**/*.{svg,json}', 'credentials/**/*.svg'], assets);
+export default build;
+
+export const watch = series(build, () => {
+	gulp.watch(['lib/**/*.ts'], engine);
+	gulp.watch(['nodes/**/*.ts', 'credentials/**/*.ts'], nodes);
+	gulp.watch(['nodes/**/*.{svg,json}', 'credentials/**/*.svg'], assets);
 });

@@ -1,5 +1,5 @@
-const { asCommonJs } = require('./test/support/global-setup.js');
-const { leftOut } = require('./test/support/debian-tools.js');
+import { asCommonJs } from './test/support/as-common-js.ts';
+import { leftOut } from './test/support/debian-tools.ts';
 
 /** Tests that need a program which npm does not bring, by the Debian package it comes with. */
 const NEEDS = {
@@ -8,11 +8,15 @@ const NEEDS = {
 };
 
 /** @type {import('jest').Config} */
-module.exports = {
+export default {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '/test/e2e/', ...leftOut.flatMap((name) => NEEDS[name] ?? [])],
-	setupFiles: ['<rootDir>/test/support/environment.js'],
+	// A bound against hanging, not a measure: on a machine with much else to do, starting a process takes seconds.
+	testTimeout: 120_000,
+	// jest would leave one core unused, which is half of a small machine.
+	maxWorkers: '100%',
+	setupFiles: ['<rootDir>/test/support/environment.ts'],
 	transform: {
 		'^.+\\.[cm]?[jt]s$': [
 			'@swc/jest',
@@ -22,8 +26,8 @@ module.exports = {
 			},
 		],
 	},
-	globalSetup: '<rootDir>/test/support/global-setup.js',
-	globalTeardown: '<rootDir>/test/support/global-teardown.js',
+	globalSetup: '<rootDir>/test/support/global-setup.ts',
+	globalTeardown: '<rootDir>/test/support/global-teardown.ts',
 	moduleNameMapper: asCommonJs,
 	transformIgnorePatterns: ['/node_modules/', '/dist/'],
 	// Istanbul's counters would break the functions that become n8n expressions (dynamic inputs and outputs).

@@ -1,7 +1,7 @@
-// The fast loop: everything but what starts servers, browsers or ten thousand cases.
+import base from './jest.config.js';
+import { SLOW } from './jest.slow.config.js';
+
+// The fast loop: everything but the slow suites, and the store on SQLite only.
 process.env.TEST_FAST = '1';
-const base = require('./jest.config.js');
 
-const SLOW = ['\\.property\\.test', '/test/sandbox/', '/test/store-postgres/', '/test/simulation/', '/test/meta-send/', '/test/eval/'];
-
-module.exports = { ...base, testPathIgnorePatterns: [...base.testPathIgnorePatterns, ...SLOW] };
+export default { ...base, testPathIgnorePatterns: [...base.testPathIgnorePatterns, ...SLOW] };

@@ -7,7 +7,7 @@ import type { FollowUpAnswer, ModelDecision } from './answer.ts';
 import { ask, type Asked } from './ask.ts';
 import { inputFingerprintOf } from './input-fingerprint.ts';
 import { cleanReason } from './clean-reason.ts';
-import { DecideInput, Open } from './decide-input.ts';
+import type { DecideInput, Open } from './decide-input.ts';
 import type { DecisionModel } from './decision-model.ts';
 import { answerFrom, prefetchedFrom, upcomingOf } from './prefetch.ts';
 import { laterTime, timeToChoose } from './later-time.ts';

@@ -16,7 +16,7 @@ import type { Ingested, IngestOptions } from './ingest/index.ts';
 import type { ManageStore } from './manage/index.ts';
 import type { ReportStore } from './statistics/index.ts';
 import type { SendingStore } from './sending/index.ts';
-import {
+import type {
 	BeginSend,
 	Claim,
 	ClaimOptions,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DemoClock } from '../../harness/demo/clock/clock.ts';
 
-const root = join(__dirname, '..', '..');
+const root = join(import.meta.dirname, '..', '..');
 const HOUR = 3_600_000;
 const START = new Date('2026-11-20T10:15:00.000Z');
 let folder: string;

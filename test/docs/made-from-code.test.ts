@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const root = join(__dirname, '..', '..');
+const root = join(import.meta.dirname, '..', '..');
 
 test('the pages made from the code are up to date with it, in both languages (npm run docs)', () => {
 	const node = join(root, 'node_modules', '.bin', 'node');

@@ -9,7 +9,7 @@ import { CASES, CLASSES, LANGUAGES, inputOf, type EvalCase } from './eval-case.t
 import { evaluateModel } from './evaluate-model.ts';
 import { printable, summaryOf } from './summary.ts';
 
-const root = join(__dirname, '..', '..');
+const root = join(import.meta.dirname, '..', '..');
 /** One for each follow-up of a conversation: the same text twice would be held back. */
 const TEXTS = {
 	es: [

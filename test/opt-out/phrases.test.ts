@@ -2,7 +2,7 @@ import { optOutScope } from '../../lib/opt-out/index.ts';
 import { measure } from './measure.ts';
 import { LANGUAGES, readPhrases } from './phrase-list.ts';
 
-const PHRASES = readPhrases(__dirname);
+const PHRASES = readPhrases(import.meta.dirname);
 
 test('the list is large enough to tell, half of it are no requests, and no phrase stands in it twice', () => {
 	for (const language of LANGUAGES) {

@@ -15,6 +15,7 @@ const PACKED_LIMIT_BYTES = 2 * 1024 * 1024;
 const ALLOWED = [
 	/^package\.json$/,
 	/^(README(\.es)?|LICENSE|CHANGELOG)(\.md)?$/i,
+	/^dist\/package\.json$/,
 	/^dist\/(nodes|credentials|lib)\/.+\.(js|json|svg|png|d\.ts)$/,
 	/^workflows-templates\/.+\.(json|md)$/,
 ];

@@ -1,11 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import debianTools from '../support/debian-tools.js';
+import { leftOut } from '../support/debian-tools.ts';
 import { temporaryFolder } from '../../harness/shared/temporary-folder.ts';
 import type { Result } from './result.ts';
 import { runTool } from './tool.ts';
-
-const { leftOut } = debianTools as { leftOut: string[] };
 
 interface JestReport {
 	numPassedTests: number;

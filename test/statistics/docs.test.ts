@@ -7,7 +7,7 @@ const FENCED_JSON = /```json\n([\s\S]*?)```/;
 test.each(['statistics.md', 'statistics.es.md'])(
 	'the conversation shown in docs/%s can be played',
 	async (page) => {
-		const text = readFileSync(join(__dirname, '..', '..', 'docs', page), 'utf8');
+		const text = readFileSync(join(import.meta.dirname, '..', '..', 'docs', page), 'utf8');
 		const shown: unknown = JSON.parse(FENCED_JSON.exec(text)?.[1] ?? '');
 		const played: SimulatedConversation[] = [];
 		for await (const one of simulate([readPastConversation(shown, 0)], {})) played.push(one);

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
 import type { Store, StoreOptions } from '../../lib/index.ts';
 
-const root = join(__dirname, '..', '..');
+const root = join(import.meta.dirname, '..', '..');
 
 /** Opens the store, waits until all others have, then calls the method; a thread of its own, like another n8n process. */
 const THREAD = `

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type StoreOptions } from '../../lib/store/open-store.ts';
-import { leftOut } from './debian-tools.js';
+import { leftOut } from './debian-tools.ts';
 import { startPostgres } from './postgres.ts';
 import type { Store } from '../../lib/store/store.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 import type { WorkflowJson } from './engine.ts';
 
-const folder = join(__dirname, '..', '..', 'workflows-templates');
+const folder = join(import.meta.dirname, '..', '..', 'workflows-templates');
 
 /** The bundled workflow templates, by language and file. */
 export const templateFiles: string[] = ['en', 'es'].flatMap((language) =>

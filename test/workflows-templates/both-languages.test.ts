@@ -4,7 +4,7 @@ import type { INode } from 'n8n-workflow';
 import type { WorkflowJson } from '../support/engine.ts';
 import { readTemplate, templateFiles } from '../support/templates.ts';
 
-const PROJECT = join(__dirname, '..', '..');
+const PROJECT = join(import.meta.dirname, '..', '..');
 const byLanguage = (language: string) => templateFiles.filter((file) => file.startsWith(language));
 
 /** What is the same in both languages: places, types, and which node leads to which. */

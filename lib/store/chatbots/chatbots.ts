@@ -1,7 +1,7 @@
 import type { Chatbot } from '../../follow-up/definition.ts';
 import type { Db } from '../database/db.ts';
 import { knownAsIs, templatesJson } from './known-chatbot.ts';
-import { ChatbotSource } from './source.ts';
+import type { ChatbotSource } from './source.ts';
 
 /**
  * Remembers a chatbot as last seen, so that the dashboard and other workflows know its follow-ups. Returns it with the

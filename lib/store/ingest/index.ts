@@ -20,7 +20,7 @@ import { applyPreference } from './preference.ts';
 import { applyReceipt } from './receipt.ts';
 import { applyStatus } from './status.ts';
 import { applyHandover, applyStandby } from './thread-owner.ts';
-import { Effects } from '../contacts/effects.ts';
+import type { Effects } from '../contacts/effects.ts';
 
 /** Who asks for what came in, and what is known of the business. */
 export interface IngestOptions {

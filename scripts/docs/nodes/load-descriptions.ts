@@ -12,8 +12,8 @@ export interface Descriptions {
 }
 
 /**
- * The descriptions of all nodes and credentials, from the source as it is now. They import each other without file
- * endings, which Node does not resolve, so they are bundled in memory: half a second, and no build has to exist.
+ * The descriptions of all nodes and credentials, from the source as it is now. Node cannot load it as it is (it uses more
+ * of TypeScript than types), so it is bundled in memory: half a second, and no build has to exist.
  */
 export async function loadDescriptions(root: string): Promise<Descriptions> {
 	const files = globSync(['nodes/*/*.node.ts', 'credentials/*.credentials.ts'], { cwd: root }).sort();

@@ -2,7 +2,7 @@ import { claim } from '../../../harness/smoke/claims.ts';
 import { accessible, phoneSized } from './claims-reading.ts';
 import { FOLLOW_UPS, NASTY, ONE, PAUSED_ACCOUNT } from './scene.ts';
 import { LOGIN, type Stage, type Visit } from './stage.ts';
-import { Play, VIEWS } from './views.ts';
+import { type Play, VIEWS } from './views.ts';
 
 const part = (ok: boolean, says: string) => ({ ok, says });
 /** Four times what a person should wait at most: the machine may be busy with other tests. */

@@ -7,10 +7,8 @@ import { PROJECT_DIR } from '../../../harness/shared/project.ts';
 import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
 import { openDatabase, type Database } from '../../crash/databases.ts';
 import { CrashSandbox } from '../../crash/sandbox.ts';
-import debianTools from '../../support/debian-tools.js';
+import { leftOut } from '../../support/debian-tools.ts';
 import { waitWorkflow, WORKFLOWS } from './workflows.ts';
-
-const { leftOut } = debianTools as { leftOut: string[] };
 
 /** A customer who writes to one of the workflows. */
 export interface Writer {

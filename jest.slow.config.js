@@ -1,0 +1,13 @@
+import base from './jest.config.js';
+
+/** Suites that start servers or browsers, or try thousands of cases. */
+export const SLOW = [
+	'\\.property\\.test\\.ts$',
+	...['sandbox', 'store-postgres', 'simulation', 'meta-send', 'eval'].map((folder) => `/test/${folder}/`),
+];
+
+export default {
+	...base,
+	testMatch: undefined,
+	testRegex: SLOW.map((pattern) => (pattern.endsWith('/') ? `${pattern}.*\\.test\\.ts$` : pattern)),
+};

@@ -1,0 +1,28 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const POSTGRES = '/usr/lib/postgresql';
+
+/**
+ * Some tests need programs that npm does not bring: a PostgreSQL server, Redis, Chromium. On a machine without them those
+ * tests are left out and named; with TEST_EVERYTHING=1 (set by .ci/run, which installs them) they run, and fail if missing.
+ */
+const FOUND = {
+	postgresql: () =>
+		existsSync(POSTGRES) &&
+		readdirSync(POSTGRES).some((one) => existsSync(join(POSTGRES, one, 'bin', 'initdb'))),
+	chromium: () => onPath('chromium'),
+	'redis-server': () => onPath('redis-server'),
+};
+
+export type DebianPackage = keyof typeof FOUND;
+
+function onPath(program: string): boolean {
+	return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+}
+
+/** Debian packages whose tests are left out, because they are not installed and not demanded. */
+export const leftOut: string[] =
+	process.env.TEST_EVERYTHING === '1'
+		? []
+		: Object.entries(FOUND).flatMap(([name, isThere]) => (isThere() ? [] : [name]));

@@ -1,3 +1,0 @@
-const { removeTemporaryRoot } = require('./temporary-root.js');
-
-module.exports = removeTemporaryRoot;
