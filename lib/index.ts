@@ -34,6 +34,7 @@ export { fillTemplate, TemplateValuesError, type TemplateValues } from './meta/t
 export {
 	findTemplate,
 	listTemplates,
+	templateFact,
 	templateOptions,
 	textOf,
 	type TemplateFilter,

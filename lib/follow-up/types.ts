@@ -60,6 +60,8 @@ export interface TemplateFact {
 	/** Meta's word, e.g. APPROVED, PAUSED, REJECTED. */
 	status: string;
 	category?: TemplateCategory;
+	/** Its body with the variables in place, e.g. "Hi {{1}}". */
+	text?: string;
 }
 
 /** What goes to the customer: a free-form text inside the window, or an approved WhatsApp template. */

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	factsOfChosen,
 	listTemplates,
+	templateFact,
 	withKnownCategories,
 	type Chatbot,
 	type TemplateFact,
@@ -46,7 +47,7 @@ async function read(context: IExecuteFunctions, key: string, account: string): K
 
 async function ask(context: IExecuteFunctions, account: string): Known {
 	try {
-		return await listTemplates(await graphTransport(context), account);
+		return (await listTemplates(await graphTransport(context), account)).map(templateFact);
 	} catch (error) {
 		context.logger.warn(
 			`The templates of the WhatsApp account ${account} could not be read, so their status is not known: ${(error as Error).message}`,

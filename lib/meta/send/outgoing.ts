@@ -1,4 +1,5 @@
-import type { Content } from '../../follow-up/types.ts';
+import { templateText } from '../../follow-up/template-text.ts';
+import type { Content, TemplateContent } from '../../follow-up/types.ts';
 import type { Conversation } from '../../messaging/conversation.ts';
 
 export const MEDIA_TYPES = ['image', 'video', 'audio', 'document'] as const;
@@ -28,14 +29,22 @@ export interface ButtonsContent {
 	footer?: string;
 }
 
+/** An approved WhatsApp template. */
+export interface TemplateToSend {
+	kind: 'template';
+	template: TemplateContent;
+	/** Its body with the variables in place, if it is known: for the transcript. */
+	text?: string;
+}
+
 /** Everything that can be sent to a customer. */
-export type Outgoing = Content | MediaContent | ButtonsContent;
+export type Outgoing = Extract<Content, { kind: 'text' }> | TemplateToSend | MediaContent | ButtonsContent;
 
 /** What the conversation keeps of a message: its type, and the text a person would read. */
 export function transcriptOf(content: Outgoing): { type: string; text?: string } {
 	switch (content.kind) {
 		case 'template':
-			return { type: 'template', text: content.template.name };
+			return { type: 'template', text: templateText(content.template, content.text) };
 		case 'media':
 			return { type: content.type, ...(content.caption ? { text: content.caption } : {}) };
 		case 'buttons':

@@ -1,3 +1,4 @@
+import type { TemplateFact } from '../../follow-up/types.ts';
 import { GraphError } from '../send/graph-error.ts';
 import type { GraphTransport } from '../send/graph-request.ts';
 import { asArray, asObject, asText } from '../webhook/read.ts';
@@ -100,4 +101,10 @@ export function templateOptions(templates: Template[], filter = ''): TemplateOpt
 /** The text of a template's body with its variables in place. */
 export function textOf({ components }: Template): string {
 	return asText(components.find(({ type }) => String(type).toUpperCase() === 'BODY')?.text) ?? '';
+}
+
+/** What rules and transcript need of a template: not the whole of it, as it is stored with each chatbot. */
+export function templateFact(template: Template): TemplateFact {
+	const { name, language, status, category } = template;
+	return { name, language, status, ...(category ? { category } : {}), text: textOf(template) };
 }

@@ -28,6 +28,10 @@ const BY_ANY_ID = fixedQuery((db, value: ValuesOf<Address & { id: string; phone:
 		.forNoKeyUpdate('conversation'),
 );
 
+const BY_ID = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
+	db.selectFrom('conversations').selectAll().where('id', '=', value('id')).forNoKeyUpdate(),
+);
+
 /**
  * The conversations that one delivery touches: each is read once and written once, however many events name it
  * (a delivery may carry 1,000).
@@ -92,6 +96,15 @@ export class UnitOfWork {
 		if (!this.byId.has(conversation.id)) this.byId.set(conversation.id, conversation);
 		this.byAlias.set(aliasKey(address, alias), conversation.id);
 		return this.byId.get(conversation.id);
+	}
+
+	/** The conversation of a message that is known, whoever its news names; locked like any other. */
+	async get(id: number): Promise<ConversationRow | undefined> {
+		if (!this.byId.has(id)) {
+			const row = await BY_ID.first(this.tx, { id });
+			if (row) this.byId.set(id, row);
+		}
+		return this.byId.get(id);
 	}
 
 	/** Like `find`, but makes the conversation if there is none, and learns new IDs and names of the contact. */

@@ -1,7 +1,9 @@
 import type { EventStatus, MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
-import type { ScheduledRow } from '../database/schema.ts';
+import type { ConversationRow, ScheduledRow } from '../database/schema.ts';
+import { saidBy } from '../queue/said.ts';
+import type { BusinessAuthor } from '../../messaging/conversation.ts';
 import { pauseForError } from '../accounts/apply-error.ts';
 import { notePricing } from '../accounts/costs.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
@@ -39,8 +41,8 @@ export async function applyStatus(
 		if (message.author === 'unknown' && at < message.at) await isOlder(tx, unit, event, message.id, at);
 		return message.conversation_id;
 	}
-	if (followUp) return followUp.conversation_id;
-	return await recordUnknownOutbound(tx, unit, event, status, at);
+	if (!followUp) return await recordUnknownOutbound(tx, unit, event, status, at);
+	return await recordProvenFollowUp(tx, unit, followUp, event, at);
 }
 
 type ByMessage = ValuesOf<{ messageId: string }>;
@@ -93,6 +95,21 @@ async function isOlder(
 	if (row) await recountOutbound(tx, unit, row);
 }
 
+/** The answer to our request was lost, or is still on its way: what the follow-up said is part of the conversation all the same. */
+async function recordProvenFollowUp(
+	tx: Db,
+	unit: UnitOfWork,
+	followUp: ScheduledRow,
+	event: MessagingEvent,
+	at: number,
+): Promise<number> {
+	const { state } = event.status as EventStatus;
+	const row = await unit.get(followUp.conversation_id);
+	if (row && state !== 'failed')
+		await recordOutbound(tx, unit, row, event, { ...(await saidBy(tx, followUp)), by: 'follow_up' }, at);
+	return followUp.conversation_id;
+}
+
 /**
  * Another application of the business sends through the same number: its texts are unknown here, but that the business
  * has spoken is worth knowing.
@@ -101,27 +118,38 @@ async function recordUnknownOutbound(
 	tx: Db,
 	unit: UnitOfWork,
 	event: MessagingEvent,
-	{ messageId, state }: EventStatus,
+	{ state }: EventStatus,
 	at: number,
 ): Promise<number | undefined> {
 	if (state === 'failed') return undefined;
 	const row = await unit.find(event, event.contact);
 	if (!row) return undefined;
+	const by = await presumedAuthor(tx, row);
+	await recordOutbound(tx, unit, row, event, { type: 'unknown', author: 'unknown', by }, at);
+	return row.id;
+}
+
+/** Writes a message of which Meta's status is the first news. `by` is who counts as having spoken. */
+async function recordOutbound(
+	tx: Db,
+	unit: UnitOfWork,
+	row: ConversationRow,
+	event: MessagingEvent,
+	{
+		type,
+		text,
+		by,
+		author = by,
+	}: { type: string; text?: string; by: BusinessAuthor; author?: BusinessAuthor },
+	at: number,
+): Promise<void> {
+	const { messageId, state } = event.status as EventStatus;
+	const message = { conversation_id: row.id, message_id: messageId, direction: 'out', author, type };
 	await tx
 		.insertInto('messages')
-		.values({
-			...{
-				conversation_id: row.id,
-				message_id: messageId,
-				direction: 'out',
-				author: 'unknown',
-				type: 'unknown',
-			},
-			...{ text: null, at, state: STATE[state], state_at: at },
-		})
+		.values({ ...message, text: text ?? null, at, state: STATE[state], state_at: at })
 		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing())
 		.execute();
 	unit.gotMessage(row);
-	noteOutbound(unit, row, at, await presumedAuthor(tx, row));
-	return row.id;
+	noteOutbound(unit, row, at, by);
 }

@@ -10,6 +10,7 @@ import { lockScheduled, findScheduled } from './find-scheduled.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
 import { insertOutbound } from '../conversations/outbound.ts';
+import { saidBy } from './said.ts';
 import { isOvertaken } from './overtaken.ts';
 import { scheduledFrom } from './scheduled-row.ts';
 import { type ScheduledWithAddress } from './scheduled-row.ts';
@@ -171,12 +172,6 @@ function stepFor(row: ScheduledWithAddress, result: SendResult, now: Date): Omit
 }
 
 async function recordSent(tx: Db, row: ScheduledWithAddress, messageId: string, now: Date): Promise<void> {
-	const content = row.content_json === null ? undefined : (JSON.parse(row.content_json) as Content);
-	await insertOutbound(tx, row.conversation_id, {
-		messageId,
-		at: now,
-		type: content?.kind ?? 'text',
-		text: content?.kind === 'text' ? content.text : content?.template.name,
-		by: 'follow_up',
-	});
+	const said = await saidBy(tx, row);
+	await insertOutbound(tx, row.conversation_id, { messageId, at: now, ...said, by: 'follow_up' });
 }

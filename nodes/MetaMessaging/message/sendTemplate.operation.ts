@@ -1,5 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fillTemplate, findTemplate, parseTemplateKey, type TemplateValues } from '../../../lib/index.ts';
+import {
+	fillTemplate,
+	findTemplate,
+	parseTemplateKey,
+	textOf,
+	type TemplateValues,
+} from '../../../lib/index.ts';
 import { messageOptions } from '../fields/options.ts';
 import { recipientFields } from '../fields/recipient.ts';
 import { templateLocator, whatsAppAccount } from '../fields/template.ts';
@@ -41,7 +47,10 @@ const run: RunMessage = async (delivery) => {
 	};
 	// Its status and its variables are read from Meta each time: a template is paused, or edited, at any moment.
 	const template = await findTemplate(transport, account, parseTemplateKey(key));
-	return await deliver(delivery, { kind: 'template', template: fillTemplate(template, value ?? {}) });
+	return await deliver(delivery, {
+		...{ kind: 'template', template: fillTemplate(template, value ?? {}) },
+		text: textOf(template),
+	});
 };
 
 export const sendTemplate: MessageOperation = {
