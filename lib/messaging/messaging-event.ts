@@ -31,6 +31,8 @@ export interface Contact {
 	name?: string;
 	/** The ID the same person had before Meta gave them a new one. */
 	previousId?: string;
+	/** With `previousId`: all IDs and numbers they had before that the event names, the most stable one first. */
+	previousIds?: string[];
 }
 
 export type MessageState = 'sent' | 'delivered' | 'read' | 'played' | 'failed';
@@ -65,12 +67,19 @@ export interface EventReceipt {
 	upTo?: string;
 }
 
-/** Another app got, gave back or asked for the thread. IDs are those of apps at Meta. */
+/** Another app got, gave back or asked for the thread. */
 export interface EventHandover {
 	action: 'pass' | 'take' | 'request';
-	/** Who owns the thread now; with `request`, who would like to. */
+	/** Who owns the thread now, by the ID of their app at Meta; with `request`, who would like to. */
 	newOwner?: string;
 	previousOwner?: string;
+	/** WhatsApp names what the app is to the business, such as `ai_agent` or `escalation`; one of the two may be missing. */
+	newRole?: string;
+	previousRole?: string;
+	/** What the other app noted with it (Meta's `metadata`). */
+	note?: string;
+	/** What was said in the thread so far, as the other app tells it: a summary, or message by message in lines. */
+	context?: string;
 }
 
 /** An earlier message was changed or taken back by whoever wrote it. */

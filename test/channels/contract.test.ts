@@ -175,5 +175,18 @@ describe.each(samples)('the contract of every channel: %s', (channel, sample) =>
 			const said = await open.store.transcript(keyOf(channel), 50);
 			expect(said.find((one) => one.id === id)).toMatchObject({ from: 'business', text: 'Which day?' });
 		});
+
+		test('what the customer says to another app ends what is planned, and plans nothing', async () => {
+			const takes = await planner();
+			await takes(sample.says(newId('m'), 'Hello'), at(1_000));
+			const id = newId('standby');
+			expect(await takes(sample.standby(id, 'Is anybody there?'), at(2_000))).toMatchObject({
+				...{ planned: 0, events: [{ event: { kind: 'standby', id } }] },
+			});
+			expect(await open.store.list({ states: ['scheduled'], conversation: keyOf(channel) })).toEqual([]);
+			expect(await conversation()).toMatchObject({ lastInboundId: id, ownedByOtherSince: AT });
+			const said = await open.store.transcript(keyOf(channel), 50);
+			expect(said.find((one) => one.id === id)).toMatchObject({ from: 'customer' });
+		});
 	});
 });

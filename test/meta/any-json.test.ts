@@ -10,9 +10,12 @@ function requireWhole(body: unknown): number {
 	const { events, ignored } = parseWebhook(body);
 	for (const event of events) {
 		const { id, account, contact, at, channel, kind, raw } = event;
+		// A user ID may stand where a number is expected; it must never be dialled.
+		const isDialled = contact.phone === undefined || /^\d+$/.test(contact.phone);
 		const isText = [id, account, contact.id].every((value) => typeof value === 'string' && value !== '');
 		if (
 			!isText ||
+			!isDialled ||
 			!ISO.test(at) ||
 			!CHANNELS.includes(channel) ||
 			!EVENT_KINDS.includes(kind) ||
@@ -85,17 +88,29 @@ const mutated = fc
 		}, fixture.body),
 	);
 
+const WHATSAPP_FIELDS = ['message_echoes', 'messaging_handovers', 'user_id_update', 'user_preferences'];
+
 /** An envelope that a parser opens, with anything in it. */
 const enveloped = fc
 	.record({
 		object: fc.constantFrom(...Object.values(CHANNEL_DRIVERS).map(({ webhook }) => webhook.object)),
 		list: fc.constantFrom('changes', 'messaging', 'standby'),
-		field: fc.constantFrom('messages', 'history', 'calls', 'feed', 'comments', 'standby', 'account_update'),
+		field: fc.constantFrom(
+			'messages',
+			'history',
+			'calls',
+			'feed',
+			'comments',
+			'standby',
+			'account_update',
+			...WHATSAPP_FIELDS,
+		),
 		value: fc.oneof(
 			fc.jsonValue({ maxDepth: 5 }),
 			fc.object({
 				key: fc.constantFrom(
 					'messages',
+					'message_echoes',
 					'statuses',
 					'id',
 					'from',

@@ -11,9 +11,12 @@ export const WHATSAPP_DRIVER: ChannelDriver = {
 	facts: WHATSAPP,
 	webhook: {
 		object: 'whatsapp_business_account',
-		// Source: Meta, webhook reference of the object; read 2026-11-22.
+		// Source: Meta, webhook reference of the object; read 2026-11-22. Those of threads that Meta Business Agent holds,
+		// `standby` and `messaging_handovers`, are missing in Meta's own list of fields (read 2026-11-30).
 		fields: [
 			'messages',
+			'standby',
+			'messaging_handovers',
 			'calls',
 			'smb_message_echoes',
 			'user_preferences',

@@ -15,7 +15,9 @@ export async function applyIdentity(
 	now: Date,
 ): Promise<number | undefined> {
 	const { contact } = event;
-	const previous = contact.previousId ? await unit.find(event, { id: contact.previousId }) : undefined;
+	let previous: ConversationRow | undefined;
+	for (const id of contact.previousIds ?? [contact.previousId])
+		if (id !== undefined) previous ??= await unit.find(event, { id });
 	const present = await unit.find(event, { id: contact.id });
 	if (!previous) return (present ?? (await unit.findOrMake(event, contact))).id;
 	if (present && present.id !== previous.id) await merge(tx, unit, present, previous, now);

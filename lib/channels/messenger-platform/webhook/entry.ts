@@ -1,5 +1,4 @@
-import { each } from '../../../meta/webhook/sink.ts';
-import { type Sink } from '../../../meta/webhook/sink.ts';
+import { each, guarded, type Sink } from '../../../meta/webhook/sink.ts';
 import { asObject, asText, type Json } from '../../../meta/webhook/read.ts';
 import { parseItem } from './item.ts';
 import type { Platform } from './platform.ts';
@@ -13,20 +12,24 @@ export function entryParser(platform: Platform) {
 		const account = asText(entry.id);
 		if (!account) return sink.ignore(`${path}.id`, 'the account is missing');
 		const about = { account, time: entry.time };
+		// Comments of apps with Instagram Login come with field and value in the entry itself.
+		const own = asText(entry.field) !== undefined && asObject(entry.value) !== undefined ? [entry] : [];
 		const lists = ['messaging', 'standby', 'changes'].filter((name) => Array.isArray(entry[name]));
-		if (lists.length === 0) sink.ignore(path, 'has neither messaging nor standby nor changes');
+		if (lists.length + own.length === 0) sink.ignore(path, 'has neither messaging nor standby nor changes');
 		each(entry.messaging, `${path}.messaging`, sink, (item, at) =>
 			parseItem(item, at, about, { platform, isStandby: false }, sink),
 		);
 		each(entry.standby, `${path}.standby`, sink, (item, at) =>
 			parseItem(item, at, about, { platform, isStandby: true }, sink),
 		);
-		each(entry.changes, `${path}.changes`, sink, (change, at) => {
+		const parseChange = (change: Json, at: string): void => {
 			const value = asObject(change.value);
 			if (!value) return sink.ignore(`${at}.value`, 'is not an object');
 			if (!asObject(value.sender) && !asObject(value.recipient))
 				return platform.parseChange(change, at, about, sink);
 			parseItem(value, `${at}.value`, about, { platform, isStandby: change.field === 'standby' }, sink);
-		});
+		};
+		each(entry.changes, `${path}.changes`, sink, parseChange);
+		for (const change of own) guarded(path, sink, change, parseChange);
 	};
 }

@@ -30,7 +30,7 @@ export function parseMessage(item: Item, path: string, sink: Sink): void {
 		});
 		return;
 	}
-	const message = messageOf(json, id);
+	const message = messageOf(json, id, item.json.referral);
 	if (item.isStandby) {
 		sink.event({ ...item.about, kind: 'standby', id, opensWindow: false, message, ...echo });
 		return;
@@ -51,14 +51,15 @@ function authorOf(json: Json): { by: 'person' | 'application'; appId?: string } 
 	return { by: isPerson ? 'person' : 'application', ...(appId ? { appId } : {}) };
 }
 
-function messageOf(json: Json, id: string): EventMessage {
+/** What brought the customer here stands in the message, or beside it. */
+function messageOf(json: Json, id: string, beside: unknown): EventMessage {
 	const text = asText(json.text);
 	const payload = asText(asObject(json.quick_reply)?.payload);
 	const repliesTo = asObject(json.reply_to);
 	const story = asObject(repliesTo?.story);
 	const replyTo = asText(repliesTo?.mid) ?? asText(story?.id);
 	const attachments = asArray(json.attachments);
-	const referral = asObject(json.referral);
+	const referral = asObject(json.referral) ?? asObject(beside);
 	return {
 		id,
 		type: typeOf(json, text, attachments),

@@ -13,7 +13,7 @@ export function parsePostback(item: Item, path: string, sink: Sink): void {
 	const payload = asText(json.payload);
 	const { about, isStandby } = item;
 	const id = asText(json.mid) ?? `postback:${about.contact.id}:${about.at}:${payload ?? title ?? ''}`;
-	const referral = asObject(json.referral);
+	const referral = asObject(json.referral) ?? asObject(item.json.referral);
 	sink.event({
 		...about,
 		kind: isStandby ? 'standby' : 'postback',

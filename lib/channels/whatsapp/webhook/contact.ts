@@ -1,3 +1,4 @@
+import { WHATSAPP } from '../../../messaging/channels/whatsapp.ts';
 import type { Contact } from '../../../messaging/messaging-event.ts';
 import { asArray, asObject, asText, type Json } from '../../../meta/webhook/read.ts';
 
@@ -49,10 +50,14 @@ export function contactFor(ids: { userId: unknown; phone: unknown }, known: Cont
 	return match ? { ...match, ...own, id: own.id === own.phone ? match.id : own.id } : own;
 }
 
-function toContact(from: { userId: unknown; phone: unknown; profile?: Json }): Contact | undefined {
-	const userId = asText(from.userId);
-	const phone = asText(from.phone);
-	const id = userId ?? phone;
+/**
+ * The customer by the IDs that stand together. A user ID stands at times where a number is expected, in `from` or `wa_id` (seen in fixtures of public projects,
+ * 2026-11-30). It has letters and a dot, so it is never taken for a number.
+ */
+export function toContact(from: { userId: unknown; phone: unknown; profile?: Json }): Contact | undefined {
+	const written = asText(from.phone);
+	const phone = written === undefined ? undefined : WHATSAPP.identity.phoneOf(written);
+	const id = asText(from.userId) ?? phone ?? written;
 	if (!id) return undefined;
 	const name = asText(from.profile?.name);
 	const username = asText(from.profile?.username);

@@ -11,6 +11,8 @@ export interface WhatsAppContext {
 	ownNumber?: string;
 	entryTime: unknown;
 	contacts: Contacts;
+	/** Another app owns the thread, and this one only listens. */
+	isStandby: boolean;
 }
 
 export const NO_ACCOUNT = 'metadata.phone_number_id is missing';

@@ -1,43 +1,42 @@
 import { asArray, asObject, asText, shown, type Json } from '../../../meta/webhook/read.ts';
-import { each } from '../../../meta/webhook/sink.ts';
-import { type Sink } from '../../../meta/webhook/sink.ts';
+import { each, type Sink } from '../../../meta/webhook/sink.ts';
 import { parseAccountChange } from './account.ts';
 import { parseCall } from './call.ts';
 import { contactsOf } from './contact.ts';
 import { parseEcho } from './echo.ts';
-import { parseHistory } from './history.ts';
+import { parseHandover } from './handover.ts';
+import { parseHistoryChunk, parseHistoryEcho, parseHistoryMessage } from './history.ts';
+import { parseUserIdUpdate } from './identity.ts';
 import { parseMessage } from './message.ts';
 import { parsePreference } from './preference.ts';
 import { parseStatus } from './status.ts';
 import { parseTemplateChange } from './template.ts';
 import type { WhatsAppContext } from './context.ts';
 
-type FieldParser = (value: Json, path: string, context: WhatsAppContext, sink: Sink) => void;
+type Parser = (piece: Json, path: string, context: WhatsAppContext, sink: Sink) => void;
 
-/** What each subscribed field carries. Source: Meta, "WhatsApp Business Platform webhooks"; read 2026-11-22. */
-const FIELDS: Record<string, FieldParser> = {
-	messages: (value, path, context, sink) => {
-		each(value.messages, `${path}.messages`, sink, (one, at) => parseMessage(one, at, context, sink));
-		each(value.statuses, `${path}.statuses`, sink, (one, at) => parseStatus(one, at, context, sink));
-		for (const [index] of asArray(value.errors).entries()) {
-			sink.ignore(`${path}.errors[${index}]`, 'an error of the account, not of a message');
-		}
-	},
-	calls: (value, path, context, sink) => {
-		each(value.calls, `${path}.calls`, sink, (one, at) => parseCall(one, at, context, sink));
-		each(value.statuses, `${path}.statuses`, sink, (one, at) => parseCall(one, at, context, sink));
-	},
-	smb_message_echoes: (value, path, context, sink) =>
-		each(value.message_echoes, `${path}.message_echoes`, sink, (one, at) =>
-			parseEcho(one, at, context, sink),
-		),
-	history: parseHistory,
+const MESSAGES = { messages: parseMessage, message_echoes: parseEcho, statuses: parseStatus };
+
+/**
+ * What each field carries in lists, by their names.
+ * Source: Meta, "WhatsApp Business Platform webhooks"; read 2026-11-22, those of `standby` 2026-11-30.
+ */
+const LISTS: Record<string, Record<string, Parser>> = {
+	messages: MESSAGES,
+	standby: MESSAGES,
+	smb_message_echoes: MESSAGES,
+	message_echoes: MESSAGES,
+	calls: { calls: parseCall, statuses: parseCall },
+	history: { history: parseHistoryChunk, messages: parseHistoryMessage, message_echoes: parseHistoryEcho },
+	user_preferences: { user_preferences: parsePreference },
+	user_id_update: { user_id_update: parseUserIdUpdate },
+};
+
+/** Fields that are one piece of news as a whole. */
+const WHOLE: Record<string, Parser> = {
+	messaging_handovers: parseHandover,
 	smb_app_state_sync: (_value, path, _context, sink) =>
 		sink.ignore(path, 'the address book of the WhatsApp Business app; it is not needed here'),
-	user_preferences: (value, path, context, sink) =>
-		each(value.user_preferences, `${path}.user_preferences`, sink, (one, at) =>
-			parsePreference(one, at, context, sink),
-		),
 	message_template_status_update: parseTemplateChange,
 	message_template_quality_update: parseTemplateChange,
 	message_template_components_update: parseTemplateChange,
@@ -55,27 +54,41 @@ export function parseWhatsAppEntry(entry: Json, path: string, sink: Sink): void 
 	if (!Array.isArray(entry.changes)) sink.ignore(`${path}.changes`, 'is not a list');
 	each(entry.changes, `${path}.changes`, sink, (change, at) => {
 		const field = asText(change.field) ?? '';
-		const parser = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined;
-		if (!parser) {
-			sink.ignore(at, `unknown field ${shown(change.field)}`);
-			return;
-		}
 		const value = asObject(change.value);
-		if (!value) {
-			sink.ignore(`${at}.value`, 'is not an object');
-			return;
-		}
-		parser(value, `${at}.value`, contextOf(entry, field, value), sink);
+		if (!Object.hasOwn(LISTS, field) && !Object.hasOwn(WHOLE, field))
+			return sink.ignore(at, `unknown field ${shown(change.field)}`);
+		if (!value) return sink.ignore(`${at}.value`, 'is not an object');
+		const parseWhole = WHOLE[field];
+		if (parseWhole) return parseWhole(value, `${at}.value`, contextOf(entry, field, value, value), sink);
+		// Of a thread that another app owns what is told may stand one level deeper.
+		const nested = field === 'standby' ? asObject(value.standby) : undefined;
+		const context = contextOf(entry, field, value, nested ?? value);
+		parseLists(nested ?? value, nested ? `${at}.value.standby` : `${at}.value`, context, sink);
 	});
 }
 
-function contextOf(entry: Json, field: string, value: Json): WhatsAppContext {
+/** Reads the lists of a field. What nobody looks into is told, so that nothing gets lost unseen. */
+function parseLists(value: Json, path: string, context: WhatsAppContext, sink: Sink): void {
+	const parsers = LISTS[context.field] ?? {};
+	for (const [name, parse] of Object.entries(parsers))
+		each(value[name], `${path}.${name}`, sink, (one, at) => parse(one, at, context, sink));
+	for (const name of Object.keys(value)) {
+		if (!Array.isArray(value[name]) || name === 'contacts' || Object.hasOwn(parsers, name)) continue;
+		for (const [index] of asArray(value[name]).entries())
+			sink.ignore(`${path}.${name}[${index}]`, name === 'errors' ? ACCOUNT_ERROR : 'is not known here');
+	}
+}
+
+const ACCOUNT_ERROR = 'an error of the account, not of a message';
+
+function contextOf(entry: Json, field: string, value: Json, content: Json): WhatsAppContext {
 	return {
 		field,
 		businessAccount: asText(entry.id),
 		account: asText(asObject(value.metadata)?.phone_number_id),
 		ownNumber: asText(asObject(value.metadata)?.display_phone_number)?.replace(/\D/g, ''),
 		entryTime: entry.time,
-		contacts: contactsOf(value.contacts),
+		contacts: contactsOf(content.contacts ?? value.contacts),
+		isStandby: field === 'standby',
 	};
 }

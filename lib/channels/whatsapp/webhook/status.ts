@@ -15,6 +15,11 @@ export function parseStatus(status: Json, path: string, context: WhatsAppContext
 	const messageId = asText(status.id);
 	const state = asText(status.status);
 	const at = asTime(status.timestamp);
+	if (asText(status.recipient_type) === 'group' || asText(status.group_id))
+		return sink.ignore(path, 'of a message to a group; only conversations of two count');
+	const type = asText(status.type);
+	if (type === 'payment') return parsePayment(status, path, context, sink);
+	if (type !== undefined && type !== 'message') return sink.ignore(path, `a status of ${shown(type)}`);
 	if (!account) return sink.ignore(path, NO_ACCOUNT);
 	if (!messageId) return sink.ignore(path, 'id is missing');
 	if (!state || !STATES.includes(state)) return sink.ignore(path, `unknown status ${shown(status.status)}`);
@@ -31,6 +36,20 @@ export function parseStatus(status: Json, path: string, context: WhatsAppContext
 		opensWindow: false,
 		status: statusOf(status, messageId, state as MessageState),
 		raw: status,
+	});
+}
+
+/** What became of a payment: its `failed` is the payment's, and the message that asked for it has arrived long ago. */
+function parsePayment(status: Json, path: string, context: WhatsAppContext, sink: Sink): void {
+	const { account } = context;
+	const ids = { userId: status.recipient_user_id, phone: status.recipient_id };
+	const contact = contactFor(ids, context.contacts);
+	const at = asTime(status.timestamp);
+	const about = `${asText(status.id) ?? ''}:${asText(status.status) ?? ''}`;
+	if (!account || !contact || !at) return sink.ignore(path, 'a payment without account, customer or time');
+	sink.event({
+		...{ kind: 'other', id: `payment:${contact.id}:${about}:${at}` },
+		...{ channel: 'whatsapp', account, contact, at, opensWindow: false, raw: status },
 	});
 }
 
