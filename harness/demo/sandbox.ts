@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { startNodeScript, type Child } from '../shared/child.ts';
 import { PROJECT_DIR } from '../shared/project.ts';
-import { waitUntil } from '../shared/wait-until.ts';
 import { SANDBOX_SECRETS } from './credentials.ts';
 import type { Language } from './options.ts';
 
-const START_LIMIT_SECONDS = 20;
+const START_LIMIT_SECONDS = 60;
 
 /** Starts the stand-in for Meta and for the model; it sends its webhooks to the given address, where there is one. */
 export async function startSandbox(
@@ -33,15 +32,6 @@ export async function startSandbox(
 		],
 		env: { ...process.env, ...env },
 	});
-	const url = await waitUntil({
-		what: 'the sandbox to start',
-		seconds: START_LIMIT_SECONDS,
-		everyMs: 50,
-		details: () => sandbox.log.last('Its last lines'),
-		probe: () => {
-			sandbox.assertRunning();
-			return sandbox.log.lines.map((line) => /^Sandbox ready at (\S+)/.exec(line)?.[1]).find(Boolean);
-		},
-	});
+	const [, url = ''] = await sandbox.line(/^Sandbox ready at (\S+)/, START_LIMIT_SECONDS);
 	return { url, process: sandbox };
 }

@@ -2,8 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { LogLines } from './log-lines.ts';
 import { Trouble } from './trouble.ts';
+import { waitUntil } from './wait-until.ts';
 
-const LEASH = join(import.meta.dirname, 'leash.cjs');
+const EXIT_WITH_PARENT = join(import.meta.dirname, 'exit-with-parent.cjs');
+const LAUNCH = join(import.meta.dirname, 'launch.cjs');
 /** Windows has neither process groups nor a way to start npm without a shell. */
 const WINDOWS = process.platform === 'win32';
 
@@ -27,13 +29,13 @@ export class Child {
 	exitCode: number | null | undefined;
 	readonly #process: ChildProcess;
 
-	constructor({ name, command, args, cwd, env, onLine }: ChildOptions, leashed: boolean) {
+	constructor({ name, command, args, cwd, env, onLine }: ChildOptions, exitsWithParent: boolean) {
 		this.name = name;
 		this.log = new LogLines(onLine);
 		this.#process = spawn(command, args, {
 			cwd,
 			env: env ?? process.env,
-			stdio: ['ignore', 'pipe', 'pipe', ...(leashed ? (['ipc'] as const) : [])],
+			stdio: ['ignore', 'pipe', 'pipe', ...(exitsWithParent ? (['ipc'] as const) : [])],
 			// A group of its own: Ctrl-C reaches only this script, which then ends its children in order, and kill() ends grandchildren too.
 			detached: !WINDOWS,
 			shell: WINDOWS && command !== process.execPath,
@@ -56,10 +58,25 @@ export class Child {
 		return this.exitCode !== undefined;
 	}
 
+	/** Waits for a line that fits, also one that is there already; fails when it ends before, or takes too long. */
+	async line(pattern: RegExp, seconds = 60): Promise<RegExpExecArray> {
+		return await waitUntil({
+			...{ what: `${this.name} to say ${String(pattern)}`, seconds, everyMs: 20 },
+			details: () => this.log.last('Its last lines'),
+			probe: () => {
+				for (const line of this.log.lines) {
+					const found = pattern.exec(line);
+					if (found) return found;
+				}
+				return this.assertRunning();
+			},
+		});
+	}
+
 	/** Asks it to end; insists when it has not after some seconds. */
-	async stop(patienceMs = 10_000): Promise<void> {
+	async stop(patienceMs = 10_000, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
 		if (this.hasEnded) return;
-		this.#process.kill('SIGTERM');
+		this.#process.kill(signal);
 		const impatience = setTimeout(() => this.kill(), patienceMs);
 		await this.ended;
 		clearTimeout(impatience);
@@ -77,7 +94,7 @@ export class Child {
 	}
 
 	/** Fails, with its last lines, if it is not running any more. */
-	assertRunning(): void {
+	assertRunning(): undefined {
 		if (this.hasEnded)
 			throw new Trouble(
 				`${this.name} ended by itself (code ${this.exitCode}). ${this.log.last('Its last lines')}`,
@@ -93,9 +110,15 @@ process.on('exit', () => {
 /** Starts a script with this script's own Node; it ends when this script ends. */
 export function startNodeScript(options: Omit<ChildOptions, 'command'>): Child {
 	return new Child(
-		{ ...options, command: process.execPath, args: ['--require', LEASH, ...options.args] },
+		{ ...options, command: process.execPath, args: ['--require', EXIT_WITH_PARENT, ...options.args] },
 		true,
 	);
+}
+
+/** Starts any program, as another user if need be; it ends when this script ends. */
+export function startProgram(options: ChildOptions & { uid?: number; gid?: number }): Child {
+	const { uid = '-', gid = '-', command, args, ...rest } = options;
+	return startNodeScript({ ...rest, args: [LAUNCH, String(uid), String(gid), command, ...args] });
 }
 
 /** Runs a command to its end, bounded in time, and gives its exit code and output. */

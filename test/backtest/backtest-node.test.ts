@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(async () => {
 	releaseClock();
-	await sandbox.close();
+	await sandbox?.close();
 });
 
 const one: INodeExecutionData[] = [{ json: {} }];

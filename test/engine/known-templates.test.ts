@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
 	releaseClock();
-	await sandbox.close();
+	await sandbox?.close();
 });
 
 const late = (value: string) =>

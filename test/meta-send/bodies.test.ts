@@ -10,7 +10,7 @@ beforeAll(async () => {
 	sandbox = await startSandboxProcess();
 	graph = graphTo(sandbox.url);
 });
-afterAll(async () => await sandbox.close());
+afterAll(async () => await sandbox?.close());
 
 type Person = Awaited<ReturnType<typeof somebody>>;
 

@@ -34,8 +34,8 @@ beforeAll(async () => {
 	graph = graphTo(sandbox.url);
 });
 afterAll(async () => {
-	await sandbox.close();
-	await receiver.close();
+	await sandbox?.close();
+	await receiver?.close();
 });
 beforeEach(async () => {
 	for (const { channel, account } of await open.store.accountPauses(DUE))

@@ -29,7 +29,7 @@ beforeAll(async () => {
 	// Reviewed by hand below, so that no test waits for it.
 	await sandbox.api('PUT', '/settings', { templateReviewMs: 3_600_000 });
 });
-afterAll(async () => await sandbox.close());
+afterAll(async () => await sandbox?.close());
 beforeEach(async () => await sandbox.api('POST', '/reset'));
 
 const NEW: NewTemplate = {

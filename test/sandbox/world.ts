@@ -42,8 +42,8 @@ export function useSandbox() {
 		world.receiver.answers.splice(0, Infinity, 200);
 	});
 	afterAll(async () => {
-		await world.sandbox.close();
-		await world.receiver.close();
+		await world.sandbox?.close();
+		await world.receiver?.close();
 	});
 
 	const request = async (

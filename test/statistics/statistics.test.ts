@@ -25,7 +25,7 @@ describe.each(databases)('statistics against a table counted by hand, on $name',
 		counted = await shared.store.statistics({ ...RANGE, now: LATER });
 		db = (await openDatabase(shared.database.options)).db;
 	}, 60_000);
-	afterAll(async () => await db.destroy());
+	afterAll(async () => await db?.destroy());
 
 	const followUp = (id: string) => counted.byFollowUp.find(({ followUpId }) => followUpId === id);
 

@@ -27,8 +27,8 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-	for (const store of Object.values(stores)) await store.close();
-	await server.stop();
+	for (const store of Object.values(stores)) await store?.close();
+	await server?.stop();
 });
 
 async function dueIn(ms: number) {

@@ -38,8 +38,8 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-	await Promise.all([before.close(), copy.close()]);
-	await Promise.all([from.remove(), to.remove()]);
+	await Promise.all([before?.close(), copy?.close()]);
+	await Promise.all([from?.remove(), to?.remove()]);
 });
 
 test.each(STAGES)(

@@ -11,7 +11,7 @@ beforeAll(async () => {
 	const { hostname, pathname, username } = new URL(await server.newDatabase());
 	credential = { host: hostname, port: server.port, database: pathname.slice(1), user: username, tls: 'off' };
 }, 60_000);
-afterAll(async () => await server.stop());
+afterAll(async () => await server?.stop());
 
 const tested = async (more: object) => {
 	const data = { ...credential, ...more };

@@ -15,7 +15,7 @@ let server: PostgresServer;
 beforeAll(async () => {
 	server = await startPostgres({ log_lock_waits: 'on', deadlock_timeout: '10ms' });
 }, 60_000);
-afterAll(async () => await server.stop());
+afterAll(async () => await server?.stop());
 
 test('eight claimers empty the queue: each follow-up is claimed once, and none waits for another’s lock', async () => {
 	const options = { kind: 'postgres', connectionString: await server.newDatabase() } as const;

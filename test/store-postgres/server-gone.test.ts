@@ -13,8 +13,8 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-	await store.close();
-	await server.stop();
+	await store?.close();
+	await server?.stop();
 });
 
 async function refusal(work: Promise<unknown>): Promise<StoreUnavailableError> {

@@ -12,7 +12,7 @@ const LEASE_MS = 10 * MINUTE;
 let store: Store;
 // In memory through the file system's face, as in the simulation: ten thousand commits to a disk take minutes.
 beforeAll(async () => (store = await openStore({ kind: 'sqlite', file: 'file:/planning-twice?vfs=memdb' })));
-afterAll(async () => await store.close());
+afterAll(async () => await store?.close());
 
 /** What may become of what was planned, before it is planned again. */
 const fates = {

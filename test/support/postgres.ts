@@ -1,15 +1,17 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { startProgram, type Child } from '../../harness/shared/child.ts';
+import { freePorts } from '../../harness/shared/ports.ts';
 
 const run = promisify(execFile);
 const INSTALLED = '/usr/lib/postgresql';
 const HOST = '127.0.0.1';
 const USER = 'store';
 const LOG_KEPT = 20_000;
+const STOP_LIMIT_MS = 60_000;
 
 export interface PostgresServer {
 	port: number;
@@ -32,14 +34,12 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
 	const data = join(folder, 'data');
 	if (as) chownSync(folder, as.uid, as.gid);
 	const identity = as ? { uid: as.uid, gid: as.gid } : {};
-	const port = await freePort();
-	let server: ChildProcess | undefined;
+	const [port = 0] = await freePorts(1);
+	let server: Child | undefined;
 	let databases = 0;
 	let logged = '';
 
 	const removeFolder = () => rmSync(folder, { recursive: true, force: true });
-	const kill = () => server?.kill('SIGKILL');
-	process.once('exit', kill);
 
 	async function start(): Promise<void> {
 		const options = Object.entries({
@@ -50,29 +50,11 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
 			fsync: 'off',
 			...settings,
 		}).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-		const child = spawn(join(bin, 'postgres'), ['-D', data, ...options], {
-			...identity,
-			stdio: ['ignore', 'ignore', 'pipe'],
+		server = startProgram({
+			...{ name: 'PostgreSQL', command: join(bin, 'postgres'), args: ['-D', data, ...options] },
+			...{ ...identity, onLine: (line) => (logged = `${logged}${line}\n`.slice(-LOG_KEPT)) },
 		});
-		server = child;
-		await new Promise<void>((resolve, reject) => {
-			let said = '';
-			child.stderr.on('data', (chunk: Buffer) => {
-				logged = (logged + chunk.toString()).slice(-LOG_KEPT);
-				if (said.length < LOG_KEPT) said += chunk.toString();
-				if (said.includes('database system is ready to accept connections')) resolve();
-			});
-			child.once('exit', (code) => reject(new Error(`PostgreSQL ended with code ${code}: ${said}`)));
-			child.once('error', reject);
-		});
-	}
-
-	async function end(signal: NodeJS.Signals): Promise<void> {
-		const child = server;
-		if (!child || child.exitCode !== null || child.signalCode !== null) return;
-		const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-		child.kill(signal);
-		await ended;
+		await server.line(/database system is ready to accept connections/);
 	}
 
 	const client = async (command: string, ...args: string[]): Promise<void> => {
@@ -98,11 +80,10 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
 		},
 		async crash() {
 			// SIGQUIT is PostgreSQL's own word for "as after a crash": no clean shutdown, the log is replayed at the next start.
-			await end('SIGQUIT');
+			await server?.stop(STOP_LIMIT_MS, 'SIGQUIT');
 		},
 		async stop() {
-			await end('SIGINT');
-			process.off('exit', kill);
+			await server?.stop(STOP_LIMIT_MS, 'SIGINT');
 			removeFolder();
 		},
 	};
@@ -128,13 +109,4 @@ async function serverUser(): Promise<{ uid: number; gid: number } | undefined> {
 		['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)),
 	);
 	return { uid: uid as number, gid: gid as number };
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, HOST, resolve));
-	const address = server.address();
-	await new Promise((resolve) => server.close(resolve));
-	if (address === null || typeof address === 'string') throw new Error('A TCP server has no port');
-	return address.port;
 }

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { startNodeScript } from '../../harness/shared/child.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -20,21 +20,8 @@ export async function startSandboxProcess(
 ): Promise<SandboxProcess> {
 	const webhook = options.webhook ? ['--webhook', options.webhook] : [];
 	const args = [join(root, 'sandbox', 'main.ts'), '--port', '0', ...webhook, ...(options.args ?? [])];
-	const child = spawn(join(root, 'node_modules', '.bin', 'node'), args, {
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-	let output = '';
-	const url = await new Promise<string>((resolve, reject) => {
-		const read = (chunk: Buffer) => {
-			output += chunk.toString();
-			const ready = /Sandbox ready at (\S+)/.exec(output)?.[1];
-			if (ready) resolve(ready);
-		};
-		child.stdout.on('data', read);
-		child.stderr.on('data', read);
-		child.once('exit', (code) => reject(new Error(`The sandbox ended with code ${code}: ${output}`)));
-	});
+	const child = startNodeScript({ name: 'The sandbox', args });
+	const [, url = ''] = await child.line(/^Sandbox ready at (\S+)/);
 	return {
 		url,
 		async api(method, path, body) {
@@ -48,8 +35,7 @@ export async function startSandboxProcess(
 			return answer;
 		},
 		async close() {
-			child.kill('SIGTERM');
-			await exited;
+			await child.stop();
 		},
 	};
 }

@@ -55,8 +55,8 @@ export function useStore({ create }: Kind): { store: Store; database: TestDataba
 		shared.store = await openStore(shared.database.options);
 	}, SETUP_LIMIT_MS);
 	afterAll(async () => {
-		await shared.store.close();
-		await shared.database.remove();
+		await shared.store?.close();
+		await shared.database?.remove();
 	});
 	return shared;
 }

@@ -27,8 +27,8 @@ beforeEach(async () => {
 });
 afterEach(releaseClock);
 afterAll(async () => {
-	await sandbox.close();
-	await trigger.close();
+	await sandbox?.close();
+	await trigger?.close();
 });
 
 /** A follow-up that was decided on, for a customer the sandbox knows; one who wrote there too, unless said otherwise. */

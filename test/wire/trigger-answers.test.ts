@@ -12,7 +12,7 @@ describe('what Meta hears from the trigger', () => {
 	beforeAll(async () => {
 		trigger = await hostTrigger({ credential: { appSecrets: `${APP_SECRET}, instagram-secret` } });
 	});
-	afterAll(async () => await trigger.close());
+	afterAll(async () => await trigger?.close());
 
 	const ask = async (query: Record<string, string>) => {
 		const response = await fetch(`${trigger.url}?${new URLSearchParams(query).toString()}`);

@@ -10,7 +10,7 @@ describe('every documented shape, signed and delivered over HTTP', () => {
 	beforeAll(async () => {
 		trigger = await hostTrigger({ parameters: { events: EVERYTHING, statuses: STATES } });
 	});
-	afterAll(async () => await trigger.close());
+	afterAll(async () => await trigger?.close());
 
 	test.each(FIXTURES)('$name is recorded and starts one execution, once', async ({ name, body }) => {
 		// Fixtures share IDs; each gets conversations of its own, and Meta's escapes.

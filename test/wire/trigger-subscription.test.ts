@@ -29,8 +29,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => void (await sandbox.api('POST', '/reset')));
 afterAll(async () => {
-	await sandbox.close();
-	await trigger.close();
+	await sandbox?.close();
+	await trigger?.close();
 });
 
 interface Setting {

@@ -147,7 +147,7 @@ describe('webhooks of an independent sender', () => {
 	beforeAll(async () => {
 		sandbox = await startSandboxProcess();
 	});
-	afterAll(async () => await sandbox.close());
+	afterAll(async () => await sandbox?.close());
 
 	test('its handshake and its signed deliveries are understood', async () => {
 		await sandbox.api('PUT', '/settings', { webhook: trigger.url });

@@ -17,7 +17,7 @@ export function useModelServer() {
 		await world.sandbox.api('POST', '/reset');
 		await world.sandbox.api('PUT', '/settings', { modelJsonSchema: true });
 	});
-	afterAll(async () => await world.sandbox.close());
+	afterAll(async () => await world.sandbox?.close());
 	const api = async (method: string, path: string, body?: unknown) =>
 		await world.sandbox.api(method, path, body);
 	return {

@@ -30,7 +30,7 @@ export function useManager(kind: (typeof databases)[number]): Manager {
 			await run({ ...parameters, store: credential ? 'postgres' : 'embedded' }, items, onError, credential);
 	}, SETUP_LIMIT_MS);
 	afterAll(async () => {
-		if (database?.options.kind === 'postgres') await shared.store.close();
+		if (database?.options.kind === 'postgres') await shared.store?.close();
 		await database?.remove();
 	});
 	return shared;

@@ -28,8 +28,8 @@ export function useShop(): Shop {
 		shop.store = await sharedStore();
 	});
 	afterAll(async () => {
-		await shop.sandbox.close();
-		await shop.receiver.close();
+		await shop.sandbox?.close();
+		await shop.receiver?.close();
 	});
 	return shop;
 }

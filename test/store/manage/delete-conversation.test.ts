@@ -63,7 +63,7 @@ describe.each(databases)('deleting a conversation on $name', (kind) => {
 	const shared = useStore(kind);
 	let db: Db;
 	beforeAll(async () => void (db = (await openDatabase(shared.database.options)).db));
-	afterAll(async () => await db.destroy());
+	afterAll(async () => await db?.destroy());
 	const deleteAll = async (key: string, keepOptOut = true) =>
 		await shared.store.deleteConversation({ key }, { keepOptOut });
 
