@@ -10,6 +10,8 @@ const textOrNull = z.union([z.null(), z.string()]).default(null);
  */
 export const answerSchema = z.object({
 	stop: z.object({ met: z.boolean(), reason: z.string().default('') }),
+	/** The customer asked to be left alone: more than to stop this once. Missing from servers that leave out what is not so. */
+	optOut: z.object({ met: z.boolean(), reason: z.string().default('') }).default({ met: false, reason: '' }),
 	/** When the customer is busy or asked to be written to at a time: that time. */
 	notBefore: textOrNull,
 	followUps: z.array(
@@ -26,6 +28,12 @@ export const answerSchema = z.object({
 });
 
 export type ModelDecision = z.infer<typeof answerSchema>;
+
+/** Nothing more is to be said to this customer, so what is answered of the single follow-ups does not matter. */
+export function isOver({ stop, optOut }: Pick<ModelDecision, 'stop' | 'optOut'>): boolean {
+	return stop.met || optOut.met;
+}
+
 export type FollowUpAnswer = ModelDecision['followUps'][number];
 
 /** The JSON schema sent along with the question. Strict structured outputs refuse the keyword `default`. */
@@ -74,7 +82,7 @@ export function readAnswer(
 	const twice = answered.filter((name) => once.size === once.add(name).size);
 	if (twice.length > 0) return complain(`Answered more than once: ${JSON.stringify(twice)}.`);
 	const missing = required.filter((name) => !answered.includes(name));
-	if (missing.length > 0 && !last.data.stop.met)
+	if (missing.length > 0 && !isOver(last.data))
 		return { complaint: `No answer for: ${JSON.stringify(missing)}.` };
 	return last.data;
 }

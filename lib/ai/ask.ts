@@ -1,7 +1,7 @@
 import type { Chatbot } from '../follow-up/definition.ts';
 import type { ModelUse } from '../follow-up/types.ts';
 import type { Conversation, TranscriptMessage } from '../messaging/conversation.ts';
-import { readAnswer, type ModelDecision } from './answer.ts';
+import { isOver, readAnswer, type ModelDecision } from './answer.ts';
 import { objectionTo, type CheckName } from './checks/index.ts';
 import {
 	ModelAnswerError,
@@ -90,7 +90,7 @@ function take(asked: Asked, text: string, about: AskedAbout): string | undefined
 	if ('complaint' in read) return (asked.complaint = read.complaint);
 	asked.answer = read;
 	asked.unusableTexts.clear();
-	const complaints = read.stop.met ? [] : textComplaints(read, about);
+	const complaints = isOver(read) ? [] : textComplaints(read, about);
 	for (const { name, check } of complaints) {
 		asked.unusableTexts.set(name, check);
 		asked.objections.set(name, [...(asked.objections.get(name) ?? []), check]);

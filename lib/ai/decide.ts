@@ -11,7 +11,7 @@ import type { DecideInput, Open } from './decide-input.ts';
 import type { DecisionModel } from './decision-model.ts';
 import { answerFrom, prefetchedFrom, upcomingOf } from './prefetch.ts';
 import { laterTime, timeToChoose } from './later-time.ts';
-import { contentFor, send, skip, stop, wait, whenUnavailable, whenUnusable } from './outcome.ts';
+import { contentFor, optOut, send, skip, stop, wait, whenUnavailable, whenUnusable } from './outcome.ts';
 import { buildPrompt } from './prompt.ts';
 import { requireNoModel } from './rules-only.ts';
 import { shareOf } from './share-use.ts';
@@ -127,10 +127,18 @@ function fromAsked(input: DecideInput, one: Open, asked: Asked): Decision {
 	if (unavailable) return whenUnavailable(input, one, unavailable);
 	if (!answer) return whenUnusable(input, one, asked);
 	const why = (sentence: string, instead: string) => cleanReason(sentence, input.transcript, instead);
+	if (answer.optOut.met && isSaidSinceOptIn(input))
+		return optOut(one.due, why(answer.optOut.reason, reason('opted_out_by_model').sentence));
 	if (answer.stop.met) return stop(one.due, why(answer.stop.reason, reason('stopped').sentence));
 	const own = answer.followUps.find(({ name }) => name === one.definition.name);
 	if (!own) return whenUnusable(input, one, asked);
 	return { ...fromAnswer(input, one, asked, answer, own, why), confidence: clampToUnit(own.confidence) };
+}
+
+/** Whoever has agreed again is not held to what they wrote before, which may still stand in the transcript. */
+function isSaidSinceOptIn({ conversation, transcript }: DecideInput): boolean {
+	const { optedInAt } = conversation;
+	return optedInAt === undefined || transcript.some(({ from, at }) => from === 'customer' && at > optedInAt);
 }
 
 function fromAnswer(

@@ -32,6 +32,11 @@ export function stop(due: DueFollowUp, sentence: string): Decision {
 	return { ...addressOf(due), action: 'stop', code: 'stopped', reason: sentence };
 }
 
+/** Ends everything as `stop` does, and is recorded as a wish that stands for later silences too. */
+export function optOut(due: DueFollowUp, sentence: string): Decision {
+	return { ...addressOf(due), action: 'stop', code: 'opted_out_by_model', reason: sentence, optOut: true };
+}
+
 export function wait(due: DueFollowUp, until: Date, { code, sentence }: Reason): Decision {
 	return { ...addressOf(due), action: 'wait', code, reason: sentence, until: until.toISOString() };
 }

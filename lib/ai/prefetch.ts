@@ -2,7 +2,7 @@ import { hasAiTiming } from '../follow-up/ai-timing.ts';
 import { askRules } from '../follow-up/rules/index.ts';
 import type { PrefetchedDecision, ScheduledFollowUp } from '../follow-up/types.ts';
 import { isWindowOpen } from '../messaging/window.ts';
-import type { FollowUpAnswer, ModelDecision } from './answer.ts';
+import { isOver, type FollowUpAnswer, type ModelDecision } from './answer.ts';
 import type { Asked } from './ask.ts';
 import { inputFingerprintOf } from './input-fingerprint.ts';
 import type { Open, DecideInput } from './decide-input.ts';
@@ -44,7 +44,7 @@ export function prefetchedFrom(
 	upcoming: Upcoming[],
 	{ answer, unusableTexts, use }: Asked,
 ): PrefetchedDecision[] {
-	if (!answer || answer.stop.met) return [];
+	if (!answer || isOver(answer)) return [];
 	return upcoming.flatMap(({ followUp, definition, inputFingerprint }) => {
 		const own = answer.followUps.find(({ name }) => name === definition.name);
 		if (!own || unusableTexts.has(own.name)) return [];
@@ -64,6 +64,7 @@ export function answerFrom({ due, inputFingerprint, definition, writeMessage }: 
 	if (own.trigger && writeMessage && !own.message) return undefined;
 	const answer: ModelDecision = {
 		stop: { met: false, reason: '' },
+		optOut: { met: false, reason: '' },
 		notBefore: prefetched.notBefore,
 		followUps: [own],
 	};

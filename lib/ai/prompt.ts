@@ -6,7 +6,7 @@ import { ANSWER_JSON_SCHEMA } from './answer.ts';
 import type { ModelRequest } from './decision-model.ts';
 import { FRAME } from './frame.ts';
 import { customerLanguage } from './language.ts';
-import { shownTranscript } from './shown-transcript.ts';
+import { shownTime, shownTranscript } from './shown-transcript.ts';
 
 /** One due follow-up that the rules let through, with what is wanted of the model. */
 export interface Candidate {
@@ -41,6 +41,7 @@ export function buildPrompt(input: {
 		channel: conversation.channel,
 		...(language ? { customerLanguage: language } : {}),
 		...(voice ? { voiceOfTheBusiness: voice } : {}),
+		...(conversation.optedInAt ? { agreedAgainAt: shownTime(conversation.optedInAt, timeZone) } : {}),
 		stopWhen: chatbot.stopCondition,
 		followUps: candidates.map(({ definition, writeMessage, chooseTime, dueAt }) => ({
 			name: definition.name,

@@ -69,7 +69,7 @@ function firstShown(transcript: TranscriptMessage[]): number {
 function shown(message: TranscriptMessage, timeZone: string): ShownMessage {
 	const { text, cut } = shownText(message.text ?? '');
 	return {
-		at: DateTime.fromISO(message.at, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm'),
+		at: shownTime(message.at, timeZone),
 		from: message.from,
 		...(message.type === 'text' ? {} : { kind: message.type }),
 		...(message.by === 'follow_up' ? { followUp: true } : {}),
@@ -87,6 +87,11 @@ function reactionTo(
 	const about = transcript.find(({ id }) => id === replyTo);
 	const [...characters] = visible((about?.text ?? about?.type ?? '').slice(0, 2 * REACTION_TO_CHARACTERS));
 	return characters.length === 0 ? {} : { reactionTo: characters.slice(0, REACTION_TO_CHARACTERS).join('') };
+}
+
+/** A time as the model reads those of the transcript. */
+export function shownTime(at: string, timeZone: string): string {
+	return DateTime.fromISO(at, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');
 }
 
 function shownText(whole: string): { text: string; cut: number } {

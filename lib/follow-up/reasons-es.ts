@@ -29,11 +29,13 @@ export const reasonsEs: Readonly<Record<ReasonCode, string>> = {
 	stopped: 'Se cumplió la condición de detención',
 	not_triggered: 'La situación descrita para este seguimiento no se da en la conversación',
 	opted_out: 'El cliente pidió no recibir más mensajes',
+	opted_out_by_model: 'El cliente pidió no recibir más mensajes, según entendió la IA',
 	paused: 'La conversación está en pausa',
 	owned_by_other_app: 'Otra aplicación o Meta Business Agent tiene la conversación',
 	converted: 'La conversación ya cumplió su meta',
 	marketing_opted_out:
 		'El cliente detuvo los mensajes de marketing y solo podía salir una plantilla de marketing',
+	promotions_stopped: 'El cliente pidió no recibir más promociones, y no es una plantilla de otra categoría',
 	us_marketing: 'Meta no entrega plantillas de marketing a números de Estados Unidos fuera de la ventana',
 	template_not_approved: 'La plantilla de WhatsApp no está aprobada en este momento',
 	template_incomplete: 'Falta el valor de una variable de la plantilla de WhatsApp',

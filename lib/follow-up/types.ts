@@ -97,6 +97,8 @@ export interface Decision {
 	proposedAt?: string;
 	/** Fingerprint of what the model was asked about; while it is the same, a text that waits for its moment stands. */
 	inputFingerprint?: string;
+	/** With `stop`: the customer asked to be left alone, which is recorded as an opt-out. */
+	optOut?: true;
 	/** 0 to 1, as the model put it. */
 	confidence?: number;
 	use?: ModelUse;

@@ -33,10 +33,13 @@ export interface Conversation {
 	/** When a person (not an application) on the business side last wrote. */
 	personWroteAt?: string;
 	optedOutAt?: string;
+	/** `customer`: in words or with a button; `business`: by hand; `model`: a model understood it so. */
 	optedOutBy?: string;
-	/** The customer stopped marketing messages in WhatsApp; other messages are still welcome. */
+	/** Why the model understood it so. */
+	optedOutNote?: string;
+	/** The customer stopped marketing messages, in WhatsApp or in so many words; other messages are still welcome. */
 	marketingOptedOutAt?: string;
-	/** `business`: stopped by hand on the business side; missing: by the customer, as Meta told. */
+	/** `business`: by hand on the business side; `customer`: said or tapped in the chat; missing: by the customer, as Meta told. */
 	marketingOptedOutBy?: string;
 	/** When an opt-out was last lifted by hand, and the consent that a person wrote down. */
 	optedInAt?: string;

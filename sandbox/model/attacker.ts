@@ -6,6 +6,7 @@ export function obeyTranscript(input: Input): Answer {
 	const quoted = /["“«']([^"”»']{3,})["”»']/.exec(orders)?.[1];
 	return {
 		stop: { met: false, reason: orders },
+		optOut: { met: false, reason: orders },
 		followUps: input.followUps.map((followUp) => ({
 			name: followUp.name,
 			trigger: true,

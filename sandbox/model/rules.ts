@@ -3,6 +3,7 @@ import { findWord, languageOf, plain } from './text.ts';
 import type { Answer, Input, InputFollowUp, Language, Topic } from './types.ts';
 import {
 	cancelWords,
+	leaveAloneWords,
 	messageTexts,
 	notInterestedWords,
 	tomorrowWords,
@@ -20,6 +21,7 @@ export function answerByRules(input: Input): Answer {
 	const language = languageRule(input);
 	return {
 		stop,
+		optOut: optOutRule(input),
 		followUps: input.followUps.map((followUp) => followUpRule(input, followUp, talkedAbout, language)),
 	};
 }
@@ -38,6 +40,16 @@ function stopRule(input: Input): Answer['stop'] {
 		met: false,
 		reason: `${note} the last customer messages say neither yes, cancel nor not interested.`,
 	};
+}
+
+function optOutRule({ transcript, agreedAgainAt = '' }: Input): Answer['optOut'] {
+	const last = transcript.filter((turn) => turn.from === 'customer').slice(-2);
+	for (const { text = '', at = '' } of last.toReversed()) {
+		const said = findWord(text, leaveAloneWords);
+		// Both are written alike, so the later one is the greater.
+		if (said && at >= agreedAgainAt) return { met: true, reason: `${note} the customer wrote "${said}".` };
+	}
+	return { met: false, reason: '' };
 }
 
 function topicsIn(text: string): Topic[] {

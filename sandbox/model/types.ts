@@ -7,6 +7,8 @@ export type Input = {
 	timeZone?: string;
 	channel?: string;
 	stopWhen?: string;
+	/** When the customer agreed to messages again after an opt-out. */
+	agreedAgainAt?: string;
 	followUps: InputFollowUp[];
 	transcript: Turn[];
 };
@@ -25,6 +27,7 @@ export type Turn = { at?: string; from?: string; text?: string };
 
 export type Answer = {
 	stop: { met: boolean; reason: string };
+	optOut: { met: boolean; reason: string };
 	followUps: {
 		name: string;
 		trigger: boolean;

@@ -91,6 +91,24 @@ export const notInterestedWords = [
 	'parem de escrever',
 ];
 
+/** One of the last two messages that contains one of these asks to be left alone. */
+export const leaveAloneWords = [
+	'no me escriban',
+	'no me escribas',
+	'no me escriba',
+	'dejen de escribir',
+	'no quiero saber mas de ustedes',
+	'olvidense de mi',
+	'stop writing',
+	'stop texting',
+	'leave me alone',
+	'forget about me',
+	'unsubscribe',
+	'parem de escrever',
+	'me deixem em paz',
+	'esquecam de mim',
+];
+
 export const topics: Record<Topic, string[]> = {
 	appointment: [
 		'cita',

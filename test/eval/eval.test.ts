@@ -60,7 +60,8 @@ function knowing(
 				sendAt: chooseTime ? time : null,
 			}));
 			const notBefore = one.class === 'busy' ? time : null;
-			const text = JSON.stringify({ stop: { met: stop, reason: 'known' }, notBefore, followUps });
+			const optOut = { met: stop && one.class === 'opt_out', reason: 'known' };
+			const text = JSON.stringify({ stop: { met: stop, reason: 'known' }, optOut, notBefore, followUps });
 			return { text, inputTokens: 1_000, outputTokens: 100 };
 		},
 	};

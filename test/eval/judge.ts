@@ -10,21 +10,29 @@ export interface Verdict {
 }
 
 /** Compares what the engine let through with what a person would have decided. */
-export function judge({ expected }: EvalCase, decisions: Decision[]): Verdict {
-	const verdicts = decisions.map((decision) => judgeOne(expected, decision));
+export function judge({ expected, class: kind }: EvalCase, decisions: Decision[]): Verdict {
+	const verdicts = decisions.map((decision) => judgeOne(expected, kind === 'opt_out', decision));
 	const wrong = verdicts.flatMap((one) => one.wrong);
 	return { right: wrong.length === 0, wrong, falseSend: verdicts.some((one) => one.falseSend) };
 }
 
 type Expected = EvalCase['expected'];
 
-function judgeOne(expected: Expected, decision: Decision): Pick<Verdict, 'wrong' | 'falseSend'> {
+function judgeOne(
+	expected: Expected,
+	isOptOut: boolean,
+	decision: Decision,
+): Pick<Verdict, 'wrong' | 'falseSend'> {
 	const { action, code, followUpId } = decision;
 	const fits = !expected.stop && expected.trigger[followUpId] === true;
 	const goes = action === 'send' || (action === 'wait' && code !== 'ai_retry');
 	const found = (wrong: string[]) => wrong.map((what) => `${followUpId}: ${what} (${code})`);
 	if (expected.stop) {
-		return { wrong: found(action === 'stop' ? [] : ['should have stopped']), falseSend: goes };
+		if (action !== 'stop') return { wrong: found(['should have stopped']), falseSend: goes };
+		// Only a wish to be left alone stands for later silences too.
+		const wrong =
+			isOptOut === (decision.optOut === true) ? [] : [isOptOut ? 'is an opt-out' : 'is no opt-out'];
+		return { wrong: found(wrong), falseSend: false };
 	}
 	if (!fits) {
 		const wrong = action === 'stop' ? ['should not have stopped'] : goes ? ['should not go'] : [];

@@ -24,6 +24,8 @@ export interface Story {
 	sent: number[];
 	optedOutAt?: number;
 	marketingStoppedAt?: number;
+	/** Said or tapped in the chat, and not set in WhatsApp: a text of a follow-up is unwelcome too. */
+	marketingStoppedInChat?: boolean;
 	marketingHeldBackAt?: number;
 	convertedAt?: number;
 	paused?: { from: number; until?: number };
@@ -165,7 +167,9 @@ export function faultsOf(story: Story, wishes: Wishes, message: Message): Fault[
 		],
 		[
 			'marketing_stopped',
-			marketing && story.marketingStoppedAt !== undefined && story.marketingStoppedAt <= at,
+			(marketing || (message.kind === 'text' && story.marketingStoppedInChat === true)) &&
+				story.marketingStoppedAt !== undefined &&
+				story.marketingStoppedAt <= at,
 		],
 		['marketing_held_back', marketing && at - (story.marketingHeldBackAt ?? -Infinity) < DAY],
 		['us_marketing', marketing && !wishes.usMarketingTemplates && looksAmerican(story.phone)],

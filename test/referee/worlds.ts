@@ -81,6 +81,7 @@ const past = fc.record({
 	sent: fc.array(ago(24 * 20), { maxLength: 3 }),
 	optedOut: rarely(ago(30)),
 	marketingStopped: fc.oneof(nothing, sometimes(ago(30))),
+	marketingStoppedInChat: fc.boolean(),
 	heldBack: sometimes(ago(40)),
 	converted: rarely(ago(60)),
 	paused: rarely(fc.record({ from: ago(10), lasts: sometimes(ago(30)) })),
@@ -125,7 +126,12 @@ export const worlds: fc.Arbitrary<World> = fc
 			answers: was.answers.map(({ at, byPerson }) => ({ at: now - at, byPerson })),
 			sent: was.sent.map((at) => now - at).sort((a, b) => a - b),
 			...(was.optedOut === undefined ? {} : { optedOutAt: now - was.optedOut }),
-			...(was.marketingStopped === undefined ? {} : { marketingStoppedAt: now - was.marketingStopped }),
+			...(was.marketingStopped === undefined
+				? {}
+				: {
+						marketingStoppedAt: now - was.marketingStopped,
+						marketingStoppedInChat: was.marketingStoppedInChat,
+					}),
 			...(was.heldBack === undefined ? {} : { marketingHeldBackAt: now - was.heldBack }),
 			...(was.converted === undefined ? {} : { convertedAt: now - was.converted }),
 			...(was.takenOver === undefined ? {} : { takenOverSince: now - was.takenOver }),
@@ -201,6 +207,7 @@ export function conversationOf(story: Story): Conversation {
 		personWroteAt: iso(byPerson?.at),
 		optedOutAt: iso(story.optedOutAt),
 		marketingOptedOutAt: iso(story.marketingStoppedAt),
+		...(story.marketingStoppedInChat ? { marketingOptedOutBy: 'customer' } : {}),
 		marketingHeldBackAt: iso(story.marketingHeldBackAt),
 		convertedAt: iso(story.convertedAt),
 		reactedAt: iso(story.actions.filter(({ approves }) => approves).at(-1)?.at),

@@ -46,7 +46,7 @@ export function guardMessage(
 	if (marketingOptedOutAt && isMarketing)
 		throw new MessageNotAllowedError(
 			'marketing_opted_out',
-			`The customer stopped marketing messages in WhatsApp on ${marketingOptedOutAt}`,
+			`The customer stopped marketing messages on ${marketingOptedOutAt}`,
 			'Send a utility template if the message is one, or a text while the messaging window is open',
 		);
 	if (accountPause && (accountPause.until === undefined || new Date(accountPause.until) > now))

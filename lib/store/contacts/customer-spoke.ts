@@ -1,12 +1,14 @@
 import { reason } from '../../follow-up/reasons.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
-import { isOptOut } from '../../opt-out/index.ts';
+import { optOutScope } from '../../opt-out/index.ts';
 import type { Db } from '../database/db.ts';
 import type { ConversationRow } from '../database/schema.ts';
 import { endLive } from '../queue/end-live.ts';
 import { markReplied } from '../queue/replied.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import type { Effects } from './effects.ts';
+
+const CUSTOMER = 'customer';
 
 /** The customer broke the silence: what was planned for it ends. */
 export async function customerSpoke(
@@ -25,21 +27,31 @@ export async function customerSpoke(
 	});
 	await markReplied(tx, row.id, at, now);
 	const { text, payload } = event.message ?? {};
-	if (isOptOut(text, effects.optOutWords) || isOptOut(payload, effects.optOutWords))
-		await optOut(tx, unit, row, at, effects, now);
+	await noteRefusal(tx, unit, row, { said: [text, payload], at }, effects, now);
 }
 
-/** The customer asked for no more messages. */
-export async function optOut(
+/** Honours a request for no more messages, or for no more advertising, in what the customer wrote or tapped. */
+export async function noteRefusal(
 	tx: Db,
 	unit: UnitOfWork,
 	row: ConversationRow,
-	at: number,
+	{ said, at }: { said: readonly (string | undefined)[]; at: number },
 	effects: Effects,
 	now: Date,
 ): Promise<void> {
-	unit.change(row, { opted_out_at: at, opted_out_by: 'customer' });
-	effects.cancelled += await endLive(tx, row.id, reason('opted_out'), now);
+	const scopes = said.map((text) => optOutScope(text, effects.optOutWords));
+	if (scopes.includes('all')) {
+		unit.change(row, { opted_out_at: at, opted_out_by: CUSTOMER, opted_out_note: null });
+		effects.cancelled += await endLive(tx, row.id, reason('opted_out'), now);
+	} else if (scopes.includes('marketing') && !isStoppedByCustomer(row)) {
+		// What is planned later is ended by the rules when it comes due, unless it is a template that is not marketing.
+		unit.change(row, { marketing_opted_out_at: at, marketing_opted_out_by: CUSTOMER });
+	}
+}
+
+/** What the customer stopped at Meta (by nobody here) is the stronger wish: only they can lift it, there. */
+function isStoppedByCustomer(row: ConversationRow): boolean {
+	return row.marketing_opted_out_at !== null && row.marketing_opted_out_by !== 'business';
 }
 
 /** Of calls only those count that the customer made or took: an attempt of the business breaks no silence. */

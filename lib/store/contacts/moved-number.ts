@@ -18,10 +18,11 @@ export function lastSeenAt(row: ConversationRow): number {
  */
 export function forbidsOf(earlier: ConversationRow, now: Date): ConversationChanges {
 	if (now.getTime() - lastSeenAt(earlier) >= NUMBER_RESTS_MS) return {};
-	const { opted_out_at, opted_out_by, marketing_opted_out_at, marketing_opted_out_by } = earlier;
+	const { opted_out_at, opted_out_by, opted_out_note, marketing_opted_out_at, marketing_opted_out_by } =
+		earlier;
 	const { paused_at, paused_until, pause_reason, person_wrote_at } = earlier;
 	return {
-		...{ opted_out_at, opted_out_by, marketing_opted_out_at, marketing_opted_out_by },
+		...{ opted_out_at, opted_out_by, opted_out_note, marketing_opted_out_at, marketing_opted_out_by },
 		...{ paused_at, paused_until, pause_reason, person_wrote_at },
 	};
 }

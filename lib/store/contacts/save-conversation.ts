@@ -19,6 +19,7 @@ const COLUMNS = Object.keys({
 	person_wrote_at: true,
 	opted_out_at: true,
 	opted_out_by: true,
+	opted_out_note: true,
 	marketing_opted_out_at: true,
 	marketing_opted_out_by: true,
 	opted_in_at: true,

@@ -13,6 +13,7 @@ import * as secrets from './migrations/0008-secrets.ts';
 import * as wentOut from './migrations/0009-went-out.ts';
 import * as nextPlan from './migrations/0010-next-plan.ts';
 import * as reactions from './migrations/0011-reactions.ts';
+import * as optOutNote from './migrations/0012-opt-out-note.ts';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -27,6 +28,7 @@ const MIGRATIONS = {
 	'0009-went-out': wentOut,
 	'0010-next-plan': nextPlan,
 	'0011-reactions': reactions,
+	'0012-opt-out-note': optOutNote,
 };
 
 /**

@@ -37,6 +37,8 @@ export interface ConversationsTable {
 	person_wrote_at: number | null;
 	opted_out_at: number | null;
 	opted_out_by: string | null;
+	/** What a model said why it takes it for an opt-out. */
+	opted_out_note: string | null;
 	marketing_opted_out_at: number | null;
 	/** Who stopped marketing: `business` by hand; null: the customer, as Meta told. */
 	marketing_opted_out_by: string | null;

@@ -1,9 +1,8 @@
-import { isOptOut } from '../../opt-out/index.ts';
 import type { EventCorrection, MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import type { Effects } from '../contacts/effects.ts';
-import { optOut } from '../contacts/customer-spoke.ts';
+import { noteRefusal } from '../contacts/customer-spoke.ts';
 
 /**
  * A message was edited or taken back. What was taken back is forgotten: Meta's Platform Terms ask for it, and no model may
@@ -31,8 +30,8 @@ export async function applyCorrection(
 		.where('message_id', '=', correction.messageId)
 		.where('type', '!=', 'deleted')
 		.execute();
-	if (!event.echo && isOptOut(correction.text, effects.optOutWords))
-		await optOut(tx, unit, row, Date.parse(event.at), effects, now);
+	if (!event.echo)
+		await noteRefusal(tx, unit, row, { said: [correction.text], at: Date.parse(event.at) }, effects, now);
 	return row.id;
 }
 

@@ -84,6 +84,7 @@ async function merge(
 		person_wrote_at: latest(from.person_wrote_at, into.person_wrote_at),
 		opted_out_at: either(into.opted_out_at, from.opted_out_at),
 		opted_out_by: either(into.opted_out_by, from.opted_out_by),
+		opted_out_note: either(into.opted_out_note, from.opted_out_note),
 		marketing_opted_out_at: either(into.marketing_opted_out_at, from.marketing_opted_out_at),
 		marketing_opted_out_by: stoppedBy(from, into),
 		opted_in_at: (from.opted_in_at ?? 0) > (into.opted_in_at ?? 0) ? from.opted_in_at : into.opted_in_at,

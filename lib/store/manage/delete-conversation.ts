@@ -96,7 +96,7 @@ type Kept =
 
 /** Every other column: a new one does not compile until it stands here or among those that are kept. */
 const FORGOTTEN = {
-	...{ username: null, name: null, opted_in_at: null, opted_in_note: null },
+	...{ username: null, name: null, opted_in_at: null, opted_in_note: null, opted_out_note: null },
 	...{ last_inbound_at: null, last_inbound_id: null, window_opened_at: null, window_opened_by: null },
 	...{ last_outbound_at: null, last_outbound_by: null, person_wrote_at: null, converted_at: null },
 	...{ paused_at: null, paused_until: null, pause_reason: null },

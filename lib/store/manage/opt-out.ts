@@ -50,7 +50,7 @@ export async function optInConversation(
 ) {
 	return await changeConversation(db, conversation, async (_tx, row): Promise<Change> => {
 		const lifted = {
-			...(row.opted_out_at === null ? {} : { opted_out_at: null, opted_out_by: null }),
+			...(row.opted_out_at === null ? {} : { opted_out_at: null, opted_out_by: null, opted_out_note: null }),
 			...(row.marketing_opted_out_by === null
 				? {}
 				: { marketing_opted_out_at: null, marketing_opted_out_by: null }),

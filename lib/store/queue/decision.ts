@@ -54,6 +54,7 @@ export async function recordDecision(
 			{ id, from: 'claimed', to: 'ended', reason: why, changes: kept, detail },
 			now,
 		);
+		if (ended && decision.optOut) await recordOptOut(tx, row.conversation_id, decision.reason, now);
 		if (decision.action === 'stop') {
 			await endLive(tx, row.conversation_id, reason('stopped', decision.reason), now, {
 				chatbot: row.chatbot,
@@ -61,4 +62,15 @@ export async function recordDecision(
 		}
 		return ended;
 	});
+}
+
+/** A model understood that the customer wants to be left alone: by all chatbots, and for good. What is known stands. */
+async function recordOptOut(tx: Db, conversationId: number, why: string, now: Date): Promise<void> {
+	await tx
+		.updateTable('conversations')
+		.set({ opted_out_at: now.getTime(), opted_out_by: 'model', opted_out_note: why })
+		.where('id', '=', conversationId)
+		.where('opted_out_at', 'is', null)
+		.execute();
+	await endLive(tx, conversationId, reason('opted_out'), now);
 }

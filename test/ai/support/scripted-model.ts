@@ -11,6 +11,7 @@ export interface FollowUpSays {
 
 export interface ModelSays {
 	stop?: { met: boolean; reason: string };
+	optOut?: { met: boolean; reason: string };
 	notBefore?: string | null;
 	followUps?: FollowUpSays[];
 }
@@ -21,6 +22,7 @@ export const GOOD_TEXT = 'Hola, ¿seguimos con tu cita? Dinos qué día te convi
 export function answerOf(says: ModelSays = {}): string {
 	return JSON.stringify({
 		stop: { met: false, reason: 'Nada indica que haya terminado' },
+		optOut: { met: false, reason: '' },
 		notBefore: null,
 		...says,
 		followUps: (says.followUps ?? [{}]).map((one, index) => ({
