@@ -2,7 +2,7 @@ import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { mayBecome } from '../../follow-up/lifecycle.ts';
 import { reason } from '../../follow-up/reasons.ts';
 import { preflight, type Preflight } from '../../follow-up/preflight.ts';
-import type { Content, ScheduledFollowUp, SendResult } from '../../follow-up/types.ts';
+import type { ScheduledFollowUp, SendResult } from '../../follow-up/types.ts';
 import type { Conversation } from '../../messaging/conversation.ts';
 import type { Db } from '../database/db.ts';
 import { MAX_ATTEMPTS } from './claim.ts';
