@@ -41,6 +41,8 @@ export interface ChannelPace {
 }
 
 export interface ChannelIdentity {
+	/** Every way in which an ID is written, itself included: one phone number may have two. */
+	writingsOf(id: string): string[];
 	/** The phone number that an ID is, without plus sign; undefined when it is none. */
 	phoneOf(id: string): string | undefined;
 	/** Reads a contact as a person writes it; undefined when it has not the form of one. */

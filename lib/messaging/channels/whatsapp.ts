@@ -1,3 +1,4 @@
+import { writingsOf } from '../phone-writings.ts';
 import type { ChannelFacts } from './channel-facts.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -31,6 +32,7 @@ export const WHATSAPP: ChannelFacts = {
 	returnsCallbackData: true,
 	errorPlatform: 'whatsapp',
 	identity: {
+		writingsOf,
 		phoneOf: (id) => /^\+?(\d+)$/.exec(id)?.[1],
 		read(written) {
 			const digits = written.replace(/[\s().-]/g, '');

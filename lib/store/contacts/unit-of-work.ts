@@ -1,5 +1,7 @@
 import { reason } from '../../follow-up/reasons.ts';
+import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { Contact, MessagingEvent } from '../../messaging/messaging-event.ts';
+import { writingsOf } from '../../messaging/phone-writings.ts';
 import type { Db } from '../database/db.ts';
 import { endLive } from '../queue/end-live.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
@@ -161,6 +163,7 @@ export class UnitOfWork {
 	async addAliases(address: Address, contact: Contact, conversationId: number): Promise<void> {
 		const unknown = aliasesOf(contact).filter((alias) => !this.byAlias.has(aliasKey(address, alias)));
 		if (unknown.length === 0) return;
+		await this.addWritings(address, unknown, conversationId);
 		await this.tx
 			.insertInto('contact_aliases')
 			.values(
@@ -176,6 +179,22 @@ export class UnitOfWork {
 			)
 			.execute();
 		for (const alias of unknown) this.byAlias.set(aliasKey(address, alias), conversationId);
+	}
+
+	/** Whoever looks for a number under its other writing reaches the same person; a conversation that has it keeps it. */
+	private async addWritings(
+		{ channel, account }: Address,
+		aliases: readonly string[],
+		conversationId: number,
+	): Promise<void> {
+		const { writingsOf } = CHANNEL_FACTS[channel].identity;
+		const others = aliases.flatMap((alias) => writingsOf(alias).filter((one) => one !== alias));
+		if (others.length === 0) return;
+		await this.tx
+			.insertInto('contact_aliases')
+			.values(others.map((alias) => ({ channel, account, alias, conversation_id: conversationId })))
+			.onConflict((conflict) => conflict.columns(['channel', 'account', 'alias']).doNothing())
+			.execute();
 	}
 
 	/**
@@ -229,7 +248,7 @@ export class UnitOfWork {
  */
 function isSamePerson(row: ConversationRow, alias: string, { id, phone }: Contact): boolean {
 	const byNumberOnly = alias === phone && alias !== id;
-	return !byNumberOnly || row.contact === phone || row.contact === id;
+	return !byNumberOnly || writingsOf(alias).includes(row.contact) || row.contact === id;
 }
 
 function aliasesOf({ id, phone }: Contact): string[] {

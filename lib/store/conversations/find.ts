@@ -1,3 +1,4 @@
+import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import { parseConversationKey, type ConversationAddress } from '../../messaging/conversation-key.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
@@ -5,12 +6,19 @@ import type { ConversationRow } from '../database/schema.ts';
 
 /** Finds a conversation by any ID its contact was ever known by. */
 export async function findConversation(db: Db, key: string): Promise<ConversationRow | undefined> {
-	return await BY_ALIAS.first(db, parseConversationKey(key));
+	return await BY_ALIAS.first(db, addressFrom(key));
 }
 
 /** The number of a conversation in this store, for what belongs to it; found like the conversation itself. */
 export async function findConversationId(db: Db, key: string): Promise<number | undefined> {
-	return (await ID_BY_ALIAS.first(db, parseConversationKey(key)))?.conversation_id;
+	return (await ID_BY_ALIAS.first(db, addressFrom(key)))?.conversation_id;
+}
+
+/** People write a number as `+52 1 55 1234 5678`; it is stored as Meta writes it. */
+function addressFrom(key: string): ConversationAddress {
+	const address = parseConversationKey(key);
+	const { identity } = CHANNEL_FACTS[address.channel];
+	return { ...address, contact: identity.read(address.contact)?.id ?? address.contact };
 }
 
 function aliasOf(db: Db, value: ValuesOf<ConversationAddress>) {
@@ -38,5 +46,5 @@ const BY_ALIAS_LOCKED = fixedQuery((db, value: ValuesOf<ConversationAddress>) =>
 
 /** Like `findConversation`, and nobody else changes it or its follow-ups until this transaction ends. */
 export async function lockConversation(tx: Db, key: string): Promise<ConversationRow | undefined> {
-	return await BY_ALIAS_LOCKED.first(tx, parseConversationKey(key));
+	return await BY_ALIAS_LOCKED.first(tx, addressFrom(key));
 }
