@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_DIR, readPackageJson } from '../harness/shared/project.ts';
-import { runMain, Trouble } from '../harness/shared/trouble.ts';
+import { runMain, CliError } from '../harness/shared/cli-error.ts';
 
 /** Fails unless the tag, the version in package.json and the newest heading of the changelog are one and the same. */
 export function checkRelease(tag: string | undefined, version: string, changelog: string): string {
 	const heading = /^##\s+\[?v?(\d+\.\d+\.\d+[^\]\s]*)/m.exec(changelog)?.[1];
-	if (!tag) throw new Trouble('No tag was given. Use it as: node scripts/check-release.ts <tag>');
+	if (!tag) throw new CliError('No tag was given. Use it as: node scripts/check-release.ts <tag>');
 	if (tag !== version || heading !== version) {
-		throw new Trouble(
+		throw new CliError(
 			`A release needs one version in three places. Found: tag ${tag}, package.json ${version}, newest heading of CHANGELOG.md ${heading ?? 'none'}. Make them equal and tag again.`,
 		);
 	}

@@ -13,7 +13,7 @@ import { Interruption } from '../harness/shared/interruption.ts';
 import { requirePort } from '../harness/shared/ports.ts';
 import { Steps } from '../harness/shared/steps.ts';
 import { temporaryFolder } from '../harness/shared/temporary-folder.ts';
-import { runMain } from '../harness/shared/trouble.ts';
+import { runMain } from '../harness/shared/cli-error.ts';
 import { smoke } from '../harness/smoke/smoke.ts';
 
 const PACE = { delaySeconds: 30, dueIntervalSeconds: 5 };

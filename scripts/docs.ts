@@ -7,7 +7,7 @@ import { loadDescriptions } from './docs/nodes/load-descriptions.ts';
 import { nodesPage } from './docs/nodes/nodes-page.ts';
 import { reasonCodesPage } from './docs/reason-codes.ts';
 import { PROJECT_DIR } from '../harness/shared/project.ts';
-import { runMain } from '../harness/shared/trouble.ts';
+import { runMain } from '../harness/shared/cli-error.ts';
 
 /** Writes the pages of docs/ that are made from code; with --check it only says whether they are up to date. */
 await runMain(async () => {

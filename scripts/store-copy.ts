@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { runMain, Trouble } from '../harness/shared/trouble.ts';
+import { runMain, CliError } from '../harness/shared/cli-error.ts';
 import { loadEngine } from '../harness/shared/engine.ts';
 
 const USAGE = `npm run store:copy -- --sqlite <file> --postgres <connection string> [--schema <name>]
@@ -25,15 +25,15 @@ await runMain(async () => {
 		return 0;
 	}
 	const { sqlite, postgres, schema } = values;
-	if (!sqlite || !postgres) throw new Trouble(`Name both stores: --sqlite and --postgres.\n\n${USAGE}`);
+	if (!sqlite || !postgres) throw new CliError(`Name both stores: --sqlite and --postgres.\n\n${USAGE}`);
 	if (!existsSync(sqlite))
-		throw new Trouble(`There is no file ${sqlite}. Give the path of the embedded store.`);
+		throw new CliError(`There is no file ${sqlite}. Give the path of the embedded store.`);
 	const { copyStore } = await loadEngine();
 	const copied = await copyStore(
 		{ kind: 'sqlite', file: sqlite },
 		{ kind: 'postgres', connectionString: postgres, ...(schema ? { schema } : {}) },
 	).catch((error: Error & { advice?: string }) => {
-		throw new Trouble(`${error.message}\n${error.advice ?? 'Nothing was copied.'}`);
+		throw new CliError(`${error.message}\n${error.advice ?? 'Nothing was copied.'}`);
 	});
 	for (const [table, rows] of Object.entries(copied)) console.log(`${String(rows).padStart(9)}  ${table}`);
 	console.log('Everything was copied. Put the SQLite file away, so that no n8n goes on with it.');

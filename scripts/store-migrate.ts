@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { runMain, Trouble } from '../harness/shared/trouble.ts';
+import { runMain, CliError } from '../harness/shared/cli-error.ts';
 import { loadEngine } from '../harness/shared/engine.ts';
 
 const USAGE = `npm run store:migrate -- --sqlite <file> | --postgres <connection string> [--schema <name>]
@@ -22,14 +22,14 @@ await runMain(async () => {
 	}
 	const { sqlite, postgres, schema } = values;
 	if ((sqlite === undefined) === (postgres === undefined))
-		throw new Trouble(`Name one store: either --sqlite or --postgres.\n\n${USAGE}`);
+		throw new CliError(`Name one store: either --sqlite or --postgres.\n\n${USAGE}`);
 	const { openStore } = await loadEngine();
 	const store = await openStore(
 		sqlite !== undefined
 			? { kind: 'sqlite', file: sqlite }
 			: { kind: 'postgres', connectionString: postgres as string, ...(schema ? { schema } : {}) },
 	).catch((error: Error & { advice?: string }) => {
-		throw new Trouble(`${error.message}\n${error.advice ?? ''}`);
+		throw new CliError(`${error.message}\n${error.advice ?? ''}`);
 	});
 	await store.close();
 	console.log('The tables are up to date.');

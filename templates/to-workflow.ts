@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../harness/demo/options.ts';
-import { Trouble } from '../harness/shared/trouble.ts';
+import { CliError } from '../harness/shared/cli-error.ts';
 import type { NodePart, StickyPart, Template, Wire } from './template.ts';
 import { inLanguage } from './words.ts';
 
@@ -73,7 +73,7 @@ function withNames(value: unknown, names: Map<string, string>): object {
 function nameOf(key: string, names: Map<string, string>): string {
 	const name = names.get(key);
 	if (name === undefined)
-		throw new Trouble(`There is no node with the key "${key}"; there are ${[...names.keys()].join(', ')}.`);
+		throw new CliError(`There is no node with the key "${key}"; there are ${[...names.keys()].join(', ')}.`);
 	return name;
 }
 

@@ -11,7 +11,7 @@ import { inTurn, toolCheck } from './run/tool.ts';
 import { Interruption } from '../harness/shared/interruption.ts';
 import { smoke } from '../harness/smoke/smoke.ts';
 import { secondsSince } from '../harness/shared/time.ts';
-import { runMain } from '../harness/shared/trouble.ts';
+import { runMain } from '../harness/shared/cli-error.ts';
 
 const STEPS: [title: string, run: () => Promise<Result>][] = [
 	['build', async () => await toolCheck('gulp', ['build', '--silent'])],

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Trouble } from '../shared/trouble.ts';
+import { CliError } from '../shared/cli-error.ts';
 
 export const LANGUAGES = ['es', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -39,20 +39,20 @@ export function readOptions(args: string[]): DemoOptions | string {
 	const values = parsed(args);
 	if (values.help) return USAGE;
 	const lang = LANGUAGES.find((language) => language === values.lang);
-	if (!lang) throw new Trouble(`--lang is "${values.lang}"; it must be ${LANGUAGES.join(' or ')}.`);
+	if (!lang) throw new CliError(`--lang is "${values.lang}"; it must be ${LANGUAGES.join(' or ')}.`);
 	const port = Number(values.port);
 	if (!Number.isInteger(port) || port < 1 || port + PHONE_PORT_DISTANCE > 65_535) {
-		throw new Trouble(
+		throw new CliError(
 			`--port is "${values.port}"; it must be a whole number from 1 to ${65_535 - PHONE_PORT_DISTANCE}.`,
 		);
 	}
 	const speed = values.speed === undefined ? undefined : Number(values.speed);
 	if (speed !== undefined && !(speed >= 1 && speed <= HIGHEST_SPEED)) {
-		throw new Trouble(`--speed is "${values.speed}"; it must be a number from 1 to ${HIGHEST_SPEED}.`);
+		throw new CliError(`--speed is "${values.speed}"; it must be a number from 1 to ${HIGHEST_SPEED}.`);
 	}
 	const { template, smoke, keep } = values;
 	if (smoke && (template !== undefined || speed !== undefined)) {
-		throw new Trouble(
+		throw new CliError(
 			'--smoke plays the appointment template at a pace of its own; leave --template and --speed out.',
 		);
 	}
@@ -74,6 +74,6 @@ function parsed(args: string[]) {
 			},
 		}).values;
 	} catch (error) {
-		throw new Trouble(`${(error as Error).message}\n\n${USAGE}`);
+		throw new CliError(`${(error as Error).message}\n\n${USAGE}`);
 	}
 }

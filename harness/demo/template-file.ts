@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkflowToImport } from '../n8n/types.ts';
 import { PROJECT_DIR } from '../shared/project.ts';
-import { Trouble } from '../shared/trouble.ts';
+import { CliError } from '../shared/cli-error.ts';
 import { LANGUAGES, type Language } from './options.ts';
 
 const FOLDER = join(PROJECT_DIR, 'workflows-templates');
@@ -27,7 +27,7 @@ export function readTemplate(lang: Language, name = FIRST_TEMPLATE[lang]): Workf
 	if (!names.includes(name)) {
 		const elsewhere = LANGUAGES.find((other) => templateNames(other).includes(name));
 		const hint = elsewhere ? ` It is there in ${NAMES[elsewhere]}: add --lang ${elsewhere}.` : '';
-		throw new Trouble(
+		throw new CliError(
 			`There is no template "${name}" in ${NAMES[lang]}.${hint} Those in ${NAMES[lang]} are:\n${names.map((known) => `  ${known}`).join('\n')}`,
 		);
 	}

@@ -1,5 +1,5 @@
 import type { Child } from '../shared/child.ts';
-import { Trouble } from '../shared/trouble.ts';
+import { CliError } from '../shared/cli-error.ts';
 import { waitUntil } from '../shared/wait-until.ts';
 import type { ReadTable } from './n8n-database.ts';
 import { publicationsSince } from './publications.ts';
@@ -27,7 +27,7 @@ export async function waitForActivation({ n8n, database, workflowIds, seconds }:
 			n8n.assertRunning();
 			const { lines } = n8n.log;
 			if (lines.some((line) => /^Issue on initial workflow activation|blocked by policy$/.test(line)))
-				throw new Trouble(`n8n could not activate a workflow. ${details()}`);
+				throw new CliError(`n8n could not activate a workflow. ${details()}`);
 			if (!lines.some((line) => line.startsWith('Editor is now accessible'))) return undefined;
 			const missing = workflowIds.filter((id) => !lines.some((line) => isActivationOf(line, id)));
 			return missing.length === 0 || (await allPublished(missing)) || undefined;
@@ -39,7 +39,7 @@ export async function waitForActivation({ n8n, database, workflowIds, seconds }:
 		const publications = ids.map((id) => ({ id, publication: publicationOf(id) }));
 		for (const { id, publication } of publications)
 			if (publication.is === 'failed')
-				throw new Trouble(`n8n could not activate workflow ${id}: ${publication.why}. ${details()}`);
+				throw new CliError(`n8n could not activate workflow ${id}: ${publication.why}. ${details()}`);
 		return publications.every(({ publication }) => publication.is === 'active');
 	}
 }

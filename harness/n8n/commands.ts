@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCommand } from '../shared/child.ts';
-import { Trouble } from '../shared/trouble.ts';
+import { CliError } from '../shared/cli-error.ts';
 import type { CredentialToImport, WorkflowToImport } from './types.ts';
 
 /** Runs one n8n command in the user folder that its environment names. */
@@ -25,7 +25,9 @@ export function n8nCommands(binary: string, env: NodeJS.ProcessEnv): RunN8n {
 			!log.lines.some((line) => mustSay.test(line)) ||
 			log.lines.some((line) => /GOT ERROR/.test(line))
 		) {
-			throw new Trouble(`"n8n ${args.join(' ')}" did not do its work (code ${code}). ${log.last('It said')}`);
+			throw new CliError(
+				`"n8n ${args.join(' ')}" did not do its work (code ${code}). ${log.last('It said')}`,
+			);
 		}
 	};
 }

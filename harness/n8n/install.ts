@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { runCommand } from '../shared/child.ts';
-import { Trouble } from '../shared/trouble.ts';
+import { CliError } from '../shared/cli-error.ts';
 import { spoken } from '../shared/time.ts';
 import { cacheFolder, installedFolder } from './cache-folder.ts';
 import { withLock } from './lock.ts';
@@ -97,7 +97,7 @@ async function npmStep(cwd: string, title: string, args: string[], advice: strin
 			seconds: STEP_LIMIT_SECONDS,
 		});
 		if (code !== 0) {
-			throw new Trouble(
+			throw new CliError(
 				`n8n could not be installed: "npm ${args.join(' ')}" ended with code ${code}. ${advice}\n${log.last('npm said')}`,
 			);
 		}

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir, rm, stat, utimes } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Trouble } from '../shared/trouble.ts';
+import { CliError } from '../shared/cli-error.ts';
 
 const ALIVE_EVERY_MS = 5_000;
 /** A lock nobody touched for so long was left behind by a process that was killed. */
@@ -15,7 +15,7 @@ export async function withLock<T>(
 	const giveUpAt = Date.now() + patienceMs;
 	while (!(await taken(folder))) {
 		if (Date.now() > giveUpAt) {
-			throw new Trouble(
+			throw new CliError(
 				`Another process has held ${folder} for ${Math.round(patienceMs / 60_000)} minutes. If none is running, remove that folder and try again.`,
 			);
 		}

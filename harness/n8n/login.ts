@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Trouble } from '../shared/trouble.ts';
+import { CliError } from '../shared/cli-error.ts';
 import { OWNER } from './owner.ts';
 
 /** Calls n8n's internal REST API as the owner, e.g. `rest('/rest/executions')`. */
@@ -19,7 +19,7 @@ export async function login(url: string): Promise<OwnerRest & { cookie: string }
 		.map((value) => value.split(';')[0])
 		.join('; ');
 	if (!response.ok)
-		throw new Trouble(`n8n refused the owner's login (${response.status}): ${await response.text()}`);
+		throw new CliError(`n8n refused the owner's login (${response.status}): ${await response.text()}`);
 	const rest: OwnerRest = async (path, init = {}) =>
 		await fetch(`${url}${path}`, {
 			...init,

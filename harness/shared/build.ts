@@ -1,6 +1,6 @@
 import { runCommand } from './child.ts';
 import { PROJECT_DIR } from './project.ts';
-import { Trouble } from './trouble.ts';
+import { CliError } from './cli-error.ts';
 
 /** Builds the package into dist/. */
 export async function build(): Promise<void> {
@@ -12,7 +12,7 @@ export async function build(): Promise<void> {
 		seconds: 180,
 	});
 	if (code !== 0)
-		throw new Trouble(
+		throw new CliError(
 			`The package could not be built (gulp build ended with code ${code}). ${log.last('gulp said')}`,
 		);
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { LogLines } from './log-lines.ts';
-import { Trouble } from './trouble.ts';
+import { CliError } from './cli-error.ts';
 import { waitUntil } from './wait-until.ts';
 
 const EXIT_WITH_PARENT = join(import.meta.dirname, 'exit-with-parent.cjs');
@@ -96,7 +96,7 @@ export class Child {
 	/** Fails, with its last lines, if it is not running any more. */
 	assertRunning(): undefined {
 		if (this.hasEnded)
-			throw new Trouble(
+			throw new CliError(
 				`${this.name} ended by itself (code ${this.exitCode}). ${this.log.last('Its last lines')}`,
 			);
 	}
@@ -134,7 +134,7 @@ export async function runCommand(
 	const code = await child.ended;
 	clearTimeout(limit);
 	if (late)
-		throw new Trouble(
+		throw new CliError(
 			`${options.name} did not end within ${options.seconds} s. ${child.log.last('Its last lines')}`,
 		);
 	return { code: code ?? 1, log: child.log };

@@ -1,5 +1,5 @@
 import { runCommand } from './child.ts';
-import { Trouble } from './trouble.ts';
+import { CliError } from './cli-error.ts';
 
 /** What npm would publish. `size` is the packed size in bytes. */
 export interface Packed {
@@ -19,9 +19,9 @@ export async function packedFiles(packageDir: string): Promise<Packed> {
 	const json = log.lines.join('\n');
 	const begin = json.search(/^[[{]/m);
 	if (code !== 0 || begin < 0)
-		throw new Trouble(`"npm pack" ended with code ${code}. ${log.last('It said')}`);
+		throw new CliError(`"npm pack" ended with code ${code}. ${log.last('It said')}`);
 	const answer = JSON.parse(json.slice(begin)) as Packed[] | Record<string, Packed>;
 	const [packed] = Object.values(answer);
-	if (!packed) throw new Trouble(`"npm pack" named no package. ${log.last('It said')}`);
+	if (!packed) throw new CliError(`"npm pack" named no package. ${log.last('It said')}`);
 	return packed;
 }

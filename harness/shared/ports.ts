@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { Trouble } from './trouble.ts';
+import { CliError } from './cli-error.ts';
 
 const HOST = '127.0.0.1';
 
@@ -17,7 +17,7 @@ export async function requirePort(port: number, purpose: string, wayOut: string)
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		const why = code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
-		throw new Trouble(`Port ${port}, meant for ${purpose}, ${why}. ${wayOut}`);
+		throw new CliError(`Port ${port}, meant for ${purpose}, ${why}. ${wayOut}`);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Trouble } from './trouble.ts';
+import { CliError } from './cli-error.ts';
 import { spoken } from './time.ts';
 
 interface Waiting<T> {
@@ -20,7 +20,7 @@ export async function waitUntil<T>({ what, seconds, everyMs = 200, probe, detail
 		const found = await probe();
 		if (found !== undefined) return found;
 		if (performance.now() >= end) {
-			throw new Trouble(
+			throw new CliError(
 				[`Waited ${spoken(seconds * 1000)} for ${what}, in vain.`, details?.()].filter(Boolean).join('\n'),
 			);
 		}

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pace } from '../demo/template.ts';
 import type { RunningN8n } from '../n8n/start.ts';
-import { Trouble } from '../shared/trouble.ts';
+import { CliError } from '../shared/cli-error.ts';
 import { waitUntil } from '../shared/wait-until.ts';
 import { CLAIM_NAMES, claim, type Claim } from './claims.ts';
 import type { BookedMessage, Customer, SandboxClient } from './sandbox-client.ts';
@@ -91,7 +91,7 @@ async function arrival(
 		});
 	} catch (error) {
 		// Its absence is a finding of the smoke, not the end of it.
-		if (error instanceof Trouble) return undefined;
+		if (error instanceof CliError) return undefined;
 		throw error;
 	}
 }

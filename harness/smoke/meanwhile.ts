@@ -1,5 +1,5 @@
 import type { RunningN8n } from '../n8n/start.ts';
-import { Trouble } from '../shared/trouble.ts';
+import { CliError } from '../shared/cli-error.ts';
 import { waitUntil } from '../shared/wait-until.ts';
 import { CLAIM_NAMES, claim, type Claim } from './claims.ts';
 import type { Play } from './conversations.ts';
@@ -32,7 +32,7 @@ export async function playMeanwhile({ sandbox, n8n, scene, pace, say }: Play): P
 		);
 	} catch (error) {
 		// Its absence is a finding of the smoke, not the end of it.
-		if (!(error instanceof Trouble)) throw error;
+		if (!(error instanceof CliError)) throw error;
 	}
 	const [first, second, ...more] = rows();
 	return claim(CLAIM_NAMES.meanwhile, [

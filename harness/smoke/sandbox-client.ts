@@ -1,4 +1,4 @@
-import { Trouble } from '../shared/trouble.ts';
+import { CliError } from '../shared/cli-error.ts';
 
 /** A customer in the sandbox's books. */
 export interface Customer {
@@ -72,7 +72,7 @@ export class SandboxClient {
 		});
 		const text = await response.text();
 		if (!response.ok)
-			throw new Trouble(`The sandbox answered ${response.status} to ${method} /api${path}: ${text}`);
+			throw new CliError(`The sandbox answered ${response.status} to ${method} /api${path}: ${text}`);
 		return JSON.parse(text) as T;
 	}
 }

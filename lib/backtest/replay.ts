@@ -6,7 +6,6 @@ import { reason } from '../follow-up/reasons.ts';
 import type { Anchor, Decision, DueFollowUp, Ended, ModelUse, TemplateFact } from '../follow-up/types.ts';
 import type { Conversation } from '../messaging/conversation.ts';
 import type { MessagingEvent } from '../messaging/messaging-event.ts';
-import { groupBy } from '../store/database/group-by.ts';
 import type { Store } from '../store/store.ts';
 import { eventsOf } from './events.ts';
 import { factsAsHappenings, type Happening } from './facts.ts';
@@ -92,7 +91,7 @@ export class Replay {
 				);
 			const now = new Date(next.dueAt);
 			const due = await store.claimDue({ chatbot: options.chatbot.id, now, limit: 1, leaseMs: LEASE_MS });
-			for (const group of groupBy(due, ({ conversation }) => conversation).values())
+			for (const group of Map.groupBy(due, ({ conversation }) => conversation).values())
 				await this.decide(group, now);
 		}
 	}

@@ -1,5 +1,4 @@
 import type { SimulatedConversation, SimulatedFollowUp, SimulationSummary } from './types.ts';
-import { groupBy } from '../store/database/group-by.ts';
 
 /** The figures of a simulation. */
 export function summaryOf(conversations: readonly SimulatedConversation[]): SimulationSummary {
@@ -9,7 +8,9 @@ export function summaryOf(conversations: readonly SimulatedConversation[]): Simu
 	return {
 		conversations: conversations.length,
 		withFollowUps: conversations.filter(({ followUps }) => followUps.some(goes)).length,
-		byFollowUp: [...groupBy(all, ({ chatbot, id }) => JSON.stringify([chatbot, id])).values()].map(figuresOf),
+		byFollowUp: [...Map.groupBy(all, ({ chatbot, id }) => JSON.stringify([chatbot, id])).values()].map(
+			figuresOf,
+		),
 		costs: costsOf(all),
 		model: { calls: sum('calls'), inputTokens: sum('inputTokens'), outputTokens: sum('outputTokens') },
 	};
@@ -19,7 +20,7 @@ const goes = ({ outcome }: SimulatedFollowUp) => outcome === 'send';
 
 function figuresOf(own: SimulatedFollowUp[]): SimulationSummary['byFollowUp'][number] {
 	const { chatbot, id, name } = own[0] as SimulatedFollowUp;
-	const ended = groupBy(
+	const ended = Map.groupBy(
 		own.filter((one) => !goes(one)),
 		({ reason }) => reason.code,
 	);
@@ -33,7 +34,7 @@ function figuresOf(own: SimulatedFollowUp[]): SimulationSummary['byFollowUp'][nu
 
 function costsOf(all: SimulatedFollowUp[]): SimulationSummary['costs'] {
 	const costs = all.flatMap(({ cost }) => (cost ? [cost] : []));
-	return [...groupBy(costs, ({ currency }) => currency)].map(([currency, own]) => {
+	return [...Map.groupBy(costs, ({ currency }) => currency)].map(([currency, own]) => {
 		const known = own.filter(({ low, high }) => low !== undefined && high !== undefined);
 		const sum = (name: 'low' | 'high') =>
 			Number(known.reduce((total, one) => total + (one[name] as number), 0).toFixed(6));

@@ -2,7 +2,7 @@ import { runBench } from './report/run.ts';
 import { readBenchOptions } from './report/options.ts';
 import { writeDocs } from './report/docs.ts';
 import { Interruption } from '../../harness/shared/interruption.ts';
-import { runMain } from '../../harness/shared/trouble.ts';
+import { runMain } from '../../harness/shared/cli-error.ts';
 
 /** npm run bench, or one part of it: npm run bench:n8n, bench:store, bench:engine */
 await runMain(async () => {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Trouble } from '../../harness/shared/trouble.ts';
+import { CliError } from '../../harness/shared/cli-error.ts';
 
 export const STORES = ['sqlite', 'postgres'] as const;
 export type StoreKind = (typeof STORES)[number];
@@ -42,9 +42,9 @@ export function readCrashOptions(args: string[]): CrashOptions | string {
 	const values = parsed(args);
 	if (values.help) return USAGE;
 	const store = STORES.find((kind) => kind === values.store);
-	if (!store) throw new Trouble(`--store is "${values.store}"; it must be ${STORES.join(' or ')}.`);
+	if (!store) throw new CliError(`--store is "${values.store}"; it must be ${STORES.join(' or ')}.`);
 	const mode = MODES.find((one) => one === values.mode);
-	if (!mode) throw new Trouble(`--mode is "${values.mode}"; it must be ${MODES.join(' or ')}.`);
+	if (!mode) throw new CliError(`--mode is "${values.mode}"; it must be ${MODES.join(' or ')}.`);
 	return {
 		...{ mode, store },
 		kills: whole('--kills', values.kills, 0),
@@ -56,7 +56,7 @@ export function readCrashOptions(args: string[]): CrashOptions | string {
 function whole(name: string, value: string, least: number): number {
 	const number = Number(value);
 	if (!Number.isInteger(number) || number < least)
-		throw new Trouble(`${name} is "${value}"; it must be a whole number, ${least} or more.`);
+		throw new CliError(`${name} is "${value}"; it must be a whole number, ${least} or more.`);
 	return number;
 }
 
@@ -74,6 +74,6 @@ function parsed(args: string[]) {
 			},
 		}).values;
 	} catch (error) {
-		throw new Trouble(`${(error as Error).message}\n\n${USAGE}`);
+		throw new CliError(`${(error as Error).message}\n\n${USAGE}`);
 	}
 }

@@ -1,4 +1,4 @@
-import { Trouble } from '../../harness/shared/trouble.ts';
+import { CliError } from '../../harness/shared/cli-error.ts';
 
 /** A message in the sandbox's books, as far as it matters here. */
 export interface Booked {
@@ -48,7 +48,7 @@ export class CrashSandbox {
 			...(body ? { body: JSON.stringify(body) } : {}),
 		});
 		if (!response.ok)
-			throw new Trouble(
+			throw new CliError(
 				`The sandbox answered ${response.status} to ${method} ${path}: ${await response.text()}`,
 			);
 		return (await response.json()) as T;

@@ -7,7 +7,7 @@ import { takeTemplates } from './pictures/templates.ts';
 import { ensureN8n } from '../../harness/n8n/install.ts';
 import { build } from '../../harness/shared/build.ts';
 import { Interruption } from '../../harness/shared/interruption.ts';
-import { runMain, Trouble } from '../../harness/shared/trouble.ts';
+import { runMain, CliError } from '../../harness/shared/cli-error.ts';
 
 const USAGE = `npm run docs:pictures -- [--only demo|dashboard|templates]
 
@@ -39,7 +39,7 @@ await runMain(async () => {
 	}
 	const { only } = values;
 	if (only !== undefined && !Object.hasOwn(PARTS, only))
-		throw new Trouble(`--only is "${only}"; it must be ${Object.keys(PARTS).join(', ')}.\n\n${USAGE}`);
+		throw new CliError(`--only is "${only}"; it must be ${Object.keys(PARTS).join(', ')}.\n\n${USAGE}`);
 	new Interruption();
 	await ensureN8n(console.log);
 	await build();

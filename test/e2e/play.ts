@@ -1,6 +1,6 @@
 import { build } from '../../harness/shared/build.ts';
 import { Interruption } from '../../harness/shared/interruption.ts';
-import { runMain } from '../../harness/shared/trouble.ts';
+import { runMain } from '../../harness/shared/cli-error.ts';
 import type { Claim } from '../../harness/smoke/claims.ts';
 
 type Say = (step: string) => void;

@@ -1,7 +1,7 @@
 import { build } from '../../harness/shared/build.ts';
 import { Interruption } from '../../harness/shared/interruption.ts';
 import { Steps } from '../../harness/shared/steps.ts';
-import { runMain } from '../../harness/shared/trouble.ts';
+import { runMain } from '../../harness/shared/cli-error.ts';
 import type { Claim } from '../../harness/smoke/claims.ts';
 import { hold, onStage, sayClaim } from './play.ts';
 import { embeddedRefused } from './queue/embedded.ts';

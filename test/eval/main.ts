@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { readOptions, type EvalOptions } from './program/options.ts';
 import { PROJECT_DIR } from '../../harness/shared/project.ts';
-import { Trouble, runMain } from '../../harness/shared/trouble.ts';
+import { CliError, runMain } from '../../harness/shared/cli-error.ts';
 
 /**
  * How well a model decides: asks it about the labelled conversations of test/eval and prints how many it got right, what
@@ -19,7 +19,7 @@ await runMain(async () => {
 	}
 	const evaluation = await load();
 	const cases = evaluation.CASES.filter(({ id }) => id.includes(options.only));
-	if (cases.length === 0) throw new Trouble(`No case has an ID that contains "${options.only}".`);
+	if (cases.length === 0) throw new CliError(`No case has an ID that contains "${options.only}".`);
 	const answered = await ask(evaluation, options, cases);
 	const summary = evaluation.summaryOf(answered, options.prices);
 	const out = resolve(options.out);
@@ -43,7 +43,7 @@ async function ask(evaluation: Evaluation, options: EvalOptions, cases: Evaluati
 		return await evaluation.evaluateModel(source, cases, { concurrency });
 	} catch (error) {
 		if (!(error instanceof evaluation.ModelConfigurationError)) throw error;
-		throw new Trouble(`${error.message}. Check --base-url, --model and --api-key.`);
+		throw new CliError(`${error.message}. Check --base-url, --model and --api-key.`);
 	}
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { PROJECT_DIR } from '../../harness/shared/project.ts';
-import { runMain } from '../../harness/shared/trouble.ts';
+import { runMain } from '../../harness/shared/cli-error.ts';
 
 type Labelled = typeof import('./index.ts');
 type Score = import('./index.ts').Score;

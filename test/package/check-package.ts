@@ -1,7 +1,7 @@
 import { counted, type Result } from '../run/result.ts';
 import { loadTime } from './load-time.ts';
 import { packageContent } from './package-content.ts';
-import { runMain } from '../../harness/shared/trouble.ts';
+import { runMain } from '../../harness/shared/cli-error.ts';
 
 /** Checks the built package as npm would publish it. */
 export async function checkPackage(): Promise<Result> {

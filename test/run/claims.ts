@@ -1,6 +1,6 @@
 import { ensureN8n } from '../../harness/n8n/install.ts';
 import { Steps } from '../../harness/shared/steps.ts';
-import { Trouble } from '../../harness/shared/trouble.ts';
+import { CliError } from '../../harness/shared/cli-error.ts';
 import type { Claim } from '../../harness/smoke/claims.ts';
 import type { Result } from './result.ts';
 
@@ -13,7 +13,7 @@ export async function claimsInN8n(play: (steps: Steps) => Promise<Claim[]>): Pro
 		const passed = claims.filter(({ holds }) => holds).length;
 		return { passed, failed: claims.length - passed };
 	} catch (error) {
-		if (!(error instanceof Trouble)) throw error;
+		if (!(error instanceof CliError)) throw error;
 		console.log(error.message);
 		return { passed: 0, failed: 1 };
 	}

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Trouble } from '../../shared/trouble.ts';
+import { CliError } from '../../shared/cli-error.ts';
 
 const PRELOAD = join(import.meta.dirname, 'preload.cjs');
 const LOOK_EVERY_MS = 20;
@@ -51,7 +51,7 @@ export class DemoClock {
 	/** Puts the clock forward, e.g. by 4 hours, and resolves when every process that follows it has taken over the new time. */
 	async advance(ms: number): Promise<void> {
 		if (!(ms > 0))
-			throw new Trouble(`The clock was to advance by ${ms} ms; time only goes forward, give more than 0.`);
+			throw new CliError(`The clock was to advance by ${ms} ms; time only goes forward, give more than 0.`);
 		await this.#change(this.#speed, ms);
 	}
 
@@ -71,7 +71,7 @@ export class DemoClock {
 			const late = this.#behind();
 			if (late.length === 0) return;
 			if (performance.now() > giveUpAt)
-				throw new Trouble(
+				throw new CliError(
 					`The processes ${late.join(', ')} have not taken over the clock's new time after ${PATIENCE_MS / 1000} s. They may be blocked.`,
 				);
 			await sleep(LOOK_EVERY_MS);
@@ -104,7 +104,7 @@ export class DemoClock {
 }
 
 function requireSpeed(speed: number): void {
-	if (!(speed > 0)) throw new Trouble(`The speed of the clock is ${speed}; it must be a number above 0.`);
+	if (!(speed > 0)) throw new CliError(`The speed of the clock is ${speed}; it must be a number above 0.`);
 }
 
 function isRunning(pid: number): boolean {

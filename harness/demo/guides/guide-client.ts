@@ -1,5 +1,5 @@
 import type { Guide } from '../../../sandbox/guide/guide.ts';
-import { Trouble } from '../../shared/trouble.ts';
+import { CliError } from '../../shared/cli-error.ts';
 import type { NewEntry } from '../feed/entries.ts';
 
 /** The most entries that the sandbox takes at once. */
@@ -37,7 +37,7 @@ export class GuideClient {
 			signal: AbortSignal.timeout(30_000),
 		});
 		if (!response.ok)
-			throw new Trouble(
+			throw new CliError(
 				`The sandbox answered ${response.status} to ${method} /api${path}: ${await response.text()}`,
 			);
 		return await response.json();

@@ -1,5 +1,4 @@
 import type { Db } from '../database/db.ts';
-import { groupBy } from '../database/group-by.ts';
 import type { AccountAddress } from './pauses.ts';
 
 /** Rates of one market by category, in the currency's unit, e.g. 0.026; a category without a rate is unknown. */
@@ -123,7 +122,7 @@ export async function followUpCosts(db: Db, since: Date): Promise<FollowUpCost[]
 		.innerJoin('scheduled_follow_ups as scheduled', 'scheduled.id', 'cost.scheduled_id')
 		.select(['scheduled.chatbot', 'scheduled.follow_up'])
 		.execute();
-	const groups = groupBy(rows, (row) => JSON.stringify([row.chatbot, row.follow_up, row.currency]));
+	const groups = Map.groupBy(rows, (row) => JSON.stringify([row.chatbot, row.follow_up, row.currency]));
 	return [...groups.values()].map((group) => {
 		const { chatbot, follow_up, currency } = group[0] as (typeof rows)[number];
 		return { chatbot, followUpId: follow_up, ...sum(group, currency) };

@@ -5,7 +5,6 @@ import { writingsOf } from '../../messaging/phone-writings.ts';
 import type { Db } from '../database/db.ts';
 import { endLive } from '../queue/end-live.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
-import { groupBy } from '../database/group-by.ts';
 import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
 import { forbidsOf } from './moved-number.ts';
 import { SAVE_CONVERSATION } from './save-conversation.ts';
@@ -56,7 +55,7 @@ export class UnitOfWork {
 	 * otherwise wait for each other in a circle.
 	 */
 	async lock(events: MessagingEvent[]): Promise<void> {
-		const byAccount = groupBy(events, ({ channel, account }) => `${channel}:${account}`);
+		const byAccount = Map.groupBy(events, ({ channel, account }) => `${channel}:${account}`);
 		const aliases = [...byAccount.values()].flatMap((group) => {
 			const [{ channel, account }] = group as [MessagingEvent];
 			const known = new Set(group.flatMap(({ contact }) => aliasesOf(contact)));

@@ -1,7 +1,6 @@
 import type { FollowUpDefinition } from '../../follow-up/definition.ts';
 import { readStoredSettings } from '../../follow-up/settings.ts';
 import type { Db } from '../database/db.ts';
-import { groupBy } from '../database/group-by.ts';
 import { RefusedError } from '../../messaging/refused-error.ts';
 import type { KnownChatbot } from './types.ts';
 
@@ -13,7 +12,7 @@ export async function listChatbots(db: Db): Promise<KnownChatbot[]> {
 		.select(['chatbot', 'definition_json', 'active_override'])
 		.where('removed_at', 'is', null)
 		.execute();
-	const byChatbot = groupBy(definitions, ({ chatbot }) => chatbot);
+	const byChatbot = Map.groupBy(definitions, ({ chatbot }) => chatbot);
 	return chatbots.map(({ id, stop_condition, settings_json, activated_at, updated_at }) => {
 		const own = byChatbot.get(id) ?? [];
 		return {

@@ -2,7 +2,6 @@ import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import type { Reason } from '../../follow-up/reasons.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
-import { groupBy } from '../database/group-by.ts';
 import { LIVE } from '../database/state-conditions.ts';
 import { transitionAll } from './transition.ts';
 
@@ -43,7 +42,7 @@ export async function endLive(
 		return isEarlier || isSameInstant;
 	});
 	let ended = 0;
-	for (const [from, rows] of groupBy(surplus, ({ state }) => state as FollowUpState)) {
+	for (const [from, rows] of Map.groupBy(surplus, ({ state }) => state as FollowUpState)) {
 		const ids = rows.map(({ id }) => id);
 		ended += (await transitionAll(tx, ids, { from, to: 'ended', reason: why }, now)).length;
 	}

@@ -2,7 +2,6 @@ import { reason } from '../../follow-up/reasons.ts';
 import { MAX_ATTEMPTS } from './claim.ts';
 import type { Db } from '../database/db.ts';
 import { lockScheduled } from './find-scheduled.ts';
-import { groupBy } from '../database/group-by.ts';
 import type { RecoveredLeases, ReleaseOptions, Claim } from './types.ts';
 import { transition } from './transition.ts';
 
@@ -60,7 +59,7 @@ async function waitsToBeSent(tx: Db, id: string): Promise<boolean> {
 /** A sign of life: the leases hold at least this long from now. Returns how many are still ours. */
 export async function extendLeases(db: Db, claims: Claim[], leaseMs: number, now: Date): Promise<number> {
 	let held = 0;
-	for (const [leaseToken, ofToken] of groupBy(claims, ({ leaseToken }) => leaseToken)) {
+	for (const [leaseToken, ofToken] of Map.groupBy(claims, ({ leaseToken }) => leaseToken)) {
 		const until = now.getTime() + leaseMs;
 		const ours = await db
 			.updateTable('scheduled_follow_ups')

@@ -3,7 +3,6 @@ import { SENT_STATES, type FollowUpState } from '../../follow-up/lifecycle.ts';
 import { reason } from '../../follow-up/reasons.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
-import { groupBy } from '../database/group-by.ts';
 import type { ScheduledRow } from '../database/schema.ts';
 import { HELD_OUT, WENT_OUT } from '../database/state-conditions.ts';
 import { transition } from './transition.ts';
@@ -62,7 +61,9 @@ function isBefore(at: number, { accepted_at, ended_at, updated_at }: Reached): b
  * compared when the messages themselves are deleted.
  */
 async function noteHeldOut(tx: Db, newest: Reached[], at: number): Promise<void> {
-	const latest = [...groupBy(newest, ({ chatbot }) => chatbot).values()].map(([first]) => first as Reached);
+	const latest = [...Map.groupBy(newest, ({ chatbot }) => chatbot).values()].map(
+		([first]) => first as Reached,
+	);
 	for (const one of latest) {
 		if (one.replied_at !== null || isBefore(at, one)) continue;
 		await tx.updateTable('scheduled_follow_ups').set({ replied_at: at }).where('id', '=', one.id).execute();

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { runCommand } from '../../../harness/shared/child.ts';
 import { PROJECT_DIR } from '../../../harness/shared/project.ts';
 import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
-import { Trouble } from '../../../harness/shared/trouble.ts';
+import { CliError } from '../../../harness/shared/cli-error.ts';
 import type { Bench } from '../bench.ts';
 
 const ROUNDS = 5;
@@ -38,7 +38,7 @@ export async function measureHeap(bench: Bench): Promise<void> {
 		.filter(Boolean)
 		.map(Number);
 	if (code !== 0 || heaps.length !== ROUNDS)
-		throw new Trouble(`The simulation did not get through. ${log.last('It said')}`);
+		throw new CliError(`The simulation did not get through. ${log.last('It said')}`);
 	const mebibytes = heaps.map((bytes) => bytes / 2 ** 20);
 	bench.keep('heap after each simulation, MiB', mebibytes);
 	const [first = NaN, last = NaN] = [mebibytes[0], mebibytes.at(-1)];

@@ -6,7 +6,7 @@ import type { WorkflowToImport } from '../../../harness/n8n/types.ts';
 import { freePorts } from '../../../harness/shared/ports.ts';
 import { PROJECT_DIR } from '../../../harness/shared/project.ts';
 import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
-import { Trouble } from '../../../harness/shared/trouble.ts';
+import { CliError } from '../../../harness/shared/cli-error.ts';
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import { handMadeCredentials, TABLE } from './hand-made.ts';
 import { N8nBooks } from './n8n-books.ts';
@@ -80,7 +80,7 @@ async function makeTable(n8n: RunningN8n): Promise<void> {
 		body: JSON.stringify(TABLE),
 	});
 	if (!made.ok)
-		throw new Trouble(`n8n made no data table (${made.status}): ${(await made.text()).slice(0, 300)}`);
+		throw new CliError(`n8n made no data table (${made.status}): ${(await made.text()).slice(0, 300)}`);
 }
 
 const QUIET_PROBES = 3;

@@ -1,5 +1,5 @@
 import { SANDBOX_SECRETS } from '../../../harness/demo/credentials.ts';
-import { Trouble } from '../../../harness/shared/trouble.ts';
+import { CliError } from '../../../harness/shared/cli-error.ts';
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import { customerMessage, status } from '../../../sandbox/meta/payloads/whatsapp.ts';
 import { metaJson, signatureOf } from '../../../sandbox/meta/signature.ts';
@@ -83,7 +83,7 @@ async function post(url: string, text: string): Promise<void> {
 		body: text,
 	});
 	if (response.status !== 200)
-		throw new Trouble(`${url} answered ${response.status}: ${(await response.text()).slice(0, 300)}`);
+		throw new CliError(`${url} answered ${response.status}: ${(await response.text()).slice(0, 300)}`);
 	await response.arrayBuffer();
 }
 

@@ -1,4 +1,4 @@
-import { Trouble } from '../../../harness/shared/trouble.ts';
+import { CliError } from '../../../harness/shared/cli-error.ts';
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import type { Bench } from '../bench.ts';
 import { percentile } from '../statistics.ts';
@@ -107,7 +107,7 @@ async function pendAndSend(bench: Bench, arm: Arm, count: number, makePending: M
 	const messages = await sent();
 	const sentAt = new Map(messages.map(({ customer, at }) => [customer ?? '', Date.parse(at)]));
 	if (sentAt.size !== messages.length)
-		throw new Trouble(`${arm.name}: ${messages.length} messages went to ${sentAt.size} customers`);
+		throw new CliError(`${arm.name}: ${messages.length} messages went to ${sentAt.size} customers`);
 	const late = [...dueOf].map(([customer, due]) => (sentAt.get(customer) ?? stopped) - due);
 	const unsent = count - sentAt.size;
 	const { failed } = books.executions();
@@ -123,7 +123,7 @@ function setDue({ name, books }: Arm, people: Map<string, Person>): Map<string, 
 	const scheduled = isHand ? [] : books.scheduledFor().filter(({ phone }) => people.has(`+${phone}`));
 	const phones = (isHand ? waiting : scheduled).map(({ phone }) => `+${phone}`);
 	if (phones.length !== people.size)
-		throw new Trouble(`${name}: ${phones.length} follow-ups of ${people.size} customers are pending`);
+		throw new CliError(`${name}: ${phones.length} follow-ups of ${people.size} customers are pending`);
 	const first = Date.now() + (isHand ? AHEAD_MS.wait : AHEAD_MS.store);
 	const times = phones.map((_, index) => first + Math.round((index * MINUTE_MS) / phones.length));
 	books.resumeAt(waiting.map(({ id }, index) => ({ id, at: times[index] as number })));

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Trouble } from '../../../harness/shared/trouble.ts';
+import { CliError } from '../../../harness/shared/cli-error.ts';
 import type { Arm } from './arm.ts';
 import { forEach } from './at-once.ts';
 import { DELAY_HOURS, TALK } from './product.ts';
@@ -58,7 +58,7 @@ export class Lives {
 		this.#resumes = books.executions().waiting;
 		const scheduled = books.scheduled();
 		if (Math.max(this.#resumes, scheduled) < this.#count)
-			throw new Trouble(
+			throw new CliError(
 				`${this.arm.name}: of ${this.#count} follow-ups ${this.#resumes} wait in n8n and ${scheduled} in the store. ${this.arm.n8n.lastLines()}`,
 			);
 	}
@@ -73,14 +73,14 @@ export class Lives {
 		else books.letTimePass(DELAY_MS);
 		const giveUpAt = performance.now() + RESUMED_WITHIN_SECONDS * 1000;
 		while (pending() === all) {
-			if (performance.now() > giveUpAt) throw new Trouble(`${name}: nothing came due. ${n8n.lastLines()}`);
+			if (performance.now() > giveUpAt) throw new CliError(`${name}: nothing came due. ${n8n.lastLines()}`);
 			before = await this.arm.cpu();
 			await sleep(PROBE_MS);
 		}
 		await this.arm.quiet();
 		const sent = (await sandbox.sent()).length - this.#sentBefore;
 		if (sent !== this.#count)
-			throw new Trouble(
+			throw new CliError(
 				`${name}: ${sent} follow-ups were sent instead of ${this.#count}. ${n8n.lastLines()}`,
 			);
 		this.#cpu += (await this.arm.cpu()) - before;
@@ -94,7 +94,7 @@ export class Lives {
 		});
 		const { books } = this.arm;
 		const { all, failed } = books.executions();
-		if (failed > 0) throw new Trouble(`${this.arm.name}: ${failed} executions failed`);
+		if (failed > 0) throw new CliError(`${this.arm.name}: ${failed} executions failed`);
 		const each = (total: number) => total / this.#count;
 		return {
 			runs: each(all - this.#runsBefore + this.#resumes),

@@ -1,4 +1,4 @@
-import { Trouble } from '../../../harness/shared/trouble.ts';
+import { CliError } from '../../../harness/shared/cli-error.ts';
 import type { Arm } from './arm.ts';
 import { forEach } from './at-once.ts';
 import { TALK } from './product.ts';
@@ -48,7 +48,7 @@ export const pendInCopies: MakePending = async (arm, people) => {
 		await answer(arm, forReal);
 	});
 	const [original] = made;
-	if (!original) throw new Trouble(`${arm.name}: there are no customers`);
+	if (!original) throw new CliError(`${arm.name}: there are no customers`);
 	let copies: Waiting[] = [];
 	await sandbox.withoutWebhooks(async () => {
 		copies = await write(arm, others);

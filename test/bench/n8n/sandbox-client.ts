@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SANDBOX_SECRETS } from '../../../harness/demo/credentials.ts';
-import { Trouble } from '../../../harness/shared/trouble.ts';
+import { CliError } from '../../../harness/shared/cli-error.ts';
 import { world } from '../../../sandbox/world.ts';
 
 const AUTHORIZED = { authorization: `Bearer ${SANDBOX_SECRETS.accessToken}` };
@@ -130,7 +130,7 @@ export class SandboxClient {
 			...(body ? { body: JSON.stringify(body) } : {}),
 		});
 		if (!response.ok)
-			throw new Trouble(
+			throw new CliError(
 				`The sandbox answered ${response.status} to ${method} ${path}: ${await response.text()}`,
 			);
 		return (await response.json()) as T;

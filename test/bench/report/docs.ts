@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_DIR } from '../../../harness/shared/project.ts';
-import { Trouble } from '../../../harness/shared/trouble.ts';
+import { CliError } from '../../../harness/shared/cli-error.ts';
 import { benchmarksPage } from './page.ts';
 import type { Results } from './results.ts';
 
@@ -27,7 +27,7 @@ function readResults(file: string): Results {
 		const results = JSON.parse(readFileSync(file, 'utf8')) as Partial<Results>;
 		if (Array.isArray(results.parts) && results.machine) return results as Results;
 	} catch (error) {
-		throw new Trouble(`The results file ${file} cannot be read: ${(error as Error).message}`);
+		throw new CliError(`The results file ${file} cannot be read: ${(error as Error).message}`);
 	}
-	throw new Trouble(`${file} is no results file of npm run bench; give the one it names in its last line.`);
+	throw new CliError(`${file} is no results file of npm run bench; give the one it names in its last line.`);
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Trouble } from '../../../harness/shared/trouble.ts';
+import { CliError } from '../../../harness/shared/cli-error.ts';
 
 export const PARTS = ['engine', 'store', 'triggers', 'conversations', 'lateness'] as const;
 export type PartName = (typeof PARTS)[number];
@@ -34,13 +34,13 @@ export function readBenchOptions(args: string[]): BenchOptions | string {
 	if (values.help) return USAGE;
 	const unknown = positionals.find((name) => ![...PARTS, 'n8n'].includes(name));
 	if (unknown !== undefined)
-		throw new Trouble(
+		throw new CliError(
 			`There is no part "${unknown}"; there are ${PARTS.join(', ')}, and n8n for the last three.\n\n${USAGE}`,
 		);
 	const runs = number('--runs', values.runs);
 	const seed = number('--seed', values.seed);
 	for (const [name, value] of Object.entries({ '--runs': runs, '--seed': seed }))
-		if (!Number.isInteger(value)) throw new Trouble(`${name} is ${value}; it must be a whole number.`);
+		if (!Number.isInteger(value)) throw new CliError(`${name} is ${value}; it must be a whole number.`);
 	return {
 		...{ runs, seed, scale: number('--scale', values.scale) },
 		parts: positionals.length > 0 ? positionals.flatMap(partsOf) : [...PARTS],
@@ -55,7 +55,7 @@ function partsOf(name: string): PartName[] {
 function number(name: string, given: string): number {
 	const value = Number(given);
 	if (given.trim() !== '' && Number.isFinite(value) && value > 0) return value;
-	throw new Trouble(`${name} is "${given}"; it must be a number above 0.`);
+	throw new CliError(`${name} is "${given}"; it must be a number above 0.`);
 }
 
 function parsed(args: string[]) {
@@ -73,6 +73,6 @@ function parsed(args: string[]) {
 			},
 		});
 	} catch (error) {
-		throw new Trouble(`${(error as Error).message}\n\n${USAGE}`);
+		throw new CliError(`${(error as Error).message}\n\n${USAGE}`);
 	}
 }

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runCommand } from '../../../harness/shared/child.ts';
 import { PROJECT_DIR, readPackageJson } from '../../../harness/shared/project.ts';
-import { Trouble } from '../../../harness/shared/trouble.ts';
+import { CliError } from '../../../harness/shared/cli-error.ts';
 
 /**
  * A folder with an `npm` that knows this package as if it were published, and passes on everything else. n8n installs
@@ -39,6 +39,6 @@ async function pack(folder: string): Promise<string> {
 	});
 	const tarball = log.lines.find((line) => line.endsWith('.tgz'));
 	if (code !== 0 || tarball === undefined)
-		throw new Trouble(`The package was not packed. ${log.last('npm said')}`);
+		throw new CliError(`The package was not packed. ${log.last('npm said')}`);
 	return tarball.trim();
 }

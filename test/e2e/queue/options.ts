@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Trouble } from '../../../harness/shared/trouble.ts';
+import { CliError } from '../../../harness/shared/cli-error.ts';
 
 export interface QueueOptions {
 	/** How many follow-ups come due within one minute. */
@@ -36,7 +36,7 @@ export function readQueueOptions(args: string[]): QueueOptions | string {
 		workers: whole('--workers', values.workers, 1),
 	};
 	if (options.replies > options.followUps)
-		throw new Trouble(
+		throw new CliError(
 			`--replies is ${options.replies}; it must be at most the number of follow-ups, ${options.followUps}.`,
 		);
 	return options;
@@ -45,6 +45,6 @@ export function readQueueOptions(args: string[]): QueueOptions | string {
 function whole(name: string, value: string, least: number): number {
 	const number = Number(value);
 	if (!Number.isInteger(number) || number < least)
-		throw new Trouble(`${name} is "${value}"; it must be a whole number, ${least} or more.`);
+		throw new CliError(`${name} is "${value}"; it must be a whole number, ${least} or more.`);
 	return number;
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Trouble } from '../../../harness/shared/trouble.ts';
+import { CliError } from '../../../harness/shared/cli-error.ts';
 
 const USAGE = `npm run eval -- --base-url <url> --model <name> [options]
 
@@ -31,8 +31,8 @@ export function readOptions(args: string[], environment: NodeJS.ProcessEnv): Eva
 	if (values.help) return USAGE;
 	const { 'base-url': baseUrl, model, 'input-price': input, 'output-price': output } = values;
 	if (!baseUrl || !URL.canParse(baseUrl))
-		throw new Trouble(`--base-url is ${JSON.stringify(baseUrl)}; it must be an address.\n\n${USAGE}`);
-	if (!model) throw new Trouble(`--model is missing.\n\n${USAGE}`);
+		throw new CliError(`--base-url is ${JSON.stringify(baseUrl)}; it must be an address.\n\n${USAGE}`);
+	if (!model) throw new CliError(`--model is missing.\n\n${USAGE}`);
 	return {
 		...{ baseUrl, model, only: values.only, out: values.out },
 		apiKey: values['api-key'] ?? environment.EVAL_API_KEY ?? '',
@@ -46,7 +46,7 @@ function number(name: string, given: string | undefined): number | undefined {
 	if (given === undefined) return undefined;
 	const value = Number(given);
 	if (given.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
-	throw new Trouble(`${name} is "${given}"; it must be a number of 0 or more.`);
+	throw new CliError(`${name} is "${given}"; it must be a number of 0 or more.`);
 }
 
 function parsed(args: string[]) {
@@ -67,6 +67,6 @@ function parsed(args: string[]) {
 			},
 		}).values;
 	} catch (error) {
-		throw new Trouble(`${(error as Error).message}\n\n${USAGE}`);
+		throw new CliError(`${(error as Error).message}\n\n${USAGE}`);
 	}
 }

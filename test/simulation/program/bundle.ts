@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import type { LeftOut } from '../broken-rule.ts';
 import { PROJECT_DIR } from '../../../harness/shared/project.ts';
-import { Trouble } from '../../../harness/shared/trouble.ts';
+import { CliError } from '../../../harness/shared/cli-error.ts';
 
 /** Bundles a file of the simulation with the engine, which is written for a bundler; without a piece of it if asked. */
 export async function bundle(entry: string, outfile: string, leftOut?: LeftOut): Promise<void> {
@@ -23,7 +23,7 @@ function without({ file, text, instead = '' }: LeftOut): Plugin {
 				if (args.path !== path) return undefined;
 				const source = readFileSync(path, 'utf8');
 				if (!source.includes(text))
-					throw new Trouble(
+					throw new CliError(
 						`${file} has changed, so what test/simulation/broken-rule.ts leaves out of it is not there any more. Bring the text there up to date.`,
 					);
 				return { contents: source.replace(text, instead), loader: 'ts' };

@@ -1,6 +1,6 @@
 /** Something a person can put right: its message is shown as it is, without a stack trace. */
-export class Trouble extends Error {
-	override readonly name = 'Trouble';
+export class CliError extends Error {
+	override readonly name = 'CliError';
 }
 
 /** Runs the main function of a script; a failure becomes exit code 1 with a message that says what happened. */
@@ -8,7 +8,7 @@ export async function runMain(main: () => Promise<number>): Promise<never> {
 	try {
 		process.exit(await main());
 	} catch (error) {
-		console.error(error instanceof Trouble ? `\n${error.message}` : error);
+		console.error(error instanceof CliError ? `\n${error.message}` : error);
 		process.exit(1);
 	}
 }
