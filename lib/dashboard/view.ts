@@ -72,7 +72,13 @@ export interface ChatbotCards {
 
 export interface FollowUpCard {
 	chatbot: string;
-	definition: FollowUpDefinition;
+	id: string;
+	name: string;
+	colour?: string;
+	/** Missing when what is stored of it cannot be read. */
+	definition?: FollowUpDefinition;
+	/** Why it is never sent. */
+	unreadable?: string;
 	/** Whether it is on; what was switched here wins over the workflow. */
 	active: boolean;
 	/** Switched here, whatever the workflow says. */

@@ -10,25 +10,37 @@ const UNIT_MINUTES = { minutes: 1, hours: 60, days: 24 * 60 } as const;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-const fields = z.object(checksOf(FOLLOW_UP_CATALOGUE), 'must be an object with name, description and so on');
+/** The fields of a follow-up as a user writes them. */
+export const definitionFields = z.object(
+	checksOf(FOLLOW_UP_CATALOGUE),
+	'must be an object with name, description and so on',
+);
 
 /** The fields of a follow-up, as they are written in JSON. */
-export const FOLLOW_UP_FIELDS: readonly string[] = Object.keys(fields.shape);
+export const FOLLOW_UP_FIELDS: readonly string[] = Object.keys(definitionFields.shape);
 
 /** An empty cell of a table is a field that is not filled in. */
-const withoutNulls = (given: unknown): unknown =>
+export const withoutNulls = (given: unknown): unknown =>
 	given !== null && typeof given === 'object' && !Array.isArray(given)
 		? Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))
 		: given;
 
+/** A fixed message has to be there. */
+export function requireFixedMessage(
+	{ messageSource, message }: { messageSource: string; message: string },
+	context: z.RefinementCtx,
+): void {
+	if (messageSource === 'fixed' && message.trim() === '')
+		context.addIssue({ code: 'custom', path: ['message'], message: 'is required when the message is fixed' });
+}
+
 const followUp = z
-	.preprocess(withoutNulls, fields)
+	.preprocess(withoutNulls, definitionFields)
+	.superRefine(requireFixedMessage)
 	.superRefine((value, context) => {
 		const problem = (field: keyof typeof value, message: string) =>
 			context.addIssue({ code: 'custom', path: [field], message });
 		if (delayMs(value) > DELAY_MAX_DAYS * DAY_MS) problem('delay', `must be at most ${DELAY_MAX_DAYS} days`);
-		if (value.messageSource === 'fixed' && value.message.trim() === '')
-			problem('message', 'is required when the message is fixed');
 		if (value.templateName !== '' && value.templateLanguage === '')
 			problem(
 				'templateLanguage',
@@ -47,7 +59,7 @@ const followUp = z
 		}) => ({
 			...rest,
 			id: rest.id ?? rest.name,
-			delayMs: Math.max(1, delayMs(rest)),
+			delayMs: delayMs(rest),
 			template: templateName
 				? contentOf(
 						// Webhooks of Meta write en-US where sending needs en_US.
@@ -69,8 +81,15 @@ function contentOf(
 	return { ...choice, ...filling };
 }
 
-function delayMs({ delay, delayUnit }: { delay: number; delayUnit: keyof typeof UNIT_MINUTES }): number {
-	return Math.round(delay * UNIT_MINUTES[delayUnit] * MINUTE_MS);
+/** A delay in milliseconds; at least one. */
+export function delayMs({
+	delay,
+	delayUnit,
+}: {
+	delay: number;
+	delayUnit: keyof typeof UNIT_MINUTES;
+}): number {
+	return Math.max(1, Math.round(delay * UNIT_MINUTES[delayUnit] * MINUTE_MS));
 }
 
 export const chatbotSchema = z.object(

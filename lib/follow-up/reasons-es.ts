@@ -48,6 +48,7 @@ export const reasonsEs: Readonly<Record<ReasonCode, string>> = {
 	cost_unknown: 'Hay un presupuesto mensual y no se sabe cuánto cuesta este mensaje',
 	window_closed: 'La ventana de 24 horas está cerrada y no hay una plantilla aprobada para usar',
 	definition_inactive: 'El seguimiento está inactivo o ya no existe',
+	stored_unreadable: 'No se puede leer lo guardado del seguimiento, así que no se envió',
 	platform_not_selected: 'El seguimiento no es para esta plataforma',
 	no_customer_message: 'El cliente todavía no ha escrito',
 	before_activation: 'El silencio empezó antes de activar los seguimientos',

@@ -52,6 +52,7 @@ export const REASONS = {
 	cost_unknown: 'A monthly budget is set, and what this message costs is not known',
 	window_closed: 'The 24-hour messaging window is closed and there is no approved template to use',
 	definition_inactive: 'The follow-up is switched off or no longer exists',
+	stored_unreadable: 'What is stored of the follow-up cannot be read, so it was not sent',
 	platform_not_selected: 'The follow-up is not meant for this platform',
 	no_customer_message: 'The customer has not written yet',
 	before_activation: 'The silence began before the follow-ups were switched on',

@@ -26,6 +26,7 @@ import { schedule } from './queue/schedule.ts';
 import { beginSend, finishSend } from './queue/send.ts';
 import { sendingStore } from './sending/index.ts';
 import { halfOf, inText } from './database/state-conditions.ts';
+import { readDetail } from './database/stored-json.ts';
 import type { Store } from './store.ts';
 
 const LIST_LIMIT = 50;
@@ -130,7 +131,7 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 				...(row.from_state === null ? {} : { from: row.from_state as FollowUpState }),
 				to: row.to_state as FollowUpState,
 				code: row.reason_code as ReasonCode,
-				...(row.detail_json === null ? {} : { detail: JSON.parse(row.detail_json) as object }),
+				...(row.detail_json === null ? {} : { detail: readDetail(row.detail_json) ?? {} }),
 			}));
 		},
 

@@ -17,6 +17,7 @@ import { readBody } from './raw-body.ts';
 import { storeFor } from '../shared/store-for.ts';
 import { reply } from './reply.ts';
 import { selection } from './selection.ts';
+import { warnUnreadable } from './warn-unreadable.ts';
 
 /** Takes in one delivery of Meta: check, parse, record, pass on; then one execution if it brought something to listen to. */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -68,6 +69,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		);
 		return reply(context, 500, 'The delivery could not be recorded; please deliver it again');
 	}
+	warnUnreadable(context, ingested.unreadable);
 	const items = itemsFor(context, toRun(context, ingested, planning), now);
 	const started = items.length === 0 ? {} : { workflowData: [items.map((json_) => ({ json: json_ }))] };
 	if ((await forward(context, body.bytes)) === 'again') {
@@ -93,7 +95,11 @@ function listener(context: IWebhookFunctions): Listener {
 }
 
 /** The events that start the workflow: with Plan Without Execution, those for which planning was not all there is to do. */
-function toRun(context: IWebhookFunctions, ingested: Ingested, { sources, waits }: PlanBy): Ingested['events'] {
+function toRun(
+	context: IWebhookFunctions,
+	ingested: Ingested,
+	{ sources, waits }: PlanBy,
+): Ingested['events'] {
 	const without = context.getNodeParameter('settings.planWithoutExecution', false) as boolean;
 	if (!without || waits || sources.length === 0 || ingested.unknownSources.length > 0) return ingested.events;
 	return ingested.events.filter(({ event }) => !isOnlyPlanned(event));

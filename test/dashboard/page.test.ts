@@ -90,6 +90,23 @@ test('more active follow-ups than the limit are pointed out', () => {
 	expect(page('followUps', { content: over })).toContain('Hay más seguimientos activos');
 });
 
+test('a follow-up that cannot be read says so, and what to do', () => {
+	const [chatbot] = (contents.followUps as Extract<Content, { kind: 'followUps' }>).chatbots;
+	const { definition: _lost, ...card } = chatbot?.followUps[0] ?? {};
+	const unreadable = { ...card, active: false, unreadable: 'delay must be a number' };
+	const cards = { kind: 'followUps', chatbots: [{ ...chatbot, followUps: [unreadable] }] } as Content;
+	expect(page('followUps', { content: cards })).toMatch(/no se puede leer .*\(delay must be a number\)/);
+	expect(page('followUps', { content: cards, lang: 'en' })).toMatch(
+		/cannot be read \(delay must be a number\)/,
+	);
+	const { detail } = contents.followUp as Extract<Content, { kind: 'followUp' }>;
+	const content = {
+		kind: 'followUp',
+		detail: { ...detail, ...unreadable, definition: undefined },
+	} as Content;
+	expect(page('followUp', { content, lang: 'en' })).toContain('Run its Follow-Up Evaluate once');
+});
+
 test('the reason of a paused account is told in the language of the page; what a person wrote stays', () => {
 	const { meaning, advice } = effectOfError('whatsapp', { code: 190 }, { from: 'answer' });
 	const paused = { channel: 'whatsapp', account: '1', since: NOW.toISOString() } as const;

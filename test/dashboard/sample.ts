@@ -193,7 +193,8 @@ export const statistics: Statistics = {
 };
 
 const cards = chatbot.followUps.map((definition, place) => ({
-	...{ chatbot: 'citas', definition, active: definition.active, isOverridden: place === 1 },
+	...{ chatbot: 'citas', id: definition.id, name: definition.name, colour: definition.colour, definition },
+	...{ active: definition.active, isOverridden: place === 1 },
 	scheduled: [1_204, 0, 37][place] ?? 0,
 }));
 

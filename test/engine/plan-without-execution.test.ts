@@ -1,9 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { sharedStore } from '../../lib/index.ts';
+import { embeddedStoreFile, sharedStore } from '../../lib/index.ts';
 import { PHONE_NUMBER_ID, whatsApp } from '../fixtures/meta/fixture.ts';
 import { newId } from '../support/customer.ts';
 import { runWorkflow, type WorkflowJson } from '../support/engine.ts';
 import { flow, reminder, rulesOnly } from '../support/flow.ts';
+import { inTables } from '../support/raw-store.ts';
 import { hostTrigger, type HostedTrigger } from '../support/trigger-host.ts';
 
 const hosted: HostedTrigger[] = [];
@@ -20,6 +21,7 @@ function scene(parameters: Record<string, unknown> = { 'settings.planWithoutExec
 		id: workflow,
 	});
 	return {
+		chatbot,
 		build,
 		/** A new customer writes; resolves to how many executions that started, each of which is run. */
 		async writes(json: WorkflowJson, { run = true } = {}): Promise<number> {
@@ -94,6 +96,21 @@ test('a message is planned though n8n ends before the execution runs', async () 
 	await writes(json);
 	await writes(json, { run: false });
 	expect(await pending()).toHaveLength(2);
+});
+
+test('what is stored and cannot be read starts the workflow, which writes it anew; n8n answers Meta as ever', async () => {
+	const { build, writes, pending, chatbot } = scene();
+	const json = build({ settings });
+	await writes(json);
+	expect(await writes(json)).toBe(0);
+	await inTables({ kind: 'sqlite', file: embeddedStoreFile() }, async (db) => {
+		const without = { definition_json: '{"name":"Reminder"}' };
+		await db.updateTable('follow_up_definitions').set(without).where('chatbot', '=', chatbot).execute();
+	});
+	expect(await writes(json)).toBe(1);
+	expect(hosted.at(-1)?.logged).toEqual([expect.stringContaining('cannot be read (description is required')]);
+	expect(await writes(json)).toBe(0);
+	expect(await pending()).toHaveLength(4);
 });
 
 describe('every message starts the workflow', () => {

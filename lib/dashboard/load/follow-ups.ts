@@ -15,7 +15,7 @@ export function chatbotCards(
 ): ChatbotCards[] {
 	const fits = (one: ManagedFollowUp) =>
 		(colour === undefined || one.colour === colour) &&
-		(platform === undefined || one.definition.platforms.includes(platform)) &&
+		(platform === undefined || one.definition?.platforms.includes(platform)) &&
 		(active === undefined || one.active === (active === 'on'));
 	return chatbots
 		.filter(({ id }) => chatbot === undefined || id === chatbot)
@@ -47,14 +47,8 @@ export async function followUpDetail(
 	};
 }
 
-function card({
-	chatbot,
-	definition,
-	active,
-	activeOverride,
-	activeInWorkflow,
-	scheduled,
-}: ManagedFollowUp): FollowUpCard {
-	const isOverridden = activeOverride !== undefined && activeOverride !== activeInWorkflow;
-	return { chatbot, definition, active, isOverridden, scheduled };
+function card(one: ManagedFollowUp): FollowUpCard {
+	const { chatbot, id, name, colour, definition, unreadable, active, scheduled } = one;
+	const isOverridden = one.activeOverride !== undefined && one.activeOverride !== one.activeInWorkflow;
+	return { chatbot, id, name, colour, definition, unreadable, active, isOverridden, scheduled };
 }

@@ -1,3 +1,4 @@
+import type { FollowUpDefinition } from '../../follow-up/definition.ts';
 import type { Context } from '../context.ts';
 import { html, type Html } from '../html.ts';
 import { viewHref } from '../query.ts';
@@ -36,8 +37,7 @@ function chatbotPart(context: Context, chatbot: ChatbotCards): Html {
 
 function card(context: Context, one: FollowUpCard): Html {
 	const { t, f, view } = context;
-	const { definition } = one;
-	const { name, id, colour } = definition;
+	const { definition, name, id, colour } = one;
 	const details = viewHref(view.query, { view: 'followUp', chatbot: one.chatbot, followUp: id });
 	const scheduled = viewHref(view.query, { view: 'scheduled', chatbot: one.chatbot, followUp: id });
 	return html`<article class="card ${colourClass(colour)} ${one.active ? '' : 'is-off'}">
@@ -46,20 +46,10 @@ function card(context: Context, one: FollowUpCard): Html {
 			${followUpSwitch(context, one)}
 		</header>
 		<p class="colour">${colourDot(colour, t)}</p>
-		<p class="description">${definition.description}</p>
+		${unreadableNote(context, one)}
+		${definition ? html`<p class="description">${definition.description}</p>` : ''}
 		<dl>
-			<div>
-				<dt>${t.cards.delay}</dt>
-				<dd>${delayWords(definition, context)}</dd>
-			</div>
-			<div>
-				<dt>${t.cards.platforms}</dt>
-				<dd>${platformWords(definition)}</dd>
-			</div>
-			<div>
-				<dt>${t.cards.message}</dt>
-				<dd>${messageWords(definition, context)}</dd>
-			</div>
+			${definition ? definitionRows(context, definition) : ''}
 			<div>
 				<dt>${t.cards.scheduled}</dt>
 				<dd class="figure"><a href="${scheduled}">${f.number(one.scheduled)}</a></dd>
@@ -69,13 +59,35 @@ function card(context: Context, one: FollowUpCard): Html {
 	</article>`;
 }
 
+function definitionRows(context: Context, definition: FollowUpDefinition): Html {
+	const { t } = context;
+	return html`<div>
+			<dt>${t.cards.delay}</dt>
+			<dd>${delayWords(definition, context)}</dd>
+		</div>
+		<div>
+			<dt>${t.cards.platforms}</dt>
+			<dd>${platformWords(definition)}</dd>
+		</div>
+		<div>
+			<dt>${t.cards.message}</dt>
+			<dd>${messageWords(definition, context)}</dd>
+		</div>`;
+}
+
+/** Says of a follow-up that cannot be read what is wrong with it and what to do. */
+export function unreadableNote({ t }: Context, { unreadable }: FollowUpCard): Html {
+	return unreadable === undefined
+		? html``
+		: html`<p class="bad">${fill(t.cards.unreadable, { why: unreadable })}</p>`;
+}
+
 /** Switches a follow-up on or off; says before switching off what that ends. */
 export function followUpSwitch(
 	context: Context,
-	{ chatbot, definition, active, scheduled }: FollowUpCard,
+	{ chatbot, name, id, active, scheduled }: FollowUpCard,
 ): Html {
 	const { t, f } = context;
-	const { name, id } = definition;
 	return switchForm(context, {
 		...{ on: active, name, target: [chatbot, id] },
 		confirm: fill(t.cards.confirmOff, { name, count: f.number(scheduled) }),

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { html, type Html } from '../html.ts';
 import { viewHref } from '../query.ts';
 import type { FollowUpDetail } from '../view.ts';
-import { followUpSwitch } from './cards.ts';
+import { followUpSwitch, unreadableNote } from './cards.ts';
 import { colourClass, colourName } from './colour.ts';
 import { messageWords, platformWords, wholeDelayWords } from './definition-words.ts';
 import { logList } from './log.ts';
@@ -16,14 +16,15 @@ export function detailPart(context: Context, detail: FollowUpDetail | undefined)
 		return html`${back}
 			<p class="empty">${t.detail.missing}</p>`;
 	const { definition, chatbot } = detail;
-	const rest = { chatbot, followUp: definition.id };
+	const rest = { chatbot, followUp: detail.id };
 	return html`${back}
-		<article class="card detail ${colourClass(definition.colour)}">
+		<article class="card detail ${colourClass(detail.colour)}">
 			<header>
-				<h2>${definition.name}</h2>
+				<h2>${detail.name}</h2>
 				${followUpSwitch(context, detail)}
 			</header>
-			${definitionList(context, detail)}
+			${unreadableNote(context, detail)}
+			${definition ? definitionList(context, { ...detail, definition }) : ''}
 			<p class="quiet">${t.detail.change}</p>
 		</article>
 		<section aria-labelledby="next-title">
@@ -42,7 +43,10 @@ export function detailPart(context: Context, detail: FollowUpDetail | undefined)
 		</section>`;
 }
 
-function definitionList(context: Context, { definition, chatbot, stopCondition }: FollowUpDetail): Html {
+function definitionList(
+	context: Context,
+	{ definition, chatbot, stopCondition }: FollowUpDetail & Required<Pick<FollowUpDetail, 'definition'>>,
+): Html {
 	const { t } = context;
 	const { template, message, messageInstructions, messageSource } = definition;
 	const values = template?.parameters.map(({ name, text }) => (name ? `${name}: ${text}` : text)) ?? [];

@@ -75,6 +75,8 @@ export const en = {
 		switchOff: 'Switch off {name}',
 		confirmOff: 'Switch off “{name}”? What is scheduled for it ({count}) ends now.',
 		overridden: 'Switched here, whatever the workflow says',
+		unreadable:
+			'Nothing of it is sent: what is stored of it cannot be read ({why}). Run its Follow-Up Evaluate once, which writes it anew.',
 		delay: 'Waits',
 		platforms: 'Platforms',
 		message: 'Message',

@@ -76,6 +76,8 @@ export const es: Words = {
 		switchOff: 'Desactivar {name}',
 		confirmOff: '¿Desactivar «{name}»? Lo que tiene programado ({count}) termina ahora.',
 		overridden: 'Cambiado aquí, sin importar lo que diga el flujo',
+		unreadable:
+			'No se envía nada de él: no se puede leer lo que está guardado ({why}). Ejecuta una vez su Follow-Up Evaluate, que lo guarda de nuevo.',
 		delay: 'Espera',
 		platforms: 'Plataformas',
 		message: 'Mensaje',

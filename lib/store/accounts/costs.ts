@@ -1,4 +1,5 @@
 import type { Db } from '../database/db.ts';
+import { readRates } from '../database/stored-json.ts';
 import type { AccountAddress } from './pauses.ts';
 
 /** Rates of one market by category, in the currency's unit, e.g. 0.026; a category without a rate is unknown. */
@@ -77,7 +78,7 @@ export async function notePricing(
 		.select('rates_json')
 		.where('message_id', '=', messageId)
 		.executeTakeFirst();
-	const rates = row?.rates_json ? (JSON.parse(row.rates_json) as MarketRates) : undefined;
+	const rates = readRates(row?.rates_json);
 	const amount = failed ? 0 : priceOf({ type: type ?? '', category: category ?? '', billable }, rates);
 	const news = {
 		...(pricing ? { category: category ?? null, pricing_type: type ?? null } : {}),

@@ -1,6 +1,6 @@
-import { readStoredSettings } from '../../follow-up/settings.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery } from '../database/fixed-query.ts';
+import { readStoredSettings } from './read-stored.ts';
 
 const SETTINGS = fixedQuery((db) => db.selectFrom('chatbots').select(['id', 'settings_json']));
 
@@ -8,6 +8,9 @@ const SETTINGS = fixedQuery((db) => db.selectFrom('chatbots').select(['id', 'set
 export async function chatbotsWithoutReactions(db: Db): Promise<string[]> {
 	const chatbots = await SETTINGS.all(db, {});
 	return chatbots
-		.filter(({ settings_json }) => !readStoredSettings(settings_json).reactionsCountAsAnswers)
+		.filter(({ settings_json }) => {
+			const read = readStoredSettings(settings_json);
+			return 'value' in read && !read.value.reactionsCountAsAnswers;
+		})
 		.map(({ id }) => id);
 }

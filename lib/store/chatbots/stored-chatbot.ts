@@ -1,8 +1,10 @@
-import type { Chatbot, FollowUpDefinition } from '../../follow-up/definition.ts';
-import { readStoredSettings } from '../../follow-up/settings.ts';
+import type { Chatbot } from '../../follow-up/definition.ts';
+import { settingsSchema } from '../../follow-up/settings.ts';
 import type { TemplateFact } from '../../follow-up/types.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
+import { readTemplateFacts, type Read } from '../database/stored-json.ts';
+import { isActive, readStoredDefinition, readStoredSettings } from './read-stored.ts';
 
 type ById = ValuesOf<{ id: string }>;
 
@@ -14,7 +16,7 @@ export const CHATBOT = fixedQuery((db, value: ById) =>
 export const DEFINITIONS = fixedQuery((db, value: ById) =>
 	db
 		.selectFrom('follow_up_definitions')
-		.select(['follow_up', 'definition_json', 'active_override'])
+		.select(['follow_up', 'name', 'definition_json', 'active_override'])
 		.where('chatbot', '=', value('id'))
 		.where('removed_at', 'is', null)
 		.orderBy('position'),
@@ -31,27 +33,48 @@ const TEMPLATES = fixedQuery((db, value: ById) =>
 
 /** What Follow-Up Evaluate last heard from Meta of a chatbot's templates; undefined if it could not ask. */
 export async function storedTemplates(db: Db, id: string): Promise<TemplateFact[] | undefined> {
-	const known = (await TEMPLATES.first(db, { id }))?.templates_json;
-	return known ? (JSON.parse(known) as TemplateFact[]) : undefined;
+	return readTemplateFacts((await TEMPLATES.first(db, { id }))?.templates_json);
 }
 
-/** A chatbot as Follow-Up Evaluate last saw it, with what was switched on or off from outside; undefined if it never did. */
-export async function storedChatbot(db: Db, id: string): Promise<Chatbot | undefined> {
+/** A follow-up that is left out because what the store holds of it cannot be read. */
+export interface UnreadableFollowUp {
+	id: string;
+	name: string;
+	/** What is wrong with it, field by field. */
+	why: string;
+}
+
+export interface StoredChatbot extends Chatbot {
+	/** Missing when all of its follow-ups can be read. */
+	unreadable?: UnreadableFollowUp[];
+}
+
+/**
+ * A chatbot as Follow-Up Evaluate last saw it, with what was switched on or off from outside; undefined if it never did.
+ * Without its settings nobody knows when its follow-ups may go, so then all of them are left out.
+ */
+export async function storedChatbot(db: Db, id: string): Promise<StoredChatbot | undefined> {
 	const chatbot = await CHATBOT.first(db, { id });
 	if (!chatbot) return undefined;
-	const definitions = await DEFINITIONS.all(db, { id });
+	const settings = readStoredSettings(chatbot.settings_json);
+	const followUps: Chatbot['followUps'] = [];
+	const unreadable: UnreadableFollowUp[] = [];
+	for (const row of await DEFINITIONS.all(db, { id })) {
+		const read = readStoredDefinition(row);
+		if ('value' in read && 'value' in settings) followUps.push({ ...read.value, active: isActive(row) });
+		else unreadable.push({ id: row.follow_up, name: row.name, why: whyOf(read, settings) });
+	}
 	return {
 		id,
 		stopCondition: chatbot.stop_condition,
-		settings: readStoredSettings(chatbot.settings_json),
-		followUps: definitions.map(({ definition_json, active_override }) => {
-			const kept = JSON.parse(definition_json) as FollowUpDefinition;
-			return {
-				...kept,
-				anchor: kept.anchor ?? 'customer',
-				active: active_override === null ? kept.active : active_override === 1,
-			};
-		}),
+		settings: 'value' in settings ? settings.value : settingsSchema.parse({}),
+		followUps,
 		activatedAt: new Date(chatbot.activated_at).toISOString(),
+		...(unreadable.length > 0 ? { unreadable } : {}),
 	};
+}
+
+function whyOf(definition: Read<object>, settings: Read<object>): string {
+	if ('why' in definition) return definition.why;
+	return 'why' in settings ? `settings: ${settings.why}` : '';
 }

@@ -5,6 +5,7 @@ import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import { conversationFrom } from './rows.ts';
 import type { ConversationRow } from '../database/schema.ts';
 import { accountPauses } from '../accounts/pauses.ts';
+import { readError } from '../database/stored-json.ts';
 import { WENT_OUT } from '../database/state-conditions.ts';
 
 /** States in which a message is, or may be, with the customer. */
@@ -33,7 +34,7 @@ export async function conversationsWithHistory(db: Db, rows: ConversationRow[]):
 			.filter((at) => at > newest - CAP_DAYS_MAX * DAY_MS)
 			.sort((a, b) => a - b);
 		const last = own.filter(({ state }) => state !== 'failed').sort((a, b) => wentOutAt(b) - wentOutAt(a))[0];
-		const heldBack = own.find(({ error_json }) => codeOf(error_json) === HELD_BACK_CODE);
+		const heldBack = own.find(({ error_json }) => readError(error_json)?.code === HELD_BACK_CODE);
 		return {
 			...conversationFrom(row),
 			...(sent.length > 0 ? { followUpsSentAt: sent.map(iso) } : {}),
@@ -72,10 +73,6 @@ const MOST_PER_CONVERSATION = 200;
 
 function wentOutAt({ accepted_at, updated_at }: { accepted_at: number | null; updated_at: number }): number {
 	return accepted_at ?? updated_at;
-}
-
-function codeOf(error: string | null): number | undefined {
-	return error === null ? undefined : (JSON.parse(error) as { code?: number }).code;
 }
 
 function iso(ms: number): string {

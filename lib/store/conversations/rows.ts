@@ -17,10 +17,6 @@ export function present<T extends object>(values: { [K in keyof T]: T[K] | null 
 
 export const time = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
-export function json<T>(text: string | null): T | null {
-	return text === null ? null : (JSON.parse(text) as T);
-}
-
 export function conversationFrom(row: ConversationRow): Conversation {
 	const address = { channel: row.channel, account: row.account, contact: row.contact };
 	return present<Conversation>({

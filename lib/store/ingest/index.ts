@@ -1,6 +1,7 @@
 import type { Conversation } from '../../messaging/conversation.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { ChatbotSource } from '../chatbots/source.ts';
+import type { UnreadableFollowUp } from '../chatbots/stored-chatbot.ts';
 import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';
 import { extraOptOutWords } from '../chatbots/opt-out-words.ts';
@@ -57,6 +58,8 @@ export interface Ingested {
 	planned: number;
 	/** Of `planBy`: what has not been seen in this version yet, so that only its node can plan by it. */
 	unknownSources: ChatbotSource[];
+	/** Of `planBy`: follow-ups left out because what is stored of them cannot be read, with the reason. */
+	unreadable: (UnreadableFollowUp & { chatbot: string })[];
 }
 
 /**

@@ -1,11 +1,11 @@
-import type { TemplateFact } from '../../follow-up/types.ts';
 import { planFollowUps, type PlanInput } from '../../follow-up/plan.ts';
 import type { ChatbotSource } from '../chatbots/source.ts';
 import type { Db } from '../database/db.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
 import { insertPlans } from '../queue/insert-plans.ts';
 import type { ConversationRow } from '../database/schema.ts';
-import { storedChatbot } from '../chatbots/stored-chatbot.ts';
+import { readTemplateFacts } from '../database/stored-json.ts';
+import { storedChatbot, type UnreadableFollowUp } from '../chatbots/stored-chatbot.ts';
 
 /** Databases limit the parameters of a statement, and a delivery may carry 1,000 events. */
 const AT_ONCE = 300;
@@ -20,9 +20,9 @@ export async function planSilences(
 	silent: readonly ConversationRow[],
 	sources: readonly ChatbotSource[],
 	now: Date,
-): Promise<{ planned: number; unknownSources: ChatbotSource[] }> {
-	if (silent.length === 0 || sources.length === 0) return { planned: 0, unknownSources: [] };
-	const { chatbots, unknownSources } = await chatbotsOf(tx, sources);
+): Promise<{ planned: number } & Pick<Sources, 'unknownSources' | 'unreadable'>> {
+	if (silent.length === 0 || sources.length === 0) return { planned: 0, unknownSources: [], unreadable: [] };
+	const { chatbots, unknownSources, unreadable } = await chatbotsOf(tx, sources);
 	let planned = 0;
 	for (let start = 0; chatbots.length > 0 && start < silent.length; start += AT_ONCE) {
 		const rows = silent.slice(start, start + AT_ONCE);
@@ -34,17 +34,20 @@ export async function planSilences(
 		);
 		planned += (await insertPlans(tx, plans, now)).filter((row) => row !== undefined).length;
 	}
-	return { planned, unknownSources };
+	return { planned, unknownSources, unreadable };
 }
 
-type Known = Pick<PlanInput, 'chatbot' | 'templates'>;
+/** What is known of the sources that a delivery is planned by. */
+interface Sources {
+	chatbots: Pick<PlanInput, 'chatbot' | 'templates'>[];
+	/** Only their node can plan by these. */
+	unknownSources: ChatbotSource[];
+	/** Left out of the plans; the node of their source writes them anew. */
+	unreadable: (UnreadableFollowUp & { chatbot: string })[];
+}
 
-async function chatbotsOf(
-	tx: Db,
-	sources: readonly ChatbotSource[],
-): Promise<{ chatbots: Known[]; unknownSources: ChatbotSource[] }> {
-	const chatbots: Known[] = [];
-	const unknownSources: ChatbotSource[] = [];
+async function chatbotsOf(tx: Db, sources: readonly ChatbotSource[]): Promise<Sources> {
+	const found: Sources = { chatbots: [], unknownSources: [], unreadable: [] };
 	for (const source of sources) {
 		const seen = await tx
 			.selectFrom('chatbot_sources')
@@ -52,9 +55,10 @@ async function chatbotsOf(
 			.where('id', '=', source.id)
 			.executeTakeFirst();
 		const chatbot = seen?.version === source.version ? await storedChatbot(tx, seen.chatbot) : undefined;
-		const templates = seen?.templates_json ? (JSON.parse(seen.templates_json) as TemplateFact[]) : undefined;
-		if (chatbot) chatbots.push({ chatbot, ...(templates ? { templates } : {}) });
-		else unknownSources.push(source);
+		const unreadable = chatbot?.unreadable ?? [];
+		if (chatbot) found.chatbots.push({ chatbot, templates: readTemplateFacts(seen?.templates_json) });
+		if (!chatbot || unreadable.length > 0) found.unknownSources.push(source);
+		found.unreadable.push(...unreadable.map((one) => ({ ...one, chatbot: seen?.chatbot ?? source.id })));
 	}
-	return { chatbots, unknownSources };
+	return found;
 }

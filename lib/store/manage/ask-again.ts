@@ -22,6 +22,9 @@ export interface AskedAgain {
 export async function askAgain(tx: Db, row: ScheduledWithAddress, at: Date, now: Date): Promise<AskedAgain> {
 	const chatbot = await storedChatbot(tx, row.chatbot);
 	if (!chatbot) return { result: { kind: 'allow', at, reasons: [] } };
+	// Whether it may go is told right before it is sent; until then its node may have written it anew.
+	if (chatbot.unreadable?.some(({ id }) => id === row.follow_up))
+		return { result: { kind: 'allow', at, reasons: [] } };
 	const followUp = chatbot.followUps.find(({ id }) => id === row.follow_up);
 	if (!followUp) return { result: { kind: 'end', reason: reason('definition_inactive') } };
 	const conversation = await factsOf(tx, row.conversation_id);

@@ -1,6 +1,5 @@
-import type { FollowUpDefinition } from '../../follow-up/definition.ts';
-import { readStoredSettings } from '../../follow-up/settings.ts';
 import type { Db } from '../database/db.ts';
+import { isActive, storedActiveLimit } from '../chatbots/read-stored.ts';
 import { RefusedError } from '../../messaging/refused-error.ts';
 import type { KnownChatbot } from './types.ts';
 
@@ -9,7 +8,7 @@ export async function listChatbots(db: Db): Promise<KnownChatbot[]> {
 	const chatbots = await db.selectFrom('chatbots').selectAll().orderBy('updated_at', 'desc').execute();
 	const definitions = await db
 		.selectFrom('follow_up_definitions')
-		.select(['chatbot', 'definition_json', 'active_override'])
+		.select(['chatbot', 'follow_up', 'name', 'definition_json', 'active_override'])
 		.where('removed_at', 'is', null)
 		.execute();
 	const byChatbot = Map.groupBy(definitions, ({ chatbot }) => chatbot);
@@ -18,25 +17,13 @@ export async function listChatbots(db: Db): Promise<KnownChatbot[]> {
 		return {
 			id,
 			stopCondition: stop_condition,
-			activeLimit: readStoredSettings(settings_json).activeLimit,
+			activeLimit: storedActiveLimit(settings_json),
 			active: own.filter(isActive).length,
 			followUps: own.length,
 			activatedAt: new Date(activated_at).toISOString(),
 			updatedAt: new Date(updated_at).toISOString(),
 		};
 	});
-}
-
-/** Whether a follow-up is sent: the switch set from outside the workflow counts, or else the one in the workflow. */
-export function isActive({
-	active_override,
-	definition_json,
-}: {
-	active_override: number | null;
-	definition_json: string;
-}): boolean {
-	if (active_override !== null) return active_override === 1;
-	return (JSON.parse(definition_json) as FollowUpDefinition).active;
 }
 
 /**

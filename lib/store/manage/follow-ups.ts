@@ -1,6 +1,6 @@
-import type { FollowUpDefinition } from '../../follow-up/definition.ts';
 import type { Db } from '../database/db.ts';
-import { isActive, requireChatbot } from './chatbots.ts';
+import { isActive, readStoredDefinition, readStoredSettings } from '../chatbots/read-stored.ts';
+import { requireChatbot } from './chatbots.ts';
 import { LIVE } from '../database/state-conditions.ts';
 import type { FollowUpFilter, ManagedFollowUp } from './types.ts';
 
@@ -15,20 +15,26 @@ export async function listFollowUps(db: Db, filter: FollowUpFilter = {}): Promis
 		.orderBy('follow_up');
 	if (filter.chatbot !== undefined) query = query.where('chatbot', '=', filter.chatbot);
 	if (!filter.withRemoved) query = query.where('removed_at', 'is', null);
-	const [rows, live] = await Promise.all([query.execute(), liveCounts(db, filter.chatbot)]);
+	const [rows, live, badSettings] = await Promise.all([
+		query.execute(),
+		liveCounts(db, filter.chatbot),
+		unreadableSettings(db),
+	]);
 	return rows
 		.map((row) => {
-			const kept = JSON.parse(row.definition_json) as FollowUpDefinition;
+			const read = readStoredDefinition(row);
 			const active = isActive(row);
+			const unreadable = 'why' in read ? read.why : badSettings.get(row.chatbot);
 			return {
 				...{ chatbot: row.chatbot, id: row.follow_up, name: row.name },
 				...(row.colour === null ? {} : { colour: row.colour }),
 				active,
-				activeInWorkflow: kept.active,
+				activeInWorkflow: 'value' in read && read.value.active,
 				...(row.active_override === null ? {} : { activeOverride: row.active_override === 1 }),
 				position: row.position,
 				scheduled: live.get(JSON.stringify([row.chatbot, row.follow_up])) ?? 0,
-				definition: { ...kept, anchor: kept.anchor ?? 'customer', active },
+				...('value' in read ? { definition: { ...read.value, active } } : {}),
+				...(unreadable === undefined ? {} : { unreadable }),
 				firstSeenAt: new Date(row.first_seen_at).toISOString(),
 				updatedAt: new Date(row.updated_at).toISOString(),
 				...(row.removed_at === null ? {} : { removedAt: new Date(row.removed_at).toISOString() }),
@@ -41,8 +47,19 @@ function fits(one: ManagedFollowUp, { followUp, colour, platform, active }: Foll
 	return (
 		(followUp === undefined || one.id === followUp || one.name === followUp) &&
 		(colour === undefined || one.colour === colour) &&
-		(platform === undefined || one.definition.platforms.includes(platform)) &&
+		(platform === undefined || one.definition?.platforms.includes(platform) === true) &&
 		(active === undefined || one.active === active)
+	);
+}
+
+/** What is wrong with the settings of a chatbot, by its ID: without them none of its follow-ups is sent. */
+async function unreadableSettings(db: Db): Promise<Map<string, string>> {
+	const chatbots = await db.selectFrom('chatbots').select(['id', 'settings_json']).execute();
+	return new Map(
+		chatbots.flatMap(({ id, settings_json }) => {
+			const read = readStoredSettings(settings_json);
+			return 'why' in read ? [[id, `settings: ${read.why}`]] : [];
+		}),
 	);
 }
 

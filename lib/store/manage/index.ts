@@ -1,6 +1,6 @@
 import type { Chatbot } from '../../follow-up/definition.ts';
 import type { Db } from '../database/db.ts';
-import { storedChatbot } from '../chatbots/stored-chatbot.ts';
+import { storedChatbot, type StoredChatbot } from '../chatbots/stored-chatbot.ts';
 import { addMessage, type MessageFromElsewhere } from './add-message.ts';
 import type { ConversationToChange } from './change-conversation.ts';
 import { listChatbots, requireChatbot } from './chatbots.ts';
@@ -12,7 +12,13 @@ import { cancelOne, makeDue, reschedule } from './one-scheduled.ts';
 import { optInConversation, optOutConversation, type OptOutScope } from './opt-out.ts';
 import { pauseConversation, resumeConversation, type NewConversationPause } from './pause.ts';
 import { listActivity, listScheduled } from './scheduled.ts';
-import { endSwitchedOff, setSwitch, type EndedBatch, type FollowUpSwitch } from './switch.ts';
+import {
+	endSwitchedOff,
+	setSwitch,
+	unreadableFollowUp,
+	type EndedBatch,
+	type FollowUpSwitch,
+} from './switch.ts';
 import type {
 	ChangedConversation,
 	ChangedFollowUp,
@@ -35,9 +41,12 @@ import type {
 export interface ManageStore {
 	/** Every chatbot that Follow-Up Evaluate has registered, the last used first. */
 	listChatbots(): Promise<KnownChatbot[]>;
-	/** A chatbot as last registered, with the switches set from outside; undefined if it is not known. */
-	chatbot(id: string): Promise<Chatbot | undefined>;
-	/** The same, refused with the known ones when it is not among them. */
+	/**
+	 * A chatbot as last registered, with the switches set from outside; undefined if it is not known. Follow-ups that cannot
+	 * be read are left out and named.
+	 */
+	chatbot(id: string): Promise<StoredChatbot | undefined>;
+	/** A whole chatbot, refused with the known ones when it is not among them, or when it cannot be read whole. */
 	knownChatbot(id: string): Promise<Chatbot>;
 	/** The follow-ups as last registered, in the order of their workflow. */
 	listFollowUps(filter?: FollowUpFilter): Promise<ManagedFollowUp[]>;
@@ -101,7 +110,10 @@ export function manageStore(db: Db): ManageStore {
 		chatbot: async (id) => await storedChatbot(db, id),
 		knownChatbot: async (id) => {
 			await requireChatbot(db, id);
-			return (await storedChatbot(db, id)) as Chatbot;
+			const chatbot = (await storedChatbot(db, id)) as StoredChatbot;
+			const [unread] = chatbot.unreadable ?? [];
+			if (unread) throw unreadableFollowUp(unread, unread.why);
+			return chatbot;
 		},
 		listFollowUps: async (filter) => await listFollowUps(db, filter),
 		listScheduled: async (filter, page) => await listScheduled(db, filter, page),

@@ -1,6 +1,7 @@
 import type { Reason } from '../../follow-up/reasons.ts';
 import { audit } from '../queue/audit.ts';
 import type { Db } from '../database/db.ts';
+import { readReasons } from '../database/stored-json.ts';
 import type { ScheduledWithAddress } from '../queue/scheduled-row.ts';
 import type { ScheduledChanges } from '../database/schema.ts';
 
@@ -14,7 +15,7 @@ export async function moveTo(
 	changes: ScheduledChanges = {},
 ): Promise<void> {
 	const why = reasons.at(-1);
-	const all = [...(JSON.parse(row.reasons_json) as Reason[]), ...reasons];
+	const all = [...(readReasons(row.reasons_json) ?? []), ...reasons];
 	await tx
 		.updateTable('scheduled_follow_ups')
 		.set({

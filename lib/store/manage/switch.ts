@@ -1,9 +1,8 @@
-import type { FollowUpDefinition } from '../../follow-up/definition.ts';
 import { reason } from '../../follow-up/reasons.ts';
-import { readStoredSettings } from '../../follow-up/settings.ts';
 import type { Db } from '../database/db.ts';
 import { transitionAll } from '../queue/transition.ts';
-import { isActive, requireChatbot } from './chatbots.ts';
+import { isActive, readStoredDefinition, storedActiveLimit } from '../chatbots/read-stored.ts';
+import { requireChatbot } from './chatbots.ts';
 import { LIVE } from '../database/state-conditions.ts';
 import { RefusedError } from '../../messaging/refused-error.ts';
 import type { SwitchedFollowUp } from './types.ts';
@@ -34,6 +33,8 @@ export async function setSwitch(db: Db, { chatbot, followUp, to }: FollowUpSwitc
 		const rows = await definitionsOf(tx, chatbot);
 		const row = rows.find((one) => one.follow_up === followUp) ?? rows.find((one) => one.name === followUp);
 		if (!row) throw unknownFollowUp(chatbot, followUp, rows);
+		const read = readStoredDefinition(row);
+		if ('why' in read && to !== 'off') throw unreadableFollowUp(row, read.why);
 		const override = to === 'asInWorkflow' ? null : to === 'on' ? 1 : 0;
 		const before = isActive(row);
 		const active = isActive({ ...row, active_override: override });
@@ -46,7 +47,7 @@ export async function setSwitch(db: Db, { chatbot, followUp, to }: FollowUpSwitc
 			.execute();
 		return {
 			...{ chatbot, id: row.follow_up, name: row.name, active },
-			activeInWorkflow: (JSON.parse(row.definition_json) as FollowUpDefinition).active,
+			activeInWorkflow: 'value' in read && read.value.active,
 			...(override === null ? {} : { activeOverride: override === 1 }),
 			...{ changed: active !== before, ended: 0 },
 		};
@@ -74,13 +75,21 @@ function unknownFollowUp(chatbot: string, followUp: string, rows: { name: string
 	);
 }
 
+/** The same words for everything that needs a follow-up which cannot be read. */
+export function unreadableFollowUp({ name }: { name: string }, why: string): RefusedError {
+	return new RefusedError(
+		`The follow-up "${name}" cannot be read from the follow-up store: ${why}`,
+		'Run its Follow-Up Evaluate once, which writes it anew; nothing of it is sent until then. If another n8n uses the same store, give both the same version of this package.',
+	);
+}
+
 async function requireRoom(tx: Db, chatbot: string, active: number): Promise<void> {
 	const { settings_json } = await tx
 		.selectFrom('chatbots')
 		.select('settings_json')
 		.where('id', '=', chatbot)
 		.executeTakeFirstOrThrow();
-	const { activeLimit } = readStoredSettings(settings_json);
+	const activeLimit = storedActiveLimit(settings_json);
 	if (active < activeLimit) return;
 	throw new RefusedError(
 		`${active} follow-ups of the chatbot are active, and at most ${activeLimit} may be`,
@@ -101,7 +110,7 @@ export async function endSwitchedOff(
 	return await db.transaction().execute(async (tx) => {
 		const definition = await tx
 			.selectFrom('follow_up_definitions')
-			.select(['active_override', 'definition_json'])
+			.select(['follow_up', 'name', 'active_override', 'definition_json'])
 			.where('chatbot', '=', chatbot)
 			.where('follow_up', '=', followUpId)
 			.forNoKeyUpdate()

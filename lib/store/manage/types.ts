@@ -63,7 +63,10 @@ export interface ManagedFollowUp {
 	position: number;
 	/** How many are live: scheduled, being decided or on their way to Meta. */
 	scheduled: number;
-	definition: FollowUpDefinition;
+	/** Missing when what is stored of it cannot be read. */
+	definition?: FollowUpDefinition;
+	/** Why it is never sent: what is wrong with what is stored of it, or of the settings of its chatbot. */
+	unreadable?: string;
 	firstSeenAt: string;
 	updatedAt: string;
 	/** Since when it is missing from the workflow. */

@@ -2,6 +2,7 @@ import { reason } from '../../follow-up/reasons.ts';
 import type { Decision } from '../../follow-up/types.ts';
 import { audit } from './audit.ts';
 import type { Db } from '../database/db.ts';
+import { readReasons } from '../database/stored-json.ts';
 import { endLive } from './end-live.ts';
 import { lockScheduled } from './find-scheduled.ts';
 import { transition } from './transition.ts';
@@ -33,7 +34,7 @@ export async function recordDecision(
 		}
 		if (decision.action === 'wait') {
 			if (decision.until === undefined) throw new Error('A decision to wait needs the time until when');
-			const reasons = [...(JSON.parse(row.reasons_json) as object[]), why];
+			const reasons = [...(readReasons(row.reasons_json) ?? []), why];
 			// To wait was a decision, not a failure: the next claim starts counting attempts anew.
 			const changes = {
 				...kept,

@@ -1,6 +1,7 @@
 import { reason } from '../../follow-up/reasons.ts';
 import { MAX_ATTEMPTS } from './claim.ts';
 import type { Db } from '../database/db.ts';
+import { readDetail } from '../database/stored-json.ts';
 import { lockScheduled } from './find-scheduled.ts';
 import type { RecoveredLeases, ReleaseOptions, Claim } from './types.ts';
 import { transition } from './transition.ts';
@@ -52,8 +53,7 @@ async function waitsToBeSent(tx: Db, id: string): Promise<boolean> {
 		.orderBy('id', 'desc')
 		.limit(1)
 		.executeTakeFirst();
-	const { action } = JSON.parse(last?.detail_json ?? '{}') as { action?: string };
-	return last?.to_state === 'claimed' && action === 'send';
+	return last?.to_state === 'claimed' && readDetail(last.detail_json)?.action === 'send';
 }
 
 /** A sign of life: the leases hold at least this long from now. Returns how many are still ours. */

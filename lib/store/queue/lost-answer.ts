@@ -1,10 +1,10 @@
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { reason } from '../../follow-up/reasons.ts';
-import type { Content } from '../../follow-up/types.ts';
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import type { ConversationRow } from '../database/schema.ts';
+import { readContent } from '../database/stored-json.ts';
 import { WENT_OUT } from '../database/state-conditions.ts';
 import { transition } from './transition.ts';
 import { markRepliedSince } from './replied.ts';
@@ -74,6 +74,6 @@ async function lostOnes(tx: Db, conversationId: number) {
 }
 
 function textOf(json: string | null): string | undefined {
-	const content = json === null ? undefined : (JSON.parse(json) as Content);
+	const content = readContent(json);
 	return content?.kind === 'text' ? content.text : undefined;
 }

@@ -2,6 +2,7 @@ import type { PlannedFollowUp } from '../../follow-up/types.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import type { ConversationRow } from '../database/schema.ts';
+import { readPlan } from '../database/stored-json.ts';
 import { SENDING } from '../database/state-conditions.ts';
 
 /** A plan with the conversation it belongs to. */
@@ -54,7 +55,8 @@ export async function takeNextPlans(tx: Db, ids: readonly string[]): Promise<Pla
 		const row = await NEXT_PLAN.first(tx, { id });
 		if (!row?.next_plan_json) continue;
 		await tx.updateTable('scheduled_follow_ups').set({ next_plan_json: null }).where('id', '=', id).execute();
-		const plan = JSON.parse(row.next_plan_json) as PlannedFollowUp;
+		const plan = readPlan(row.next_plan_json);
+		if (!plan) continue;
 		const { conversation_id, channel, account, last_inbound_id } = row;
 		if (plan.anchor.id === last_inbound_id)
 			plans.push({ conversation: { id: conversation_id, channel, account, last_inbound_id }, plan });

@@ -1,9 +1,16 @@
-import { present, iso, json, time } from '../conversations/rows.ts';
+import { present, iso, time } from '../conversations/rows.ts';
 import { conversationKey } from '../../messaging/conversation-key.ts';
-import type { ScheduledFollowUp, Content, Decision, Prefetched } from '../../follow-up/types.ts';
-import type { ReasonCode, Reason } from '../../follow-up/reasons.ts';
+import type { ScheduledFollowUp } from '../../follow-up/types.ts';
+import type { ReasonCode } from '../../follow-up/reasons.ts';
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import type { ScheduledRow, ConversationRow } from '../database/schema.ts';
+import {
+	readContent,
+	readDecision,
+	readError,
+	readPrefetched,
+	readReasons,
+} from '../database/stored-json.ts';
 
 export type ScheduledWithAddress = ScheduledRow & Pick<ConversationRow, 'channel' | 'account' | 'contact'>;
 
@@ -24,14 +31,14 @@ export function scheduledFrom(row: ScheduledWithAddress): ScheduledFollowUp {
 		requestedAt: iso(row.requested_at),
 		allowedAt: iso(row.allowed_at),
 		dueAt: iso(row.due_at),
-		reasons: json<Reason[]>(row.reasons_json) ?? [],
+		reasons: readReasons(row.reasons_json) ?? [],
 		attempts: row.attempts,
 		lease: leased ? { token: row.lease_token as string, until: iso(row.lease_until as number) } : null,
-		content: json<Content>(row.content_json),
-		decision: json<Decision>(row.decision_json),
-		prefetched: json<Prefetched>(row.foreseen_json),
+		content: readContent(row.content_json),
+		decision: readDecision(row.decision_json),
+		prefetched: readPrefetched(row.foreseen_json),
 		messageId: row.message_id,
-		error: json<NonNullable<ScheduledFollowUp['error']>>(row.error_json),
+		error: readError(row.error_json),
 		createdAt: iso(row.created_at),
 		updatedAt: iso(row.updated_at),
 		acceptedAt: time(row.accepted_at),

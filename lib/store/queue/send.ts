@@ -1,6 +1,6 @@
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { mayBecome } from '../../follow-up/lifecycle.ts';
-import { reason } from '../../follow-up/reasons.ts';
+import { REASONS, reason } from '../../follow-up/reasons.ts';
 import { preflight, type Preflight } from '../../follow-up/preflight.ts';
 import type { ScheduledFollowUp, SendResult } from '../../follow-up/types.ts';
 import type { Conversation } from '../../messaging/conversation.ts';
@@ -62,17 +62,26 @@ const CONVERSATION = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
 
 /** All rules once more, on the conversation and the definition as they are inside this transaction. */
 async function askGate(tx: Db, row: ScheduledWithAddress, now: Date): Promise<Preflight> {
+	const chatbot = await storedChatbot(tx, row.chatbot);
+	const unread = chatbot?.unreadable?.find(({ id }) => id === row.follow_up);
+	if (unread) return notReadable(unread.why);
 	const conversation = await CONVERSATION.first(tx, { id: row.conversation_id });
 	if (!conversation) throw new Error(`Follow-up ${row.id} belongs to no conversation in the store`);
 	const [facts] = await conversationsWithHistory(tx, [conversation]);
 	const { content, decision, anchor } = scheduledFrom(row);
+	if (decision?.action === 'send' && !content) return notReadable('its message');
 	return preflight({
 		...{ followUpId: row.follow_up, anchor, content, now },
-		chatbot: await storedChatbot(tx, row.chatbot),
+		chatbot,
 		templates: await storedTemplates(tx, row.chatbot),
 		conversation: facts as Conversation,
 		contentWhenClosed: decision?.contentWhenClosed,
 	});
+}
+
+/** Rules that cannot be read may forbid it, and a message that cannot be read is none. */
+function notReadable(what: string): Preflight {
+	return { kind: 'end', reason: reason('stored_unreadable', `${REASONS.stored_unreadable}: ${what}`) };
 }
 
 /**

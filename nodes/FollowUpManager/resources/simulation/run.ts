@@ -62,8 +62,7 @@ async function chosenChatbot(
 			'Choose a chatbot, or give the item stopCondition and followUps',
 		);
 	}
-	const chatbot = id === '' ? undefined : await store.chatbot(id);
-	if (chatbot) return chatbot;
+	if (id !== '' && (await store.chatbot(id))) return await store.knownChatbot(id);
 	const known = (await store.listChatbots()).map((one) => one.id);
 	const advice =
 		known.length > 0

@@ -1,0 +1,59 @@
+import { z } from 'zod/v4';
+import { storedContent } from '../../follow-up/stored/content.ts';
+import { storedDecision, storedPrefetched } from '../../follow-up/stored/decision.ts';
+import { storedPlan, storedReasons } from '../../follow-up/stored/plan.ts';
+import { storedTemplateFacts } from '../../follow-up/stored/template.ts';
+
+/** What a column of JSON holds: its value, or why it cannot be read. */
+export type Read<T> = { value: T } | { why: string };
+
+/** Reads a column of JSON, whichever release wrote it. Never throws: one row must not stop what comes in for all others. */
+export function readJson<T>(schema: z.ZodType<T>, json: string): Read<T> {
+	let given: unknown;
+	try {
+		given = JSON.parse(json);
+	} catch {
+		// The words of the parser would quote what it holds.
+		return { why: 'it is no JSON' };
+	}
+	const read = schema.safeParse(given);
+	if (read.success) return { value: read.data };
+	return { why: read.error.issues.map(wordsOf).join('; ') };
+}
+
+function wordsOf({ path, message }: z.core.$ZodIssue): string {
+	return path.length > 0 ? `${path.join('.')} ${message}` : message;
+}
+
+/** A reader of one column: undefined when it is empty or cannot be read. */
+function column<T>(schema: z.ZodType<T>): (json: string | null | undefined) => T | undefined {
+	return (json) => {
+		if (json === null || json === undefined) return undefined;
+		const read = readJson(schema, json);
+		return 'value' in read ? read.value : undefined;
+	};
+}
+
+/** What goes to the customer. */
+export const readContent = column(storedContent);
+/** Unreadable, it counts as not decided yet. */
+export const readDecision = column(storedDecision);
+/** Unreadable, the model is asked when the follow-up is due. */
+export const readPrefetched = column(storedPrefetched);
+export const readPlan = column(storedPlan);
+export const readReasons = column(storedReasons);
+/** Unreadable, nothing is known of the templates. */
+export const readTemplateFacts = column(storedTemplateFacts);
+
+const number = z.number().optional().catch(undefined);
+
+/** A refusal of Meta. */
+export const readError = column(
+	z.looseObject({ code: number, subcode: number, message: z.string().default('') }),
+);
+
+/** What a line of the audit log keeps besides its reason. */
+export const readDetail = column(z.looseObject({}));
+
+/** Rates by category; one that is no number is unknown. */
+export const readRates = column(z.record(z.string(), number));

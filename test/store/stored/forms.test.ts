@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readStoredDefinition, readStoredSettings } from '../../../lib/store/chatbots/read-stored.ts';
+import * as read from '../../../lib/store/database/stored-json.ts';
+import { version } from '../../../package.json';
+import {
+	CHATBOT,
+	CONTENTS,
+	DECISION,
+	DETAIL,
+	ERROR,
+	PLAN,
+	PREFETCHED,
+	RATES,
+	TEMPLATES,
+} from './every-field.ts';
+
+/** What each column of JSON holds, one or more examples of each. */
+type Forms = Record<string, unknown[]>;
+
+const FOLDER = join(__dirname, '../../fixtures/stored');
+const fixtures = readdirSync(FOLDER).map((name) => ({
+	release: name.replace(/\.json$/, ''),
+	forms: JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Forms,
+}));
+
+/** The columns as this release writes them: the engine's values as they are. */
+const written: Forms = {
+	definition_json: CHATBOT.followUps,
+	settings_json: [CHATBOT.settings],
+	content_json: CONTENTS,
+	decision_json: [DECISION],
+	foreseen_json: [PREFETCHED],
+	next_plan_json: [PLAN],
+	reasons_json: [PLAN.reasons],
+	templates_json: [TEMPLATES],
+	error_json: [ERROR],
+	detail_json: [DETAIL],
+	rates_json: [RATES],
+};
+
+const readers: Record<string, (json: string) => unknown> = {
+	definition_json(json) {
+		const { id, name } = JSON.parse(json) as { id: string; name: string };
+		const found = readStoredDefinition({ follow_up: id, name, definition_json: json });
+		return 'value' in found ? found.value : found;
+	},
+	settings_json(json) {
+		const found = readStoredSettings(json);
+		return 'value' in found ? found.value : found;
+	},
+	content_json: read.readContent,
+	decision_json: read.readDecision,
+	foreseen_json: read.readPrefetched,
+	next_plan_json: read.readPlan,
+	reasons_json: read.readReasons,
+	templates_json: read.readTemplateFacts,
+	error_json: read.readError,
+	detail_json: read.readDetail,
+	rates_json: read.readRates,
+};
+
+test(`the stored form is that of test/fixtures/stored/${version}.json; another form needs a file of the next version`, () => {
+	expect(JSON.parse(JSON.stringify(written))).toEqual(
+		fixtures.find(({ release }) => release === version)?.forms,
+	);
+});
+
+test('every column of JSON has an example and a reader', () => {
+	const schema = readFileSync(join(__dirname, '../../../lib/store/database/schema.ts'), 'utf8');
+	const columns = [...schema.matchAll(/\b(\w+_json)\b/g)].map(([, column]) => column as string);
+	expect(Object.keys(readers).sort()).toEqual([...new Set(columns)].sort());
+	expect(Object.keys(written).sort()).toEqual(Object.keys(readers).sort());
+});
+
+describe.each(fixtures)('what $release stored', ({ forms }) => {
+	test.each(Object.entries(forms))('%s is read with all that it says', (column, examples) => {
+		for (const example of examples) {
+			const found = readers[column]?.(JSON.stringify(example));
+			expect(found).toMatchObject(example as object);
+		}
+	});
+});
