@@ -109,9 +109,12 @@ test('follow-ups of the past make room for those of now', async () => {
 	expect(one).toMatchObject({ outcome: 'send', at: after(4 * HOUR + MINUTE).toISOString() });
 });
 
-test('a heart answers nothing', async () => {
-	const heart = says(HOUR, '❤', 'customer', { type: 'reaction' });
-	expect(await play(past([...asked(), heart]))).toMatchObject([{ outcome: 'send' }]);
+test.each([
+	['a laugh answers nothing', '😂', 'send'],
+	['a heart is the answer', '❤', 'ended'],
+])('%s', async (_name, emoji, outcome) => {
+	const reaction = says(HOUR, emoji, 'customer', { type: 'reaction' });
+	expect(await play(past([...asked(), reaction]))).toMatchObject([{ outcome }]);
 });
 
 const stop = 'Stop';
