@@ -31,7 +31,7 @@ const APPROVING = new Set([
 ]);
 
 /** Skin tones, and the sign that asks for a coloured picture. */
-const VARIANTS = /[\u{1F3FB}-\u{1F3FF}\u{FE0E}\u{FE0F}]/gu;
+const VARIANTS = /\p{Emoji_Modifier}|\u{FE0E}|\u{FE0F}/gu;
 
 /** Longer than any emoji with its joiners. */
 const EMOJI_MAX_LENGTH = 32;
