@@ -1,15 +1,12 @@
-import { conversationKey, parseWebhook, type Channel, type Conversation, type Store } from '../../lib/index.ts';
 import {
-	CUSTOMER_PHONE,
-	FROM_PAGE,
-	IGSID,
-	INSTAGRAM_ACCOUNT,
-	messenger,
-	PAGE,
-	PHONE_NUMBER_ID,
-	PSID,
-	whatsApp,
-} from '../fixtures/meta/fixture.ts';
+	conversationKey,
+	parseWebhook,
+	type Channel,
+	type Conversation,
+	type Store,
+} from '../../lib/index.ts';
+import { CHANNEL_SAMPLES } from '../fixtures/meta/channel-samples.ts';
+import { CUSTOMER_PHONE, FROM_PAGE, IGSID, messenger, PSID, whatsApp } from '../fixtures/meta/fixture.ts';
 import { newCustomer } from '../support/customer.ts';
 import { followUpAt, DUE, TEXT, type Prepared } from '../support/scheduled.ts';
 import { databases, useStore } from '../support/stores.ts';
@@ -20,7 +17,7 @@ let people = 0;
 
 /** A fresh contact on a channel, and what Meta would deliver about them. */
 function person(channel: Channel) {
-	const account = { whatsapp: PHONE_NUMBER_ID, messenger: PAGE, instagram: INSTAGRAM_ACCOUNT }[channel];
+	const { account } = CHANNEL_SAMPLES[channel];
 	const contact = `${channel}-${++people}`;
 	return { contact, key: conversationKey({ channel, account, contact }) };
 }
