@@ -111,11 +111,11 @@ describe.each(databases)('ingest on $name', (kind) => {
 		expect((await now()).state).toBe('sending');
 	});
 
-	test('reactions do not break the silence, but open the window where Meta says so', async () => {
+	test('reactions that answer nothing do not break the silence, but open the window where Meta says so', async () => {
 		const { customer, now } = await followUpAt(open.store, 'scheduled');
 		const reaction = customer.event('reaction', after(HOUR), {
 			opensWindow: true,
-			message: { id: 'wamid.about', type: 'reaction', text: '👍' },
+			message: { id: 'wamid.about', type: 'reaction', text: '😂' },
 		});
 		await open.store.ingest([reaction], after(HOUR));
 		expect((await now()).state).toBe('scheduled');
