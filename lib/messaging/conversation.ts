@@ -58,7 +58,7 @@ export interface Conversation {
 	followUpsSentAt?: string[];
 	/** The customer message after which the silence began that the last follow-up was sent in. */
 	lastFollowUpAnchorId?: string;
-	/** When Meta last held back a marketing message to this customer (131049). */
+	/** When Meta last held back a marketing message to this customer. */
 	marketingHeldBackAt?: string;
 	/** The account of the business is paused. */
 	accountPause?: AccountPause;

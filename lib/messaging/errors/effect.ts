@@ -45,7 +45,27 @@ export function rowOf(channel: Channel, { code, subcode }: MetaError): ErrorRow 
 		if (bySubcode) return bySubcode;
 	}
 	const withoutSubcode = rows.filter((row) => row.subcode === undefined);
-	return withoutSubcode.find((row) => code >= row.code && code <= (row.to ?? row.code));
+	return withoutSubcode.find((row) => isInRange(row, code));
+}
+
+/** What kind of refusal an error is; a code nobody documented is about the message alone. */
+export function classOf(channel: Channel, error: MetaError): ErrorClass {
+	return rowFor(channel, error).class;
+}
+
+/** The row of a refusal that is about no message, such as that of a subscription: there only the codes of all platforms are known. */
+export function rowOfAnyPlatform(code: number): ErrorRow | undefined {
+	return ERROR_ROWS.find(
+		(row) => row.platform === 'all' && row.subcode === undefined && isInRange(row, code),
+	);
+}
+
+function rowFor(channel: Channel, error: MetaError): Omit<ErrorRow, 'platform' | 'code'> {
+	return rowOf(channel, error) ?? (error.transient ? { ...UNKNOWN, class: 'uncertain' } : UNKNOWN);
+}
+
+function isInRange(row: ErrorRow, code: number): boolean {
+	return code >= row.code && code <= (row.to ?? row.code);
 }
 
 /**
@@ -57,8 +77,7 @@ export function effectOfError(
 	error: MetaError,
 	{ from, attempts = 1 }: { from: 'answer' | 'status'; attempts?: number },
 ): ErrorEffect {
-	const known = rowOf(channel, error);
-	const row = known ?? (error.transient ? { ...UNKNOWN, class: 'uncertain' as const } : UNKNOWN);
+	const row = rowFor(channel, error);
 	const pauses = row.pauseMs !== undefined;
 	const nextStep =
 		row.class === 'retry' || pauses

@@ -5,12 +5,12 @@ import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import { conversationFrom } from './rows.ts';
 import type { ConversationRow } from '../database/schema.ts';
 import { accountPauses } from '../accounts/pauses.ts';
+import { refusalIs } from '../accounts/refusal.ts';
 import { readError } from '../database/stored-json.ts';
 import { WENT_OUT } from '../database/state-conditions.ts';
 
 /** States in which a message is, or may be, with the customer. */
 const WITH_CUSTOMER = ['sending', 'accepted', 'sent', 'delivered', 'read', 'replied', 'unknown'];
-const HELD_BACK_CODE = 131049;
 const DAY_MS = 24 * 3_600_000;
 
 /** Conversations with what the rules need of their past: follow-ups that went out, and marketing that Meta held back. */
@@ -34,7 +34,7 @@ export async function conversationsWithHistory(db: Db, rows: ConversationRow[]):
 			.filter((at) => at > newest - CAP_DAYS_MAX * DAY_MS)
 			.sort((a, b) => a - b);
 		const last = own.filter(({ state }) => state !== 'failed').sort((a, b) => wentOutAt(b) - wentOutAt(a))[0];
-		const heldBack = own.find(({ error_json }) => readError(error_json)?.code === HELD_BACK_CODE);
+		const heldBack = own.find(({ error_json }) => refusalIs('held_back', row, readError(error_json)));
 		return {
 			...conversationFrom(row),
 			...(sent.length > 0 ? { followUpsSentAt: sent.map(iso) } : {}),

@@ -6,11 +6,12 @@ import { saidBy } from '../queue/said.ts';
 import type { BusinessAuthor } from '../../messaging/conversation.ts';
 import { pauseForError } from '../accounts/apply-error.ts';
 import { notePricing } from '../accounts/costs.ts';
+import { refusalIs } from '../accounts/refusal.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { presumedAuthor } from '../queue/lost-answer.ts';
 import { recountOutbound } from './messages.ts';
 import { noteOutbound } from '../contacts/transcript.ts';
-import { MARKETING_STOPPED, settleFollowUp, STATE } from '../queue/settle.ts';
+import { settleFollowUp, STATE } from '../queue/settle.ts';
 
 const RANK: Record<string, number> = { sent: 1, delivered: 2, read: 3, failed: 4 };
 
@@ -26,7 +27,8 @@ export async function applyStatus(
 	// The conversation first: it is locked, so that Meta's answer to the request is not recorded at the same moment.
 	await unit.find(event, event.contact);
 	const followUp = await findFollowUp(tx, status);
-	if (status.errors?.some(({ code }) => code === MARKETING_STOPPED)) {
+	// Meta may tell that a customer stopped marketing by refusing a message before it tells it by itself.
+	if (status.errors?.some((error) => refusalIs('opt_out', event, error))) {
 		const row = await unit.findOrMake(event, event.contact);
 		unit.change(row, { marketing_opted_out_at: at, marketing_opted_out_by: null });
 	}

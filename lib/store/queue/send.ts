@@ -4,6 +4,7 @@ import { REASONS, reason } from '../../follow-up/reasons.ts';
 import { preflight, type Preflight } from '../../follow-up/preflight.ts';
 import type { ScheduledFollowUp, SendResult } from '../../follow-up/types.ts';
 import type { Conversation } from '../../messaging/conversation.ts';
+import { refusalIs } from '../accounts/refusal.ts';
 import type { Db } from '../database/db.ts';
 import { MAX_ATTEMPTS } from './claim.ts';
 import { lockScheduled, findScheduled } from './find-scheduled.ts';
@@ -16,7 +17,6 @@ import { scheduledFrom } from './scheduled-row.ts';
 import { type ScheduledWithAddress } from './scheduled-row.ts';
 import { pauseForError } from '../accounts/apply-error.ts';
 import type { LostClaim, BeginSend } from './types.ts';
-import { MARKETING_STOPPED } from './settle.ts';
 import { storedChatbot, storedTemplates } from '../chatbots/stored-chatbot.ts';
 import { transition, type Transition } from './transition.ts';
 
@@ -104,7 +104,7 @@ export async function finishSend(
 		if ('code' in result && result.code !== undefined) {
 			await pauseForError(tx, row, { code: result.code, subcode: result.subcode }, now);
 		}
-		if (result.outcome === 'failed' && result.code === MARKETING_STOPPED) {
+		if (result.outcome === 'failed' && refusalIs('opt_out', row, result)) {
 			await tx
 				.updateTable('conversations')
 				.set({ marketing_opted_out_at: now.getTime(), marketing_opted_out_by: null })

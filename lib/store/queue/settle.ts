@@ -64,7 +64,3 @@ export function refusal(error: { code: number; message: string } | undefined): s
 		? `Meta did not deliver the message (code ${error.code}: ${error.message})`
 		: 'Meta did not deliver the message';
 }
-
-/** The customer stopped marketing messages in WhatsApp; Meta may tell it by refusing one before it tells it by itself. */
-
-export const MARKETING_STOPPED = 131050;
