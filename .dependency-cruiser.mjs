@@ -104,7 +104,7 @@ export default {
 		never(
 			'channel-facts-without-each-other',
 			'^lib/messaging/channels/(?!index[.]ts$)',
-			'^lib/messaging/(?!channels/|pace[.]ts$)',
+			'^lib/messaging/(?!channels/|(pace|phone-writings)[.]ts$)',
 			'What is special about a channel is data that everything else may ask.',
 		),
 		never(
