@@ -4,7 +4,7 @@ import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { Db } from '../database/db.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
 import type { ConversationRow } from '../database/schema.ts';
-import { contactMatches } from './contact-search.ts';
+import { contactMatches } from '../conversations/contact-search.ts';
 import { LIVE } from '../database/state-conditions.ts';
 import { pageOf, readCursor } from './paging.ts';
 import type {

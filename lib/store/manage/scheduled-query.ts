@@ -6,7 +6,7 @@ import { findConversation } from '../conversations/find.ts';
 import { scheduledFrom } from '../queue/scheduled-row.ts';
 import { type ScheduledWithAddress } from '../queue/scheduled-row.ts';
 import type { ConversationRow } from '../database/schema.ts';
-import { contactMatches } from './contact-search.ts';
+import { contactMatches } from '../conversations/contact-search.ts';
 import { halfOf } from '../database/state-conditions.ts';
 import { readCursor } from './paging.ts';
 import type { PageOptions, ScheduledFilter, ScheduledWithCustomer } from './types.ts';
