@@ -147,6 +147,7 @@ export type {
 	TurnAnswer,
 	TurnRequest,
 } from './store/sending/index.ts';
+export { AdvisedError } from './messaging/advised-error.ts';
 export { RefusedError } from './messaging/refused-error.ts';
 export { activityCsv } from './dashboard/activity-csv.ts';
 export { unknownConversation } from './store/manage/change-conversation.ts';

@@ -1,3 +1,5 @@
+import { AdvisedError } from '../messaging/advised-error.ts';
+
 /** What is asked of a model: a frame, the data, and the JSON schema of the answer. */
 export interface ModelRequest {
 	system: string;
@@ -29,7 +31,7 @@ export interface DecisionModel {
 }
 
 /** The model could not be reached or is overloaded; the follow-up waits and is decided later. */
-export class ModelUnavailableError extends Error {
+export class ModelUnavailableError extends AdvisedError {
 	override readonly name = 'ModelUnavailableError';
 
 	constructor(
@@ -37,28 +39,20 @@ export class ModelUnavailableError extends Error {
 		/** How long the server asks to be left alone, in ms. */
 		readonly retryAfterMs?: number,
 	) {
-		super(message);
+		super(message, 'Nothing to do if it passes; otherwise check the model server and its limits');
 	}
 }
 
 /** The model cannot be used as it is set up; nothing is decided and nothing is lost. */
-export class ModelConfigurationError extends Error {
+export class ModelConfigurationError extends AdvisedError {
 	override readonly name = 'ModelConfigurationError';
-
-	constructor(
-		message: string,
-		/** What a person should do. */
-		readonly advice: string,
-	) {
-		super(message);
-	}
 }
 
 /** In which way an answer is of no use. What is refused or too long stays so: asking again only costs. */
 export type UselessAnswer = 'refused' | 'too_long' | 'empty' | 'cut_off';
 
 /** The model answered, and the answer is of no use. */
-export class ModelAnswerError extends Error {
+export class ModelAnswerError extends AdvisedError {
 	override readonly name = 'ModelAnswerError';
 
 	constructor(
@@ -67,6 +61,6 @@ export class ModelAnswerError extends Error {
 		/** What the answer cost all the same. */
 		readonly spent: Tokens = {},
 	) {
-		super(message);
+		super(message, 'Try another model if it happens often');
 	}
 }

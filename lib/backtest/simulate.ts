@@ -1,3 +1,4 @@
+import { RefusedError } from '../messaging/refused-error.ts';
 import type { DecisionModel } from '../ai/decision-model.ts';
 import type { Chatbot } from '../follow-up/definition.ts';
 import type { TemplateFact } from '../follow-up/types.ts';
@@ -68,8 +69,9 @@ async function simulateOne(
 /** A simulation always tells what would go, also of follow-ups that are on trial; when they were switched on does not matter. */
 function forTrial(chatbot: Chatbot | undefined): Chatbot {
 	if (!chatbot)
-		throw new Error(
-			'There are no follow-ups to simulate: choose a chatbot, or give them with the conversation',
+		throw new RefusedError(
+			'There are no follow-ups to simulate',
+			'Choose a chatbot, or give them with the conversation',
 		);
 	return { ...chatbot, activatedAt: undefined, settings: { ...chatbot.settings, dryRun: false } };
 }

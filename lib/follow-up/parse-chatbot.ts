@@ -1,13 +1,17 @@
 import type { z } from 'zod/v4';
+import { AdvisedError, withOthers } from '../messaging/advised-error.ts';
 import { FIELD_LABELS } from './catalogue/index.ts';
 import { chatbotSchema, FOLLOW_UP_FIELDS, type Chatbot } from './definition.ts';
 
 /** What is wrong with a definition: one line per field, each naming the follow-up it belongs to. */
-export class DefinitionError extends Error {
+export class DefinitionError extends AdvisedError {
 	override readonly name = 'DefinitionError';
 
 	constructor(readonly problems: string[]) {
-		super(problems[0] ?? 'The follow-ups cannot be used');
+		super(
+			problems[0] ?? 'The follow-ups cannot be used',
+			withOthers('Open the node and correct the field; nothing was planned or sent', problems),
+		);
 	}
 }
 

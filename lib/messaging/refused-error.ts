@@ -1,12 +1,6 @@
-/** What was asked for cannot be done, because of what was given or how things stand. Nothing was changed. */
-export class RefusedError extends Error {
-	override readonly name = 'RefusedError';
+import { AdvisedError } from './advised-error.ts';
 
-	constructor(
-		message: string,
-		/** What a person can do about it. */
-		readonly advice: string,
-	) {
-		super(message);
-	}
+/** What was asked for cannot be done, because of what was given or how things stand. Nothing was changed. */
+export class RefusedError extends AdvisedError {
+	override readonly name = 'RefusedError';
 }

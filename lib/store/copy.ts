@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { RefusedError } from '../messaging/refused-error.ts';
 import { openDatabase, type PostgresStoreOptions, type SqliteStoreOptions } from './open-store.ts';
 import type { Schema } from './database/schema.ts';
 
@@ -28,7 +29,7 @@ const ROWS_AT_ONCE = 500;
  * Copies an embedded store into an empty Postgres: all of it or nothing. Live follow-ups come along with their state, so
  * what was being sent is settled there as it would have been here. The source stays as it is and must not be used any
  * more afterwards: n8n has to be stopped before, or both stores would send.
- * @throws Error when the target is not empty.
+ * @throws RefusedError when the target is not empty.
  * @returns how many rows each table has.
  */
 export async function copyStore(
@@ -59,8 +60,9 @@ async function requireEmpty(tx: Kysely<Schema>): Promise<void> {
 	for (const table of TABLES) {
 		const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(tx);
 		if (rows.length === 0) continue;
-		throw new Error(
-			`The Postgres store already holds data (table ${table}); a copy on top of it would mix two stores. Copy into an empty database or another schema.`,
+		throw new RefusedError(
+			`The Postgres store already holds data (table ${table}); a copy on top of it would mix two stores`,
+			'Copy into an empty database or another schema. Nothing was copied.',
 		);
 	}
 }

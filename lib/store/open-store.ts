@@ -24,9 +24,14 @@ export interface PostgresStoreOptions extends PostgresOptions {
 
 export type StoreOptions = SqliteStoreOptions | PostgresStoreOptions;
 
+const ADVICE: Record<StoreOptions['kind'], string> = {
+	sqlite: 'Check that n8n may write to its user folder and that the disk is not full',
+	postgres: 'Check the credential and what the server says of it in its log; nothing was changed',
+};
+
 /**
  * Opens the follow-up store and brings its tables up to date. Any number of processes may do so at the same time.
- * @throws StoreUnavailableError when the server cannot be reached, Error when the file cannot be opened or a migration fails.
+ * @throws StoreUnavailableError when the server cannot be reached, the file cannot be opened or a migration fails.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
 	const { db, dialect } = await openDatabase(options);
@@ -45,8 +50,10 @@ export async function openDatabase(options: StoreOptions): Promise<{ db: Kysely<
 	} catch (error) {
 		await db.destroy();
 		if (error instanceof StoreUnavailableError) throw error;
-		throw new Error(`The follow-up store at ${where} cannot be used: ${(error as Error).message}`, {
-			cause: error,
-		});
+		throw new StoreUnavailableError(
+			`The follow-up store at ${where} cannot be used: ${(error as Error).message}`,
+			ADVICE[options.kind],
+			{ cause: error },
+		);
 	}
 }

@@ -15,6 +15,7 @@ import { conversationsWithHistory } from './conversations/facts.ts';
 import { ingest } from './ingest/index.ts';
 import { findUnanswered, markAnswered } from './ingest/drop-seen.ts';
 import { extendLeases, recoverLeases, release } from './queue/lease.ts';
+import { unknownConversation } from './manage/change-conversation.ts';
 import { manageStore } from './manage/index.ts';
 import { insertOutbound } from './conversations/outbound.ts';
 import { pageSecret } from './database/page-secret.ts';
@@ -79,8 +80,7 @@ export function sqlStore(db: Db, dialect: Dialect): Store {
 
 		async recordOutbound(message) {
 			const id = await findConversationId(db, message.conversation);
-			if (id === undefined)
-				throw new Error(`There is no conversation "${message.conversation}" in the follow-up store`);
+			if (id === undefined) throw unknownConversation(message.conversation);
 			await db
 				.transaction()
 				.execute(async (tx) => await insertOutbound(tx, id, { ...message, at: new Date(message.at) }));

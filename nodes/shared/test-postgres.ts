@@ -3,7 +3,7 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { openStore, StoreUnavailableError } from '../../lib/index.ts';
+import { AdvisedError, openStore } from '../../lib/index.ts';
 import { postgresOptions } from './store-for.ts';
 
 /** The test of the Postgres credential: opens the store as the nodes would, tables included. */
@@ -16,7 +16,7 @@ export async function followUpStorePostgresTest(
 		await store.close();
 		return { status: 'OK', message: 'Connection successful; the tables are there and up to date' };
 	} catch (error) {
-		const advice = error instanceof StoreUnavailableError ? `. ${error.advice}` : '';
+		const advice = error instanceof AdvisedError ? `. ${error.advice}` : '';
 		return { status: 'Error', message: `${(error as Error).message}${advice}` };
 	}
 }

@@ -1,3 +1,4 @@
+import { RefusedError } from '../../messaging/refused-error.ts';
 import type { Recipient, MediaContent, Outgoing } from '../../meta/send/outgoing.ts';
 
 /**
@@ -16,7 +17,10 @@ export function messengerPlatformBody({ channel, contact }: Recipient, content: 
 function messageOf(channel: string, content: Outgoing): object {
 	switch (content.kind) {
 		case 'template':
-			throw new Error(`Templates go to WhatsApp only, not to ${channel}`);
+			throw new RefusedError(
+				`Templates go to WhatsApp only, not to ${channel}`,
+				'Send a text, media or buttons while the messaging window is open',
+			);
 		case 'text':
 			return { text: content.text };
 		case 'media':

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { Chatbot } from '../definition.ts';
+import { AdvisedError, withOthers } from '../../messaging/advised-error.ts';
 import { DefinitionError, parseChatbot } from '../parse-chatbot.ts';
 import { writeDefinition, type WrittenFollowUp } from './write-definition.ts';
 
@@ -19,15 +20,14 @@ export interface FollowUpFile {
 }
 
 /** A file of follow-ups cannot be used; nothing was changed. */
-export class FollowUpFileError extends Error {
+export class FollowUpFileError extends AdvisedError {
 	override readonly name = 'FollowUpFileError';
-	/** What a person can do about it. */
-	readonly advice: string;
 
-	constructor([first = '', ...others]: string[]) {
-		super(`The file cannot be used: ${first}`);
-		const rest = others.length > 0 ? ` Also: ${others.join('; ')}.` : '';
-		this.advice = `Correct it in the file; nothing was changed.${rest}`;
+	constructor(problems: string[]) {
+		super(
+			`The file cannot be used: ${problems[0] ?? ''}`,
+			withOthers('Correct it in the file; nothing was changed', problems),
+		);
 	}
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { AdvisedError } from '../../messaging/advised-error.ts';
 
 const rate = z.number('must be a number').min(0, 'must be 0 or more');
 
@@ -38,11 +39,11 @@ export const RATE_TABLE: RateTable = {
 };
 
 /** What is wrong with a rate table: one line per field. */
-export class RateTableError extends Error {
+export class RateTableError extends AdvisedError {
 	override readonly name = 'RateTableError';
 
 	constructor(readonly problems: string[]) {
-		super(`The rate table cannot be used: ${problems.join('; ')}`);
+		super(`The rate table cannot be used: ${problems.join('; ')}`, 'Correct what it names; nothing was sent');
 	}
 }
 

@@ -1,19 +1,20 @@
+import { AdvisedError } from '../../messaging/advised-error.ts';
 import type { Channel } from '../../messaging/channel.ts';
 import { effectOfError } from '../../messaging/errors/effect.ts';
 import type { GraphResponse } from './graph-request.ts';
 import { errorIn } from './read-answer.ts';
 
 /** Meta refused a request that is not a message; the message says what was found, `advice` what to do. */
-export class GraphError extends Error {
+export class GraphError extends AdvisedError {
 	override readonly name = 'GraphError';
 
 	constructor(
 		message: string,
-		readonly advice: string,
+		advice: string,
 		readonly code?: number,
 		readonly subcode?: number,
 	) {
-		super(message);
+		super(message, advice);
 	}
 
 	/** Reads the refusal in an answer. */

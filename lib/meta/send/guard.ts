@@ -1,3 +1,4 @@
+import { AdvisedError } from '../../messaging/advised-error.ts';
 import { CHANNEL_NAMES } from '../../messaging/channel.ts';
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { Conversation } from '../../messaging/conversation.ts';
@@ -5,15 +6,15 @@ import { isWindowOpen, messagingWindow } from '../../messaging/window.ts';
 import type { Outgoing } from './outgoing.ts';
 
 /** A message that must not go to this customer at this instant. */
-export class MessageNotAllowedError extends Error {
+export class MessageNotAllowedError extends AdvisedError {
 	override readonly name = 'MessageNotAllowedError';
 
 	constructor(
 		readonly code: 'opted_out' | 'marketing_opted_out' | 'window_closed' | 'account_paused',
 		message: string,
-		readonly advice: string,
+		advice: string,
 	) {
-		super(message);
+		super(message, advice);
 	}
 }
 

@@ -1,18 +1,12 @@
+import { AdvisedError } from '../../messaging/advised-error.ts';
 import { rowOfAnyPlatform } from '../../messaging/errors/effect.ts';
 import type { ErrorClass } from '../../messaging/errors/table.ts';
 import type { GraphResponse } from '../send/graph-request.ts';
 import { asNumber, asObject, asText, type Json } from '../webhook/read.ts';
 
 /** A subscription that cannot be made: what is in the way, and how to go on. */
-export class SubscriptionError extends Error {
+export class SubscriptionError extends AdvisedError {
 	override readonly name = 'SubscriptionError';
-
-	constructor(
-		message: string,
-		readonly advice: string,
-	) {
-		super(message);
-	}
 }
 
 /** Known to subscriptions only. */

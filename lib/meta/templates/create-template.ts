@@ -1,3 +1,4 @@
+import { AdvisedError } from '../../messaging/advised-error.ts';
 import { z } from 'zod/v4';
 import { GraphError } from '../send/graph-error.ts';
 import type { GraphTransport } from '../send/graph-request.ts';
@@ -45,11 +46,14 @@ export type NewTemplate = z.input<typeof newTemplate>;
 type Checked = z.output<typeof newTemplate>;
 
 /** What is wrong with a new template: one line per field. */
-export class NewTemplateError extends Error {
+export class NewTemplateError extends AdvisedError {
 	override readonly name = 'NewTemplateError';
 
 	constructor(readonly problems: string[]) {
-		super(`The template cannot be handed in: ${problems.join('; ')}`);
+		super(
+			`The template cannot be handed in: ${problems.join('; ')}`,
+			'Correct what it names; nothing was sent to Meta',
+		);
 	}
 }
 

@@ -1,3 +1,4 @@
+import { AdvisedError } from '../../messaging/advised-error.ts';
 import type { TemplateButton, TemplateContent, TemplateHeader } from '../../follow-up/types.ts';
 import { isSendable, type Template } from './template.ts';
 import { templateVariables, type TemplateVariable } from './variables.ts';
@@ -6,14 +7,17 @@ import { templateVariables, type TemplateVariable } from './variables.ts';
 export type TemplateValues = Record<string, unknown>;
 
 /** A template cannot be sent as it was filled in: one line per variable. */
-export class TemplateValuesError extends Error {
+export class TemplateValuesError extends AdvisedError {
 	override readonly name = 'TemplateValuesError';
 
 	constructor(
 		template: Pick<Template, 'name' | 'language'>,
 		readonly problems: string[],
 	) {
-		super(`Template "${template.name}" (${template.language}): ${problems.join('; ')}`);
+		super(
+			`Template "${template.name}" (${template.language}): ${problems.join('; ')}`,
+			'Correct what it names, or choose another template; nothing was sent',
+		);
 	}
 }
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { Migrator, type MigrationProvider } from 'kysely/migration';
 import type { Dialect } from './dialect.ts';
 import type { Schema } from './schema.ts';
+import { StoreUnavailableError } from './unavailable.ts';
 import * as firstTables from './migrations/0001-first-tables.ts';
 import * as fairClaims from './migrations/0002-fair-claims.ts';
 import * as sending from './migrations/0003-sending.ts';
@@ -33,7 +34,7 @@ const MIGRATIONS = {
 
 /**
  * Brings the database to the present schema. Each migration runs once, under the migrator's lock.
- * @throws Error when a migration fails; the database is then as it was before.
+ * @throws StoreUnavailableError when a migration fails; the database is then as it was before.
  */
 export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<void> {
 	const provider: MigrationProvider = {
@@ -57,10 +58,9 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
 	});
 	if (!error) return;
 	const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'none was started';
-	throw new Error(
+	throw new StoreUnavailableError(
 		`The follow-up store could not be brought up to date (migration ${failed}): ${String(error)}`,
-		{
-			cause: error,
-		},
+		'It is as it was before. Check that its user may make tables and that the disk is not full; a store that a newer version of this package has opened needs that version.',
+		{ cause: error },
 	);
 }

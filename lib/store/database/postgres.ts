@@ -9,7 +9,7 @@ import {
 import type { Pool, PoolClient } from 'pg';
 import type { Db } from './db.ts';
 import type { Dialect } from './dialect.ts';
-import { unavailable } from './unavailable.ts';
+import { StoreUnavailableError, unavailable } from './unavailable.ts';
 
 type Pg = typeof import('pg');
 
@@ -58,8 +58,9 @@ export function postgresDialect(options: PostgresOptions): Dialect {
 /** Where the store is, without user and password, for messages. */
 export function placeOf(connectionString: string): string {
 	if (!URL.canParse(connectionString)) {
-		throw new Error(
-			'The connection string of the follow-up store is not of the form postgres://user:password@host:port/database',
+		throw new StoreUnavailableError(
+			'The connection string of the follow-up store is no address of a Postgres server',
+			'Write it in the form postgres://user:password@host:port/database',
 		);
 	}
 	const { hostname, port, pathname } = new URL(connectionString);

@@ -1,15 +1,8 @@
-/** The database of the follow-up store cannot be reached or refuses us. Nothing was changed; trying again is safe. */
-export class StoreUnavailableError extends Error {
-	override readonly name = 'StoreUnavailableError';
+import { AdvisedError } from '../../messaging/advised-error.ts';
 
-	constructor(
-		message: string,
-		/** What a person can do about it. */
-		readonly advice: string,
-		cause?: unknown,
-	) {
-		super(message, { cause });
-	}
+/** The database of the follow-up store cannot be reached or refuses us. Nothing was changed; trying again is safe. */
+export class StoreUnavailableError extends AdvisedError {
+	override readonly name = 'StoreUnavailableError';
 }
 
 const TRIES_AGAIN = 'Nothing is lost: the connection is tried again by itself.';
@@ -61,6 +54,6 @@ export function unavailable(error: unknown, where: string): StoreUnavailableErro
 	return new StoreUnavailableError(
 		`The follow-up store at ${where} cannot be used: ${message || code}`,
 		advice,
-		error,
+		{ cause: error },
 	);
 }

@@ -1,3 +1,4 @@
+import { RefusedError } from '../../messaging/refused-error.ts';
 import { reason } from '../../follow-up/reasons.ts';
 import type { PlannedFollowUp } from '../../follow-up/types.ts';
 import type { Db } from '../database/db.ts';
@@ -60,9 +61,10 @@ async function lockConversationsOf(
 	return rows;
 }
 
-function noSuchConversation(conversation: string): Error {
-	return new Error(
-		`There is no conversation "${conversation}" in the follow-up store, so nothing can be scheduled for it; conversations are recorded by the Meta Messaging Trigger`,
+function noSuchConversation(conversation: string): RefusedError {
+	return new RefusedError(
+		`There is no conversation "${conversation}" in the follow-up store, so nothing can be scheduled for it`,
+		'Conversations are recorded by the Meta Messaging Trigger. Also check that Store is the same in all nodes.',
 	);
 }
 

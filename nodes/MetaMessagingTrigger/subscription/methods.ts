@@ -1,8 +1,8 @@
 import { NodeOperationError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
 import {
+	AdvisedError,
 	isSubscribed,
 	subscribe,
-	SubscriptionError,
 	unsubscribe,
 	type MadeSubscriptions,
 } from '../../../lib/index.ts';
@@ -73,7 +73,7 @@ async function explained<T>(context: IHookFunctions, act: () => Promise<T>): Pro
 function explanation(context: IHookFunctions, error: unknown): NodeOperationError {
 	if (error instanceof NodeOperationError) return error;
 	const description =
-		error instanceof SubscriptionError
+		error instanceof AdvisedError
 			? error.advice
 			: 'Meta could not be reached. Check the internet connection of n8n and the Graph Base URL in the Meta Messaging API credential';
 	// While publishing, n8n shows the message only.
