@@ -15,6 +15,26 @@ export default [
 		rules: { '@n8n/community-nodes/require-node-api-error': 'off' },
 	},
 	{
+		// Only one clock decides. Whatever depends on the present takes it as an argument; nodes take it from the store.
+		files: ['lib/**/*.ts', 'nodes/**/*.ts'],
+		ignores: [
+			'lib/store/database/clock.ts',
+			// What is kept in memory for a few minutes, and n8n's own alarm clock: they live by the clock of this machine.
+			...['nodes/FollowUpEvaluate/known-templates.ts', 'nodes/MetaMessagingTrigger/kept-credential.ts'],
+			'nodes/FollowUpSchedule/wait.ts',
+		],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector:
+						"NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.object.name='Date'][callee.property.name='now']",
+					message: 'Take the present as an argument; in a node it comes from `await store.now()`.',
+				},
+			],
+		},
+	},
+	{
 		// Programs of the developer's machine, never published: they print, start processes and throw ordinary errors.
 		files: ['scripts/**/*.ts', 'harness/**/*.ts', 'templates/**/*.ts', 'sandbox/**/*.ts', 'test/**/*.ts'],
 		rules: {

@@ -123,6 +123,7 @@ export {
 } from './store/open-store.ts';
 export { copyStore } from './store/copy.ts';
 export type { ChatbotSource } from './store/chatbots/source.ts';
+export { asNow, type Now } from './store/database/now.ts';
 export { StoreUnavailableError } from './store/database/unavailable.ts';
 export { keepingLeases } from './store/keep-leases.ts';
 export { embeddedStore, embeddedStoreFile, sharedStore } from './store/shared-store.ts';

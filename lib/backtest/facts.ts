@@ -1,4 +1,5 @@
 import type { Conversation } from '../messaging/conversation.ts';
+import { asNow, type Now } from '../store/database/now.ts';
 import type { Store } from '../store/store.ts';
 
 export interface Happening {
@@ -13,9 +14,9 @@ export interface Happening {
 export function factsAsHappenings(store: Store, facts: Conversation): Happening[] {
 	const { key, optedOutAt, marketingOptedOutAt, pausedAt, pausedUntil, pauseReason, convertedAt } = facts;
 	const happenings: Happening[] = [];
-	const note = (at: string | undefined, happen: (now: Date) => Promise<unknown>) => {
+	const note = (at: string | undefined, happen: (now: Now) => Promise<unknown>) => {
 		if (at === undefined) return;
-		const now = new Date(at);
+		const now = asNow(new Date(at));
 		happenings.push({ at: now, happen: async () => await happen(now) });
 	};
 	note(optedOutAt, async (now) => await store.optOut({ key }, 'all', now));

@@ -6,6 +6,7 @@ import { reason } from '../follow-up/reasons.ts';
 import type { Anchor, Decision, DueFollowUp, Ended, ModelUse, TemplateFact } from '../follow-up/types.ts';
 import type { Conversation } from '../messaging/conversation.ts';
 import type { MessagingEvent } from '../messaging/messaging-event.ts';
+import { asNow, type Now } from '../store/database/now.ts';
 import type { Store } from '../store/store.ts';
 import { eventsOf } from './events.ts';
 import { factsAsHappenings, type Happening } from './facts.ts';
@@ -53,7 +54,7 @@ export class Replay {
 	async run(): Promise<Replayed> {
 		const { store, past } = this;
 		const messages = eventsOf(past).map((event): Happening => {
-			const at = new Date(event.at);
+			const at = asNow(new Date(event.at));
 			return { at, happen: async () => await this.takeIn(event, at) };
 		});
 		const happenings = [...messages, ...factsAsHappenings(store, past.facts)];
@@ -65,7 +66,7 @@ export class Replay {
 		return this.done;
 	}
 
-	private async takeIn(event: MessagingEvent, now: Date): Promise<void> {
+	private async takeIn(event: MessagingEvent, now: Now): Promise<void> {
 		const { store, options } = this;
 		await store.ingest([event], now);
 		if (event.kind !== 'message') return;
@@ -89,14 +90,14 @@ export class Replay {
 				throw new Error(
 					`The follow-ups of ${past.facts.key} come to no end; "${next.name}" waits again and again`,
 				);
-			const now = new Date(next.dueAt);
+			const now = asNow(new Date(next.dueAt));
 			const due = await store.claimDue({ chatbot: options.chatbot.id, now, limit: 1, leaseMs: LEASE_MS });
 			for (const group of Map.groupBy(due, ({ conversation }) => conversation).values())
 				await this.decide(group, now);
 		}
 	}
 
-	private async decide(due: DueFollowUp[], now: Date): Promise<void> {
+	private async decide(due: DueFollowUp[], now: Now): Promise<void> {
 		const { store, options } = this;
 		const conversation = due[0]?.facts as Conversation;
 		const transcript = await store.transcript(conversation.key, SHOWN_MESSAGES);
@@ -110,7 +111,7 @@ export class Replay {
 	}
 
 	/** All but the request to Meta: the last gate before it, and what an accepted message changes after it. */
-	private async send(id: string, leaseToken: string, now: Date): Promise<void> {
+	private async send(id: string, leaseToken: string, now: Now): Promise<void> {
 		const { store, past } = this;
 		const before = await store.conversation(past.facts.key);
 		const begun = await store.beginSend(id, leaseToken, now);

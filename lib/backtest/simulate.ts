@@ -3,6 +3,7 @@ import type { DecisionModel } from '../ai/decision-model.ts';
 import type { Chatbot } from '../follow-up/definition.ts';
 import type { TemplateFact } from '../follow-up/types.ts';
 import { RATE_TABLE, type RateTable } from '../meta/prices/rate-table.ts';
+import { asNow } from '../store/database/now.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { outcomeOf, outcomeOfNotPlanned, type OutcomeFacts } from './outcome.ts';
@@ -21,7 +22,7 @@ export interface SimulationOptions {
 }
 
 /** Long before any conversation: rules about when the follow-ups were switched on must not hide the past. */
-const LONG_AGO = new Date(0);
+const LONG_AGO = asNow(new Date(0));
 const MOST_FOLLOW_UPS = 10_000;
 
 /**

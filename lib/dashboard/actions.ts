@@ -1,11 +1,12 @@
 import { isChannel } from '../messaging/channel.ts';
 import { RefusedError } from '../messaging/refused-error.ts';
+import type { Now } from '../store/database/now.ts';
 import { switchFollowUp } from '../store/switch-follow-up.ts';
 import type { Store } from '../store/store.ts';
 import { person } from './load/rows.ts';
 import type { Notice } from './notice.ts';
 
-type Action = (store: Store, target: string[], now: Date) => Promise<Notice>;
+type Action = (store: Store, target: string[], now: Now) => Promise<Notice>;
 
 /** What the buttons of the page do; each gives what is to be told afterwards. */
 export const ACTIONS = {

@@ -1,4 +1,5 @@
 import { RefusedError } from '../messaging/refused-error.ts';
+import type { Now } from '../store/database/now.ts';
 import type { Store } from '../store/store.ts';
 import { ACTIONS, isAction, type ActionName } from './actions.ts';
 import type { Notice } from './notice.ts';
@@ -9,7 +10,7 @@ import { checkAction, signNotice } from './token.ts';
 export interface ApplyOptions {
 	/** The language in which a refusal is told if the form names none. */
 	lang: Language;
-	now: Date;
+	now: Now;
 }
 
 /** What came of a form of the page, with everything an HTTP answer needs. */
@@ -45,7 +46,7 @@ export async function applyDashboardAction(
 	return { accepted: true, statusCode: 303, location, html: '', action, notice };
 }
 
-async function done(store: Store, action: ActionName, target: string[], now: Date): Promise<Notice> {
+async function done(store: Store, action: ActionName, target: string[], now: Now): Promise<Notice> {
 	try {
 		return await ACTIONS[action](store, target, now);
 	} catch (error) {

@@ -1,5 +1,6 @@
 import { IANAZone } from 'luxon';
 import { RefusedError } from '../messaging/refused-error.ts';
+import type { Now } from '../store/database/now.ts';
 import type { Store } from '../store/store.ts';
 import { loadDashboard } from './load.ts';
 import { dashboardPage } from './page.ts';
@@ -15,7 +16,7 @@ export interface DashboardOptions {
 	lang: Language;
 	/** IANA name; every time on the page is told in it. */
 	timeZone: string;
-	now: Date;
+	now: Now;
 }
 
 /**

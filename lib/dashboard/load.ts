@@ -1,3 +1,4 @@
+import type { Now } from '../store/database/now.ts';
 import type { Store } from '../store/store.ts';
 import { listFilter, peopleFilter } from './load/filters.ts';
 import { chatbotCards, followUpDetail } from './load/follow-ups.ts';
@@ -13,7 +14,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export interface LoadOptions {
 	query: DashboardQuery;
 	timeZone: string;
-	now: Date;
+	now: Now;
 }
 
 /** Reads from the store what the chosen view shows, and no more. */

@@ -25,11 +25,14 @@ export async function keepingLeases<T>(
 	store: Store,
 	claims: Claim[],
 	work: () => Promise<T>,
-	{ clock = () => new Date(), every = repeat }: { clock?: () => Date; every?: Repeat } = {},
+	{ every = repeat }: { every?: Repeat } = {},
 ): Promise<T> {
 	if (claims.length === 0) return await work();
 	const signOfLife = async (): Promise<void> => {
-		await store.extendLeases(claims, HOLDS_MS, clock()).catch(() => 0);
+		await store
+			.now()
+			.then(async (now) => await store.extendLeases(claims, HOLDS_MS, now))
+			.catch(() => 0);
 	};
 	const stop = every(EVERY_MS, () => void signOfLife());
 	try {

@@ -1,5 +1,5 @@
 import { Kysely } from 'kysely';
-import { DatabaseClock, type LocalClock } from './database/clock.ts';
+import { DatabaseClock, machineClock, type LocalClock } from './database/clock.ts';
 import type { Dialect } from './database/dialect.ts';
 import { migrate } from './database/migrate.ts';
 import { placeOf, postgresDialect, type PostgresOptions } from './database/postgres.ts';
@@ -14,6 +14,8 @@ export interface SqliteStoreOptions {
 	kind: 'sqlite';
 	/** Path of the database file; it and its folder are made if missing. */
 	file: string;
+	/** The clocks of this machine; tests give wrong ones. */
+	clock?: LocalClock;
 }
 
 export interface PostgresStoreOptions extends PostgresOptions {
@@ -35,8 +37,9 @@ const ADVICE: Record<StoreOptions['kind'], string> = {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
 	const { db, dialect } = await openDatabase(options);
-	const store = sqlStore(db, dialect);
-	return options.kind === 'postgres' ? forManyProcesses(store, new DatabaseClock(db, options.clock)) : store;
+	return options.kind === 'postgres'
+		? forManyProcesses(sqlStore(db, dialect, new DatabaseClock(db, options.clock)))
+		: sqlStore(db, dialect, machineClock(options.clock));
 }
 
 /** An open database with up-to-date tables; whoever opens it destroys it. */

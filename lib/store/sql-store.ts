@@ -5,6 +5,7 @@ import { claimDue, resume } from './queue/claim.ts';
 import { registerChatbot } from './chatbots/chatbots.ts';
 import type { Db } from './database/db.ts';
 import { recordDecision } from './queue/decision.ts';
+import type { Clock } from './database/clock.ts';
 import type { Dialect } from './database/dialect.ts';
 import { endLive } from './queue/end-live.ts';
 import { fixedQuery, type ValuesOf } from './database/fixed-query.ts';
@@ -43,12 +44,12 @@ const NEWEST = fixedQuery((db, value: ValuesOf<{ id: number; limit: number }>) =
 );
 
 /** The store over an open, migrated database; the same for SQLite and Postgres. */
-export function sqlStore(db: Db, dialect: Dialect): Store {
+export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 	return {
 		...sendingStore(db),
 		...manageStore(db),
 		...reportStore(db, dialect),
-		clock: async (now) => now,
+		now: async () => await clock.now(),
 		pageSecret: async () => await pageSecret(db),
 		ingest: async (events, now, options) => await ingest(db, dialect, events, now, options),
 		markAnswered: async (events, listener, now) => await markAnswered(db, dialect, events, listener, now),

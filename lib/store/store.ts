@@ -11,6 +11,7 @@ import type {
 } from '../follow-up/types.ts';
 import type { BusinessAuthor, Conversation, TranscriptMessage } from '../messaging/conversation.ts';
 import type { MessagingEvent } from '../messaging/messaging-event.ts';
+import type { Now } from './database/now.ts';
 import type { ChatbotSource } from './chatbots/source.ts';
 import type { Ingested, IngestOptions } from './ingest/index.ts';
 import type { ManageStore } from './manage/index.ts';
@@ -31,7 +32,7 @@ export interface ExpireOptions {
 	chatbot: string;
 	/** What came due before this is ended. */
 	dueBefore: Date;
-	now: Date;
+	now: Now;
 }
 
 /** How long things are kept, in days. Live follow-ups and conversations are always kept. */
@@ -40,7 +41,7 @@ export interface RetentionOptions {
 	/** Counted from the last change of a follow-up that is over. */
 	followUpDays: number;
 	auditDays: number;
-	now: Date;
+	now: Now;
 }
 
 /** How many rows were deleted; `done` when nothing more is past its age. */
@@ -83,14 +84,14 @@ export interface AuditEntry {
 	detail?: object;
 }
 
-/** The engine's memory. Every write is one transaction; time comes in as an argument. */
+/** The engine's memory. Every write is one transaction; the present comes in as an argument, all other times are kept as given. */
 export interface Store extends SendingStore, ManageStore, ReportStore {
-	/** This instant of the caller's clock by the clock that decides: in Postgres the server's. */
-	clock(now: Date): Promise<Date>;
+	/** The present by the clock that decides: in Postgres the server's. Operations that depend on it are given it. */
+	now(): Promise<Now>;
 	/** Takes in one webhook delivery, all of it or nothing; events seen before are dropped. */
-	ingest(events: MessagingEvent[], now: Date, options?: IngestOptions): Promise<Ingested>;
+	ingest(events: MessagingEvent[], now: Now, options?: IngestOptions): Promise<Ingested>;
 	/** Notes that Meta got its 200 for events given to a listener; until then a repeated delivery gives them again. */
-	markAnswered(events: MessagingEvent[], listener: string, now: Date): Promise<void>;
+	markAnswered(events: MessagingEvent[], listener: string, now: Now): Promise<void>;
 	/** Of events given to a listener: those for which Meta has not got its 200 up to now. */
 	unanswered(events: MessagingEvent[], listener: string): Promise<MessagingEvent[]>;
 	/** A conversation by any ID its contact was ever known by. */
@@ -101,40 +102,40 @@ export interface Store extends SendingStore, ManageStore, ReportStore {
 	 * Remembers a chatbot's definition as last seen; returns it with its activation time and on/off overrides applied. With
 	 * a source, ingest can plan by it for as long as that source stays as it is.
 	 */
-	registerChatbot(chatbot: Chatbot, now: Date, source?: ChatbotSource): Promise<Chatbot>;
+	registerChatbot(chatbot: Chatbot, now: Now, source?: ChatbotSource): Promise<Chatbot>;
 	/** Stores planned follow-ups; what is already planned for the same silence is left as it is. */
-	schedule(planned: PlannedFollowUp[], now: Date): Promise<ScheduleResult>;
+	schedule(planned: PlannedFollowUp[], now: Now): Promise<ScheduleResult>;
 	/** Takes up what is due, earliest first, each under a lease. */
 	claimDue(options: ClaimOptions): Promise<DueFollowUp[]>;
 	/** Puts back, or settles, what was claimed by a run that never finished. */
-	recoverLeases(now: Date): Promise<RecoveredLeases>;
+	recoverLeases(now: Now): Promise<RecoveredLeases>;
 	/** What became of follow-ups that a run has been waiting for, in the same order; takes up those that are due. */
 	resume(
 		waiting: WaitingFollowUp[],
-		options: { now: Date; leaseMs: number },
+		options: { now: Now; leaseMs: number },
 	): Promise<(Resumed | undefined)[]>;
 	/** A sign of life of a run that takes long: its leases hold at least this long from now. Returns how many are still ours. */
-	extendLeases(claims: Claim[], leaseMs: number, now: Date): Promise<number>;
+	extendLeases(claims: Claim[], leaseMs: number, now: Now): Promise<number>;
 	/** Ends, as expired, a batch of what came due too long ago; returns how many. */
 	expireOverdue(options: ExpireOptions): Promise<number>;
 	/** Deletes a batch of what is past its age. */
 	sweep(options: RetentionOptions): Promise<Swept>;
 	/** Gives claimed follow-ups back undecided. Returns how many were still ours. */
-	release(claims: Claim[], options: ReleaseOptions, now: Date): Promise<number>;
+	release(claims: Claim[], options: ReleaseOptions, now: Now): Promise<number>;
 	/** Writes a decision down: `wait` puts it back with its new due time, `skip` ends it, `stop` ends all live ones. */
-	recordDecision(decision: Decision, leaseToken: string, now: Date): Promise<boolean>;
+	recordDecision(decision: Decision, leaseToken: string, now: Now): Promise<boolean>;
 	/** Keeps what a model said of follow-ups that are not due yet; of those that no longer wait it is dropped. */
 	keepPrefetched(prefetched: PrefetchedDecision[]): Promise<void>;
 	/** The last step before the request to Meta: the guarded transition from claimed to sending. */
-	beginSend(id: string, leaseToken: string, now: Date): Promise<BeginSend>;
+	beginSend(id: string, leaseToken: string, now: Now): Promise<BeginSend>;
 	/** What Meta answered. */
-	finishSend(id: string, result: SendResult, now: Date): Promise<ScheduledFollowUp>;
+	finishSend(id: string, result: SendResult, now: Now): Promise<ScheduledFollowUp>;
 	/** Records what the business said through this package, so that it counts as having spoken. */
-	recordOutbound(message: OutboundMessage, now: Date): Promise<void>;
+	recordOutbound(message: OutboundMessage, now: Now): Promise<void>;
 	get(id: string): Promise<ScheduledFollowUp | undefined>;
 	list(filter?: ListFilter): Promise<ScheduledFollowUp[]>;
 	/** Ends the live follow-ups of a conversation; returns how many. */
-	cancel(conversation: string, options: { chatbot?: string; reason?: Reason }, now: Date): Promise<number>;
+	cancel(conversation: string, options: { chatbot?: string; reason?: Reason }, now: Now): Promise<number>;
 	audit(id: string): Promise<AuditEntry[]>;
 	/** What the dashboard signs its forms with; the same for all processes that share the store. */
 	pageSecret(): Promise<string>;

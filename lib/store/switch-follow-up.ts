@@ -1,5 +1,6 @@
 import type { FollowUpSwitch, SwitchedFollowUp } from './manage/index.ts';
 import type { Store } from './store.ts';
+import type { Now } from './database/now.ts';
 
 /**
  * Switches a follow-up on or off and ends at once what is scheduled of one that is off, batch by batch, so that messages
@@ -9,7 +10,7 @@ import type { Store } from './store.ts';
 export async function switchFollowUp(
 	store: Pick<Store, 'setSwitch' | 'endSwitchedOff'>,
 	wanted: FollowUpSwitch,
-	now: Date,
+	now: Now,
 ): Promise<SwitchedFollowUp> {
 	const switched = await store.setSwitch(wanted, now);
 	if (switched.active) return switched;

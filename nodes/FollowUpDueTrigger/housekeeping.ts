@@ -1,5 +1,5 @@
 import type { Logger } from 'n8n-workflow';
-import type { RetentionOptions, Store } from '../../lib/index.ts';
+import type { Now, RetentionOptions, Store } from '../../lib/index.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -18,7 +18,7 @@ export class Housekeeping {
 		private readonly logger: Logger,
 	) {}
 
-	async tidy(store: Store, now: Date): Promise<void> {
+	async tidy(store: Store, now: Now): Promise<void> {
 		if (now.getTime() < this.nextAt) return;
 		const options: RetentionOptions = { ...this.keep, now };
 		const { done, ...deleted } = await store.sweep(options);

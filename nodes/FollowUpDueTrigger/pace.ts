@@ -6,22 +6,21 @@ const MINUTE_MS = 60_000;
  */
 export class Pace {
 	private saved: number;
-	private savedAt: number;
+	private savedAt?: number;
 
 	/** `perMinute` 0 means no limit; `burst` is how much may be taken at once after a quiet time. */
 	constructor(
 		private readonly perMinute: number,
 		private readonly burst: number,
-		now: Date,
 	) {
 		this.saved = burst;
-		this.savedAt = now.getTime();
 	}
 
 	/** How many may be taken now, at most `wanted`. */
 	allows(wanted: number, now: Date): number {
 		if (this.perMinute === 0) return wanted;
-		const gained = (Math.max(0, now.getTime() - this.savedAt) * this.perMinute) / MINUTE_MS;
+		const gained =
+			(Math.max(0, now.getTime() - (this.savedAt ?? now.getTime())) * this.perMinute) / MINUTE_MS;
 		this.saved = Math.min(this.burst, this.saved + gained);
 		this.savedAt = now.getTime();
 		return Math.max(0, Math.min(wanted, Math.floor(this.saved)));

@@ -1,4 +1,4 @@
-import type { DueFollowUp, Store } from '../../lib/index.ts';
+import type { DueFollowUp, Now, Store } from '../../lib/index.ts';
 
 interface Batch {
 	claims: { id: string; leaseToken: string }[];
@@ -27,7 +27,7 @@ export class UnderWay {
 	}
 
 	/** Gives up executions older than a lease that hold none of their follow-ups any more. */
-	async giveUpLost(store: Store, now: Date): Promise<void> {
+	async giveUpLost(store: Store, now: Now): Promise<void> {
 		for (const batch of this.#batches) {
 			if (now.getTime() - batch.since < this.#leaseMs) continue;
 			// Prolongs by nothing: it only counts what is still held. A run that lives keeps its leases alive.

@@ -7,7 +7,14 @@ import {
 	type ITriggerFunctions,
 	type ITriggerResponse,
 } from 'n8n-workflow';
-import { conversationItem, followUpItem, type DueFollowUp, type DueItem, type Store } from '../../lib/index.ts';
+import {
+	conversationItem,
+	followUpItem,
+	type DueFollowUp,
+	type DueItem,
+	type Now,
+	type Store,
+} from '../../lib/index.ts';
 import { toNodeError } from '../shared/errors.ts';
 import { requireUsableStore, storeFor } from '../shared/store-for.ts';
 import { cronExpression } from './cron-expression.ts';
@@ -29,7 +36,7 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 	const interval = context.getNodeParameter('interval') as number;
 	const settings = readSettings(context);
 	const { batchSize, maxExecutions, leaseMinutes, expireAfterHours } = settings;
-	const pace = new Pace(settings.maxPerMinute, Math.max(batchSize, settings.maxPerMinute / 6), new Date());
+	const pace = new Pace(settings.maxPerMinute, Math.max(batchSize, settings.maxPerMinute / 6));
 	const housekeeping = new Housekeeping(
 		{
 			messageDays: settings.keepMessageDays,
@@ -49,12 +56,14 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		// Counted before the first await: two ticks must not both find a free place.
 		running++;
 		try {
-			const due = await takeUp(await storeFor(context));
+			const store = await storeFor(context);
+			const now = await store.now();
+			const due = await takeUp(store, now);
 			if (due.length === 0 || closed) {
 				running--;
 				return false;
 			}
-			start(due);
+			start(due, now);
 			// More places may be free, and more may be due. In the editor one batch is enough.
 			if (!isManual) void look();
 			return true;
@@ -67,8 +76,7 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		}
 	};
 
-	const takeUp = async (store: Store): Promise<DueFollowUp[]> => {
-		const now = new Date();
+	const takeUp = async (store: Store, now: Now): Promise<DueFollowUp[]> => {
 		await recover(store, now);
 		const limit = pace.allows(batchSize, now);
 		if (limit === 0) {
@@ -80,7 +88,7 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		return due;
 	};
 
-	const recover = async (store: Store, now: Date): Promise<void> => {
+	const recover = async (store: Store, now: Now): Promise<void> => {
 		const recovered = await store.recoverLeases(now);
 		if (recovered.rescheduled + recovered.deadLettered + recovered.unknown > 0)
 			context.logger.warn('Follow-ups of unfinished executions were recovered', { ...recovered });
@@ -100,19 +108,22 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		await look();
 	};
 
-	const start = (due: DueFollowUp[]): void => {
+	const start = (due: DueFollowUp[], now: Now): void => {
 		const done = context.helpers.createDeferredPromise<IRun>();
-		const finished = underWay.add(due, new Date(), () => {
+		const finished = underWay.add(due, now, () => {
 			running--;
 			void look();
 		});
 		done.promise.then(finished, finished);
-		context.emit([due.map(toItem)], undefined, done);
+		context.emit([due.map((one) => toItem(one, now))], undefined, done);
 	};
 
 	const tick = async (): Promise<void> => {
 		try {
-			if (!closed) await underWay.giveUpLost(await storeFor(context), new Date());
+			if (!closed) {
+				const store = await storeFor(context);
+				await underWay.giveUpLost(store, await store.now());
+			}
 		} catch (error) {
 			context.logger.warn(`Executions that are gone could not be found out: ${(error as Error).message}`);
 		}
@@ -145,9 +156,9 @@ function requireStore(context: ITriggerFunctions): void {
 	}
 }
 
-function toItem(due: DueFollowUp): INodeExecutionData {
+function toItem(due: DueFollowUp, now: Date): INodeExecutionData {
 	const item: DueItem = {
-		conversation: conversationItem(due.facts, new Date()),
+		conversation: conversationItem(due.facts, now),
 		followUp: followUpItem(due),
 	};
 	return { json: item as unknown as IDataObject };

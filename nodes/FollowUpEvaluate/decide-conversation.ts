@@ -34,7 +34,7 @@ export async function decideConversation(
 ): Promise<void> {
 	const first = inputs[0] as DueInput;
 	const given = await withTemplates(context, readChatbot(context, first.index), first.index);
-	const now = new Date();
+	const now = await store.now();
 	const chatbot = await store.registerChatbot(given.chatbot, now, chatbotSource(context, given.templates));
 	const due = await stillOurs(store, inputs);
 	const conversation = due[0]?.facts;
@@ -48,10 +48,10 @@ export async function decideConversation(
 	await store.keepPrefetched(prefetched);
 	for (const decision of decisions) {
 		const one = due.find(({ id }) => id === decision.scheduledId) as DueFollowUp;
-		const recorded = await store.recordDecision(decision, one.lease.token, new Date());
+		const recorded = await store.recordDecision(decision, one.lease.token, await store.now());
 		const from = inputs.find(({ scheduledId }) => scheduledId === one.id)?.index ?? first.index;
 		// While the model was thinking the customer may have written: then the follow-up has ended, and the store says why.
-		if (recorded) emit(outputs, one, await latest(store, one), decision, from);
+		if (recorded) emit(outputs, one, await latest(store, one), { decision, from, now });
 	}
 }
 
@@ -83,10 +83,9 @@ function emit(
 	outputs: Outputs,
 	due: DueFollowUp,
 	followUp: ScheduledFollowUp,
-	decision: Decision,
-	from: number,
+	{ decision, from, now }: { decision: Decision; from: number; now: Date },
 ): void {
-	const conversation = conversationItem(due.facts, new Date());
+	const conversation = conversationItem(due.facts, now);
 	const { content, ...rest } = decision;
 	if (decision.action === 'send' && content) {
 		outputs.addSend({ conversation, followUp: followUpItem(followUp), decision: rest, content }, from);

@@ -25,8 +25,8 @@ type Input = Partial<EventItem> & Partial<DueItem> & Partial<PlannedItem>;
 export async function evaluate(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const outputs = new Outputs();
 	const store = await storeFor(context);
-	const { toPlan, toResume: toResume, toDecide } = sort(context, outputs);
-	for (const { conversation, due } of await resumeWaiting(store, outputs, toResume, new Date()))
+	const { toPlan, toResume, toDecide } = sort(context, outputs);
+	for (const { conversation, due } of await resumeWaiting(store, outputs, toResume))
 		toDecide.set(conversation, [...(toDecide.get(conversation) ?? []), due]);
 	const groups = [...toDecide.values()];
 	for (const index of toPlan) await plan(context, store, outputs, index);
@@ -116,7 +116,7 @@ function sort(
 			refuse(context, outputs, index);
 		}
 	}
-	return { toPlan: [...toPlan.values()], toResume: toResume, toDecide };
+	return { toPlan: [...toPlan.values()], toResume, toDecide };
 }
 
 function refuse(context: IExecuteFunctions, outputs: Outputs, itemIndex: number): void {

@@ -1,5 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { conversationItem, followUpItem, planFollowUps, type EventItem, type Store } from '../../lib/index.ts';
+import {
+	conversationItem,
+	followUpItem,
+	planFollowUps,
+	type EventItem,
+	type Store,
+} from '../../lib/index.ts';
 import { withTemplates } from './known-templates.ts';
 import type { Outputs } from './outputs.ts';
 import { chatbotSource } from './chatbot-source.ts';
@@ -22,8 +28,11 @@ export async function planConversation(
 	const known = await store.conversation(item.conversation.key);
 	// An item pinned for a test is not in the store and speaks for itself: it is planned as at the moment it tells of, and
 	// the chatbot does not count as switched on by it.
-	const now = known ? new Date() : momentOf(item);
-	const chatbot = known ? await store.registerChatbot(read, now, chatbotSource(context, templates)) : read;
+	const present = await store.now();
+	const now = known ? present : momentOf(item, present);
+	const chatbot = known
+		? await store.registerChatbot(read, present, chatbotSource(context, templates))
+		: read;
 	const conversation = known ?? item.conversation;
 	const { planned, ended } = planFollowUps({ chatbot, conversation, templates, now });
 	const facts = conversationItem(conversation, now);
@@ -37,7 +46,7 @@ export async function planConversation(
 	}
 }
 
-function momentOf({ event, conversation }: Required<EventItem>): Date {
+function momentOf({ event, conversation }: Required<EventItem>, present: Date): Date {
 	const told = Date.parse(event?.at ?? conversation.lastInboundAt ?? '');
-	return Number.isNaN(told) ? new Date() : new Date(told);
+	return Number.isNaN(told) ? present : new Date(told);
 }

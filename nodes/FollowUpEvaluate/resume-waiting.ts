@@ -25,9 +25,9 @@ export async function resumeWaiting(
 	store: Store,
 	outputs: Outputs,
 	waiting: Waiting[],
-	now: Date,
 ): Promise<{ conversation: string; due: DueInput }[]> {
 	if (waiting.length === 0) return [];
+	const now = await store.now();
 	const resumed = await store.resume(
 		waiting.map(({ item }) => reference(item)),
 		{ now, leaseMs: LEASE_MS },

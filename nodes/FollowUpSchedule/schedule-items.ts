@@ -58,7 +58,7 @@ async function scheduleItem(context: IExecuteFunctions, store: Store, item: Plan
 	if (context.getMode() === 'manual' && !(await store.conversation(plan.conversation))) {
 		return { ...rest, created: false, note: TEST_DATA };
 	}
-	const { scheduled, existing } = await store.schedule([plan], new Date());
+	const { scheduled, existing } = await store.schedule([plan], await store.now());
 	const stored = scheduled[0] ?? existing[0];
 	return { ...rest, followUp: stored ? followUpItem(stored) : item.followUp, created: scheduled.length > 0 };
 }

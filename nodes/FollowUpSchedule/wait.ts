@@ -21,13 +21,13 @@ export async function waitForEarliest(
 		.filter(({ state }) => state === 'scheduled')
 		.map(({ dueAt }) => Date.parse(dueAt));
 	if (dueTimes.length === 0) return;
-	const local = new Date();
 	// By the store's clock: by a clock that is fast, it would be due here and not yet there, over and over.
-	const remaining = Math.min(...dueTimes) - (await store.clock(local)).getTime();
+	const remaining = Math.min(...dueTimes) - (await store.now()).getTime();
 	if (remaining <= 0) return;
 	await requireSentFirst(context, store, conversations);
 	if (remaining < HOLD_BELOW_MS) await hold(context, remaining);
-	else await context.putExecutionToWait(new Date(local.getTime() + remaining));
+	// n8n wakes the run by its own clock.
+	else await context.putExecutionToWait(new Date(Date.now() + remaining));
 }
 
 /** Holds the run; stopped by hand, it ends at once. */

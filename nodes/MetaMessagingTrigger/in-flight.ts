@@ -11,7 +11,11 @@ const keyOf = (listener: Listener, { kind, id }: MessagingEvent): string => `${l
  * this process is not at it: then n8n ended in between, and Meta has to deliver once more. The store is asked again because
  * the first delivery may have been answered since this one was recorded, e.g. while it was passed on.
  */
-export async function isTaken(store: Store, listener: Listener, unanswered: MessagingEvent[]): Promise<boolean> {
+export async function isTaken(
+	store: Store,
+	listener: Listener,
+	unanswered: MessagingEvent[],
+): Promise<boolean> {
 	const open = unanswered.filter((event) => !inFlight.has(keyOf(listener, event)));
 	return open.length === 0 || (await store.unanswered(open, listener.id)).length === 0;
 }
@@ -34,7 +38,8 @@ export function confirmWhenAnswered(
 	};
 	response.once('finish', () => {
 		store
-			.markAnswered(events, listener.id, new Date())
+			.now()
+			.then(async (now) => await store.markAnswered(events, listener.id, now))
 			.catch((error: Error) =>
 				context.logger.warn(
 					`That Meta got its answer could not be noted; a repetition would start the workflow again: ${error.message}`,

@@ -6,6 +6,7 @@ import {
 	type Ingested,
 	type Listener,
 	type MessagingEvent,
+	type Now,
 	type Store,
 } from '../../lib/index.ts';
 import { signedBy } from './app-secrets.ts';
@@ -39,16 +40,17 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (ignored.length > 0)
 		context.logger.warn('Parts of a webhook were left out', { ignored: ignored.slice(0, 20) });
 
-	const now = new Date();
 	const asking = listener(context);
 	const planning = planBy(context);
 	let store: Store;
 	let ingested: Ingested;
+	let now: Now;
 	try {
 		store = await storeFor({
 			getNode: () => context.getNode(),
 			getCredentials: async (type) => await keptCredential(context, type),
 		});
+		now = await store.now();
 		ingested = await store.ingest(events, now, {
 			...app,
 			listener: asking,

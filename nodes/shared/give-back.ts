@@ -14,7 +14,7 @@ export async function giveBackLater(
 	needsAPerson = isSetting(error),
 ): Promise<void> {
 	if (claims.length === 0) return;
-	const now = new Date();
+	const now = await store.now();
 	await store.release(
 		claims,
 		{

@@ -1,3 +1,4 @@
+import type { Now } from '../../lib/store/database/now.ts';
 import { decideFollowUps } from '../../lib/ai/decide.ts';
 import type { DecisionModel } from '../../lib/ai/decision-model.ts';
 import type { Chatbot } from '../../lib/follow-up/definition.ts';
@@ -48,20 +49,20 @@ export function chatbotFixture(store: Store, followUps: object[], settings: obje
 	});
 	const fixture = {
 		chatbot: bare as Chatbot,
-		async activate(now: Date) {
+		async activate(now: Now) {
 			fixture.chatbot = await store.registerChatbot(bare, now);
 		},
-		async plan(customer: Customer, now: Date) {
+		async plan(customer: Customer, now: Now) {
 			fixture.chatbot = await store.registerChatbot(fixture.chatbot, now);
 			const conversation = await store.conversation(customer.key);
 			if (!conversation) throw new Error(`No conversation ${customer.key}`);
 			const plan = planFollowUps({ chatbot: fixture.chatbot, conversation, now });
 			return { ...plan, ...(await store.schedule(plan.planned, now)) };
 		},
-		async claim(now: Date): Promise<DueFollowUp[]> {
+		async claim(now: Now): Promise<DueFollowUp[]> {
 			return await store.claimDue({ chatbot: fixture.chatbot.id, now, limit: 50, leaseMs: 600_000 });
 		},
-		async decide(due: DueFollowUp[], now: Date, model: DecisionModel = scripted()): Promise<Decision[]> {
+		async decide(due: DueFollowUp[], now: Now, model: DecisionModel = scripted()): Promise<Decision[]> {
 			const conversation = await store.conversation(due[0]?.conversation ?? '');
 			if (!conversation) return [];
 			const transcript = await store.transcript(conversation.key, 50);
@@ -80,11 +81,11 @@ export function chatbotFixture(store: Store, followUps: object[], settings: obje
 			return decisions;
 		},
 		/** Claims and decides what is due. */
-		async claimAndDecide(now: Date, model?: DecisionModel) {
+		async claimAndDecide(now: Now, model?: DecisionModel) {
 			const due = await fixture.claim(now);
 			return { due, decisions: due.length > 0 ? await fixture.decide(due, now, model) : [] };
 		},
-		async send(due: DueFollowUp, now: Date, result?: SendResult): Promise<BeginSend> {
+		async send(due: DueFollowUp, now: Now, result?: SendResult): Promise<BeginSend> {
 			const begun = await store.beginSend(due.id, due.lease.token, now);
 			const accepted: SendResult = { outcome: 'accepted', messageId: newId('wamid') };
 			if (begun.ok) await store.finishSend(due.id, result ?? accepted, now);

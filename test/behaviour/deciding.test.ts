@@ -1,3 +1,4 @@
+import { asNow } from '../../lib/store/database/now.ts';
 import { isLive } from '../../lib/follow-up/lifecycle.ts';
 import { RULES } from '../../lib/follow-up/rules/index.ts';
 import type { Phase, Rule } from '../../lib/follow-up/rules/rule.ts';
@@ -72,10 +73,10 @@ describe.each(databases)('deciding, on $name', (database) => {
 		const customer = await silentCustomer('person');
 		const fixture = newChatbot([{ delay: 1 }], { resumeAfterPersonHours: 6 });
 		const { planned } = await fixture.plan(customer, after(2 * MINUTE));
-		const promised = new Date(planned[0]?.dueAt ?? '');
+		const promised = asNow(new Date(planned[0]?.dueAt ?? ''));
 		expect(promised).toEqual(after(6 * HOUR + MINUTE));
 		// What was promised is what happens, decided and sent by the same list of rules.
-		expect(await fixture.claim(new Date(promised.getTime() - 1))).toEqual([]);
+		expect(await fixture.claim(after(-1, promised))).toEqual([]);
 		const { due, decisions } = await fixture.claimAndDecide(promised);
 		expect(decisions).toEqual([expect.objectContaining({ action: 'send' })]);
 		expect(await fixture.send(due[0] as DueFollowUp, promised)).toMatchObject({ ok: true });

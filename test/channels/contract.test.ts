@@ -1,3 +1,4 @@
+import { asNow, type Now } from '../../lib/store/database/now.ts';
 import {
 	CHANNEL_DRIVERS,
 	CHANNELS,
@@ -18,7 +19,7 @@ import { newId } from '../support/customer.ts';
 import { databases, useStore } from '../support/stores.ts';
 import { HOUR, MINUTE, after } from '../support/time.ts';
 
-const NOW = new Date(AT);
+const NOW = asNow(new Date(AT));
 const at = (ms: number) => after(ms, NOW);
 const samples = CHANNELS.map((channel) => [channel, CHANNEL_SAMPLES[channel]] as const);
 const only = (body: object): MessagingEvent => {
@@ -133,7 +134,7 @@ describe.each(samples)('the contract of every channel: %s', (channel, sample) =>
 			];
 			const read = parseChatbot({ id: newId('chatbot'), stopCondition: 'When it is booked', followUps });
 			await open.store.registerChatbot(read, NOW, source);
-			return async (body: object, now: Date) =>
+			return async (body: object, now: Now) =>
 				await open.store.ingest(parseWebhook(body).events, now, { planBy: [source] });
 		}
 		const conversation = async () => (await open.store.conversation(keyOf(channel))) as Conversation;

@@ -1,3 +1,4 @@
+import { asNow } from '../../lib/store/database/now.ts';
 import {
 	CHANNEL_DRIVERS,
 	isOptOut,
@@ -21,7 +22,7 @@ import { newId } from '../support/customer.ts';
 import { databases, useStore } from '../support/stores.ts';
 import { MINUTE, after } from '../support/time.ts';
 
-const NOW = new Date(AT);
+const NOW = asNow(new Date(AT));
 const at = (ms: number) => after(ms, NOW);
 /** So many seconds after the first message, as WhatsApp writes it. */
 const seconds = (later: number) => String(Number(SECONDS) + later);

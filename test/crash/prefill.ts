@@ -1,3 +1,4 @@
+import { asNow } from '../../lib/store/database/now.ts';
 import type { Database } from './databases.ts';
 import type { CrashSandbox } from './sandbox.ts';
 
@@ -42,7 +43,7 @@ export async function prefill(database: Database, sandbox: CrashSandbox, input: 
 	return await database.use(async (store) => {
 		const chatbot = await store.registerChatbot(
 			parseChatbot(input.chatbot),
-			new Date(wroteAt.getTime() - HOUR_MS),
+			asNow(new Date(wroteAt.getTime() - HOUR_MS)),
 		);
 		const people: Person[] = [];
 		for (let start = 0; start < count; start += AT_ONCE) {
@@ -58,7 +59,7 @@ export async function prefill(database: Database, sandbox: CrashSandbox, input: 
 			}));
 			await store.ingest(
 				taken.flatMap(({ events }) => events),
-				new Date(),
+				asNow(new Date()),
 			);
 			for (const { customer, events } of taken) {
 				const [{ channel, account, contact }] = events as [(typeof events)[number]];
@@ -66,7 +67,7 @@ export async function prefill(database: Database, sandbox: CrashSandbox, input: 
 				const conversation = await store.conversation(key);
 				if (!conversation) throw new Error(`The store did not take in what customer ${customer} wrote`);
 				const { planned } = planFollowUps({ chatbot, conversation, now: new Date() });
-				const { scheduled } = await store.schedule(planned, new Date());
+				const { scheduled } = await store.schedule(planned, asNow(new Date()));
 				people.push(...scheduled.map(({ id }) => ({ followUp: id, customer, conversation: key })));
 			}
 		}

@@ -1,3 +1,4 @@
+import { asNow } from '../../lib/store/database/now.ts';
 import { applyDashboardAction, renderDashboard } from '../../lib/index.ts';
 import type { ActionName } from '../../lib/dashboard/actions.ts';
 import { signAction } from '../../lib/dashboard/token.ts';
@@ -128,7 +129,7 @@ describe.each(databases)('the dashboard on $name', (kind) => {
 		await named('Window');
 		const query = { view: 'conversations', search: 'Window' };
 		expect(await show(query)).toMatch(/Window open[^]*class="countdown"/);
-		expect(await show(query, new Date(START.getTime() + 25 * HOUR))).toContain('Window closed');
+		expect(await show(query, asNow(new Date(START.getTime() + 25 * HOUR)))).toContain('Window closed');
 	});
 
 	test('a chatbot, a follow-up or a conversation that is gone is no error', async () => {

@@ -1,3 +1,4 @@
+import { asNow } from '../../lib/store/database/now.ts';
 import { sandboxCredentials } from '../../harness/demo/credentials.ts';
 import { startSandbox } from '../../harness/demo/sandbox.ts';
 import { startN8n } from '../../harness/n8n/start.ts';
@@ -76,7 +77,8 @@ export async function moveClaims(say: (step: string) => void = console.log): Pro
 /** n8n was stopped in the middle of a run: some follow-ups are under a lease that nobody holds any more. */
 async function takeUpSome(database: Database): Promise<number> {
 	const claims = await database.use(
-		async (store) => await store.claimDue({ chatbot: CHATBOT, now: new Date(), limit: 5, leaseMs: 60_000 }),
+		async (store) =>
+			await store.claimDue({ chatbot: CHATBOT, now: asNow(new Date()), limit: 5, leaseMs: 60_000 }),
 	);
 	return claims.length;
 }

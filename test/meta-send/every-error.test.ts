@@ -1,3 +1,4 @@
+import { asNow } from '../../lib/store/database/now.ts';
 import {
 	ERROR_ROWS,
 	parseWebhook,
@@ -39,7 +40,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
 	for (const { channel, account } of await open.store.accountPauses(DUE))
-		await open.store.resumeAccount({ channel, account }, new Date(DUE.getTime() - 1));
+		await open.store.resumeAccount({ channel, account }, asNow(new Date(DUE.getTime() - 1)));
 });
 
 /** A customer of the sandbox whose window is open, and the conversation with them. */

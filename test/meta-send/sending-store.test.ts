@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { asNow, type Now } from '../../lib/store/database/now.ts';
 import { nextTurn, type Pace } from '../../lib/messaging/pace.ts';
 import type { AccountAddress, MessagingEvent } from '../../lib/index.ts';
 import { newCustomer, newId } from '../support/customer.ts';
@@ -37,7 +38,7 @@ test('a pace never lets more through than burst and rate allow, and wastes nothi
 describe.each(databases)('sending on $name', (kind) => {
 	const open = useStore(kind);
 	const account = (): AccountAddress => ({ channel: 'whatsapp', account: newId('account') });
-	const turn = async (to: AccountAddress, contact: string, at: Date, more: object = {}) =>
+	const turn = async (to: AccountAddress, contact: string, at: Now, more: object = {}) =>
 		await open.store.takeTurn({ ...to, contact, mostWaitMs: 60_000, ...more }, at);
 
 	test('one customer gets a burst and then one message in 6 seconds; the others are not held up', async () => {
@@ -91,7 +92,7 @@ describe.each(databases)('sending on $name', (kind) => {
 
 	test('an account is paused once, for a time or by hand, and what is late pauses it no more', async () => {
 		const to = account();
-		const paused = async (now: Date) =>
+		const paused = async (now: Now) =>
 			(await open.store.accountPauses(now)).some((one) => one.account === to.account);
 		expect(await open.store.pauseAccount(to, { until: after(HOUR), reason: 'Locked' }, START)).toBe(true);
 		expect(await open.store.pauseAccount(to, { until: after(MINUTE), reason: 'Again' }, START)).toBe(false);
@@ -122,7 +123,7 @@ describe.each(databases)('sending on $name', (kind) => {
 			dueAt: after(15 * MINUTE, DUE).toISOString(),
 		});
 		await open.store.resumeAccount(to, after(MINUTE, DUE));
-		const again = new Date(waiting.dueAt);
+		const again = asNow(new Date(waiting.dueAt));
 		const [claimed] = await open.store.claimDue({
 			chatbot: prepared.chatbot,
 			now: again,

@@ -1,3 +1,4 @@
+import { asNow } from '../../lib/store/database/now.ts';
 import { inLanes, sendMessage, type GraphTransport, type MessageToSend } from '../../lib/index.ts';
 import { PARALLEL } from '../../nodes/MetaMessaging/message/parallel.ts';
 import { createCustomer } from '../../sandbox/customers/create.ts';
@@ -47,7 +48,7 @@ function sandboxOn(clock: VirtualClock) {
 async function waitForTurn(clock: VirtualClock, to: MessageToSend['conversation']): Promise<void> {
 	for (;;) {
 		const request = { ...to, contact: to.contact.id, mostWaitMs: 20_000 };
-		const { waitMs, taken } = await open.store.takeTurn(request, clock.now());
+		const { waitMs, taken } = await open.store.takeTurn(request, asNow(clock.now()));
 		if (waitMs > 0) await clock.sleep(waitMs);
 		if (taken) return;
 	}

@@ -13,7 +13,7 @@ test('however often it is asked, no period gets more than its share and one burs
 			fc.integer({ min: 1, max: 4_800 }),
 			fc.integer({ min: 1, max: 1_000 }),
 			(all, perMinute, burst) => {
-				const pace = new Pace(perMinute, burst, START);
+				const pace = new Pace(perMinute, burst);
 				let passed = 0;
 				let taken = 0;
 				for (const { wait, wanted } of all) {
@@ -32,7 +32,7 @@ test('however often it is asked, no period gets more than its share and one burs
 test('after the rest it names, a full batch goes', () => {
 	fc.assert(
 		fc.property(fc.integer({ min: 1, max: 4_800 }), fc.integer({ min: 1, max: 500 }), (perMinute, batch) => {
-			const pace = new Pace(perMinute, batch, START);
+			const pace = new Pace(perMinute, batch);
 			pace.took(pace.allows(batch, START));
 			const rest = pace.untilNext(batch);
 			expect(pace.allows(batch, after(rest + 1))).toBe(batch);
@@ -41,6 +41,6 @@ test('after the rest it names, a full batch goes', () => {
 });
 
 test('a clock that is set back takes nothing away', () => {
-	const pace = new Pace(60, 10, START);
+	const pace = new Pace(60, 10);
 	expect(pace.allows(10, after(-MINUTE))).toBe(10);
 });

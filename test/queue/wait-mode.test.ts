@@ -7,6 +7,7 @@ import {
 	type INodeTypes,
 	type IRun,
 } from 'n8n-workflow';
+import { asNow, type Now } from '../../lib/store/database/now.ts';
 import { sharedStore, type Store } from '../../lib/index.ts';
 import { releaseClock, setClock } from '../support/clock.ts';
 import { newCustomer, newId, type Customer } from '../support/customer.ts';
@@ -28,10 +29,10 @@ const sender = {
 		const items = this.getInputData();
 		for (const [n, { json }] of items.entries()) {
 			const { scheduledId, leaseToken } = json.followUp as { scheduledId: string; leaseToken: string };
-			const begun = await store.beginSend(scheduledId, leaseToken, new Date());
+			const begun = await store.beginSend(scheduledId, leaseToken, asNow(new Date()));
 			if (!begun.ok) throw new Error(begun.reason.sentence);
 			const answer = { outcome: 'accepted', messageId: newId(`sent${n}`) } as const;
-			await store.finishSend(scheduledId, answer, new Date());
+			await store.finishSend(scheduledId, answer, asNow(new Date()));
 		}
 		return [items];
 	},
@@ -193,7 +194,7 @@ test('a run that n8n lost is replaced by a Due Trigger, and coming back late it 
 
 test('a follow-up nobody took up is found as overdue', async () => {
 	const { chatbot } = await asks([4]);
-	const overdue = async (now: Date) =>
+	const overdue = async (now: Now) =>
 		await store.list({ chatbot, states: ['scheduled'], dueBefore: after(-5 * MINUTE, now) });
 	expect(await overdue(after(4 * HOUR))).toEqual([]);
 	expect(await overdue(after(5 * HOUR))).toHaveLength(1);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { asNow, type Now } from '../../lib/store/database/now.ts';
 import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition.ts';
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
 import type { Conversation } from '../../lib/messaging/conversation.ts';
@@ -6,7 +7,7 @@ import type { Message, Story, Wishes } from './referee.ts';
 
 /** Random customers and businesses, told twice: as the engine knows them, and as the referee saw them happen. */
 export interface World {
-	now: Date;
+	now: Now;
 	chatbot: Chatbot;
 	conversation: Conversation;
 	story: Story;
@@ -165,7 +166,7 @@ export const worlds: fc.Arbitrary<World> = fc
 		const wishes = new Map(
 			chatbot.followUps.map((one) => [one.id, wishesOf(chatbot, one, story, activatedAt)]),
 		);
-		return { now: new Date(now), chatbot, conversation: conversationOf(story), story, wishes };
+		return { now: asNow(new Date(now)), chatbot, conversation: conversationOf(story), story, wishes };
 	});
 
 function wishesOf(

@@ -1,4 +1,5 @@
 import type { Channel } from '../../lib/messaging/channel.ts';
+import { asNow, type Now } from '../../lib/store/database/now.ts';
 import type { Story } from '../referee/referee.ts';
 import { Chance } from './chance.ts';
 import { Clock } from './clock.ts';
@@ -53,8 +54,8 @@ export class World {
 		};
 	}
 
-	get now(): Date {
-		return new Date(this.clock.now);
+	get now(): Now {
+		return asNow(new Date(this.clock.now));
 	}
 
 	isDown(what: 'store' | 'model' | 'graph' | 'template', at = this.clock.now): boolean {

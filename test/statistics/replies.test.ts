@@ -1,3 +1,4 @@
+import type { Now } from '../../lib/store/database/now.ts';
 import { parseChatbot, type ScheduledFollowUp } from '../../lib/index.ts';
 import { newCustomer, newId, type Customer } from '../support/customer.ts';
 import { databases, useStore } from '../support/stores.ts';
@@ -37,7 +38,7 @@ describe.each(databases)('whose a reply is, on $name', (kind) => {
 			followUpId,
 			now,
 			heldOut,
-		}: { chatbot: string; followUpId: string; now: Date; heldOut?: boolean },
+		}: { chatbot: string; followUpId: string; now: Now; heldOut?: boolean },
 	): Promise<string> {
 		const { store } = shared;
 		const names = ['f0', 'f1', 'f2'].map((name) => ({

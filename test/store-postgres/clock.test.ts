@@ -1,20 +1,15 @@
 import { openStore, type Store } from '../../lib/index.ts';
 import { startPostgres, type PostgresServer } from '../support/postgres.ts';
 import { LEASE_MS, planFor, silence, toSend } from '../support/scheduled.ts';
-import { MINUTE } from '../support/time.ts';
+import { after, MINUTE } from '../support/time.ts';
+import { clockOff } from '../support/wrong-clock.ts';
 
 const SKEW = 10 * MINUTE;
 
 let server: PostgresServer;
 const stores: Record<'right' | 'fast' | 'slow', Store> = {} as never;
 
-/** What a process whose clock is off by so much takes for the time. */
-const clockOff = (ms: number) => ({
-	timeOfDay: () => new Date().getTime() + ms,
-	steady: () => performance.now(),
-});
-const seenBy = { right: () => new Date(), fast: () => ahead(SKEW), slow: () => ahead(-SKEW) };
-const ahead = (ms: number) => new Date(new Date().getTime() + ms);
+const ahead = (ms: number) => after(ms, new Date());
 
 beforeAll(async () => {
 	server = await startPostgres();
@@ -35,22 +30,12 @@ async function dueIn(ms: number) {
 	const story = await silence(stores.right, undefined, ahead(-MINUTE));
 	const dueAt = ahead(ms).toISOString();
 	const plan = planFor(story, { dueAt, requestedAt: dueAt, allowedAt: dueAt });
-	const { scheduled } = await stores.right.schedule([plan], new Date());
+	const { scheduled } = await stores.right.schedule([plan], await stores.right.now());
 	return { chatbot: story.chatbot, id: scheduled[0]?.id as string };
 }
 
 const claimAs = async (who: keyof typeof stores, chatbot: string, leaseMs = LEASE_MS) =>
-	await stores[who].claimDue({ chatbot, now: seenBy[who](), limit: 5, leaseMs });
-
-test('a process whose clock is ten minutes fast takes nothing up early', async () => {
-	const { chatbot } = await dueIn(5 * MINUTE);
-	expect(await claimAs('fast', chatbot)).toEqual([]);
-});
-
-test('a process whose clock is ten minutes slow takes up what is due', async () => {
-	const { chatbot, id } = await dueIn(-MINUTE);
-	expect((await claimAs('slow', chatbot)).map((one) => one.id)).toEqual([id]);
-});
+	await stores[who].claimDue({ chatbot, now: await stores[who].now(), limit: 5, leaseMs });
 
 test('a fast process does not take a lease away, and a slow one loses none', async () => {
 	const { chatbot, id } = await dueIn(-MINUTE);
@@ -59,33 +44,60 @@ test('a fast process does not take a lease away, and a slow one loses none', asy
 	const left = Date.parse(claimed?.lease.until as string) - new Date().getTime();
 	expect(Math.abs(left - LEASE_MS)).toBeLessThan(MINUTE);
 
-	await stores.fast.recoverLeases(seenBy.fast());
+	await stores.fast.recoverLeases(await stores.fast.now());
 	expect((await stores.right.get(id))?.state).toBe('claimed');
-	await stores.slow.recordDecision(toSend(id), token, seenBy.slow());
-	expect(await stores.slow.beginSend(id, token, seenBy.slow())).toMatchObject({ ok: true });
+	await stores.slow.recordDecision(toSend(id), token, await stores.slow.now());
+	expect(await stores.slow.beginSend(id, token, await stores.slow.now())).toMatchObject({ ok: true });
 });
 
 test('a slow process does not send with a lease that has run out', async () => {
 	const { chatbot, id } = await dueIn(-MINUTE);
 	const [claimed] = await claimAs('right', chatbot, -1);
 	const token = claimed?.lease.token as string;
-	await stores.slow.recordDecision(toSend(id), token, seenBy.slow());
-	expect(await stores.slow.beginSend(id, token, seenBy.slow())).toMatchObject({ ok: false });
+	await stores.slow.recordDecision(toSend(id), token, await stores.slow.now());
+	expect(await stores.slow.beginSend(id, token, await stores.slow.now())).toMatchObject({ ok: false });
 });
 
-test('what a fast process gives back is due again when it meant', async () => {
-	const { chatbot, id } = await dueIn(-MINUTE);
-	const [claimed] = await claimAs('fast', chatbot);
-	const claims = [{ id, leaseToken: claimed?.lease.token as string }];
-	const options = { retryAt: ahead(SKEW + 5 * MINUTE), countsAsAttempt: false };
-	expect(await stores.fast.release(claims, options, seenBy.fast())).toBe(1);
-	const dueAt = Date.parse((await stores.right.get(id))?.dueAt as string);
-	expect(Math.abs(dueAt - ahead(5 * MINUTE).getTime())).toBeLessThan(MINUTE);
-});
-
-test('the time by the deciding clock is the same for all', async () => {
-	for (const who of ['right', 'fast', 'slow'] as const) {
-		const told = await stores[who].clock(seenBy[who]());
-		expect(Math.abs(told.getTime() - new Date().getTime())).toBeLessThan(MINUTE);
+test('turns to send that a fast process takes hold up nobody', async () => {
+	const to = { channel: 'messenger' as const, account: 'turns', contact: 'one', mostWaitMs: 20_000 };
+	for (const who of ['fast', 'slow', 'right'] as const) {
+		const { waitMs } = await stores[who].takeTurn(to, await stores[who].now());
+		expect(waitMs).toBeLessThan(1_000);
 	}
 });
+
+test('a machine that slept, or whose clock was set, looks at the server again', async () => {
+	const local = { off: 0, slept: 0 };
+	const clock = {
+		timeOfDay: () => new Date().getTime() + local.off,
+		// The steady timer stands still while the machine sleeps.
+		steady: () => performance.now() - local.slept,
+	};
+	const connectionString = await server.newDatabase();
+	const store = await openStore({ kind: 'postgres', connectionString, clock });
+	try {
+		for (const change of [{}, { slept: 10 * MINUTE }, { off: SKEW }, { off: -SKEW }]) {
+			Object.assign(local, change);
+			const skew = (await store.now()).getTime() - new Date().getTime();
+			expect(Math.abs(skew)).toBeLessThan(MINUTE);
+		}
+	} finally {
+		await store.close();
+	}
+});
+
+test('while the server cannot be asked the time goes on, also after another look was due', async () => {
+	const own = await startPostgres();
+	let passed = 0;
+	const clock = {
+		timeOfDay: () => new Date().getTime() + passed + SKEW,
+		steady: () => performance.now() + passed,
+	};
+	const store = await openStore({ kind: 'postgres', connectionString: await own.newDatabase(), clock });
+	const before = (await store.now()).getTime();
+	await own.stop();
+	passed = 5 * MINUTE;
+	const then = (await store.now()).getTime();
+	expect(Math.abs(then - before - passed)).toBeLessThan(MINUTE);
+	await store.close();
+}, 60_000);

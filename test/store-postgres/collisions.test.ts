@@ -1,3 +1,4 @@
+import type { Now } from '../../lib/store/database/now.ts';
 import { atOnce } from '../support/connections.ts';
 import { newCustomer } from '../support/customer.ts';
 import { DUE, LEASE_MS, claim, followUpAt, toSend } from '../support/scheduled.ts';
@@ -14,8 +15,8 @@ describe.each(databases)('what happens at the same moment on $name', (kind) => {
 			START,
 		);
 		const at = after(MINUTE);
-		const optOuts = customers.map((customer) => [[customer.says('stop', at)], at] as [never[], Date]);
-		const echoes = customers.map((one) => [[one.isAnswered('Until then', at)], at] as [never[], Date]);
+		const optOuts = customers.map((customer) => [[customer.says('stop', at)], at] as [never[], Now]);
+		const echoes = customers.map((one) => [[one.isAnswered('Until then', at)], at] as [never[], Now]);
 		await atOnce(open.database.options, 'ingest', [optOuts, echoes, [...echoes].reverse()]);
 		for (const customer of customers) {
 			const conversation = await open.store.conversation(customer.key);
@@ -29,10 +30,10 @@ describe.each(databases)('what happens at the same moment on $name', (kind) => {
 	test('deliveries that name the same customers in another order all get in', async () => {
 		const customers = Array.from({ length: 12 }, () => newCustomer());
 		const delivery = (text: string) => customers.map((customer) => customer.says(text));
-		const forwards = Array.from({ length: 6 }, (_, n) => [delivery(`a${n}`), START] as [never[], Date]);
+		const forwards = Array.from({ length: 6 }, (_, n) => [delivery(`a${n}`), START] as [never[], Now]);
 		const backwards = Array.from(
 			{ length: 6 },
-			(_, n) => [delivery(`b${n}`).reverse(), START] as [never[], Date],
+			(_, n) => [delivery(`b${n}`).reverse(), START] as [never[], Now],
 		);
 		const answers = await atOnce(open.database.options, 'ingest', [forwards, backwards]);
 		expect(answers.flat().map(({ events }) => events.length)).toEqual(Array(12).fill(12));
@@ -43,9 +44,9 @@ describe.each(databases)('what happens at the same moment on $name', (kind) => {
 		const prepared = [];
 		for (let n = 0; n < 15; n++) prepared.push(await followUpAt(open.store, 'decided'));
 		const replies = prepared.map(
-			({ customer }) => [[customer.says('here I am', DUE)], DUE] as [never[], Date],
+			({ customer }) => [[customer.says('here I am', DUE)], DUE] as [never[], Now],
 		);
-		const sends = prepared.map(({ id, leaseToken }) => [id, leaseToken, DUE] as [string, string, Date]);
+		const sends = prepared.map(({ id, leaseToken }) => [id, leaseToken, DUE] as [string, string, Now]);
 		const [begun] = await Promise.all([
 			atOnce(open.database.options, 'beginSend', [sends]),
 			atOnce(open.database.options, 'ingest', [replies]),
@@ -59,7 +60,7 @@ describe.each(databases)('what happens at the same moment on $name', (kind) => {
 
 	test('of many who begin to send the same follow-up one does', async () => {
 		const { id, leaseToken, now } = await followUpAt(open.store, 'decided');
-		const call = [id, leaseToken, DUE] as [string, string, Date];
+		const call = [id, leaseToken, DUE] as [string, string, Now];
 		const answers = await atOnce(open.database.options, 'beginSend', [[call], [call], [call], [call]]);
 		expect(answers.flat().filter(({ ok }) => ok)).toHaveLength(1);
 		expect((await now()).state).toBe('sending');

@@ -1,3 +1,4 @@
+import type { Now } from '../../lib/store/database/now.ts';
 import { newId } from '../support/customer.ts';
 import { databases, useStore } from '../support/stores.ts';
 import { DUE, followUpAt, silence } from '../support/scheduled.ts';
@@ -8,7 +9,7 @@ const KEEP = { messageDays: 90, followUpDays: 400, auditDays: 400 };
 
 describe.each(databases)('retention on $name', (kind) => {
 	const open = useStore(kind);
-	const tidied = async (now: Date, keep = KEEP) => {
+	const tidied = async (now: Now, keep = KEEP) => {
 		for (let rounds = 1; ; rounds++) if ((await open.store.sweep({ ...keep, now })).done) return rounds;
 	};
 

@@ -1,3 +1,4 @@
+import type { Now } from '../../lib/store/database/now.ts';
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
 import type { ChatbotSource } from '../../lib/index.ts';
 import { newId } from '../support/customer.ts';
@@ -14,7 +15,7 @@ describe.each(databases)('a chatbot that every run tells the store of, on $name'
 		});
 	const seenAt = async (id: string) =>
 		(await open.store.listChatbots()).find((one) => one.id === id)?.updatedAt;
-	const tell = async (id: string, now: Date, message?: string, source?: ChatbotSource) =>
+	const tell = async (id: string, now: Now, message?: string, source?: ChatbotSource) =>
 		await open.store.registerChatbot(chatbotOf(id, message), now, source);
 
 	test('is written once an hour while it stays as it is, and answered alike each time', async () => {

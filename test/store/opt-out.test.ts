@@ -1,3 +1,4 @@
+import type { Now } from '../../lib/store/database/now.ts';
 import { askRules } from '../../lib/follow-up/rules/index.ts';
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
 import type { Channel, Conversation, MessagingEvent } from '../../lib/index.ts';
@@ -48,7 +49,7 @@ describe.each(databases)('opt-outs in words on $name', (kind) => {
 	const facts = async (customer: Customer) => (await open.store.conversation(customer.key)) as Conversation;
 	const takes = async (
 		customer: Customer,
-		at: Date,
+		at: Now,
 		message: Partial<Message>,
 		of: MessagingEvent['kind'] = 'message',
 	) => {

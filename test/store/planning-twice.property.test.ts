@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { asNow, type Now } from '../../lib/store/database/now.ts';
 import { planFollowUps } from '../../lib/follow-up/plan.ts';
 import type { PlannedFollowUp } from '../../lib/follow-up/types.ts';
 import { openStore } from '../../lib/store/open-store.ts';
@@ -17,14 +18,14 @@ afterAll(async () => await store?.close());
 /** What may become of what was planned, before it is planned again. */
 const fates = {
 	async nothing() {},
-	async isCancelled(key: string, now: Date) {
+	async isCancelled(key: string, now: Now) {
 		await store.cancel(key, {}, now);
 	},
-	async isClaimed(_key: string, _now: Date, chatbot: string) {
-		await store.claimDue({ chatbot, now: new Date(Date.UTC(2028, 0)), limit: 10, leaseMs: LEASE_MS });
+	async isClaimed(_key: string, _now: Now, chatbot: string) {
+		await store.claimDue({ chatbot, now: asNow(new Date(Date.UTC(2028, 0))), limit: 10, leaseMs: LEASE_MS });
 	},
-	async isEnded(_key: string, _now: Date, chatbot: string) {
-		const now = new Date(Date.UTC(2028, 0));
+	async isEnded(_key: string, _now: Now, chatbot: string) {
+		const now = asNow(new Date(Date.UTC(2028, 0)));
 		const due = await store.claimDue({ chatbot, now, limit: 10, leaseMs: LEASE_MS });
 		for (const { id, followUpId, conversation, lease } of due) {
 			const about = { scheduledId: id, followUpId, conversation, chatbot };
@@ -44,7 +45,7 @@ async function planIn(world: World, number: number) {
 	const conversation = { ...world.conversation, key: customer.key, lastInboundId: message.id };
 	return {
 		...{ key: customer.key, chatbot: chatbot.id },
-		plan: (now: Date): PlannedFollowUp[] => planFollowUps({ chatbot, conversation, now }).planned,
+		plan: (now: Now): PlannedFollowUp[] => planFollowUps({ chatbot, conversation, now }).planned,
 	};
 }
 
@@ -60,7 +61,7 @@ test('planning the same silence again plans nothing new, whenever it is and what
 			expect([scheduled.length, existing]).toEqual([first.length, []]);
 			await fates[then](key, world.now, chatbot);
 
-			const now = new Date(world.now.getTime() + later * MINUTE);
+			const now = asNow(new Date(world.now.getTime() + later * MINUTE));
 			const planned = first.map(({ followUpId }) => followUpId);
 			const again = plan(now).filter(({ followUpId }) => planned.includes(followUpId));
 			plannedTwice += again.length;

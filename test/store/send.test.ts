@@ -1,3 +1,4 @@
+import type { Now } from '../../lib/store/database/now.ts';
 import type { SendResult } from '../../lib/index.ts';
 import { newId } from '../support/customer.ts';
 import {
@@ -18,14 +19,14 @@ describe.each(databases)('sending on $name', (kind) => {
 	const open = useStore(kind);
 
 	/** A decided follow-up under a fresh lease at a moment. */
-	const decidedAt = async (now: Date, content = TEXT): Promise<Prepared> => {
+	const decidedAt = async (now: Now, content = TEXT): Promise<Prepared> => {
 		const prepared = await followUpAt(open.store, 'scheduled', { content });
 		prepared.leaseToken = (await claim(open.store, prepared.chatbot, now))[0]?.lease.token ?? '';
 		await open.store.recordDecision(toSend(prepared.id, content), prepared.leaseToken, now);
 		return prepared;
 	};
 	/** A run of Follow-Up Evaluate reads the templates of the account. */
-	const hears = async (chatbot: string, status: string, now: Date) => {
+	const hears = async (chatbot: string, status: string, now: Now) => {
 		const { name, language } = TEMPLATE.template;
 		const source = { id: `${chatbot} node`, version: '1', templates: [{ name, language, status }] };
 		await register(open.store, chatbot, TEMPLATE, { now, source });
@@ -93,7 +94,7 @@ describe.each(databases)('sending on $name', (kind) => {
 			expect(await begin(one, moment)).toMatchObject({ ok: true, followUp: { content: TEMPLATE } });
 		});
 
-		test.each<[string, (one: Prepared) => Promise<[Prepared, Date]>]>([
+		test.each<[string, (one: Prepared) => Promise<[Prepared, Now]>]>([
 			['a foreign lease', async (one) => [{ ...one, leaseToken: 'another' }, DUE]],
 			['a lease that ran out at this instant', async (one) => [one, after(LEASE_MS, DUE)]],
 			['an unknown follow-up', async (one) => [{ ...one, id: 'nobody' }, DUE]],

@@ -1,3 +1,4 @@
+import type { Now } from '../../lib/store/database/now.ts';
 import { newCustomer, newId } from '../support/customer.ts';
 import { atOnce } from '../support/connections.ts';
 import { DUE, LEASE_MS, followUpAt, planFor, silence } from '../support/scheduled.ts';
@@ -28,7 +29,7 @@ describe.each(databases)('several connections to one $name database', (kind) => 
 	test('take the same events in once', async () => {
 		const customers = Array.from({ length: 5 }, () => newCustomer());
 		const events = customers.flatMap((one) => [one.says(), one.says('Anyone?', after(MINUTE))]);
-		const deliveries = events.map((event) => [[event], after(HOUR)] as [[typeof event], Date]);
+		const deliveries = events.map((event) => [[event], after(HOUR)] as [[typeof event], Now]);
 		const answers = await atOnce(
 			open.database.options,
 			'ingest',

@@ -1,3 +1,4 @@
+import type { Now } from '../../lib/store/database/now.ts';
 import type {
 	ChatbotSource,
 	Content,
@@ -80,7 +81,7 @@ export async function register(
 	store: Store,
 	id: string,
 	content: Content = TEXT,
-	{ now = START, source }: { now?: Date; source?: ChatbotSource } = {},
+	{ now = START, source }: { now?: Now; source?: ChatbotSource } = {},
 ): Promise<void> {
 	const followUp = {
 		description: 'When an appointment is not confirmed',
@@ -99,7 +100,7 @@ export async function register(
 	);
 }
 
-export async function claim(store: Store, chatbot: string, now: Date, limit = 50): Promise<DueFollowUp[]> {
+export async function claim(store: Store, chatbot: string, now: Now, limit = 50): Promise<DueFollowUp[]> {
 	return await store.claimDue({ chatbot, now, limit, leaseMs: LEASE_MS });
 }
 

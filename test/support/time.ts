@@ -1,5 +1,7 @@
+import { asNow, type Now } from '../../lib/store/database/now.ts';
+
 /** The moment at which the stories of the tests begin. */
-export const START = new Date('2026-11-23T15:00:00.000Z');
+export const START = asNow(new Date('2026-11-23T15:00:00.000Z'));
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -7,4 +9,4 @@ export const DAY = 24 * HOUR;
 export const WINDOW = DAY;
 
 /** So long after the start (or after another moment). */
-export const after = (ms: number, from: Date = START): Date => new Date(from.getTime() + ms);
+export const after = (ms: number, from: Date = START): Now => asNow(new Date(from.getTime() + ms));

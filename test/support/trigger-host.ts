@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { Workflow, type INodeExecutionData, type IWebhookFunctions } from 'n8n-workflow';
+import { asNow } from '../../lib/store/database/now.ts';
 import { sharedStore, type Store } from '../../lib/index.ts';
 import { MetaMessagingTrigger } from '../../nodes/MetaMessagingTrigger/MetaMessagingTrigger.node.ts';
 import type { WorkflowJson } from './engine.ts';
@@ -81,7 +82,7 @@ export async function hostTrigger(options: TriggerOptions = {}): Promise<HostedT
 				open();
 				await setImmediate();
 				// SQLite takes one after the other: when this is through, what was noted before it is.
-				await (await sharedStore()).ingest([], new Date());
+				await (await sharedStore()).ingest([], asNow(new Date()));
 				await setImmediate();
 			};
 		},

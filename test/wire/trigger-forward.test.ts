@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
+import { asNow } from '../../lib/store/database/now.ts';
 import {
 	CUSTOMER_BSUID,
 	PHONE_NUMBER_ID,
@@ -142,7 +143,7 @@ describe('workflows that share one callback', () => {
 		await first.received(20);
 		await setImmediate();
 		// The store takes one delivery after the other: when this empty one is through, all others are.
-		await (await first.store()).ingest([], new Date());
+		await (await first.store()).ingest([], asNow(new Date()));
 		await setImmediate();
 		release();
 		expect(new Set((await Promise.all(answers)).map(({ status }) => status))).toEqual(new Set([500]));

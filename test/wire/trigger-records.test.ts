@@ -1,3 +1,4 @@
+import type { Now } from '../../lib/store/database/now.ts';
 import {
 	conversationKey,
 	parseWebhook,
@@ -28,7 +29,7 @@ describe.each(databases)('what the trigger records in $name', (kind) => {
 	const used = useStore(kind);
 
 	/** Takes in a body as the trigger does, with the contact of the fixtures replaced. */
-	async function take(body: object, contact: string, at: Date = START, store: Store = used.store) {
+	async function take(body: object, contact: string, at: Now = START, store: Store = used.store) {
 		const own = asText(body)
 			.replaceAll(`"${PSID}"`, `"${contact}"`)
 			.replaceAll(`"${IGSID}"`, `"${contact}"`)

@@ -1,4 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { asNow } from '../../lib/store/database/now.ts';
 import { sharedStore, type EventItem, type MessagingEvent } from '../../lib/index.ts';
 import { releaseClock, setClock } from '../support/clock.ts';
 import { newCustomer } from '../support/customer.ts';
@@ -33,7 +34,7 @@ describe.each(appointment)('the template %s', (file) => {
 	test('plans one follow-up for its example message and keeps it until it is due', async () => {
 		setClock(after(2_000, began));
 		const store = await sharedStore();
-		await store.ingest([event], new Date());
+		await store.ingest([event], asNow(new Date()));
 		const ran = await runWorkflow({ ...json, id }, { start: trigger, credentials });
 
 		expect(ran.status).toBe('success');
@@ -62,7 +63,9 @@ describe.each(appointment)('the template %s', (file) => {
 		node.parameters.decideBy = 'rulesOnly';
 		rulesOnly.connections = { [due]: rulesOnly.connections[due] ?? {} };
 		const customer = newCustomer({ contact: event.contact });
-		await (await sharedStore()).ingest([customer.isAnswered('One moment', after(MINUTE, began))], new Date());
+		await (
+			await sharedStore()
+		).ingest([customer.isAnswered('One moment', after(MINUTE, began))], asNow(new Date()));
 		setClock(after(4 * HOUR, began));
 		const ran = await runWorkflow(
 			{ ...rulesOnly, id },

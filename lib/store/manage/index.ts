@@ -33,6 +33,7 @@ import type {
 	ScheduledWithCustomer,
 	SwitchedFollowUp,
 } from './types.ts';
+import type { Now } from '../database/now.ts';
 
 /**
  * What people see and change from outside the flow of messages. Every write ends at once what it has to end, and throws a
@@ -58,44 +59,44 @@ export interface ManageStore {
 	listConversations(
 		filter: ConversationFilter,
 		page: PageOptions,
-		now: Date,
+		now: Now,
 	): Promise<Page<ListedConversation>>;
 
 	/** Sets the switch of a follow-up; `switchFollowUp` also ends what is scheduled of it. */
-	setSwitch(wanted: FollowUpSwitch, now: Date): Promise<SwitchedFollowUp>;
+	setSwitch(wanted: FollowUpSwitch, now: Now): Promise<SwitchedFollowUp>;
 	/** Ends one batch of what is scheduled of a follow-up that is switched off. */
-	endSwitchedOff(chatbot: string, followUpId: string, now: Date): Promise<EndedBatch>;
+	endSwitchedOff(chatbot: string, followUpId: string, now: Now): Promise<EndedBatch>;
 
 	/** Ends one follow-up that is scheduled or being decided on; the note says why. */
-	cancelScheduled(id: string, note: string | undefined, now: Date): Promise<ChangedFollowUp>;
+	cancelScheduled(id: string, note: string | undefined, now: Now): Promise<ChangedFollowUp>;
 	/** Makes a follow-up due at once; it is decided about as ever. */
-	makeDue(id: string, now: Date): Promise<ChangedFollowUp>;
+	makeDue(id: string, now: Now): Promise<ChangedFollowUp>;
 	/** Moves a follow-up to another time, or to the next one after it that the rules allow. */
-	reschedule(id: string, to: { dueAt: Date }, now: Date): Promise<ChangedFollowUp>;
+	reschedule(id: string, to: { dueAt: Date }, now: Now): Promise<ChangedFollowUp>;
 
 	/** Takes in a message that Meta does not tell of; the messaging window stays as it is. */
 	addMessage(
 		conversation: ConversationToChange,
 		message: MessageFromElsewhere,
-		now: Date,
+		now: Now,
 	): Promise<ChangedConversation>;
 	/** Pauses a conversation; without an end what is scheduled ends, with one it is put off. */
 	pauseConversation(
 		conversation: ConversationToChange,
 		pause: NewConversationPause,
-		now: Date,
+		now: Now,
 	): Promise<ChangedConversation>;
 	/** Lets a paused conversation get follow-ups again. */
-	resumeConversation(conversation: ConversationToChange, now: Date): Promise<ChangedConversation>;
+	resumeConversation(conversation: ConversationToChange, now: Now): Promise<ChangedConversation>;
 	/** Notes that a customer wants no more messages (or no more marketing), and ends what is scheduled. */
-	optOut(conversation: ConversationToChange, scope: OptOutScope, now: Date): Promise<ChangedConversation>;
+	optOut(conversation: ConversationToChange, scope: OptOutScope, now: Now): Promise<ChangedConversation>;
 	/** Lifts an opt-out with the customer's consent; what they stopped at Meta stays stopped. */
-	optIn(conversation: ConversationToChange, consent: string, now: Date): Promise<ChangedConversation>;
+	optIn(conversation: ConversationToChange, consent: string, now: Now): Promise<ChangedConversation>;
 	/** Notes that a conversation reached its goal, and ends what is scheduled in it. */
 	markConverted(
 		conversation: ConversationToChange,
 		conversion: NewConversion,
-		now: Date,
+		now: Now,
 	): Promise<ChangedConversation>;
 	/** Deletes all that is stored of a customer; an opt-out can be kept, with the IDs it holds for. */
 	deleteConversation(

@@ -1,5 +1,6 @@
 import type { Reason } from '../../follow-up/reasons.ts';
 import type { DueFollowUp, PlannedFollowUp, ScheduledFollowUp } from '../../follow-up/types.ts';
+import type { Now } from '../database/now.ts';
 
 export interface ScheduleResult {
 	/** What was stored now; ended already if the customer wrote again since it was planned. */
@@ -10,7 +11,7 @@ export interface ScheduleResult {
 
 export interface ClaimOptions {
 	chatbot: string;
-	now: Date;
+	now: Now;
 	/** How many follow-ups at most; those of one conversation stay together, so it may be a few more. */
 	limit: number;
 	/** How long the claim holds, in ms, before the follow-up may be taken up by somebody else. */

@@ -20,25 +20,26 @@ import {
 	type NewPause,
 } from '../accounts/pauses.ts';
 import { ensureConversation, stopMarketing } from '../contacts/ensure-conversation.ts';
+import type { Now } from '../database/now.ts';
 
 /** What sending needs of the store besides the follow-ups themselves. */
 export interface SendingStore {
 	/** The conversation by any ID its contact was ever known by; made if the business writes first. */
-	ensureConversation(key: string, contact: Partial<Contact>, now: Date): Promise<Conversation>;
+	ensureConversation(key: string, contact: Partial<Contact>, now: Now): Promise<Conversation>;
 	/** Takes a turn to send, so that all processes together keep Meta's rate limits. */
-	takeTurn(request: TurnRequest, now: Date): Promise<TurnAnswer>;
+	takeTurn(request: TurnRequest, now: Now): Promise<TurnAnswer>;
 	/** Sends nothing for an account until a time, or until it is resumed. Returns whether this call paused it. */
-	pauseAccount(account: AccountAddress, pause: NewPause, now: Date): Promise<boolean>;
+	pauseAccount(account: AccountAddress, pause: NewPause, now: Now): Promise<boolean>;
 	/** Lets an account send again; false when it was not paused. */
-	resumeAccount(account: AccountAddress, now: Date): Promise<boolean>;
+	resumeAccount(account: AccountAddress, now: Now): Promise<boolean>;
 	/** The accounts that are paused, with the reason. */
-	accountPauses(now: Date): Promise<(AccountAddress & AccountPause)[]>;
+	accountPauses(now: Now): Promise<(AccountAddress & AccountPause)[]>;
 	/** Account-wide trouble in an answer of Meta pauses the account. */
-	pauseForError(account: AccountAddress, error: MetaError, now: Date): Promise<void>;
+	pauseForError(account: AccountAddress, error: MetaError, now: Now): Promise<void>;
 	/** The customer stopped marketing messages, as a refusal of Meta told. */
-	stopMarketing(key: string, now: Date): Promise<void>;
+	stopMarketing(key: string, now: Now): Promise<void>;
 	/** What a message may cost; Meta's status puts the real price in its place. */
-	noteCost(cost: NewCost, now: Date): Promise<void>;
+	noteCost(cost: NewCost, now: Now): Promise<void>;
 	/** What an account has spent since a moment. */
 	spentSince(account: AccountAddress, currency: string, since: Date): Promise<Spent>;
 	/** What each follow-up has cost since a moment. */

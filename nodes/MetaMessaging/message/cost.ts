@@ -4,6 +4,7 @@ import {
 	objectionOfBudget,
 	type Conversation,
 	type CostEstimate,
+	type Now,
 	type Outgoing,
 	type Reason,
 	type Store,
@@ -41,7 +42,7 @@ export async function noteEstimate(
 	message: { messageId: string; scheduledId?: string },
 	{ currency, market, low, high }: CostEstimate,
 	{ rates }: SendOptions,
-	at: Date,
+	now: Now,
 ): Promise<void> {
 	const known = market === undefined ? undefined : rates.rates[market];
 	await store.noteCost(
@@ -51,6 +52,6 @@ export async function noteEstimate(
 			...(known ? { rates: known } : {}),
 			...(low === undefined || high === undefined ? {} : { estimate: { low, high } }),
 		},
-		at,
+		now,
 	);
 }

@@ -33,10 +33,11 @@ const MOST_RETRY_MS = 20_000;
  */
 export async function deliver(delivery: Delivery, content: Outgoing): Promise<IDataObject> {
 	const { context, store, recipient, options, itemIndex } = delivery;
-	const conversation = await store.ensureConversation(recipient.key, recipient.contact, new Date());
-	guardMessage(conversation, content, new Date(), options);
-	const estimate = estimateFor(conversation, content, options, new Date());
-	const refusal = await budgetObjection(store, conversation, estimate, options, new Date());
+	const before = await store.now();
+	const conversation = await store.ensureConversation(recipient.key, recipient.contact, before);
+	guardMessage(conversation, content, before, options);
+	const estimate = estimateFor(conversation, content, options, before);
+	const refusal = await budgetObjection(store, conversation, estimate, options, before);
 	if (refusal)
 		throw new NodeOperationError(context.getNode(), refusal.sentence, {
 			...{ itemIndex, description: 'Raise Monthly Budget in the options, or wait for the next month' },
@@ -45,7 +46,7 @@ export async function deliver(delivery: Delivery, content: Outgoing): Promise<ID
 	const callbackData = randomUUID();
 	const result = await sendInTurn(delivery, conversation, content, callbackData);
 	if (result.outcome !== 'accepted') throw await complaint(delivery, conversation, result);
-	const now = new Date();
+	const now = await store.now();
 	await store.recordOutbound(
 		{
 			...{ conversation: conversation.key, messageId: result.messageId, at: now.toISOString() },
@@ -79,9 +80,9 @@ async function sendInTurn(
 			});
 		const { linkedPage } = options;
 		const message = { conversation, content, callbackData, attempts, ...(linkedPage ? { linkedPage } : {}) };
-		const result = await sendMessage(transport, message, new Date());
+		const result = await sendMessage(transport, message, await store.now());
 		if (result.outcome !== 'retry' || attempts === ATTEMPTS || result.needsAPerson) return result;
-		const waitMs = result.at.getTime() - Date.now();
+		const waitMs = result.at.getTime() - (await store.now()).getTime();
 		if (waitMs > MOST_RETRY_MS) return result;
 		await sleep(waitMs);
 	}
@@ -93,7 +94,7 @@ async function complaint(
 	conversation: Conversation,
 	result: Exclude<Sent, { outcome: 'accepted' }>,
 ): Promise<NodeOperationError> {
-	const now = new Date();
+	const now = await store.now();
 	const code = 'code' in result ? result.code : undefined;
 	const subcode = 'subcode' in result ? result.subcode : undefined;
 	if (code !== undefined) await store.pauseForError(conversation, { code, subcode }, now);

@@ -40,14 +40,16 @@ export async function sendOne(sending: FollowUpSending, item: SendItem): Promise
 		sent: false,
 		json: outputJson(item, { reason: why }),
 	});
-	const estimate = estimateFor(conversation, content, options, new Date());
-	const objection = await budgetObjection(store, conversation, estimate, options, new Date());
+	const now = await store.now();
+	const estimate = estimateFor(conversation, content, options, now);
+	const objection = await budgetObjection(store, conversation, estimate, options, now);
 	if (objection) return notSent(await endFor(sending, item, claim, objection));
 	// The turn comes before the last check: nothing may change between that and the request.
 	const waitMs = await waitForTurn(store, conversation, content, options.perSecond);
 	if (waitMs !== undefined) return notSent(await laterFor(sending, claim, waitMs));
 
-	const begun = await store.beginSend(claim.id, claim.leaseToken, new Date());
+	const begunAt = await store.now();
+	const begun = await store.beginSend(claim.id, claim.leaseToken, begunAt);
 	if (!begun.ok) return notSent(begun.reason);
 	// What goes out is what the store holds, not what the item says: the last check looked at exactly that.
 	const message = {
@@ -57,12 +59,13 @@ export async function sendOne(sending: FollowUpSending, item: SendItem): Promise
 		attempts: begun.followUp.attempts,
 		...(options.linkedPage ? { linkedPage: options.linkedPage } : {}),
 	};
-	const result = await sendMessage(transport, message, new Date());
-	const finished = await store.finishSend(claim.id, result, new Date());
-	const cost = estimateFor(conversation, message.content, options, new Date());
+	const result = await sendMessage(transport, message, begunAt);
+	const answeredAt = await store.now();
+	const finished = await store.finishSend(claim.id, result, answeredAt);
+	const cost = estimateFor(conversation, message.content, options, answeredAt);
 	if (result.outcome === 'accepted') {
 		const sent = { messageId: result.messageId, scheduledId: claim.id };
-		await noteEstimate(store, conversation, sent, cost, options, new Date());
+		await noteEstimate(store, conversation, sent, cost, options, answeredAt);
 	}
 	const json = outputJson(item, { followUp: finished, reason: finished.reason, advice: result.advice, cost });
 	const sent = result.outcome === 'accepted';
@@ -79,12 +82,12 @@ async function endFor(
 ): Promise<Reason> {
 	const { followUp } = item;
 	const decision = { action: 'skip' as const, code: why.code, reason: why.sentence, followUpId: followUp.id };
-	await store.recordDecision({ ...decision, scheduledId: claim.id }, claim.leaseToken, new Date());
+	await store.recordDecision({ ...decision, scheduledId: claim.id }, claim.leaseToken, await store.now());
 	return why;
 }
 
 async function laterFor({ store }: FollowUpSending, claim: Claim, waitMs: number): Promise<Reason> {
-	const now = new Date();
+	const now = await store.now();
 	const retryAt = new Date(now.getTime() + waitMs);
 	const why = reason(
 		'given_back',

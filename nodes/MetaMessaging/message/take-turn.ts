@@ -19,7 +19,7 @@ export async function waitForTurn(
 		const request = { channel, account, contact: contact.id, isMedia, mostWaitMs: left };
 		const { waitMs, taken } = await store.takeTurn(
 			{ ...request, ...(perSecond ? { perSecond } : {}) },
-			new Date(),
+			await store.now(),
 		);
 		if (!taken && waitMs > left) return waitMs;
 		if (waitMs > 0) await sleep(waitMs);

@@ -1,3 +1,4 @@
+import { asNow } from '../../../lib/store/database/now.ts';
 import type { DueFollowUp } from '../../../lib/follow-up/types.ts';
 import type { Bench } from '../bench.ts';
 import type { Engine } from '../built-engine.ts';
@@ -36,7 +37,7 @@ export async function claimsAt(
 		const database = await maker.open();
 		try {
 			const started = performance.now();
-			await fill(database, engine, size, new Date());
+			await fill(database, engine, size, asNow(new Date()));
 			const seconds = (performance.now() - started) / 1000;
 			bench.say(`${kind}: ${size} follow-ups filled in ${seconds.toFixed(1)} s`);
 			const { claim: took, due } = await timeClaims(

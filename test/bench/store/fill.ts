@@ -1,3 +1,4 @@
+import { asNow, type Now } from '../../../lib/store/database/now.ts';
 import type { Engine } from '../built-engine.ts';
 import type { BenchDatabase } from './database.ts';
 
@@ -38,8 +39,8 @@ export function addressOf(number: number): { channel: 'whatsapp'; account: strin
  * So many conversations, each with a customer message, the business's answer and one scheduled follow-up: the rows that a
  * webhook and a plan leave, written by SQL because the engine would take an hour for a million.
  */
-export async function fill(database: BenchDatabase, engine: Engine, count: number, now: Date): Promise<void> {
-	const activated = new Date(now.getTime() - 48 * HOUR_MS);
+export async function fill(database: BenchDatabase, engine: Engine, count: number, now: Now): Promise<void> {
+	const activated = asNow(new Date(now.getTime() - 48 * HOUR_MS));
 	await database.store.registerChatbot(benchChatbot(engine), activated, SOURCE);
 	const indexes = await database.indexes();
 	for (const { name } of indexes) await database.run(`drop index ${name}`);

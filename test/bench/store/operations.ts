@@ -24,7 +24,12 @@ export async function timeClaims(store: Store, times: number): Promise<{ claim: 
 		times,
 		async () =>
 			due.push(
-				...(await store.claimDue({ chatbot: CHATBOT, now: new Date(), limit: CLAIM, leaseMs: LEASE_MS })),
+				...(await store.claimDue({
+					chatbot: CHATBOT,
+					now: await store.now(),
+					limit: CLAIM,
+					leaseMs: LEASE_MS,
+				})),
 			),
 		{ warmUp: WARM_UP },
 	);
@@ -46,7 +51,7 @@ export async function timeOperations(
 	const ingest = await timed(bench.scaled(400, 50), async () => {
 		// Customers whose follow-up is pending: it ends, and a new one is planned.
 		const event = messageFrom(somebody());
-		await store.ingest([event], new Date(), { listener, planBy: [SOURCE] });
+		await store.ingest([event], await store.now(), { listener, planBy: [SOURCE] });
 	});
 
 	const sends = Math.min(bench.scaled(400, 50), due.length - 25);
@@ -62,16 +67,23 @@ export async function timeOperations(
 			...{ followUpId: one.followUpId, scheduledId: one.id },
 			content: { kind: 'text' as const, text: 'Shall we go ahead with your appointment?' },
 		};
-		await store.recordDecision(decision, one.lease.token, new Date());
+		await store.recordDecision(decision, one.lease.token, await store.now());
 		let begun: BeginSend | undefined;
 		note(
 			begin,
-			await timed(1, async () => (begun = await store.beginSend(one.id, one.lease.token, new Date())), ONCE),
+			await timed(
+				1,
+				async () => (begun = await store.beginSend(one.id, one.lease.token, await store.now())),
+				ONCE,
+			),
 		);
 		// A customer of the ingests before may have written meanwhile; then it is right that nothing is sent.
 		if (!begun?.ok) continue;
 		const accepted = { outcome: 'accepted' as const, messageId: `wamid.${randomUUID()}` };
-		note(finish, await timed(1, async () => await store.finishSend(one.id, accepted, new Date()), ONCE));
+		note(
+			finish,
+			await timed(1, async () => await store.finishSend(one.id, accepted, await store.now()), ONCE),
+		);
 	}
 	const ofOne = await timed(
 		bench.scaled(100, 10),

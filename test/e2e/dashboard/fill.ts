@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { asNow } from '../../../lib/store/database/now.ts';
 import { loadEngine } from '../../../harness/shared/engine.ts';
 import { fillEnded } from './ended-rows.ts';
 import { inserter } from './insert.ts';
@@ -12,7 +13,7 @@ export async function fillStore(userFolder: string): Promise<string> {
 	const file = join(userFolder, '.n8n', 'meta-followup.sqlite');
 	const { openStore, parseChatbot, reason } = await loadEngine();
 	const store = await openStore({ kind: 'sqlite', file });
-	const now = new Date();
+	const now = asNow(new Date());
 	await store.registerChatbot(
 		parseChatbot({
 			id: CHATBOT,
@@ -21,7 +22,7 @@ export async function fillStore(userFolder: string): Promise<string> {
 			settings: { timeZone: 'America/Bogota', holdOutPercent: 10, activeLimit: 5 },
 			followUps: FOLLOW_UPS.map((one) => ({ ...one })),
 		}),
-		new Date(now.getTime() - 60 * DAY_MS),
+		asNow(new Date(now.getTime() - 60 * DAY_MS)),
 	);
 	await store.pauseAccount(
 		{ channel: 'instagram', account: PAUSED_ACCOUNT },

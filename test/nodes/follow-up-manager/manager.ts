@@ -1,4 +1,5 @@
 import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { asNow } from '../../../lib/store/database/now.ts';
 import { sharedStore, type ScheduledFollowUp, type Store } from '../../../lib/index.ts';
 import { parseChatbot } from '../../../lib/follow-up/parse-chatbot.ts';
 import { postgresOptions } from '../../../nodes/shared/store-for.ts';
@@ -94,7 +95,7 @@ export async function scheduled(
 	const asked = customer.says('I would like an appointment', BEGIN);
 	await store.ingest(
 		[asked, customer.isAnswered('Which day?', new Date(BEGIN.getTime() + MINUTE))],
-		new Date(),
+		asNow(new Date()),
 	);
 	await store.registerChatbot(
 		parseChatbot({
@@ -117,7 +118,7 @@ export async function scheduled(
 				},
 			],
 		}),
-		new Date(BEGIN.getTime() - HOUR),
+		asNow(new Date(BEGIN.getTime() - HOUR)),
 	);
 	const dueAt = new Date(BEGIN.getTime() + 4 * HOUR).toISOString();
 	const planned = {
@@ -125,7 +126,7 @@ export async function scheduled(
 		...{ followUpId: 'reminder', name: 'Reminder', colour: 'blue' },
 		...{ requestedAt: dueAt, allowedAt: dueAt, dueAt, reasons: [] },
 	};
-	const { scheduled: rows } = await store.schedule([planned], new Date());
+	const { scheduled: rows } = await store.schedule([planned], asNow(new Date()));
 	const { id } = rows[0] as ScheduledFollowUp;
 	return {
 		...{ customer, chatbot, id },

@@ -1,4 +1,5 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { asNow } from '../../../lib/store/database/now.ts';
 import { databases } from '../../support/stores.ts';
 import { inTwoHours, NOBODY } from './cases.ts';
 import { errorOf, jsonOf, outputOf, scheduled, useManager } from './manager.ts';
@@ -27,7 +28,7 @@ describe.each(databases)('Follow-Up Manager on $name', (kind) => {
 		const phone = `57300${String(Math.floor(Math.random() * 1e7)).padStart(7, '0')}`;
 		await store.ingest(
 			[{ ...one.customer.event('reaction', new Date()), contact: { ...one.customer.contact, phone } }],
-			new Date(),
+			asNow(new Date()),
 		);
 		const [, account = ''] = one.customer.key.split(':');
 		const byPhone = { recipientBy: 'contact', channel: 'whatsapp', account, contact: `+${phone}` };

@@ -1,3 +1,4 @@
+import { asNow } from '../../../lib/store/database/now.ts';
 import { customerOf, item, NUMBER, send, useShop, WHATSAPP_ACCOUNT } from './shop.ts';
 
 const shop = useShop();
@@ -197,7 +198,7 @@ test('trouble of the account pauses it: the next message does not even reach Met
 	const second = await send(shop, message('sendText', { text: 'Paused' }), [item(key)]);
 	expect(second.error('Send')?.message).toContain('Sending is paused for the account');
 	expect((await books()).refusals).toHaveLength(before);
-	await shop.store.resumeAccount({ channel: 'whatsapp', account: NUMBER }, new Date());
+	await shop.store.resumeAccount({ channel: 'whatsapp', account: NUMBER }, asNow(new Date()));
 	const third = await send(shop, message('sendText', { text: 'Resumed' }), [item(key)]);
 	expect(third.json('Send')).toHaveLength(1);
 });

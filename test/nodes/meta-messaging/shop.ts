@@ -1,4 +1,5 @@
 import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { asNow } from '../../../lib/store/database/now.ts';
 import { parseWebhook, sharedStore, type Channel, type Store } from '../../../lib/index.ts';
 import { runWorkflow, sandboxCredentials, type Ran } from '../../support/engine.ts';
 import { PACKAGE } from '../../support/node-types.ts';
@@ -46,7 +47,7 @@ export async function customerOf(
 	const person = await sandbox.api('POST', '/customers', { name: 'Ana', channel, ...(phone && { phone }) });
 	const { message } = await sandbox.api('POST', `/customers/${person.id}/messages`, { text, wait: true });
 	const webhook = await receiver.next(({ raw }) => raw.includes(message.id));
-	const { events } = await store.ingest(parseWebhook(webhook.body).events, new Date());
+	const { events } = await store.ingest(parseWebhook(webhook.body).events, asNow(new Date()));
 	return {
 		id: person.id as string,
 		phone,

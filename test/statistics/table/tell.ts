@@ -1,3 +1,4 @@
+import { asNow, type Now } from '../../../lib/store/database/now.ts';
 import type { Decision, DueFollowUp, ScheduledFollowUp, Store } from '../../../lib/index.ts';
 import { parseChatbot, reason } from '../../../lib/index.ts';
 import { newCustomer, newId, type Customer } from '../../support/customer.ts';
@@ -11,9 +12,9 @@ const TEXT = { kind: 'text' as const, text: 'Shall we?' };
 const STATES = { d: 'delivered', r: 'read', f: 'failed' } as const;
 
 /** `day hour:minute` of November 2026 in Bogotá, which has the same offset all year. */
-export function when(told: string): Date {
+export function when(told: string): Now {
 	const [day = '', time = ''] = told.split(' ');
-	return new Date(`2026-11-${day.padStart(2, '0')}T${time}:00-05:00`);
+	return asNow(new Date(`2026-11-${day.padStart(2, '0')}T${time}:00-05:00`));
 }
 
 const chatbotOf = ({ followUp }: Told) => (followUp === 'other' ? 'other' : 'shop');

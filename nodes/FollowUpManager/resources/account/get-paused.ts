@@ -8,6 +8,6 @@ export const getPaused: ManagerOperation = {
 	description: 'List the accounts for which nothing is sent at the moment, with the reason',
 	properties: [],
 	async run(_context, _itemIndex, store) {
-		return jsonItems(await store.accountPauses(new Date()));
+		return jsonItems(await store.accountPauses(await store.now()));
 	},
 };

@@ -30,7 +30,7 @@ export const pause: ManagerOperation = {
 	],
 	async run(context, itemIndex, store) {
 		const address = readAccount(context, itemIndex);
-		const now = new Date();
+		const now = await store.now();
 		const until = readTime(context, itemIndex, context.getNodeParameter('until', itemIndex, ''), 'Until');
 		if (until && until <= now)
 			throw new RefusedError(

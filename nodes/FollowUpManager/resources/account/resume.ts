@@ -11,7 +11,7 @@ export const resume: ManagerOperation = {
 	properties: accountFields,
 	async run(context, itemIndex, store) {
 		const address = readAccount(context, itemIndex);
-		const changed = await store.resumeAccount(address, new Date());
+		const changed = await store.resumeAccount(address, await store.now());
 		return jsonItems([
 			{
 				...{ ...address, paused: false, changed },

@@ -72,7 +72,7 @@ export const addMessage: ManagerOperation = {
 			...(saidAt ? { saidAt } : {}),
 			...(options.messageId ? { messageId: options.messageId } : {}),
 		};
-		const now = new Date();
+		const now = await store.now();
 		const done = await store.addMessage(readConversation(context, itemIndex), message, now);
 		return jsonItems([changedConversationItem(done, now)]);
 	},

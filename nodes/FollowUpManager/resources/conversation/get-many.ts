@@ -33,7 +33,7 @@ export const getMany: ManagerOperation = {
 	],
 	async run(context, itemIndex, store) {
 		const filter = readFilters<ConversationFilter>(context, itemIndex);
-		const now = new Date();
+		const now = await store.now();
 		const items = await readPages(
 			limitedTo(context, itemIndex),
 			async (page) => await store.listConversations(filter, page, now),

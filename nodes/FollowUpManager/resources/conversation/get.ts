@@ -32,6 +32,6 @@ export const get: ManagerOperation = {
 			const { conversation: _conversation, ...rest } = scheduledItem(one);
 			return rest;
 		});
-		return jsonItems([{ ...conversationJson(conversation, new Date()), messages, followUps }]);
+		return jsonItems([{ ...conversationJson(conversation, await store.now()), messages, followUps }]);
 	},
 };

@@ -54,7 +54,7 @@ export const markConverted: ManagerOperation = {
 		},
 	],
 	async run(context, itemIndex, store) {
-		const now = new Date();
+		const now = await store.now();
 		const given = context.getNodeParameter('options', itemIndex, {}) as Record<string, string | number>;
 		const reachedAt = readTime(context, itemIndex, given.reachedAt, 'Reached At');
 		const conversion: NewConversion = {

@@ -36,7 +36,7 @@ export const optIn: ManagerOperation = {
 				itemIndex,
 				description: 'Write down when and where the customer agreed to get messages again',
 			});
-		const now = new Date();
+		const now = await store.now();
 		const done = await store.optIn(readConversation(context, itemIndex), consent, now);
 		return jsonItems([changedConversationItem(done, now)]);
 	},

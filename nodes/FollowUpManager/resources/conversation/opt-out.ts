@@ -29,7 +29,7 @@ export const optOut: ManagerOperation = {
 	],
 	async run(context, itemIndex, store) {
 		const scope = context.getNodeParameter('scope', itemIndex) as OptOutScope;
-		const now = new Date();
+		const now = await store.now();
 		const done = await store.optOut(readConversation(context, itemIndex), scope, now);
 		return jsonItems([changedConversationItem(done, now)]);
 	},

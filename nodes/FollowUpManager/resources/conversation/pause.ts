@@ -72,9 +72,9 @@ export const pause: ManagerOperation = {
 		},
 	],
 	async run(context, itemIndex, store) {
-		const until = readEnd(context, itemIndex);
+		const now = await store.now();
+		const until = readEnd(context, itemIndex, now);
 		const why = text(context, itemIndex, 'reason');
-		const now = new Date();
 		const done = await store.pauseConversation(
 			readConversation(context, itemIndex),
 			{
@@ -88,7 +88,7 @@ export const pause: ManagerOperation = {
 	},
 };
 
-function readEnd(context: IExecuteFunctions, itemIndex: number): Date | undefined {
+function readEnd(context: IExecuteFunctions, itemIndex: number, now: Date): Date | undefined {
 	const howLong = context.getNodeParameter('howLong', itemIndex);
 	if (howLong === 'indefinitely') return undefined;
 	if (howLong === 'until') {
@@ -101,7 +101,7 @@ function readEnd(context: IExecuteFunctions, itemIndex: number): Date | undefine
 	}
 	const duration = Number(context.getNodeParameter('duration', itemIndex));
 	const unit = context.getNodeParameter('unit', itemIndex) as keyof typeof UNIT_MS;
-	const until = new Date(Date.now() + duration * UNIT_MS[unit]);
+	const until = new Date(now.getTime() + duration * UNIT_MS[unit]);
 	if (duration > 0 && !Number.isNaN(until.getTime())) return until;
 	throw new NodeOperationError(context.getNode(), `Duration must be greater than 0 (found: ${duration})`, {
 		itemIndex,

@@ -10,7 +10,7 @@ export const resume: ManagerOperation = {
 	description: 'Let a paused conversation get follow-ups again; what ended by the pause stays ended',
 	properties: conversationFields,
 	async run(context, itemIndex, store) {
-		const now = new Date();
+		const now = await store.now();
 		const done = await store.resumeConversation(readConversation(context, itemIndex), now);
 		return jsonItems([changedConversationItem(done, now)]);
 	},

@@ -32,7 +32,7 @@ export const getPage: ManagerOperation = {
 			lang: readLanguage(context, itemIndex),
 			timeZone:
 				(context.getNodeParameter('timeZone', itemIndex, '') as string).trim() || context.getTimezone(),
-			now: new Date(),
+			now: await store.now(),
 		});
 		return [{ json: { html } }];
 	},

@@ -23,7 +23,7 @@ export const exportAll: ManagerOperation = {
 	async run(context, itemIndex, store) {
 		const id = chosen(context, itemIndex, 'chatbotId');
 		const chatbot = await store.knownChatbot(id);
-		const file = writeFollowUpFile(chatbot, new Date());
+		const file = writeFollowUpFile(chatbot, await store.now());
 		const binary = await context.helpers.prepareBinaryData(
 			Buffer.from(`${JSON.stringify(file, null, '\t')}\n`, 'utf8'),
 			`follow-ups-${id.replace(/[^\w.-]+/g, '_')}.json`,

@@ -47,9 +47,9 @@ export const importAll: ManagerOperation = {
 			displayOptions: { show: { from: ['json'] } },
 		},
 	],
-	async run(context, itemIndex) {
+	async run(context, itemIndex, store) {
 		const chatbot = readFollowUpFile(await contentOf(context, itemIndex));
-		const { followUps } = writeFollowUpFile(chatbot, new Date());
+		const { followUps } = writeFollowUpFile(chatbot, await store.now());
 		const { id, stopCondition, settings } = chatbot;
 		return jsonItems([{ chatbot: id, stopCondition, settings, followUps }]);
 	},

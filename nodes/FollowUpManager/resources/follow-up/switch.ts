@@ -19,7 +19,7 @@ function switching(to: FollowUpSwitch['to'], about: About, note: string): Manage
 				followUp: chosen(context, itemIndex, 'followUp'),
 				to,
 			};
-			return jsonItems([await switchFollowUp(store, wanted, new Date())]);
+			return jsonItems([await switchFollowUp(store, wanted, await store.now())]);
 		},
 	};
 }

@@ -23,7 +23,7 @@ export const cancel: ManagerOperation = {
 	async run(context, itemIndex, store) {
 		const id = readScheduledId(context, itemIndex);
 		const note = text(context, itemIndex, 'reason') || undefined;
-		const { followUp } = await store.cancelScheduled(id, note, new Date());
+		const { followUp } = await store.cancelScheduled(id, note, await store.now());
 		return jsonItems([changedItem(followUp)]);
 	},
 };

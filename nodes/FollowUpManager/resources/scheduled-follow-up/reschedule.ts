@@ -30,7 +30,7 @@ export const reschedule: ManagerOperation = {
 				itemIndex,
 				description: 'Give the time at which the follow-up is to go, e.g. 2026-12-01T09:30',
 			});
-		const { followUp, reasons } = await store.reschedule(id, { dueAt }, new Date());
+		const { followUp, reasons } = await store.reschedule(id, { dueAt }, await store.now());
 		return jsonItems([{ ...changedItem(followUp), movedBy: reasons }]);
 	},
 };

@@ -20,7 +20,7 @@ export const sendNow: ManagerOperation = {
 	],
 	async run(context, itemIndex, store) {
 		const id = readScheduledId(context, itemIndex);
-		const { followUp, reasons } = await store.makeDue(id, new Date());
+		const { followUp, reasons } = await store.makeDue(id, await store.now());
 		return jsonItems([{ ...changedItem(followUp), objections: reasons }]);
 	},
 };

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
+	type Now,
 	readPastConversation,
 	type ConversationFilter,
 	type PastConversation,
@@ -17,7 +18,7 @@ export async function* pastConversations(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	store: Store,
-	now: Date,
+	now: Now,
 ): AsyncGenerator<PastConversation> {
 	if (context.getNodeParameter('source', itemIndex) === 'item') {
 		yield readPastConversation(context.getInputData()[itemIndex]?.json, itemIndex);

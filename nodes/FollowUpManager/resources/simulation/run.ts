@@ -25,7 +25,7 @@ export const run: ManagerOperation = {
 	async run(context, itemIndex, store) {
 		const chatbot = await chosenChatbot(context, itemIndex, store);
 		const model = await readModel(context);
-		const now = new Date();
+		const now = await store.now();
 		const past = pastConversations(context, itemIndex, store, now);
 		const simulated: SimulatedConversation[] = [];
 		for await (const one of simulate(past, { ...(chatbot ? { chatbot } : {}), ...(model ? { model } : {}) }))

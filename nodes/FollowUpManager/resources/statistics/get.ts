@@ -13,7 +13,7 @@ export const get: ManagerOperation = {
 	description: 'Count what was sent, delivered, read and answered, what it cost, and what it brought',
 	properties: statisticsFields,
 	async run(context, itemIndex, store) {
-		const counted: Statistics = await store.statistics(readQuery(context, itemIndex, new Date()));
+		const counted: Statistics = await store.statistics(readQuery(context, itemIndex, await store.now()));
 		const groupBy = context.getNodeParameter('groupBy', itemIndex, 'nothing') as Grouped | 'nothing';
 		return jsonItems(groupBy === 'nothing' ? [counted] : counted[groupBy]);
 	},
