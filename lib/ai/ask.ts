@@ -105,15 +105,16 @@ const namesOf = (candidates: Candidate[]): string[] => candidates.map(({ definit
 
 function textComplaints(answer: ModelDecision, { candidates, conversation, ...facts }: AskedAbout) {
 	const besides: string[] = [];
-	return candidates.flatMap(({ definition, writeMessage }) => {
+	return candidates.flatMap(({ definition, writeMessage, dueAt }) => {
 		const own = answer.followUps.find(({ name }) => name === definition.name);
 		if (!writeMessage || !own?.trigger) return [];
-		const { channel } = conversation;
+		const { channel, contact } = conversation;
 		const objection = objectionTo({
 			...facts,
 			text: own.message,
-			channel,
-			definition,
+			...{ channel, contact, definition },
+			// "Tomorrow" is counted from when it goes.
+			now: dueAt ?? facts.now,
 			besides: [...besides],
 		});
 		if (own.message !== null) besides.push(own.message);

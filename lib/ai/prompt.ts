@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
 import type { Chatbot, FollowUpDefinition } from '../follow-up/definition.ts';
 import type { Conversation, TranscriptMessage } from '../messaging/conversation.ts';
-import { CHANNEL_FACTS } from '../messaging/channels/index.ts';
 import { ANSWER_JSON_SCHEMA } from './answer.ts';
 import type { ModelRequest } from './decision-model.ts';
 import { FRAME } from './frame.ts';
 import { customerLanguage } from './language.ts';
 import { shownTime, shownTranscript } from './shown-transcript.ts';
+import { askedLimit } from './written-limit.ts';
 
 /** One due follow-up that the rules let through, with what is wanted of the model. */
 export interface Candidate {
@@ -16,9 +16,6 @@ export interface Candidate {
 	/** When it will be due, if it is not yet. */
 	dueAt?: Date;
 }
-
-/** A follow-up is short; a channel's own limit may be longer than anybody reads. */
-const WRITTEN_MAX_CHARACTERS = 1_000;
 
 /** Puts one conversation with all its due follow-ups into one question. */
 export function buildPrompt(input: {
@@ -48,7 +45,7 @@ export function buildPrompt(input: {
 			description: definition.description,
 			...(dueAt ? { dueAt: time(dueAt) } : {}),
 			writeMessage,
-			...(writeMessage ? { maxLength: writtenLimit(conversation) } : {}),
+			...(writeMessage ? { maxLength: askedLimit(conversation.channel) } : {}),
 			...(writeMessage && definition.messageInstructions
 				? { instructions: definition.messageInstructions }
 				: {}),
@@ -59,10 +56,4 @@ export function buildPrompt(input: {
 		transcript: messages,
 	};
 	return { system: FRAME, user: JSON.stringify(document), schema: ANSWER_JSON_SCHEMA };
-}
-
-/** Instagram counts bytes, and an accented letter takes two: half of them is a safe number of characters to ask for. */
-function writtenLimit({ channel }: Conversation): number {
-	const { size, unit } = CHANNEL_FACTS[channel].textLimit;
-	return Math.min(unit === 'bytes' ? size / 2 : size, WRITTEN_MAX_CHARACTERS);
 }

@@ -1,55 +1,76 @@
-import { plainWords } from '../../messaging/plain-words.ts';
-import { valueOf } from './numbers.ts';
-
-const AMOUNT = String.raw`(?<![\d.,'’])\d{1,15}(?:[.,'’]\d{1,15}){0,6}`;
-const FACTOR = String.raw`(?:\s*(?:mil|k|mill[oó]n(?:es)?|milh(?:ão|ões)|million|thousand)\b)?`;
-const SIGN = String.raw`[$€£¥₡₲₹]|R\$|S\/\.?|US\$|\b(?:usd|eur|cop|mxn|ars|clp|pen|brl|gbp)\b`;
-const UNIT = String.raw`[$€£%]|\b(?:usd|eur|cop|mxn|ars|clp|pen|brl|gbp|pesos?|d[oó]lar(?:es)?|dollars?|bucks|euros?|pounds?|reais|real|soles|por\s?cien(?:to)?|percent|por\s?cento)\b`;
-const PRICE = new RegExp(
-	`(?:${SIGN})\\s*(${AMOUNT})${FACTOR}|(${AMOUNT})${FACTOR}\\s*(?:de\\s+)?(?:${UNIT})`,
-	'giu',
-);
+import { AMOUNT, valueOf } from './numbers.ts';
+import type { Reading } from './reading.ts';
 
 export interface Price {
 	found: string;
 	amount: number;
+	/** Which money it is, as far as it is told: "$" may be dollars or pesos. */
+	money?: string;
 }
 
-/** Amounts of money and percentages in a text. */
-export function pricesIn(text: string): Price[] {
-	return [...text.normalize('NFKC').matchAll(PRICE)].map(([found, before, after]) => ({
-		found: found.trim(),
-		amount: valueOf(before ?? after ?? '') * factorIn(found),
-	}));
-}
+const CODES =
+	'usd|eur|cop|mxn|ars|clp|pen|brl|gbp|aud|cad|nzd|uyu|gtq|crc|hnl|nio|dop|bob|pyg|ves|zar|chf|jmd';
+const SIGN = String.raw`us\$|u\$[sd]|r\$|[a-z]{1,2}\$|s\/\.?|b\/\.?|bs\.?|gs\.?|[qrl]\.?|uf|${CODES}`;
+const WORDS = String.raw`u\$[sd]|us\$|${CODES}|pesos?|dolar(?:es)?|dollars?|bucks?|euros?|pounds?|quid|reais|real|contos?|soles|quetzal(?:es)?|colon(?:es)?|lempiras?|cordobas?|bolivar(?:es)?|bolivianos?|guaranies|balboas?|rands?|uf|mangos|varos`;
+const PRICE = new RegExp(
+	String.raw`(?:((?<![\p{L}\p{N}$])(?:${SIGN})|[$€£¥₡₲₹₱])\s?)(${AMOUNT})(?:\s?(?:de\s)?(${WORDS})(?!\p{L}))?|(?<![\p{L}\d.,$])(${AMOUNT})\s?(?:de\s)?([€£₡₲]|\$(?!\s?\d)|(?:${WORDS})(?!\p{L}))`,
+	'gu',
+);
 
-/** A text with its amounts taken out, so that a large one is not read as a phone number. */
-export function withoutPrices(text: string): string {
-	return text.normalize('NFKC').replace(PRICE, ' ; ');
-}
+/** Signs and words that mean the same money; two that stand for different money are different prices. */
+const MONEY: [RegExp, string][] = [
+	[/^(?:us\$|u\$[sd]|usd|dol|bucks?)/, 'dollar'],
+	[/^(?:r\$|brl|rea|conto)/, 'real'],
+	[/^(?:cop|mxn|ars|clp|uyu|dop|peso|mangos|varos)/, 'peso'],
+	[/^(?:€|eur)/, 'euro'],
+	[/^(?:£|gbp|pound|quid)/, 'pound'],
+	[/^(?:s\/|pen|soles)/, 'sol'],
+	[/^(?:q|gtq)/, 'quetzal'],
+	[/^(?:₡|crc|colon)/, 'colon'],
+	[/^(?:bs|bob|ves|boliv)/, 'bolivar'],
+	[/^(?:r\.?$|zar|rand)/, 'rand'],
+	[/^uf/, 'uf'],
+];
+/** One letter in front of a number is money only as a capital: Q350, R4,850. */
+const LETTER = /^[qrl]\.?$/;
+/** Pounds of a body are no price. */
+const WEIGHT = /\b(?:los[et]|losing|gain\w*|weigh\w*|drop\w*|shed\w*)\s(?:\w{1,12}\s)?$/;
 
-function factorIn(found: string): number {
-	if (/mill|milh/i.test(found)) return 1_000_000;
-	return /\d\s*(?:mil|k|thousand)\b/i.test(found) ? 1_000 : 1;
-}
-
-/** What a business must not promise by accident, with its words in Spanish, English and Portuguese (no accents). */
-const OFFERS: Record<string, RegExp> = {
-	free: /\b(?:gratis|gratuit[ao]s?|for free|free of charge|sin costo|sem custo|cortesia)\b/,
-	discount: /\b(?:descuentos?|discounts?|discounted|descontos?|rebajas?|% off)\b/,
-	refund: /\b(?:reembols\w+|refund\w*|devolucion del dinero|money back|dinheiro de volta)\b/,
-	coupon: /\b(?:cupon(?:es)?|coupons?|cupom|cupons|promo codes?|vouchers?)\b/,
-	promotion: /\b(?:promocion(?:es)?|promotions?|promocao|promocoes|black friday)\b/,
-	guarantee: /\b(?:garantizamos|garantizad[ao]s?|guaranteed?|garantimos|garantid[ao]s?)\b/,
-	scarcity:
-		/\b(?:ultim[ao]s? (?:cupos?|unidades?|plazas?|vagas?)|last (?:spots?|units?|seats?)|only \d+ left|solo quedan \d+|restam \d+)\b/,
-};
-
-/** Promises in a text: something free, a discount, a refund … */
-export function offersIn(text: string): { kind: string; found: string }[] {
-	const plain = plainWords(text.normalize('NFKC'));
-	return Object.entries(OFFERS).flatMap(([kind, pattern]) => {
-		const found = pattern.exec(plain)?.[0];
-		return found ? [{ kind, found }] : [];
+/** Amounts of money. */
+export function takePrices(reading: Reading): Price[] {
+	return reading.take(PRICE, (match) => {
+		const [, sign, before, unit, after, unitAfter] = match;
+		if (sign && LETTER.test(sign) && !reading.isCapital(match.index)) return undefined;
+		const behind = reading.plain.slice(Math.max(0, match.index - 24), match.index);
+		if (unitAfter?.startsWith('pound') && WEIGHT.test(behind)) return undefined;
+		const word = unit ?? unitAfter ?? sign ?? '';
+		const money = MONEY.find(([pattern]) => pattern.test(word))?.[1];
+		return {
+			found: reading.found(match),
+			amount: valueOf(before ?? after ?? ''),
+			...(money ? { money } : {}),
+		};
 	});
+}
+
+/** Whether a price that is told may be the one that was told. */
+export function isSamePrice(one: Omit<Price, 'found'>, other: Omit<Price, 'found'>): boolean {
+	const isSameMoney = one.money === undefined || other.money === undefined || one.money === other.money;
+	return isSameMoney && Math.abs(one.amount - other.amount) < 0.005;
+}
+
+export interface Percent {
+	found: string;
+	share: number;
+}
+
+const PERCENT =
+	/(?<![\p{L}\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|por\s?cient[oa]|por\s?cento|percent|per\scent|pct\b)|\b(?:mitad de precio|half (?:the )?price|half off|metade do preco)\b/gu;
+
+/** Percentages; half price is one. */
+export function takePercents(reading: Reading): Percent[] {
+	return reading.take(PERCENT, (match) => ({
+		found: reading.found(match),
+		share: match[1] === undefined ? 50 : valueOf(match[1]),
+	}));
 }
