@@ -171,6 +171,7 @@ export {
 	type DashboardOptions,
 	type Language,
 } from './dashboard/index.ts';
-export type { Ingested, IngestOptions, Listener } from './store/ingest/index.ts';
+export type { Ingested, IngestOptions } from './store/ingest/index.ts';
+export type { Listener } from './store/ingest/listener.ts';
 
 export * from './wire-items.ts';

@@ -20,6 +20,8 @@ export interface ShownMessage {
 	kind?: string;
 	/** It was an automatic follow-up. */
 	followUp?: true;
+	/** Another app of the business, such as Meta Business Agent, said it; of kind handover_note, to the business only. */
+	by?: 'another app';
 	text?: string;
 	/** The beginning of the message that a reaction is given to. */
 	reactionTo?: string;
@@ -73,6 +75,7 @@ function shown(message: TranscriptMessage, timeZone: string): ShownMessage {
 		from: message.from,
 		...(message.type === 'text' ? {} : { kind: message.type }),
 		...(message.by === 'follow_up' ? { followUp: true } : {}),
+		...(message.by === 'other_app' ? { by: 'another app' } : {}),
 		...(text === '' ? {} : { text }),
 		...(cut > 0 ? { charactersCut: cut } : {}),
 	};

@@ -10,9 +10,9 @@ export function eventsOf({ facts, messages }: PastConversation): MessagingEvent[
 		.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-/** Follow-ups of the past stay out: those of now stand in their place. */
-function isKept({ from, by }: TranscriptMessage): boolean {
-	return from === 'customer' || by !== 'follow_up';
+/** Follow-ups of the past stay out: those of now stand in their place. A note was said to nobody. */
+function isKept({ from, by, type }: TranscriptMessage): boolean {
+	return from === 'customer' || (by !== 'follow_up' && type !== 'handover_note');
 }
 
 function eventOf(
@@ -24,17 +24,18 @@ function eventOf(
 		...{ id, type, ...(text === undefined ? {} : { text }) },
 		...(isFreeEntry ? { referral: {} } : {}),
 	};
-	const { channel, account, contact } = facts;
+	const { channel, account, contact, ownedByOtherSince } = facts;
 	const about = { id, channel, account, contact, at, message, raw: {} };
+	const isListening = ownedByOtherSince !== undefined && Date.parse(at) >= Date.parse(ownedByOtherSince);
 	if (from === 'business')
 		return {
 			...about,
-			kind: 'echo',
+			kind: isListening ? 'standby' : 'echo',
 			opensWindow: false,
 			echo: { by: by === 'person' ? 'person' : 'application' },
 		};
 	// A heart on a message answers nothing and begins no silence.
 	return type === 'reaction'
 		? { ...about, kind: 'reaction', opensWindow: false }
-		: { ...about, kind: 'message', opensWindow: true };
+		: { ...about, kind: isListening ? 'standby' : 'message', opensWindow: true };
 }

@@ -6,6 +6,7 @@ import { reason } from '../follow-up/reasons.ts';
 import type { Anchor, Decision, DueFollowUp, Ended, ModelUse, TemplateFact } from '../follow-up/types.ts';
 import type { Conversation } from '../messaging/conversation.ts';
 import type { MessagingEvent } from '../messaging/messaging-event.ts';
+import { breaksSilence } from '../store/contacts/customer-spoke.ts';
 import { asNow, type Now } from '../store/database/now.ts';
 import type { Store } from '../store/store.ts';
 import { eventsOf } from './events.ts';
@@ -69,7 +70,7 @@ export class Replay {
 	private async takeIn(event: MessagingEvent, now: Now): Promise<void> {
 		const { store, options } = this;
 		await store.ingest([event], now);
-		if (event.kind !== 'message') return;
+		if (!breaksSilence(event)) return;
 		const conversation = await store.conversation(this.past.facts.key);
 		if (!conversation) return;
 		const { planned, ended } = planFollowUps({ ...options, conversation, now });

@@ -3,6 +3,7 @@ import { isWindowOpen } from '../messaging/window.ts';
 import { chatbotSchema, type Chatbot } from './definition.ts';
 import { reason, type Reason } from './reasons.ts';
 import { askRules } from './rules/index.ts';
+import { takesOver } from './take-over.ts';
 import type { Anchor, Content, TemplateFact } from './types.ts';
 
 export interface PreflightFacts {
@@ -19,7 +20,8 @@ export interface PreflightFacts {
 }
 
 export type Preflight =
-	| { kind: 'go'; content: Content }
+	/** `because`: why it goes although another app owns the thread. */
+	| { kind: 'go'; content: Content; because?: Reason }
 	| { kind: 'wait'; until: Date; reason: Reason }
 	| { kind: 'end'; reason: Reason };
 
@@ -41,7 +43,17 @@ export function preflight(facts: PreflightFacts): Preflight {
 	if (result.kind === 'end') return result;
 	if (result.at > now)
 		return { kind: 'wait', until: result.at, reason: result.reasons.at(-1) ?? reason('quiet_hours') };
-	return content ? { kind: 'go', content } : { kind: 'end', reason: reason('ai_answer_unusable') };
+	if (!content) return { kind: 'end', reason: reason('ai_answer_unusable') };
+	const because = takesOver({ chatbot, conversation, at: now }) ? takeOverReason(content) : undefined;
+	return { kind: 'go', content, ...(because ? { because } : {}) };
+}
+
+function takeOverReason({ kind }: Content): Reason {
+	if (kind === 'text') return reason('thread_taken_over');
+	return reason(
+		'thread_taken_over',
+		'Another app owns the conversation and nobody has answered the customer, so the template went all the same; the other app still owns it',
+	);
 }
 
 function contentNow({ conversation, content, contentWhenClosed, now }: PreflightFacts): Content | undefined {

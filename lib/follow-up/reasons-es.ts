@@ -14,6 +14,10 @@ export const reasonsEs: Readonly<Record<ReasonCode, string>> = {
 	meta_retry: 'Meta no aceptó el mensaje por ahora, así que se intenta más tarde',
 	paused_until: 'La conversación está en pausa hasta una hora fijada',
 	account_paused: 'El envío está en pausa para la cuenta del negocio, así que espera',
+	waiting_for_other_app:
+		'Otra aplicación tiene la conversación y no le ha respondido al cliente, así que espera hasta que pueda tomarla',
+	thread_taken_over:
+		'Otra aplicación tenía la conversación y nadie le había respondido al cliente, así que el seguimiento la tomó',
 	person_wrote: 'Una persona del negocio está escribiendo con el cliente, así que espera',
 	silence_not_over: 'Alguien escribió después, así que el silencio que espera aún no se cumple',
 	minimum_gap: 'Otro seguimiento salió poco antes, así que espera el intervalo mínimo',

@@ -16,6 +16,10 @@ export const REASONS = {
 	meta_retry: 'Meta did not accept the message for now, so it is tried again later',
 	paused_until: 'The conversation is paused until a set time',
 	account_paused: 'Sending is paused for the account of the business, so it waits',
+	waiting_for_other_app:
+		'Another app owns the conversation and has not answered the customer, so it waits until it may take it over',
+	thread_taken_over:
+		'Another app owned the conversation and nobody had answered the customer, so the follow-up took it over',
 	person_wrote: 'A person on the business side is writing with the customer, so it waits',
 	silence_not_over: 'Somebody has written since, so the silence it waits for is not over yet',
 	moved_by_user: 'It was moved to another time by hand or by another workflow',

@@ -1,8 +1,11 @@
 import type { Channel } from './channel.ts';
 import type { Contact } from './messaging-event.ts';
 
-/** Who wrote a message of the business side. `unknown`: Meta reported its status, nobody told us who sent it. */
-export type BusinessAuthor = 'person' | 'application' | 'follow_up' | 'unknown';
+/**
+ * Who wrote a message of the business side. `other_app`: an app that owned the thread then, such as Meta Business Agent;
+ * `unknown`: Meta reported its status, nobody told us who sent it.
+ */
+export type BusinessAuthor = 'person' | 'application' | 'other_app' | 'follow_up' | 'unknown';
 
 /** Nothing is sent for the account of the business: Meta restricts it, or a person paused it. */
 export interface AccountPause {
@@ -70,6 +73,7 @@ export interface TranscriptMessage {
 	at: string;
 	from: 'customer' | 'business';
 	by?: BusinessAuthor;
+	/** `handover_note`: what another app told the business of the thread; the customer never saw it. */
 	type: string;
 	text?: string;
 	/** The ID of the message that it answers or reacts to. */

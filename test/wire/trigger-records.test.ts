@@ -74,7 +74,7 @@ describe.each(databases)('what the trigger records in $name', (kind) => {
 			);
 			expect(await used.store.transcript(key, 10)).toMatchObject([
 				{ from: 'customer', text: 'Hello' },
-				{ from: 'business', by: 'application', text: 'I am Ana' },
+				{ from: 'business', by: 'other_app', text: 'I am Ana' },
 			]);
 		});
 

@@ -129,6 +129,15 @@ export const SETTINGS_FIELDS = {
 		},
 		{ min: 0, max: 30 * 24, unit: 'hours', default: 0 },
 	),
+	takeOverAfterHours: numberField(
+		{
+			label: 'Take Over an Unanswered Thread After',
+			description:
+				'How long a customer waits for an answer in a conversation that another app or Meta Business Agent owns, until a follow-up takes it over; 0 for never',
+			es: 'Cuánto espera un cliente una respuesta en una conversación que tiene otra aplicación o Meta Business Agent, hasta que un seguimiento la toma; 0 para nunca',
+		},
+		{ min: 0, max: 30 * 24, unit: 'hours', default: 0 },
+	),
 	extraOptOutWords: {
 		label: 'Extra Opt-Out Words',
 		forms: [

@@ -1,6 +1,7 @@
 import type { Conversation } from '../../messaging/conversation.ts';
 import { messagingWindow } from '../../messaging/window.ts';
 import { reason } from '../reasons.ts';
+import { takesOver } from '../take-over.ts';
 import type { Anchor } from '../types.ts';
 import { ALLOW, end, waitUntil, type Rule } from './rule.ts';
 
@@ -13,6 +14,8 @@ import { ALLOW, end, waitUntil, type Rule } from './rule.ts';
  */
 export const businessAnswered: Rule = ({ chatbot, followUp, conversation, anchor, at, phase }) => {
 	if (phase === 'plan' || !chatbot.settings.onlyIfBusinessAnswered) return ALLOW;
+	// A thread is taken over just because nobody answers in it.
+	if (takesOver({ chatbot, conversation, at })) return ALLOW;
 	if (hasAnswered(conversation, anchor)) return ALLOW;
 	const again = new Date(at.getTime() + followUp.delayMs);
 	const { closesAt } = messagingWindow(conversation, at);

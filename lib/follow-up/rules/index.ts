@@ -90,6 +90,7 @@ export function askRules(facts: RuleFacts): RulesResult {
 /** What made a follow-up wait; moving it to an earlier time would undo that. Quiet hours of the day before do not matter. */
 const WAITS_THAT_STAND = new Set<string>([
 	'paused_until',
+	'waiting_for_other_app',
 	'person_wrote',
 	'silence_not_over',
 	'minimum_gap',

@@ -20,6 +20,8 @@ export interface ChannelFacts {
 	isBilled: boolean;
 	/** Somebody who comes by an ad or a Page button starts a stretch in which messages are free. */
 	hasFreeEntry: boolean;
+	/** Whoever answers in Meta's app for people takes the thread from another app; elsewhere that app is one of its own. */
+	businessAppTakesThread: boolean;
 	/** Statuses bring back the ID that we gave a message, so that one whose answer was lost is recognised. */
 	returnsCallbackData: boolean;
 	/** Which rows of the table of errors are about it. */

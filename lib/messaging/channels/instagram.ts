@@ -17,6 +17,7 @@ export const INSTAGRAM: ChannelFacts = {
 	pace: { perSecond: { text: 40, media: 10 } },
 	isBilled: false,
 	hasFreeEntry: false,
+	businessAppTakesThread: false,
 	returnsCallbackData: false,
 	errorPlatform: 'messenger_instagram',
 	identity: SCOPED_IDENTITY,

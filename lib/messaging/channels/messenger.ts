@@ -18,6 +18,7 @@ export const MESSENGER: ChannelFacts = {
 	pace: { perSecond: { text: 40, media: 10 } },
 	isBilled: false,
 	hasFreeEntry: false,
+	businessAppTakesThread: false,
 	returnsCallbackData: false,
 	errorPlatform: 'messenger_instagram',
 	identity: SCOPED_IDENTITY,

@@ -29,6 +29,8 @@ export const WHATSAPP: ChannelFacts = {
 	// Source: Meta, "Pricing: free entry point conversations"; read 2026-11-22.
 	hasFreeEntry: true,
 	// `biz_opaque_callback_data`. Source: Meta, webhook reference "messages: status"; read 2026-11-22.
+	// Only Meta Business Agent is told. Source: Meta, webhook reference "messaging_handovers" of WhatsApp, 2026-09-22.
+	businessAppTakesThread: true,
 	returnsCallbackData: true,
 	errorPlatform: 'whatsapp',
 	identity: {

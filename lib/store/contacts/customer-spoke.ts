@@ -54,7 +54,11 @@ function isStoppedByCustomer(row: ConversationRow): boolean {
 	return row.marketing_opted_out_at !== null && row.marketing_opted_out_by !== 'business';
 }
 
-/** Of calls only those count that the customer made or took: an attempt of the business breaks no silence. */
-export function breaksSilence({ kind, opensWindow }: MessagingEvent): boolean {
+/**
+ * Of calls only those count that the customer made or took: an attempt of the business breaks no silence. What a customer
+ * says to another app counts like what they say to us.
+ */
+export function breaksSilence({ kind, opensWindow, echo, message }: MessagingEvent): boolean {
+	if (kind === 'standby') return !echo && message?.type !== 'reaction';
 	return kind === 'message' || kind === 'postback' || (kind === 'call' && opensWindow);
 }

@@ -21,9 +21,11 @@ export function forbidsOf(earlier: ConversationRow, now: Date): ConversationChan
 	const { opted_out_at, opted_out_by, opted_out_note, marketing_opted_out_at, marketing_opted_out_by } =
 		earlier;
 	const { paused_at, paused_until, pause_reason, person_wrote_at } = earlier;
+	const { thread_ours_at, owned_by_other_since, thread_theirs_json } = earlier;
 	return {
 		...{ opted_out_at, opted_out_by, opted_out_note, marketing_opted_out_at, marketing_opted_out_by },
 		...{ paused_at, paused_until, pause_reason, person_wrote_at },
+		...{ thread_ours_at, owned_by_other_since, thread_theirs_json },
 	};
 }
 

@@ -28,6 +28,8 @@ const COLUMNS = Object.keys({
 	paused_until: true,
 	pause_reason: true,
 	owned_by_other_since: true,
+	thread_ours_at: true,
+	thread_theirs_json: true,
 	converted_at: true,
 	free_entry_at: true,
 	reacted_at: true,

@@ -29,6 +29,36 @@ export async function insertMessage(
 	return inserted > 0;
 }
 
+/** Longer notes are cut: what matters of a conversation stands in it message by message, and the model sees no more of one. */
+const NOTE_MAX_CHARACTERS = 1_500;
+
+/** What another app told the business of a thread goes into the transcript; as nothing that anybody said. */
+export async function insertNote(
+	tx: Db,
+	unit: UnitOfWork,
+	row: ConversationRow,
+	{ id, at, handover }: MessagingEvent,
+): Promise<void> {
+	const text = [handover?.note, handover?.context].filter((part) => part?.trim()).join('\n');
+	if (text === '') return;
+	const inserted = await INSERT.run(tx, {
+		conversation_id: row.id,
+		message_id: id,
+		...{ direction: 'note', author: 'other_app', type: 'handover_note' },
+		text: cutNote(text),
+		at: Date.parse(at),
+		reply_to: null,
+	});
+	if (inserted > 0) unit.gotMessage(row);
+}
+
+/** By characters, so that none is cut in two. */
+function cutNote(text: string): string {
+	const characters = [...text.slice(0, 2 * NOTE_MAX_CHARACTERS)];
+	if (characters.length <= NOTE_MAX_CHARACTERS && text.length <= 2 * NOTE_MAX_CHARACTERS) return text;
+	return `${characters.slice(0, NOTE_MAX_CHARACTERS - 1).join('')}…`;
+}
+
 export type NewMessage = Omit<MessageRow, 'id' | 'state' | 'state_at'>;
 export const INSERT = fixedQuery((db, value: ValuesOf<NewMessage>) =>
 	db

@@ -15,6 +15,7 @@ import * as wentOut from './migrations/0009-went-out.ts';
 import * as nextPlan from './migrations/0010-next-plan.ts';
 import * as reactions from './migrations/0011-reactions.ts';
 import * as optOutNote from './migrations/0012-opt-out-note.ts';
+import * as threadOwner from './migrations/0013-thread-owner.ts';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -30,6 +31,7 @@ const MIGRATIONS = {
 	'0010-next-plan': nextPlan,
 	'0011-reactions': reactions,
 	'0012-opt-out-note': optOutNote,
+	'0013-thread-owner': threadOwner,
 };
 
 /**

@@ -49,6 +49,10 @@ export interface ConversationsTable {
 	paused_until: number | null;
 	pause_reason: string | null;
 	owned_by_other_since: number | null;
+	/** When there was last news that the thread is ours. */
+	thread_ours_at: number | null;
+	/** When there was news that it is another app's, since then: a list of times, the first is `owned_by_other_since`. */
+	thread_theirs_json: string | null;
 	converted_at: number | null;
 	free_entry_at: number | null;
 	/** When the customer last gave a message of the business a reaction that can be an answer. */
@@ -67,7 +71,7 @@ export interface MessagesTable {
 	id: Generated<number>;
 	conversation_id: number;
 	message_id: string;
-	/** 'in' from the customer, 'out' from the business. */
+	/** 'in' from the customer, 'out' from the business, 'note' said to nobody: what another app told the business. */
 	direction: string;
 	author: string;
 	type: string;

@@ -52,6 +52,9 @@ export const readError = column(
 	z.looseObject({ code: number, subcode: number, message: z.string().default('') }),
 );
 
+/** Times in milliseconds. */
+export const readTimes = column(z.array(z.number()));
+
 /** What a line of the audit log keeps besides its reason. */
 export const readDetail = column(z.looseObject({}));
 

@@ -6,6 +6,7 @@ import type { ConversationChanges, ConversationRow } from '../database/schema.ts
 import { transition } from '../queue/transition.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { longerPause } from '../contacts/moved-number.ts';
+import { joinedOwner } from '../conversations/owner-facts.ts';
 
 /** A customer got a new ID or number: timers, opt-outs and history follow the person. */
 export async function applyIdentity(
@@ -91,7 +92,7 @@ async function merge(
 		opted_in_note:
 			(from.opted_in_at ?? 0) > (into.opted_in_at ?? 0) ? from.opted_in_note : into.opted_in_note,
 		...longerPause(into, from),
-		owned_by_other_since: either(into.owned_by_other_since, from.owned_by_other_since),
+		...joinedOwner(into, from),
 		free_entry_at: either(into.free_entry_at, from.free_entry_at),
 		converted_at: either(into.converted_at, from.converted_at),
 		reacted_at: latest(from.reacted_at, into.reacted_at),

@@ -6,7 +6,6 @@ import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';
 import { extraOptOutWords } from '../chatbots/opt-out-words.ts';
 import { conversationFrom } from '../conversations/rows.ts';
-import type { ConversationRow } from '../database/schema.ts';
 import { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { applyCorrection } from './correction.ts';
 import { dropGiven, dropSeen, findUnanswered } from './drop-seen.ts';
@@ -14,11 +13,12 @@ import { endOvertaken } from './end-overtaken.ts';
 import { applyHistory } from './history.ts';
 import { applyIdentity } from './identity.ts';
 import { applyEcho, applyInbound } from './messages.ts';
-import { breaksSilence } from '../contacts/customer-spoke.ts';
 import { keepNewestMessages } from '../contacts/transcript.ts';
+import type { Listener } from './listener.ts';
 import { planSilences } from './plan-silences.ts';
 import { applyPreference } from './preference.ts';
 import { applyReceipt } from './receipt.ts';
+import { ownerNews, silencesOf } from './silences.ts';
 import { applyStatus } from './status.ts';
 import { applyHandover, applyStandby } from './thread-owner.ts';
 import type { Effects } from '../contacts/effects.ts';
@@ -31,14 +31,6 @@ export interface IngestOptions {
 	listener?: Listener;
 	/** Plans the follow-ups of these sources for customers who wrote, in the same transaction, as far as they are known. */
 	planBy?: readonly ChatbotSource[];
-}
-
-/** One of several that get the same deliveries, e.g. the triggers of two workflows: each gets every event once. */
-export interface Listener {
-	id: string;
-	wants: (event: MessagingEvent) => boolean;
-	/** Gives it events again that it was given before: for trying things out. */
-	again?: boolean;
 }
 
 /** What a delivery brought. */
@@ -76,10 +68,12 @@ export async function ingest(
 	return await inTransaction(db, dialect, events, async (tx) => {
 		const fresh = await dropSeen(tx, dialect, events, now);
 		const unit = new UnitOfWork(tx, now);
+		const news = planBy.length > 0 ? ownerNews(events, fresh, listener) : [];
+		const touched = [...new Set([...fresh, ...news])];
 		// A single event locks what it finds, in one statement.
-		if (dialect.locksRows && fresh.length > 1) await unit.lock(fresh);
+		if (dialect.locksRows && touched.length > 1) await unit.lock(touched);
 		const optOutWords = fresh.some(mayBeOptOut) ? await extraOptOutWords(tx) : [];
-		const effects: Effects = { cancelled: 0, ownAppIds, optOutWords };
+		const effects: Effects = { cancelled: 0, ownAppIds, optOutWords, handedBack: new Set() };
 		const where = new Map<MessagingEvent, number | undefined>();
 		for (const event of fresh) where.set(event, await apply(tx, unit, event, effects, now));
 		await unit.save();
@@ -88,20 +82,18 @@ export async function ingest(
 		const { given, unanswered } = listener
 			? await toGive(tx, dialect, events, listener, now)
 			: { given: fresh, unanswered: [] };
-		for (const event of given) {
+		for (const event of [...given, ...news]) {
 			// Another trigger took it in; this one still wants the conversation with it.
 			if (!where.has(event)) where.set(event, (await unit.find(event, event.contact))?.id);
 		}
-		const whoSpoke = (some: readonly MessagingEvent[]): ConversationRow[] => {
-			const ids = new Set(some.filter(breaksSilence).map((event) => unit.presentId(where.get(event) ?? -1)));
-			return unit.rows().filter(({ id }) => ids.has(id));
-		};
-		effects.cancelled += await endOvertaken(tx, fresh, whoSpoke(fresh), now);
-		const plans = await planSilences(tx, whoSpoke(given), planBy, now);
+		const idOf = (event: MessagingEvent): number => unit.presentId(where.get(event) ?? -1);
+		const spoke = silencesOf(unit, fresh, [], idOf, effects).begun;
+		effects.cancelled += await endOvertaken(tx, fresh, spoke, now);
+		const plans = await planSilences(tx, silencesOf(unit, given, news, idOf, effects), planBy, now);
 		const snapshots = new Map(unit.rows().map((row) => [row.id, conversationFrom(row)]));
 		return {
 			events: given.map((event) => {
-				const conversation = snapshots.get(unit.presentId(where.get(event) ?? -1));
+				const conversation = snapshots.get(idOf(event));
 				return { event, ...(conversation ? { conversation } : {}) };
 			}),
 			unanswered,
@@ -160,7 +152,7 @@ async function apply(
 		case 'referral':
 			return await applyInbound(tx, unit, event, effects, now);
 		case 'echo':
-			return await applyEcho(tx, unit, event, now);
+			return await applyEcho(tx, unit, event, effects, now);
 		case 'status':
 			return event.status
 				? await applyStatus(tx, unit, event, now)
@@ -170,7 +162,7 @@ async function apply(
 		case 'standby':
 			return await applyStandby(tx, unit, event, effects, now);
 		case 'handover':
-			return await applyHandover(unit, event, effects);
+			return await applyHandover(tx, unit, event, effects);
 		case 'history':
 			return await applyHistory(tx, unit, event);
 		case 'preference':

@@ -1,4 +1,5 @@
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
+import type { BusinessAuthor } from '../../messaging/conversation.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
@@ -6,12 +7,12 @@ import type { ConversationRow } from '../database/schema.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import type { Effects } from '../contacts/effects.ts';
 import { presumedAuthor, settleLostAnswer } from '../queue/lost-answer.ts';
-import { applyReaction } from '../contacts/reaction.ts';
 import { noteThreadIsOurs } from '../contacts/owner-facts.ts';
 import { insertMessage, noteOutbound } from '../contacts/transcript.ts';
-import { breaksSilence, customerSpoke } from '../contacts/customer-spoke.ts';
+import { breaksSilence } from '../contacts/customer-spoke.ts';
+import { hearCustomer } from './hear-customer.ts';
 
-/** Something the customer did. Only what they wrote, tapped or called counts as breaking the silence. */
+/** Something the customer did, told in the ordinary way. */
 export async function applyInbound(
 	tx: Db,
 	unit: UnitOfWork,
@@ -20,33 +21,42 @@ export async function applyInbound(
 	now: Date,
 ): Promise<number> {
 	const row = await unit.findOrMake(event, event.contact);
-	const at = Date.parse(event.at);
-	if (event.message) await insertMessage(tx, unit, row, event, 'in', 'customer');
-	if (event.opensWindow && at > (row.window_opened_at ?? 0)) {
-		unit.change(row, { window_opened_at: at, window_opened_by: event.kind });
-	}
-	// Elsewhere a referral says where somebody came from, and no more.
-	const isFreeEntry = CHANNEL_FACTS[event.channel].hasFreeEntry && event.message?.referral !== undefined;
-	if (isFreeEntry && row.free_entry_at === null) unit.change(row, { free_entry_at: at });
-	if (event.kind === 'reaction') await applyReaction(tx, unit, row, event, effects, now);
-	if (!breaksSilence(event)) return row.id;
-	noteThreadIsOurs(unit, row, at);
-	await customerSpoke(tx, unit, row, event, effects, now);
+	// A call is told in the same way whoever owns the thread.
+	if (breaksSilence(event) && event.kind !== 'call') noteThreadIsOurs(unit, row, Date.parse(event.at));
+	await hearCustomer(tx, unit, row, event, effects, now);
 	return row.id;
 }
 
 /** Something the business said elsewhere: a person in Meta's own apps, or another application. */
-export async function applyEcho(tx: Db, unit: UnitOfWork, event: MessagingEvent, now: Date): Promise<number> {
+export async function applyEcho(
+	tx: Db,
+	unit: UnitOfWork,
+	event: MessagingEvent,
+	effects: Effects,
+	now: Date,
+): Promise<number> {
 	const row = await unit.findOrMake(event, event.contact);
-	const author = event.echo?.by ?? 'unknown';
+	const at = Date.parse(event.at);
+	const author = authorOf(event);
+	if (takesThread(event) && noteThreadIsOurs(unit, row, at)) effects.handedBack.add(row.id);
 	// The echo of what this package sent comes back too; it is known by its ID and keeps its author.
 	const isNew = await insertMessage(tx, unit, row, event, 'out', author);
 	const isNamed = !isNew && (await nameAuthor(tx, row.id, event, author));
 	if (!isNew && !isNamed) return row.id;
 	const isLostFollowUp = author === 'application' && (await settleLostAnswer(tx, row.id, event, now));
-	noteOutbound(unit, row, Date.parse(event.at), isLostFollowUp ? 'follow_up' : author);
+	if (isLostFollowUp) noteThreadIsOurs(unit, row, at);
+	noteOutbound(unit, row, at, isLostFollowUp ? 'follow_up' : author);
 	if (isNamed) await recountOutbound(tx, unit, row);
 	return row.id;
+}
+
+function authorOf({ kind, echo }: MessagingEvent): BusinessAuthor {
+	return kind === 'standby' && echo?.by === 'application' ? 'other_app' : (echo?.by ?? 'unknown');
+}
+
+/** Nobody tells of it: Meta's hand-over webhook goes to the app that lost the thread. */
+function takesThread({ kind, echo, channel }: MessagingEvent): boolean {
+	return kind === 'echo' && echo?.by === 'person' && CHANNEL_FACTS[channel].businessAppTakesThread;
 }
 
 /** A status came before the echo: that something was said is known, now also by whom and what. */

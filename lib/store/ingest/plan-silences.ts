@@ -1,3 +1,4 @@
+import type { PlannedFollowUp } from '../../follow-up/types.ts';
 import { planFollowUps, type PlanInput } from '../../follow-up/plan.ts';
 import type { ChatbotSource } from '../chatbots/source.ts';
 import type { Db } from '../database/db.ts';
@@ -6,6 +7,7 @@ import { insertPlans } from '../queue/insert-plans.ts';
 import type { ConversationRow } from '../database/schema.ts';
 import { readTemplateFacts } from '../database/stored-json.ts';
 import { storedChatbot, type UnreadableFollowUp } from '../chatbots/stored-chatbot.ts';
+import type { Silences } from './silences.ts';
 
 /** Databases limit the parameters of a statement, and a delivery may carry 1,000 events. */
 const AT_ONCE = 300;
@@ -17,24 +19,37 @@ const AT_ONCE = 300;
  */
 export async function planSilences(
 	tx: Db,
-	silent: readonly ConversationRow[],
+	{ begun, goesOn }: Silences,
 	sources: readonly ChatbotSource[],
 	now: Date,
 ): Promise<{ planned: number } & Pick<Sources, 'unknownSources' | 'unreadable'>> {
+	const silent = [...begun, ...goesOn];
 	if (silent.length === 0 || sources.length === 0) return { planned: 0, unknownSources: [], unreadable: [] };
 	const { chatbots, unknownSources, unreadable } = await chatbotsOf(tx, sources);
 	let planned = 0;
 	for (let start = 0; chatbots.length > 0 && start < silent.length; start += AT_ONCE) {
 		const rows = silent.slice(start, start + AT_ONCE);
 		const conversations = await conversationsWithHistory(tx, rows);
-		const plans = conversations.flatMap((conversation, place) =>
-			chatbots
+		const plans = conversations.flatMap((conversation, place) => {
+			const row = rows[place] as ConversationRow;
+			return chatbots
 				.flatMap((known) => planFollowUps({ ...known, conversation, now }).planned)
-				.map((plan) => ({ conversation: rows[place] as (typeof rows)[number], plan })),
-		);
+				.filter((plan) => !goesOn.includes(row) || isStillWanted(plan, now))
+				.map((plan) => ({ conversation: row, plan }));
+		});
 		planned += (await insertPlans(tx, plans, now)).filter((row) => row !== undefined).length;
 	}
 	return { planned, unknownSources, unreadable };
+}
+
+/**
+ * Another app may own a thread for weeks while its customer is silent. A follow-up that should have gone more than a day ago
+ * would come out of nowhere, and when an agent is switched off it would go to everybody at once.
+ */
+const LATE_MS = 24 * 60 * 60_000;
+
+function isStillWanted({ requestedAt }: PlannedFollowUp, now: Date): boolean {
+	return now.getTime() - Date.parse(requestedAt) <= LATE_MS;
 }
 
 /** What is known of the sources that a delivery is planned by. */

@@ -2,12 +2,15 @@ import type { EventStatus, MessagingEvent } from '../../messaging/messaging-even
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import type { ConversationRow, ScheduledRow } from '../database/schema.ts';
+import { readContent } from '../database/stored-json.ts';
 import { saidBy } from '../queue/said.ts';
 import type { BusinessAuthor } from '../../messaging/conversation.ts';
 import { pauseForError } from '../accounts/apply-error.ts';
 import { notePricing } from '../accounts/costs.ts';
 import { refusalIs } from '../accounts/refusal.ts';
+import { noteThreadIsOurs } from '../contacts/owner-facts.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
+import { takesThread } from '../conversations/outbound.ts';
 import { presumedAuthor } from '../queue/lost-answer.ts';
 import { recountOutbound } from './messages.ts';
 import { noteOutbound } from '../contacts/transcript.ts';
@@ -25,7 +28,7 @@ export async function applyStatus(
 	const status = event.status as EventStatus;
 	const at = Date.parse(event.at);
 	// The conversation first: it is locked, so that Meta's answer to the request is not recorded at the same moment.
-	await unit.find(event, event.contact);
+	const row = await unit.find(event, event.contact);
 	const followUp = await findFollowUp(tx, status);
 	// Meta may tell that a customer stopped marketing by refusing a message before it tells it by itself.
 	if (status.errors?.some((error) => refusalIs('opt_out', event, error))) {
@@ -36,6 +39,7 @@ export async function applyStatus(
 	const price = { pricing: status.pricing, failed: status.state === 'failed' };
 	await notePricing(tx, { ...event, messageId: status.messageId }, price, new Date(at));
 	if (followUp) await settleFollowUp(tx, followUp, status, at, now);
+	if (row && followUp && tookThread(followUp, status)) noteThreadIsOurs(unit, row, at);
 
 	const message = await MESSAGE.first(tx, status);
 	if (message) {
@@ -45,6 +49,12 @@ export async function applyStatus(
 	}
 	if (!followUp) return await recordUnknownOutbound(tx, unit, event, status, at);
 	return await recordProvenFollowUp(tx, unit, followUp, event, at);
+}
+
+/** The first news of a follow-up that it arrived; Meta's answer, which would have told it, is not there yet or was lost. */
+function tookThread({ state, content_json }: ScheduledRow, status: EventStatus): boolean {
+	if ((state !== 'sending' && state !== 'unknown') || status.state === 'failed') return false;
+	return takesThread(readContent(content_json)?.kind ?? 'template');
 }
 
 type ByMessage = ValuesOf<{ messageId: string }>;

@@ -1,14 +1,16 @@
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
+import { isOursAfter } from '../../messaging/thread-owner.ts';
 import type { Db } from '../database/db.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import type { Effects } from '../contacts/effects.ts';
-import { customerSpoke } from '../contacts/customer-spoke.ts';
-import { noteOutbound, insertMessage } from '../contacts/transcript.ts';
+import { insertNote } from '../contacts/transcript.ts';
 import { noteThreadIsOurs, noteThreadIsTheirs } from '../contacts/owner-facts.ts';
+import { hearCustomer } from './hear-customer.ts';
+import { applyEcho } from './messages.ts';
 
 /**
- * Something said in a thread that another app owns; this app only listens. The silence is broken all the same, and
- * nothing may be sent: that would take the thread away from its owner.
+ * Something said in a thread that another app owns; this app only listens. What the customer says there counts as said to
+ * the business: the window moves, the silence is broken, a "stop" is one.
  */
 export async function applyStandby(
 	tx: Db,
@@ -18,33 +20,26 @@ export async function applyStandby(
 	now: Date,
 ): Promise<number> {
 	const row = await unit.findOrMake(event, event.contact);
-	const at = Date.parse(event.at);
-	noteThreadIsTheirs(unit, row, at);
-	if (!event.echo) {
-		await insertMessage(tx, unit, row, event, 'in', 'customer');
-		await customerSpoke(tx, unit, row, event, effects, now);
-	} else if (await insertMessage(tx, unit, row, event, 'out', event.echo.by)) {
-		noteOutbound(unit, row, at, event.echo.by);
-	}
+	noteThreadIsTheirs(unit, row, Date.parse(event.at));
+	if (event.echo) return await applyEcho(tx, unit, event, effects, now);
+	await hearCustomer(tx, unit, row, event, effects, now);
 	return row.id;
 }
 
-/**
- * The thread changed hands. Without our own app's ID, who is told decides: Meta tells of a pass the app that got the
- * thread, and of a take the app that lost it. A request changes nothing yet.
- */
+/** The thread changed hands. A request changes nothing yet. */
 export async function applyHandover(
+	tx: Db,
 	unit: UnitOfWork,
 	event: MessagingEvent,
-	{ ownAppIds }: Effects,
+	effects: Effects,
 ): Promise<number | undefined> {
 	const { handover } = event;
 	if (!handover) return undefined;
 	const row = await unit.findOrMake(event, event.contact);
 	if (handover.action === 'request') return row.id;
-	const isKnown = handover.newOwner !== undefined && ownAppIds.length > 0;
-	const isOurs = isKnown ? ownAppIds.includes(handover.newOwner as string) : handover.action === 'pass';
-	const note = isOurs ? noteThreadIsOurs : noteThreadIsTheirs;
-	note(unit, row, Date.parse(event.at));
+	const at = Date.parse(event.at);
+	if (!isOursAfter(handover, effects.ownAppIds)) noteThreadIsTheirs(unit, row, at);
+	else if (noteThreadIsOurs(unit, row, at)) effects.handedBack.add(row.id);
+	await insertNote(tx, unit, row, event);
 	return row.id;
 }

@@ -5,6 +5,7 @@ import type { Db } from '../database/db.ts';
 import { extraOptOutWords } from '../chatbots/opt-out-words.ts';
 import { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { customerSpoke } from '../contacts/customer-spoke.ts';
+import type { Effects } from '../contacts/effects.ts';
 import { keepNewestMessages, noteOutbound, insertMessage } from '../contacts/transcript.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
 import type { ConversationToChange } from './change-conversation.ts';
@@ -57,7 +58,8 @@ export async function addMessage(
 			by === 'customer' ? 'in' : 'out',
 			by === 'customer' ? 'customer' : by,
 		);
-		const effects = { cancelled: 0, optOutWords: await extraOptOutWords(tx), ownAppIds: [] };
+		const optOutWords = await extraOptOutWords(tx);
+		const effects: Effects = { cancelled: 0, optOutWords, ownAppIds: [], handedBack: new Set() };
 		if (isNew && by === 'customer') await customerSpoke(tx, unit, row, event, effects, now);
 		if (isNew && by !== 'customer') noteOutbound(unit, row, saidAt.getTime(), by);
 		await unit.save();

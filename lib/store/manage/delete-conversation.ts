@@ -100,7 +100,7 @@ const FORGOTTEN = {
 	...{ last_inbound_at: null, last_inbound_id: null, window_opened_at: null, window_opened_by: null },
 	...{ last_outbound_at: null, last_outbound_by: null, person_wrote_at: null, converted_at: null },
 	...{ paused_at: null, paused_until: null, pause_reason: null },
-	...{ owned_by_other_since: null, free_entry_at: null, reacted_at: null },
+	...{ owned_by_other_since: null, thread_ours_at: null, thread_theirs_json: null, free_entry_at: null, reacted_at: null },
 } satisfies Record<Exclude<keyof ConversationsTable, Kept>, null>;
 
 async function keepOnlyOptOut(tx: Db, row: ConversationRow): Promise<void> {

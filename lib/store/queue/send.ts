@@ -1,6 +1,6 @@
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { mayBecome } from '../../follow-up/lifecycle.ts';
-import { REASONS, reason } from '../../follow-up/reasons.ts';
+import { REASONS, reason, type Reason } from '../../follow-up/reasons.ts';
 import { preflight, type Preflight } from '../../follow-up/preflight.ts';
 import type { ScheduledFollowUp, SendResult } from '../../follow-up/types.ts';
 import type { Conversation } from '../../messaging/conversation.ts';
@@ -9,6 +9,7 @@ import type { Db } from '../database/db.ts';
 import { MAX_ATTEMPTS } from './claim.ts';
 import { lockScheduled, findScheduled } from './find-scheduled.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
+import { readReasons } from '../database/stored-json.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
 import { insertOutbound } from '../conversations/outbound.ts';
 import { saidBy } from './said.ts';
@@ -49,11 +50,21 @@ export async function beginSend(db: Db, id: string, leaseToken: string, now: Dat
 			await transition(tx, { id, from: 'claimed', to: 'scheduled', reason: gate.reason, changes }, now);
 			return { ok: false, reason: gate.reason };
 		}
-		const content = { content_json: JSON.stringify(gate.content) };
-		const step = { id, from: 'claimed', to: 'sending', reason: reason('sending'), changes: content } as const;
+		const changes = {
+			content_json: JSON.stringify(gate.content),
+			...(gate.because ? { reasons_json: withReason(row.reasons_json, gate.because) } : {}),
+		};
+		const why = gate.because ?? reason('sending');
+		const step = { id, from: 'claimed', to: 'sending', reason: why, changes } as const;
 		if (!(await transition(tx, step, now))) return { ok: false, reason: LOST };
-		return { ok: true, followUp: scheduledFrom({ ...row, ...content, state: 'sending' }) };
+		return { ok: true, followUp: scheduledFrom({ ...row, ...changes, state: 'sending' }) };
 	});
+}
+
+/** Once, however often it is tried. */
+function withReason(json: string, why: Reason): string {
+	const reasons = readReasons(json) ?? [];
+	return JSON.stringify(reasons.some(({ code }) => code === why.code) ? reasons : [...reasons, why]);
 }
 
 const CONVERSATION = fixedQuery((db, value: ValuesOf<{ id: number }>) =>

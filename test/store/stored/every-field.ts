@@ -83,6 +83,6 @@ export const CHATBOT: Chatbot = parseChatbot({
 		...{ holdOutPercent: 10, resumeAfterPersonHours: 2, extraOptOutWords: ['chao'] },
 		...{ usMarketingTemplates: true, dryRun: true, aiFirstLookMinutes: 45 },
 		...{ onlyIfBusinessAnswered: false, voice: 'Warm', useFixedMessageWhenAiFails: true },
-		...{ checkInventedFacts: false, reactionsCountAsAnswers: false },
+		...{ checkInventedFacts: false, reactionsCountAsAnswers: false, takeOverAfterHours: 6 },
 	},
 } as never);

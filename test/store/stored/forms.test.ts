@@ -37,6 +37,7 @@ const written: Forms = {
 	error_json: [ERROR],
 	detail_json: [DETAIL],
 	rates_json: [RATES],
+	thread_theirs_json: [[1_793_000_000_000, 1_793_000_060_000]],
 };
 
 const readers: Record<string, (json: string) => unknown> = {
@@ -58,6 +59,7 @@ const readers: Record<string, (json: string) => unknown> = {
 	error_json: read.readError,
 	detail_json: read.readDetail,
 	rates_json: read.readRates,
+	thread_theirs_json: read.readTimes,
 };
 
 test(`the stored form is that of test/fixtures/stored/${version}.json; another form needs a file of the next version`, () => {
