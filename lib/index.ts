@@ -94,7 +94,7 @@ export { factsOfChosen, withKnownCategories } from './follow-up/known-templates.
 export { templateChoice } from './follow-up/template-choice.ts';
 export { reconcileDecisions } from './follow-up/reconcile.ts';
 export { RULES, type RuleName } from './follow-up/rules/index.ts';
-export { REASONS, reason, type Reason, type ReasonCode } from './follow-up/reasons.ts';
+export { REASONS, reason, type Reason, type ReasonCode } from './follow-up/reasons/index.ts';
 export { STATES, LIVE_STATES, mayBecome, type FollowUpState } from './follow-up/lifecycle.ts';
 export type * from './follow-up/types.ts';
 

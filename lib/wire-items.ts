@@ -5,7 +5,7 @@ import type {
 	PlannedFollowUp,
 	ScheduledFollowUp,
 } from './follow-up/types.ts';
-import type { Reason } from './follow-up/reasons.ts';
+import type { Reason } from './follow-up/reasons/index.ts';
 import type { FollowUpState } from './follow-up/lifecycle.ts';
 import type { Conversation } from './messaging/conversation.ts';
 import type { MessagingEvent } from './messaging/messaging-event.ts';

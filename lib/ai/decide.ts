@@ -1,4 +1,4 @@
-import { reason } from '../follow-up/reasons.ts';
+import { reason } from '../follow-up/reasons/index.ts';
 import { askRules } from '../follow-up/rules/index.ts';
 import { reconcileDecisions } from '../follow-up/reconcile.ts';
 import type { Decision, DueFollowUp, PrefetchedDecision, ScheduledFollowUp } from '../follow-up/types.ts';

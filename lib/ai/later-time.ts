@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { hasAiTiming } from '../follow-up/ai-timing.ts';
 import { latestFreeForm } from '../follow-up/due-time.ts';
 import { canUseTemplate } from '../follow-up/message-kind.ts';
-import { reason, type Reason } from '../follow-up/reasons.ts';
+import { reason, type Reason } from '../follow-up/reasons/index.ts';
 import type { Decision } from '../follow-up/types.ts';
 import type { FollowUpAnswer, ModelDecision } from './answer.ts';
 import type { Open, DecideInput } from './decide-input.ts';

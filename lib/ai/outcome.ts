@@ -1,6 +1,6 @@
 import { latestFreeForm } from '../follow-up/due-time.ts';
 import { canUseTemplate } from '../follow-up/message-kind.ts';
-import { reason, type Reason, type ReasonCode } from '../follow-up/reasons.ts';
+import { reason, type Reason, type ReasonCode } from '../follow-up/reasons/index.ts';
 import type { Content, Decision, DueFollowUp } from '../follow-up/types.ts';
 import { isWindowOpen } from '../messaging/window.ts';
 import type { Asked } from './ask.ts';

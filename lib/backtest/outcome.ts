@@ -1,5 +1,5 @@
 import type { Chatbot } from '../follow-up/definition.ts';
-import { REASONS } from '../follow-up/reasons.ts';
+import { REASONS } from '../follow-up/reasons/index.ts';
 import type { ModelUse, ScheduledFollowUp } from '../follow-up/types.ts';
 import { estimateCost, type CostEstimate } from '../meta/prices/estimate.ts';
 import type { RateTable } from '../meta/prices/rate-table.ts';

@@ -2,7 +2,7 @@ import { decideFollowUps } from '../ai/decide.ts';
 import type { DecisionModel } from '../ai/decision-model.ts';
 import type { Chatbot } from '../follow-up/definition.ts';
 import { planFollowUps } from '../follow-up/plan.ts';
-import { reason } from '../follow-up/reasons.ts';
+import { reason } from '../follow-up/reasons/index.ts';
 import type { Anchor, Decision, DueFollowUp, Ended, ModelUse, TemplateFact } from '../follow-up/types.ts';
 import type { Conversation } from '../messaging/conversation.ts';
 import type { MessagingEvent } from '../messaging/messaging-event.ts';

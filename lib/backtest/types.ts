@@ -1,5 +1,5 @@
 import type { Chatbot } from '../follow-up/definition.ts';
-import type { ReasonCode } from '../follow-up/reasons.ts';
+import type { ReasonCode } from '../follow-up/reasons/index.ts';
 import type { Anchor, Content, FollowUpTimes, ModelUse } from '../follow-up/types.ts';
 import type { CostEstimate } from '../meta/prices/estimate.ts';
 import type { Conversation, TranscriptMessage } from '../messaging/conversation.ts';

@@ -3,7 +3,7 @@ import type { Conversation } from '../messaging/conversation.ts';
 import { hasAiTiming } from './ai-timing.ts';
 import type { Chatbot, FollowUpDefinition } from './definition.ts';
 import { canUseTemplate } from './message-kind.ts';
-import { reason, type Reason } from './reasons.ts';
+import { reason, type Reason } from './reasons/index.ts';
 import { delayMsOf, silenceBegan } from './silence.ts';
 import type { Anchor } from './types.ts';
 import { latestFreeForm } from './window-end.ts';

@@ -1,7 +1,7 @@
 import type { Conversation } from '../messaging/conversation.ts';
 import type { Chatbot, FollowUpDefinition } from './definition.ts';
 import { requestedAndAllowed } from './due-time.ts';
-import { reason } from './reasons.ts';
+import { reason } from './reasons/index.ts';
 import { askRules } from './rules/index.ts';
 import { anchorOf } from './silence.ts';
 import type { Ended, PlannedFollowUp, TemplateFact } from './types.ts';

@@ -1,7 +1,7 @@
 import type { Conversation } from '../messaging/conversation.ts';
 import { isWindowOpen } from '../messaging/window.ts';
 import { chatbotSchema, type Chatbot } from './definition.ts';
-import { reason, type Reason } from './reasons.ts';
+import { reason, type Reason } from './reasons/index.ts';
 import { askRules } from './rules/index.ts';
 import { takesOver } from './take-over.ts';
 import type { Anchor, Content, TemplateFact } from './types.ts';

@@ -1,7 +1,7 @@
 import type { Conversation } from '../messaging/conversation.ts';
 import type { Chatbot, FollowUpDefinition } from './definition.ts';
 import { canUseTemplate } from './message-kind.ts';
-import { reason, type Reason } from './reasons.ts';
+import { reason, type Reason } from './reasons/index.ts';
 import { askRules } from './rules/index.ts';
 import { templateReady } from './rules/template-ready.ts';
 import type { Content, Decision, DueFollowUp, TemplateFact } from './types.ts';

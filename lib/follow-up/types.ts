@@ -1,7 +1,7 @@
 import type { Channel } from '../messaging/channel.ts';
 import type { Conversation } from '../messaging/conversation.ts';
 import type { FollowUpState } from './lifecycle.ts';
-import type { Reason, ReasonCode } from './reasons.ts';
+import type { Reason, ReasonCode } from './reasons/index.ts';
 
 /** The customer message after which the silence began. */
 export interface Anchor {

@@ -1,5 +1,5 @@
 import { isLive, type FollowUpState } from '../follow-up/lifecycle.ts';
-import type { ReasonCode } from '../follow-up/reasons.ts';
+import type { ReasonCode } from '../follow-up/reasons/index.ts';
 import type { Followed } from './followed.ts';
 import type { FollowUpCounts } from './types.ts';
 

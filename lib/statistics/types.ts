@@ -1,4 +1,4 @@
-import type { ReasonCode } from '../follow-up/reasons.ts';
+import type { ReasonCode } from '../follow-up/reasons/index.ts';
 import type { Channel } from '../messaging/channel.ts';
 
 /** What is to be counted. docs/statistics.md defines every figure. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { reason } from '../follow-up/reasons.ts';
+import { reason } from '../follow-up/reasons/index.ts';
 import { REDELIVERY_MS } from '../messaging/platform-limits.ts';
 import type { Db } from './database/db.ts';
 import type { ExpireOptions, RetentionOptions, Swept } from './store.ts';

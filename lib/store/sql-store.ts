@@ -1,6 +1,6 @@
-import { reason } from '../follow-up/reasons.ts';
+import { reason } from '../follow-up/reasons/index.ts';
 import type { FollowUpState } from '../follow-up/lifecycle.ts';
-import type { ReasonCode } from '../follow-up/reasons.ts';
+import type { ReasonCode } from '../follow-up/reasons/index.ts';
 import { claimDue, resume } from './queue/claim.ts';
 import { registerChatbot } from './chatbots/chatbots.ts';
 import type { Db } from './database/db.ts';

@@ -1,5 +1,5 @@
 import type { Chatbot } from '../follow-up/definition.ts';
-import type { Reason, ReasonCode } from '../follow-up/reasons.ts';
+import type { Reason, ReasonCode } from '../follow-up/reasons/index.ts';
 import type { FollowUpState } from '../follow-up/lifecycle.ts';
 import type {
 	Decision,

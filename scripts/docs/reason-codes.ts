@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REASONS } from '../../lib/follow-up/reasons.ts';
-import { reasonsEs } from '../../lib/follow-up/reasons-es.ts';
+import { REASON_GROUPS } from '../../lib/follow-up/reasons/index.ts';
 
-type Sentences = Readonly<Record<string, string>>;
 type Language = 'en' | 'es';
 
 const WORDS = {
@@ -25,23 +23,14 @@ const WORDS = {
 	},
 } as const satisfies Record<Language, object>;
 
-/** The headings inside the table of the engine, in Spanish. */
-const GROUPS_ES: Sentences = {
-	'A due time that is not the one asked for': 'Una hora que no es la pedida',
-	'Ended without a message': 'Terminado sin mensaje',
-	'What became of a message': 'Qué pasó con un mensaje',
-};
-
 /** The page of all reason codes and of the rules in their order, made from the engine's source. */
 export function reasonCodesPage(root: string, language: Language): string {
 	const words = WORDS[language];
-	const sentences: Sentences = language === 'es' ? reasonsEs : REASONS;
-	const source = readFileSync(join(root, 'lib/follow-up/reasons.ts'), 'utf8');
-	const groups = groupsOf(source, sentences).flatMap(({ title, codes }) => [
-		`## ${language === 'es' ? inSpanish(title) : title}`,
+	const groups = REASON_GROUPS.flatMap(({ title, reasons }) => [
+		`## ${title[language]}`,
 		table(
 			words.columns,
-			codes.map(([code, sentence]) => [`\`${code}\``, sentence]),
+			Object.entries(reasons).map(([code, sentence]) => [`\`${code}\``, sentence[language]]),
 		),
 	]);
 	const rules = rulesOf(join(root, 'lib/follow-up/rules')).map(({ name, why }, index) => [
@@ -52,34 +41,9 @@ export function reasonCodesPage(root: string, language: Language): string {
 	return `${[words.head, ...groups, words.rules, table(words.ruleColumns, rules), words.end].join('\n\n')}\n`;
 }
 
-function inSpanish(title: string): string {
-	const found = GROUPS_ES[title];
-	if (found === undefined)
-		throw new Error(
-			`The heading "${title}" of reasons.ts has no Spanish yet: add it to scripts/docs/reason-codes.ts.`,
-		);
-	return found;
-}
-
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
 	const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 	return [line(columns), `|${columns.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
-}
-
-/** The comments inside the table are its headings. */
-function groupsOf(source: string, sentences: Sentences): { title: string; codes: [string, string][] }[] {
-	const headings = [...source.matchAll(/^\t\/\/ (.+)$/gm)].map((match) => ({
-		title: match[1] as string,
-		at: match.index,
-	}));
-	const placeOf = (code: string) => source.search(new RegExp(`^\\t${code}:`, 'm'));
-	return headings.map(({ title, at }, index) => {
-		const next = headings[index + 1]?.at ?? Infinity;
-		const codes = Object.keys(REASONS)
-			.filter((code) => placeOf(code) > at && placeOf(code) < next)
-			.map((code): [string, string] => [code, sentences[code] ?? '']);
-		return { title, codes };
-	});
 }
 
 function rulesOf(folder: string): { name: string; why: Record<Language, string> }[] {

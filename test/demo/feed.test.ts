@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, reason, REASONS, type Store } from '../../lib/index.ts';
 import { feedEntries } from '../../harness/demo/feed/entries.ts';
-import { reasonsEs } from '../../lib/follow-up/reasons-es.ts';
+import { REASONS_ES } from '../../lib/follow-up/reasons/index.ts';
 import { StoreReader } from '../../harness/demo/feed/store-news.ts';
 import { newCustomer } from '../support/customer.ts';
 import { DUE, followUpAt } from '../support/scheduled.ts';
@@ -41,22 +41,22 @@ test('the feed tells the life of a follow-up once, in its order, up to the messa
 test('a plan says when it is due, and an answer of the customer what it ended', async () => {
 	const customer = newCustomer();
 	await followUpAt(store, 'scheduled', { customer });
-	const [, , plan] = feedEntries(reader.news(), 'es', reasonsEs);
+	const [, , plan] = feedEntries(reader.news(), 'es', REASONS_ES);
 	expect(plan).toMatchObject({ kind: 'planned', followUp: 'Reminder', until: DUE.toISOString() });
 	const late = after(2 * MINUTE);
 	await store.ingest([customer.says('Forget it', late)], late);
-	expect(feedEntries(reader.news(), 'es', reasonsEs)).toEqual([
+	expect(feedEntries(reader.news(), 'es', REASONS_ES)).toEqual([
 		expect.objectContaining({ kind: 'in', text: 'Forget it' }),
 		expect.objectContaining({
 			kind: 'ended',
 			code: 'cancelled_reply',
-			text: reasonsEs.cancelled_reply,
+			text: REASONS_ES.cancelled_reply,
 		}),
 	]);
 });
 
 test('every reason has its own sentence in both languages', () => {
-	expect(Object.keys(reasonsEs).sort()).toEqual(Object.keys(REASONS).sort());
-	const same = Object.entries(reasonsEs).filter(([code, text]) => text === reason(code as never).sentence);
+	expect(Object.keys(REASONS_ES).sort()).toEqual(Object.keys(REASONS).sort());
+	const same = Object.entries(REASONS_ES).filter(([code, text]) => text === reason(code as never).sentence);
 	expect(same).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { REASONS } from '../../lib/follow-up/reasons.ts';
+import { REASONS } from '../../lib/follow-up/reasons/index.ts';
 
 test('every code is a name for expressions, and every sentence is one a person can read', () => {
 	for (const [code, sentence] of Object.entries(REASONS)) {

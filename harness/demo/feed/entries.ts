@@ -1,4 +1,4 @@
-import type { ReasonCode } from '../../../lib/follow-up/reasons.ts';
+import type { ReasonCode } from '../../../lib/follow-up/reasons/index.ts';
 import type { FeedEntry } from '../../../sandbox/guide/guide.ts';
 import type { Language } from '../options.ts';
 import type { Sentences } from './sentences.ts';

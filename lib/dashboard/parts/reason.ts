@@ -1,4 +1,4 @@
-import { REASONS, type Reason } from '../../follow-up/reasons.ts';
+import { REASONS, type Reason } from '../../follow-up/reasons/index.ts';
 import type { Context } from '../context.ts';
 
 /**

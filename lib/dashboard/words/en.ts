@@ -1,4 +1,4 @@
-import { REASONS } from '../../follow-up/reasons.ts';
+import { REASONS } from '../../follow-up/reasons/index.ts';
 import { ERROR_ROWS } from '../../messaging/errors/table.ts';
 
 /** What the dashboard says in English. `{…}` is filled in by `fill`. */

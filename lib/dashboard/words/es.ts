@@ -1,5 +1,5 @@
 import { errorsEs } from '../../messaging/errors/errors-es.ts';
-import { reasonsEs } from '../../follow-up/reasons-es.ts';
+import { REASONS_ES } from '../../follow-up/reasons/index.ts';
 import type { Words } from './en.ts';
 
 /** What the dashboard says in Spanish. */
@@ -240,6 +240,6 @@ export const es: Words = {
 			'Respondido: el cliente escribió en las {hours} horas siguientes al seguimiento y antes del próximo. Convertido: marcado así en los {days} días siguientes.',
 	},
 	countdown: { days: 'd', hours: 'h', minutes: 'min', seconds: 's', over: 'cerrada' },
-	reasons: reasonsEs,
+	reasons: REASONS_ES,
 	errors: errorsEs,
 };

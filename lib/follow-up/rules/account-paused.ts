@@ -1,5 +1,5 @@
 import { PAUSE_LOOK_MS } from '../../messaging/errors/effect.ts';
-import { reason } from '../reasons.ts';
+import { reason } from '../reasons/index.ts';
 import { ALLOW, waitUntil, type Rule } from './rule.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../messaging/conversation.ts';
 import { messagingWindow } from '../../messaging/window.ts';
-import { reason } from '../reasons.ts';
+import { reason } from '../reasons/index.ts';
 import { takesOver } from '../take-over.ts';
 import type { Anchor } from '../types.ts';
 import { ALLOW, end, waitUntil, type Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import { reason, type Reason } from '../reasons.ts';
+import { reason, type Reason } from '../reasons/index.ts';
 import { accountPaused } from './account-paused.ts';
 import { active } from './active.ts';
 import { businessAnswered } from './business-answered.ts';

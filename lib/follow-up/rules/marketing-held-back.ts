@@ -1,6 +1,6 @@
 import { MARKETING_HELD_BACK_MS } from '../../messaging/platform-limits.ts';
 import { templateAt } from '../message-kind.ts';
-import { reason } from '../reasons.ts';
+import { reason } from '../reasons/index.ts';
 import { isMarketing } from './marketing-opted-out.ts';
 import { ALLOW, waitUntil, type Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { reason } from '../reasons.ts';
+import { reason } from '../reasons/index.ts';
 import { ALLOW, waitUntil, type Rule } from './rule.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
 import { CHANNEL_NAMES } from '../../messaging/channel.ts';
-import { reason } from '../reasons.ts';
+import { reason } from '../reasons/index.ts';
 import { ALLOW, end, type Rule } from './rule.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { canUseTemplate, templateAt } from '../message-kind.ts';
 import { beforeQuiet, quietUntil } from '../quiet-hours.ts';
-import { reason } from '../reasons.ts';
+import { reason } from '../reasons/index.ts';
 import { latestFreeForm } from '../window-end.ts';
 import { ALLOW, earlier, end, waitUntil, type Rule, type RuleFacts } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../messaging/conversation.ts';
 import type { Chatbot, FollowUpDefinition } from '../definition.ts';
-import type { Reason } from '../reasons.ts';
+import type { Reason } from '../reasons/index.ts';
 import type { Anchor, Content, TemplateFact } from '../types.ts';
 
 /** Planning looks ahead; deciding and sending ask about this very moment. */

@@ -1,5 +1,5 @@
 import { canUseTemplate } from '../message-kind.ts';
-import { reason } from '../reasons.ts';
+import { reason } from '../reasons/index.ts';
 import { delayMsOf, silenceBegan } from '../silence.ts';
 import { latestFreeForm } from '../window-end.ts';
 import { beforeLastingQuiet } from './quiet-hours.ts';

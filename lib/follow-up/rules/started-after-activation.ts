@@ -1,4 +1,4 @@
-import { reason } from '../reasons.ts';
+import { reason } from '../reasons/index.ts';
 import { ALLOW, end, type Rule } from './rule.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { templateAt } from '../message-kind.ts';
-import { reason } from '../reasons.ts';
+import { reason } from '../reasons/index.ts';
 import type { TemplateContent, TemplateHeader } from '../types.ts';
 import { ALLOW, end, type Rule } from './rule.ts';
 

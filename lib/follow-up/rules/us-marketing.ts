@@ -1,6 +1,6 @@
 import { isUnitedStatesNumber } from '../../messaging/united-states.ts';
 import { templateAt } from '../message-kind.ts';
-import { reason } from '../reasons.ts';
+import { reason } from '../reasons/index.ts';
 import { isMarketing } from './marketing-opted-out.ts';
 import { ALLOW, end, type Rule } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import { isWindowOpen } from '../../messaging/window.ts';
 import { templateAt } from '../message-kind.ts';
-import { reason } from '../reasons.ts';
+import { reason } from '../reasons/index.ts';
 import { ALLOW, end, type Rule } from './rule.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Reason, ReasonCode } from '../reasons.ts';
+import type { Reason, ReasonCode } from '../reasons/index.ts';
 import type { PlannedFollowUp } from '../types.ts';
 
 /** A later release may know more codes; its sentence is readable all the same. */

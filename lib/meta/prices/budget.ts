@@ -1,4 +1,4 @@
-import { reason, type Reason } from '../../follow-up/reasons.ts';
+import { reason, type Reason } from '../../follow-up/reasons/index.ts';
 import type { CostEstimate } from './estimate.ts';
 
 /** The first instant of a month in UTC: budgets and Meta's free messages begin anew there. */

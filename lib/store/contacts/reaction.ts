@@ -1,4 +1,4 @@
-import { reason } from '../../follow-up/reasons.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
 import { isApproving } from '../../messaging/approving-reaction.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import { chatbotsWithoutReactions } from '../chatbots/reactions.ts';

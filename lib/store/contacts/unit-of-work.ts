@@ -1,4 +1,4 @@
-import { reason } from '../../follow-up/reasons.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { Contact, MessagingEvent } from '../../messaging/messaging-event.ts';
 import { writingsOf } from '../../messaging/phone-writings.ts';

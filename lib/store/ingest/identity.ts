@@ -1,5 +1,5 @@
 import { isLive, type FollowUpState } from '../../follow-up/lifecycle.ts';
-import { reason } from '../../follow-up/reasons.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import type { ConversationChanges, ConversationRow } from '../database/schema.ts';

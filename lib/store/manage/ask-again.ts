@@ -1,5 +1,5 @@
 import { canUseTemplate } from '../../follow-up/message-kind.ts';
-import { reason } from '../../follow-up/reasons.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
 import { askRules, type RulesResult } from '../../follow-up/rules/index.ts';
 import { latestFreeForm } from '../../follow-up/window-end.ts';
 import type { Conversation } from '../../messaging/conversation.ts';

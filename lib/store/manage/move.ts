@@ -1,4 +1,4 @@
-import type { Reason } from '../../follow-up/reasons.ts';
+import type { Reason } from '../../follow-up/reasons/index.ts';
 import { audit } from '../queue/audit.ts';
 import type { Db } from '../database/db.ts';
 import { readReasons } from '../database/stored-json.ts';

@@ -1,5 +1,5 @@
 import { isLive, type FollowUpState } from '../../follow-up/lifecycle.ts';
-import { reason, type Reason } from '../../follow-up/reasons.ts';
+import { reason, type Reason } from '../../follow-up/reasons/index.ts';
 import type { Db } from '../database/db.ts';
 import { lockScheduled, findScheduled } from '../queue/find-scheduled.ts';
 import { scheduledFrom } from '../queue/scheduled-row.ts';

@@ -1,4 +1,4 @@
-import { reason } from '../../follow-up/reasons.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
 import type { Db } from '../database/db.ts';
 import { endLive } from '../queue/end-live.ts';
 import type { ConversationRow } from '../database/schema.ts';

@@ -1,4 +1,4 @@
-import type { Reason } from '../../follow-up/reasons.ts';
+import type { Reason } from '../../follow-up/reasons/index.ts';
 import type { Db } from '../database/db.ts';
 import { selectScheduled } from '../queue/find-scheduled.ts';
 import type { ScheduledWithAddress } from '../queue/scheduled-row.ts';

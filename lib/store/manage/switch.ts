@@ -1,4 +1,4 @@
-import { reason } from '../../follow-up/reasons.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
 import type { Db } from '../database/db.ts';
 import { transitionAll } from '../queue/transition.ts';
 import { isActive, readStoredDefinition, storedActiveLimit } from '../chatbots/read-stored.ts';

@@ -1,6 +1,6 @@
 import type { FollowUpDefinition } from '../../follow-up/definition.ts';
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
-import type { Reason } from '../../follow-up/reasons.ts';
+import type { Reason } from '../../follow-up/reasons/index.ts';
 import type { ScheduledFollowUp } from '../../follow-up/types.ts';
 import type { Channel } from '../../messaging/channel.ts';
 import type { Conversation } from '../../messaging/conversation.ts';

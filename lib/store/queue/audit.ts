@@ -1,5 +1,5 @@
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
-import type { Reason } from '../../follow-up/reasons.ts';
+import type { Reason } from '../../follow-up/reasons/index.ts';
 import type { Db } from '../database/db.ts';
 import { fixedListQuery, places, type ItemsOf } from '../database/fixed-query.ts';
 

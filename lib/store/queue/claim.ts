@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { reason } from '../../follow-up/reasons.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
 import type { DueFollowUp } from '../../follow-up/types.ts';
 import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';

@@ -1,4 +1,4 @@
-import { reason } from '../../follow-up/reasons.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
 import type { Decision } from '../../follow-up/types.ts';
 import { audit } from './audit.ts';
 import type { Db } from '../database/db.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { reason } from '../../follow-up/reasons.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
 import { auditAll } from './audit.ts';
 import type { Db } from '../database/db.ts';
 import { fixedListQuery, places, type ItemsOf } from '../database/fixed-query.ts';

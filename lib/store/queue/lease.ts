@@ -1,4 +1,4 @@
-import { reason } from '../../follow-up/reasons.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
 import { MAX_ATTEMPTS } from './claim.ts';
 import type { Db } from '../database/db.ts';
 import { readDetail } from '../database/stored-json.ts';

@@ -1,5 +1,5 @@
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
-import { reason } from '../../follow-up/reasons.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';

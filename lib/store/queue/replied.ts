@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { SENT_STATES, type FollowUpState } from '../../follow-up/lifecycle.ts';
-import { reason } from '../../follow-up/reasons.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import type { ScheduledRow } from '../database/schema.ts';

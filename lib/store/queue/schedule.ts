@@ -1,5 +1,5 @@
 import { RefusedError } from '../../messaging/refused-error.ts';
-import { reason } from '../../follow-up/reasons.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
 import type { PlannedFollowUp } from '../../follow-up/types.ts';
 import type { Db } from '../database/db.ts';
 import { findConversationId } from '../conversations/find.ts';

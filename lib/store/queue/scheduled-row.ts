@@ -1,7 +1,7 @@
 import { present, iso, time } from '../conversations/rows.ts';
 import { conversationKey } from '../../messaging/conversation-key.ts';
 import type { ScheduledFollowUp } from '../../follow-up/types.ts';
-import type { ReasonCode } from '../../follow-up/reasons.ts';
+import type { ReasonCode } from '../../follow-up/reasons/index.ts';
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import type { ScheduledRow, ConversationRow } from '../database/schema.ts';
 import {

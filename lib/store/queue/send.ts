@@ -1,6 +1,6 @@
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { mayBecome } from '../../follow-up/lifecycle.ts';
-import { REASONS, reason, type Reason } from '../../follow-up/reasons.ts';
+import { REASONS, reason, type Reason } from '../../follow-up/reasons/index.ts';
 import { preflight, type Preflight } from '../../follow-up/preflight.ts';
 import type { ScheduledFollowUp, SendResult } from '../../follow-up/types.ts';
 import type { Conversation } from '../../messaging/conversation.ts';

@@ -1,5 +1,5 @@
 import { type FollowUpState, mayBecome } from '../../follow-up/lifecycle.ts';
-import { reason } from '../../follow-up/reasons.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
 import type { EventStatus } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import type { ScheduledRow, ScheduledChanges } from '../database/schema.ts';

@@ -1,4 +1,4 @@
-import type { Reason } from '../../follow-up/reasons.ts';
+import type { Reason } from '../../follow-up/reasons/index.ts';
 import type { DueFollowUp, PlannedFollowUp, ScheduledFollowUp } from '../../follow-up/types.ts';
 import type { Now } from '../database/now.ts';
 

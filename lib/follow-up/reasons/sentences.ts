@@ -1,0 +1,5 @@
+/** One sentence for people in each language of screens and docs. */
+export interface Sentences {
+	en: string;
+	es: string;
+}
