@@ -10,7 +10,7 @@ export const world = {
 	whatsapp: {
 		account: '200000000000001',
 		phoneNumberId: '210000000000001',
-		displayNumber: '+57 300 000 0001',
+		displayNumber: '+57 601 555 0100',
 	},
 	instagram: { account: '300000000000001', username: 'sandbox.business' },
 	messenger: { page: '400000000000001' },

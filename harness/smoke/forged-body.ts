@@ -11,7 +11,7 @@ export function forgedBody(text: string): unknown {
 						field: 'messages',
 						value: {
 							messaging_product: 'whatsapp',
-							metadata: { display_phone_number: '573000000001', phone_number_id: '210000000000001' },
+							metadata: { display_phone_number: '576015550100', phone_number_id: '210000000000001' },
 							contacts: [{ profile: { name: 'Forger' }, wa_id: contact }],
 							messages: [
 								{

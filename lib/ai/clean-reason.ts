@@ -6,7 +6,8 @@ const MAX_CHARACTERS = 240;
 const RUN = 5;
 /** Of a reason that nobody would call short, no more is looked at. */
 const READ_CHARACTERS = 2_000;
-const LONG_DIGITS = /\+?\d(?:[\s().-]?\d){6,}/g;
+/** A phone or card number; of a longer row of digits each such piece is one. */
+const LONG_DIGITS = /\+?\d(?:[\s().-]?\d){6,40}/g;
 const ADDRESS = /^.+@.|:\/\//;
 
 /**

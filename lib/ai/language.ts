@@ -48,7 +48,11 @@ export function languagesOf(text: string): ReadonlySet<string> {
 		.map(([language, score]) => [language, USUAL.has(language) ? score : score - RARE] as const);
 	const best = Math.max(...scores.map(([, score]) => score));
 	const near = scores.filter(([, score]) => score >= best - NEARLY).map(([language]) => language);
-	return new Set(mostTold(near.length > 0 ? near : [...USUAL], [...plain, ...letters], near));
+	const told = [...plain, ...letters];
+	// Of one or two words eld knows little ("Hello" looks Italian to it): a telling word among them says more.
+	const short = plain.length < RARE_WORDS ? mostTold([...USUAL], told, []) : [];
+	if (short.length > 0) return new Set(short);
+	return new Set(mostTold(near.length > 0 ? near : [...USUAL], told, near));
 }
 
 /** Those of some languages for which most small words speak; if none speaks for any, what is given instead. */

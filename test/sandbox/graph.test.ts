@@ -83,7 +83,7 @@ describe('objects on the Graph', () => {
 	test('the number, me, the token and a profile can be read', async () => {
 		expect((await graph('GET', `/${number}?fields=display_phone_number`)).body).toEqual({
 			id: number,
-			display_phone_number: '+57 300 000 0001',
+			display_phone_number: '+57 601 555 0100',
 		});
 		expect((await graph('GET', '/me')).body).toMatchObject({
 			id: expect.any(String),

@@ -187,7 +187,7 @@ describe('what else happens', () => {
 		await api('POST', `/customers/${ana.id}/business`, { text: 'soy yo', wait: true });
 		expect(world.receiver.received[0]?.body.entry[0].changes[0]).toMatchObject({
 			field: 'smb_message_echoes',
-			value: { message_echoes: [{ from: '573000000001', to: '573001112233', text: { body: 'soy yo' } }] },
+			value: { message_echoes: [{ from: '576015550100', to: '573001112233', text: { body: 'soy yo' } }] },
 		});
 		const bob = await customer({ channel: 'messenger' });
 		await api('POST', `/customers/${bob.id}/business`, { text: 'me', wait: true });

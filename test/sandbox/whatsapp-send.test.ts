@@ -38,7 +38,7 @@ describe('sending on WhatsApp', () => {
 		const response = await fetch(
 			`${world.sandbox.url}/graph/v26.0/${number}?access_token=sandbox-access-token`,
 		);
-		expect(await response.json()).toMatchObject({ display_phone_number: '+57 300 000 0001' });
+		expect(await response.json()).toMatchObject({ display_phone_number: '+57 601 555 0100' });
 	});
 
 	test('refuses a number without + and books it, because Meta would write to someone else', async () => {

@@ -29,7 +29,7 @@ export const whatsAppDelivery = (value: object): object => ({
 					field: 'messages',
 					value: {
 						messaging_product: 'whatsapp',
-						metadata: { display_phone_number: '573000000001', phone_number_id: ACCOUNT },
+						metadata: { display_phone_number: '576015550100', phone_number_id: ACCOUNT },
 						...value,
 					},
 				},

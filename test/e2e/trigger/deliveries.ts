@@ -5,7 +5,7 @@ const SECONDS = () => String(Math.floor(Date.now() / 1000));
 
 /** A WhatsApp delivery of the sandbox's number. */
 function delivery(value: object): string {
-	const metadata = { display_phone_number: '573000000001', phone_number_id: '210000000000001' };
+	const metadata = { display_phone_number: '576015550100', phone_number_id: '210000000000001' };
 	return JSON.stringify({
 		object: 'whatsapp_business_account',
 		entry: [

@@ -13,7 +13,7 @@ describe('the owner of a thread changes', () => {
 			value: {
 				messaging_product: 'whatsapp',
 				sender: { phone_number: '573001112233' },
-				recipient: { phone_number_id: number, display_phone_number: '573000000001' },
+				recipient: { phone_number_id: number, display_phone_number: '576015550100' },
 				type: 'control_taken',
 				timestamp: expect.stringMatching(/^\d+$/),
 				control_taken: {

@@ -13,7 +13,7 @@ describe('while Meta Business Agent holds the thread', () => {
 		expect(fields()).toEqual(['standby', 'standby', 'standby']);
 		expect(changes()[0]?.value).toEqual({
 			messaging_product: 'whatsapp',
-			metadata: { display_phone_number: '573000000001', phone_number_id: number },
+			metadata: { display_phone_number: '576015550100', phone_number_id: number },
 			standby: {
 				contacts: [{ profile: { name: 'Ana' }, wa_id: '573001112233', user_id: ana.userId }],
 				messages: [expect.objectContaining({ from: '573001112233', type: 'text', text: { body: 'hola' } })],
@@ -62,7 +62,7 @@ describe('while Meta Business Agent holds the thread', () => {
 		});
 		const echo = await next('standby', 'message_echoes');
 		expect(echo.body.entry[0].changes[0].value.message_echoes[0]).toMatchObject({
-			from: '573000000001',
+			from: '576015550100',
 			to_user_id: ana.userId,
 			type: 'text',
 		});
