@@ -1,5 +1,4 @@
 import { reason } from '../follow-up/reasons/index.ts';
-import type { FollowUpState } from '../follow-up/lifecycle.ts';
 import type { ReasonCode } from '../follow-up/reasons/index.ts';
 import { claimDue, resume } from './queue/claim.ts';
 import { registerChatbot } from './chatbots/chatbots.ts';
@@ -129,8 +128,8 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 				.execute();
 			return rows.map((row) => ({
 				at: new Date(row.at).toISOString(),
-				...(row.from_state === null ? {} : { from: row.from_state as FollowUpState }),
-				to: row.to_state as FollowUpState,
+				...(row.from_state === null ? {} : { from: row.from_state }),
+				to: row.to_state,
 				code: row.reason_code as ReasonCode,
 				...(row.detail_json === null ? {} : { detail: readDetail(row.detail_json) ?? {} }),
 			}));

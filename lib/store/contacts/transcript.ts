@@ -1,8 +1,9 @@
+import type { BusinessAuthor } from '../../messaging/conversation.ts';
 import { sql } from 'kysely';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
-import type { ConversationRow, MessageRow } from '../database/schema.ts';
+import type { Author, ConversationRow, MessageRow } from '../database/schema.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** Puts a message into the transcript; false if it is there already. */
@@ -12,7 +13,7 @@ export async function insertMessage(
 	row: ConversationRow,
 	event: MessagingEvent,
 	direction: 'in' | 'out',
-	author: string,
+	author: Author,
 ): Promise<boolean> {
 	const { id, type, text } = event.message ?? { id: event.id, type: event.kind, text: undefined };
 	const inserted = await INSERT.run(tx, {
@@ -44,7 +45,7 @@ export async function insertNote(
 	const inserted = await INSERT.run(tx, {
 		conversation_id: row.id,
 		message_id: id,
-		...{ direction: 'note', author: 'other_app', type: 'handover_note' },
+		...({ direction: 'note', author: 'other_app', type: 'handover_note' } as const),
 		text: cutNote(text),
 		at: Date.parse(at),
 		reply_to: null,
@@ -77,7 +78,12 @@ export const INSERT = fixedQuery((db, value: ValuesOf<NewMessage>) =>
 );
 
 /** Moves "the business last wrote" forward, never back. */
-export function noteOutbound(unit: UnitOfWork, row: ConversationRow, at: number, author: string): void {
+export function noteOutbound(
+	unit: UnitOfWork,
+	row: ConversationRow,
+	at: number,
+	author: BusinessAuthor,
+): void {
 	const latest = row.last_outbound_at ?? 0;
 	// WhatsApp's times are whole seconds: of two in the same second the one whose author is known says more.
 	if (at > latest || (at === latest && author !== 'unknown'))

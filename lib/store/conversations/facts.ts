@@ -1,3 +1,4 @@
+import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { CAP_DAYS_MAX } from '../../follow-up/catalogue/limits.ts';
 import type { Conversation } from '../../messaging/conversation.ts';
 import type { Db } from '../database/db.ts';
@@ -10,7 +11,15 @@ import { readError } from '../database/stored-json.ts';
 import { WENT_OUT } from '../database/state-conditions.ts';
 
 /** States in which a message is, or may be, with the customer. */
-const WITH_CUSTOMER = ['sending', 'accepted', 'sent', 'delivered', 'read', 'replied', 'unknown'];
+const WITH_CUSTOMER: readonly FollowUpState[] = [
+	'sending',
+	'accepted',
+	'sent',
+	'delivered',
+	'read',
+	'replied',
+	'unknown',
+];
 const DAY_MS = 24 * 3_600_000;
 
 /** Conversations with what the rules need of their past: follow-ups that went out, and marketing that Meta held back. */

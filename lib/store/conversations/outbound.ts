@@ -66,7 +66,7 @@ const UPSERT = fixedQuery((db, value: ValuesOf<Outbound>) => {
 		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doUpdateSet(known));
 });
 
-const NOTE_LATEST = fixedQuery((db, value: ValuesOf<{ id: number; at: number; by: string }>) =>
+const NOTE_LATEST = fixedQuery((db, value: ValuesOf<{ id: number; at: number; by: BusinessAuthor }>) =>
 	db
 		.updateTable('conversations')
 		.set({ last_outbound_at: value('at'), last_outbound_by: value('by') })

@@ -29,7 +29,7 @@ export function conversationFrom(row: ConversationRow): Conversation {
 		windowOpenedAt: time(row.window_opened_at),
 		windowOpenedBy: row.window_opened_by,
 		lastOutboundAt: time(row.last_outbound_at),
-		lastOutboundBy: row.last_outbound_by as BusinessAuthor | null,
+		lastOutboundBy: row.last_outbound_by,
 		personWroteAt: time(row.person_wrote_at),
 		optedOutAt: time(row.opted_out_at),
 		optedOutBy: row.opted_out_by,

@@ -1,5 +1,8 @@
 import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
+import type { FollowUpState } from '../../follow-up/lifecycle.ts';
+import type { ReasonCode } from '../../follow-up/reasons/index.ts';
 import type { Channel } from '../../messaging/channel.ts';
+import type { BusinessAuthor } from '../../messaging/conversation.ts';
 
 /** The tables. Times are milliseconds since 1970 in UTC, so that both databases compare them alike; *_json is JSON text. */
 export interface Schema {
@@ -19,6 +22,9 @@ export interface Schema {
 	secrets: SecretsTable;
 }
 
+/** Who wrote a line of a transcript. */
+export type Author = BusinessAuthor | 'customer';
+
 export interface ConversationsTable {
 	id: Generated<number>;
 	channel: Channel;
@@ -33,7 +39,7 @@ export interface ConversationsTable {
 	window_opened_at: number | null;
 	window_opened_by: string | null;
 	last_outbound_at: number | null;
-	last_outbound_by: string | null;
+	last_outbound_by: BusinessAuthor | null;
 	person_wrote_at: number | null;
 	opted_out_at: number | null;
 	opted_out_by: string | null;
@@ -72,12 +78,12 @@ export interface MessagesTable {
 	conversation_id: number;
 	message_id: string;
 	/** 'in' from the customer, 'out' from the business, 'note' said to nobody: what another app told the business. */
-	direction: string;
-	author: string;
+	direction: 'in' | 'out' | 'note';
+	author: Author;
 	type: string;
 	text: string | null;
 	at: number;
-	state: string | null;
+	state: FollowUpState | null;
 	state_at: number | null;
 	/** The message that this one answers or reacts to, by its ID at Meta. */
 	reply_to: string | null;
@@ -132,8 +138,8 @@ export interface ScheduledFollowUpsTable {
 	follow_up: string;
 	name: string;
 	colour: string | null;
-	state: string;
-	reason_code: string;
+	state: FollowUpState;
+	reason_code: ReasonCode;
 	reason: string;
 	anchor_id: string;
 	anchor_at: number;
@@ -167,9 +173,9 @@ export interface AuditLogTable {
 	id: Generated<number>;
 	at: number;
 	scheduled_id: string;
-	from_state: string | null;
-	to_state: string;
-	reason_code: string;
+	from_state: FollowUpState | null;
+	to_state: FollowUpState;
+	reason_code: ReasonCode;
 	detail_json: string | null;
 }
 

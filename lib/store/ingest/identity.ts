@@ -1,4 +1,4 @@
-import { isLive, type FollowUpState } from '../../follow-up/lifecycle.ts';
+import { isLive } from '../../follow-up/lifecycle.ts';
 import { reason } from '../../follow-up/reasons/index.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
@@ -108,7 +108,7 @@ async function endWhatIsPlannedTwice(tx: Db, fromId: number, intoId: number, now
 		.select(['id', 'chatbot', 'follow_up', 'anchor_id', 'state', 'conversation_id'])
 		.where('conversation_id', 'in', [fromId, intoId])
 		.execute();
-	const live = rows.filter((row) => isLive(row.state as FollowUpState));
+	const live = rows.filter((row) => isLive(row.state));
 	const kept = live.filter((row) => row.conversation_id === intoId);
 	for (const row of live.filter((one) => one.conversation_id === fromId)) {
 		const twin = kept.find((one) => one.chatbot === row.chatbot && one.follow_up === row.follow_up);
@@ -120,6 +120,6 @@ async function endWhatIsPlannedTwice(tx: Db, fromId: number, intoId: number, now
 			surplus.state === 'sending'
 				? ({ to: 'unknown', reason: reason('answer_lost') } as const)
 				: ({ to: 'ended', reason: reason('conversation_merged') } as const);
-		await transition(tx, { id: surplus.id, from: surplus.state as FollowUpState, ...settled }, now);
+		await transition(tx, { id: surplus.id, from: surplus.state, ...settled }, now);
 	}
 }

@@ -64,7 +64,7 @@ async function nameAuthor(
 	tx: Db,
 	conversationId: number,
 	event: MessagingEvent,
-	author: string,
+	author: BusinessAuthor,
 ): Promise<boolean> {
 	const { id, type, text } = event.message ?? { id: event.id, type: event.kind, text: undefined };
 	const updated = await tx
@@ -95,6 +95,8 @@ const NEWEST_OUTBOUND = fixedQuery((db, value: ValuesOf<{ conversationId: number
 export async function recountOutbound(tx: Db, unit: UnitOfWork, row: ConversationRow): Promise<void> {
 	const newest = await NEWEST_OUTBOUND.first(tx, { conversationId: row.id });
 	if (!newest) return;
-	const author = newest.author === 'unknown' ? await presumedAuthor(tx, row) : newest.author;
+	const { author: named } = newest;
+	// Nothing of the business side is written under the customer's name.
+	const author = named === 'unknown' || named === 'customer' ? await presumedAuthor(tx, row) : named;
 	unit.change(row, { last_outbound_at: newest.at, last_outbound_by: author });
 }

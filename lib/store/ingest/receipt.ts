@@ -1,3 +1,4 @@
+import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import type { EventReceipt, MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
@@ -7,7 +8,7 @@ import { settleFollowUp } from '../queue/settle.ts';
 const CLOCK_TOLERANCE_MS = 2_000;
 
 /** Which states of a message are less than the one reported. */
-const BEFORE: Record<EventReceipt['state'], readonly string[]> = {
+const BEFORE: Record<EventReceipt['state'], readonly FollowUpState[]> = {
 	delivered: ['accepted', 'sent'],
 	read: ['accepted', 'sent', 'delivered'],
 };

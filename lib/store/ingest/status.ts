@@ -1,3 +1,4 @@
+import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import type { EventStatus, MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
@@ -87,7 +88,7 @@ async function findFollowUp(
 async function updateMessage(
 	tx: Db,
 	message: { id: number; state: string | null },
-	to: string,
+	to: FollowUpState,
 	at: number,
 ): Promise<void> {
 	if ((RANK[to] ?? 0) <= (RANK[message.state ?? ''] ?? 0)) return;
@@ -156,7 +157,7 @@ async function recordOutbound(
 	at: number,
 ): Promise<void> {
 	const { messageId, state } = event.status as EventStatus;
-	const message = { conversation_id: row.id, message_id: messageId, direction: 'out', author, type };
+	const message = { conversation_id: row.id, message_id: messageId, direction: 'out' as const, author, type };
 	await tx
 		.insertInto('messages')
 		.values({ ...message, text: text ?? null, at, state: STATE[state], state_at: at })

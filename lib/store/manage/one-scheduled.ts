@@ -1,4 +1,4 @@
-import { isLive, type FollowUpState } from '../../follow-up/lifecycle.ts';
+import { isLive } from '../../follow-up/lifecycle.ts';
 import { reason, type Reason } from '../../follow-up/reasons/index.ts';
 import type { Db } from '../database/db.ts';
 import { lockScheduled, findScheduled } from '../queue/find-scheduled.ts';
@@ -17,7 +17,7 @@ import type { ChangedFollowUp } from './types.ts';
  */
 export async function cancelOne(db: Db, id: string, note: string | undefined, now: Date) {
 	return await change(db, id, async (tx, row) => {
-		const from = row.state as FollowUpState;
+		const from = row.state;
 		if (from !== 'scheduled' && from !== 'claimed') throw isOnItsWay(row);
 		const why = reason('cancelled_by_user', note ? `It was cancelled: ${note}` : undefined);
 		await transition(tx, { id, from, to: 'ended', reason: why }, now);
@@ -76,7 +76,7 @@ async function change(
 				`There is no scheduled follow-up with the ID "${id}"`,
 				'Scheduled Follow-Up: Get Many lists them with their IDs (scheduledId); what is over is deleted after the retention time',
 			);
-		if (!isLive(row.state as FollowUpState)) throw isOver(row);
+		if (!isLive(row.state)) throw isOver(row);
 		const reasons = await work(tx, row);
 		const after = scheduledFrom((await findScheduled(tx, id)) as ScheduledWithAddress);
 		return { followUp: after, reasons };

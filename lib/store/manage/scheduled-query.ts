@@ -1,5 +1,6 @@
+import type { ReasonCode } from '../../follow-up/reasons/index.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { isLive, type FollowUpState } from '../../follow-up/lifecycle.ts';
+import { isLive } from '../../follow-up/lifecycle.ts';
 import type { Contact } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { findConversation } from '../conversations/find.ts';
@@ -32,7 +33,7 @@ export async function scheduledThatFit(db: Db, filter: ScheduledFilter, time: Ra
 	if (colour !== undefined) query = query.where('scheduled.colour', '=', colour);
 	if (platform !== undefined) query = query.where('conversation.channel', '=', platform);
 	if (account !== undefined) query = query.where('conversation.account', '=', account);
-	if (reasonCode !== undefined) query = query.where('scheduled.reason_code', '=', reasonCode);
+	if (reasonCode !== undefined) query = query.where('scheduled.reason_code', '=', reasonCode as ReasonCode);
 	if (contact !== undefined && contact.trim() !== '')
 		query = query.where('scheduled.conversation_id', 'in', (where) =>
 			where
@@ -93,7 +94,7 @@ export async function countRows(query: FittingRows): Promise<number> {
 /** A row as users read it. */
 export function withCustomer(row: ScheduledListRow): ScheduledWithCustomer {
 	const { lease: _lease, ...followUp } = scheduledFrom(row);
-	const at = isLive(row.state as FollowUpState) ? null : (row.accepted_at ?? row.ended_at ?? row.updated_at);
+	const at = isLive(row.state) ? null : (row.accepted_at ?? row.ended_at ?? row.updated_at);
 	const customer: Contact = {
 		id: row.contact,
 		...(row.phone === null ? {} : { phone: row.phone }),

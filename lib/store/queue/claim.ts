@@ -82,7 +82,12 @@ async function claim(
 		.filter(({ id }) => taken.has(id))
 		.map((row) => ({
 			...row,
-			...{ state: 'claimed', reason_code: why.code, reason: why.sentence, updated_at: now.getTime() },
+			...{
+				state: 'claimed' as const,
+				reason_code: why.code,
+				reason: why.sentence,
+				updated_at: now.getTime(),
+			},
 			lease_token: leaseTokenOf(lease.token, row.id),
 			...{ lease_until: lease.untilMs, attempts: row.attempts + 1 },
 		}));

@@ -1,4 +1,3 @@
-import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import type { Reason } from '../../follow-up/reasons/index.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
@@ -42,7 +41,7 @@ export async function endLive(
 		return isEarlier || isSameInstant;
 	});
 	let ended = 0;
-	for (const [from, rows] of Map.groupBy(surplus, ({ state }) => state as FollowUpState)) {
+	for (const [from, rows] of Map.groupBy(surplus, ({ state }) => state)) {
 		const ids = rows.map(({ id }) => id);
 		ended += (await transitionAll(tx, ids, { from, to: 'ended', reason: why }, now)).length;
 	}

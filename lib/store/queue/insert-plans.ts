@@ -67,7 +67,7 @@ function rowFor({ conversation, plan }: PlanToKeep, now: Date) {
 		follow_up: plan.followUpId,
 		name: plan.name,
 		colour: plan.colour ?? null,
-		state: 'scheduled',
+		state: 'scheduled' as const,
 		reason_code: why.code,
 		reason: why.sentence,
 		anchor_id: plan.anchor.id,

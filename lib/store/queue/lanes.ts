@@ -1,3 +1,4 @@
+import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { sql, type Expression } from 'kysely';
 import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';
@@ -11,7 +12,7 @@ export function laneOf({ channel, account }: { channel: string; account: string 
 }
 
 // A literal, not a parameter: SQLite uses an index "where state = 'scheduled'" only for a query that says so in its text.
-export const SCHEDULED = sql<string>`'scheduled'`;
+export const SCHEDULED = sql<FollowUpState>`'scheduled'`;
 
 /** Jumps from lane to lane in the index; how many follow-ups wait in a lane does not matter. */
 export async function lanesOf(tx: Db, chatbot: string): Promise<string[]> {

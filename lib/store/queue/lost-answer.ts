@@ -1,4 +1,3 @@
-import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { reason } from '../../follow-up/reasons/index.ts';
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
@@ -31,7 +30,7 @@ export async function settleLostAnswer(
 		tx,
 		{
 			id: lost.id,
-			from: lost.state as FollowUpState,
+			from: lost.state,
 			to: 'sent',
 			reason: reason('status_update'),
 			changes: { message_id: messageId, accepted_at: at, sent_at: at },

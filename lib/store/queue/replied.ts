@@ -8,7 +8,7 @@ import { HELD_OUT, WENT_OUT } from '../database/state-conditions.ts';
 import { transition } from './transition.ts';
 
 /** With the customer, answered or not. */
-const REACHED: readonly string[] = [...SENT_STATES, 'replied'];
+const REACHED: readonly FollowUpState[] = [...SENT_STATES, 'replied'];
 /** A customer rarely has more than a few behind them that matter. */
 const LOOKED_AT = 20;
 
@@ -37,7 +37,7 @@ export async function markReplied(tx: Db, conversationId: number, at: number, no
 		tx,
 		{
 			id: latest.id,
-			from: latest.state as FollowUpState,
+			from: latest.state,
 			to: 'replied',
 			reason: reason('customer_replied'),
 			changes: { replied_at: at },

@@ -2,7 +2,6 @@ import { present, iso, time } from '../conversations/rows.ts';
 import { conversationKey } from '../../messaging/conversation-key.ts';
 import type { ScheduledFollowUp } from '../../follow-up/types.ts';
 import type { ReasonCode } from '../../follow-up/reasons/index.ts';
-import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import type { ScheduledRow, ConversationRow } from '../database/schema.ts';
 import {
 	readContent,
@@ -25,7 +24,7 @@ export function scheduledFrom(row: ScheduledWithAddress): ScheduledFollowUp {
 		followUpId: row.follow_up,
 		name: row.name,
 		colour: row.colour,
-		state: row.state as FollowUpState,
+		state: row.state,
 		reason: { code: row.reason_code as ReasonCode, sentence: row.reason },
 		anchor: { id: row.anchor_id, at: iso(row.anchor_at) },
 		requestedAt: iso(row.requested_at),

@@ -1,4 +1,3 @@
-import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { mayBecome } from '../../follow-up/lifecycle.ts';
 import { REASONS, reason, type Reason } from '../../follow-up/reasons/index.ts';
 import { preflight, type Preflight } from '../../follow-up/preflight.ts';
@@ -108,7 +107,7 @@ export async function finishSend(
 	return await db.transaction().execute(async (tx) => {
 		const row = await lockScheduled(tx, id);
 		if (!row) throw new Error(`There is no follow-up ${id} in the store`);
-		const from = row.state as FollowUpState;
+		const from = row.state;
 		const step = stepFor(row, result, now);
 		if (mayBecome(from, step.to)) await transition(tx, { ...step, id, from }, now);
 		if (step.to === 'scheduled') await endIfOvertaken(tx, row, now);

@@ -14,7 +14,7 @@ export async function settleFollowUp(
 	at: number,
 	now: Date,
 ): Promise<void> {
-	const from = row.state as FollowUpState;
+	const from = row.state;
 	const to = STATE[state];
 	const times: ScheduledChanges = {
 		...(to === 'sent' ? { sent_at: at } : {}),

@@ -20,5 +20,5 @@ export async function stateCounts(db: Db, chatbot?: string): Promise<StateCount[
 		.orderBy('state');
 	if (chatbot !== undefined) query = query.where('chatbot', '=', chatbot);
 	const rows = await query.execute();
-	return rows.map((row) => ({ ...row, state: row.state as FollowUpState, count: Number(row.count) }));
+	return rows.map((row) => ({ ...row, state: row.state, count: Number(row.count) }));
 }
