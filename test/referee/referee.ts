@@ -29,7 +29,10 @@ export interface Story {
 	marketingHeldBackAt?: number;
 	convertedAt?: number;
 	paused?: { from: number; until?: number };
-	takenOverSince?: number;
+	/** What was told of who owns the thread: another app (`theirs`), or this one. In any order. */
+	ownerNews: { at: number; theirs: boolean }[];
+	/** When a message went into a thread that another app owned; whoever does that has spoken. */
+	steppedInAt?: number[];
 	/** Meta restricts the account, or a person stopped all sending from it. */
 	accountPausedUntil?: number;
 }
@@ -49,6 +52,8 @@ export interface Wishes {
 	usMarketingTemplates: boolean;
 	dryRun: boolean;
 	reactionsCountAsAnswers: boolean;
+	/** A thread of another app in which the customer waits that long for any answer may be written into; 0 for never. */
+	takeOverAfterHours: number;
 	/** The delay counts from the last message of anyone; in ms. Left out when it counts from the customer's. */
 	silenceMs?: number;
 	safetyMarginMinutes: number;
@@ -127,6 +132,7 @@ export function faultsOf(story: Story, wishes: Wishes, message: Message): Fault[
 	const inWindow = at - opened < DAY;
 	const spoke = before(story.actions.filter(({ speaks }) => speaks));
 	const answers = before(story.answers);
+	const stepsIn = isTheirs(before(story.ownerNews)) && isLeftWaiting(wishes, spoke, answers, at);
 	const { template } = message;
 	const marketing = message.kind === 'template' && template?.marketing === true;
 	const faults: [Fault, boolean][] = [
@@ -153,7 +159,7 @@ export function faultsOf(story: Story, wishes: Wishes, message: Message): Fault[
 			// The first message after switching on is what makes the chatbot known; it is minutes older.
 			wishes.activatedAt !== undefined && message.anchor.at < wishes.activatedAt - 15 * MINUTE,
 		],
-		['thread_of_another_app', story.takenOverSince !== undefined && story.takenOverSince <= at],
+		['thread_of_another_app', isTheirs(before(story.ownerNews)) && !stepsIn],
 		['paused', story.paused !== undefined && (story.paused.until === undefined || at < story.paused.until)],
 		['account_paused', at < (story.accountPausedUntil ?? -Infinity)],
 		[
@@ -163,7 +169,11 @@ export function faultsOf(story: Story, wishes: Wishes, message: Message): Fault[
 		['silence_not_over', silenceNotOver(wishes, message, answers, opened, inWindow)],
 		[
 			'business_silent',
-			wishes.onlyIfBusinessAnswered && !answers.some((answer) => answer.at >= message.anchor.at),
+			wishes.onlyIfBusinessAnswered &&
+				!stepsIn &&
+				![...answers.map((answer) => answer.at), ...(story.steppedInAt ?? [])].some(
+					(spokeAt) => spokeAt >= message.anchor.at && spokeAt <= at,
+				),
 		],
 		[
 			'marketing_stopped',
@@ -192,6 +202,25 @@ export function faultsOf(story: Story, wishes: Wishes, message: Message): Fault[
 		['dry_run', wishes.dryRun],
 	];
 	return faults.filter(([, isFault]) => isFault).map(([fault]) => fault);
+}
+
+/** The newest news decides; of two at one moment, that the thread is ours. */
+export function isTheirs(news: Story['ownerNews']): boolean {
+	const newest = Math.max(...news.map(({ at }) => at));
+	const last = news.filter(({ at }) => at === newest);
+	return last.length > 0 && last.every(({ theirs }) => theirs);
+}
+
+/** Nobody has answered the customer's last word for as long as the business would wait. */
+function isLeftWaiting(
+	{ takeOverAfterHours }: Wishes,
+	spoke: Story['actions'],
+	answers: Story['answers'],
+	at: number,
+): boolean {
+	const lastWord = Math.max(...spoke.map((action) => action.at));
+	const isAnswered = answers.some((answer) => answer.at >= lastWord);
+	return takeOverAfterHours > 0 && !isAnswered && at - lastWord >= takeOverAfterHours * HOUR;
 }
 
 /** The last safe moment of the window excuses a shorter silence: after it nothing could go at all. */

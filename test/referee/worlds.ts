@@ -66,6 +66,7 @@ const settings = fc.record({
 	usMarketingTemplates: fc.boolean(),
 	onlyIfBusinessAnswered: fc.boolean(),
 	reactionsCountAsAnswers: fc.boolean(),
+	takeOverAfterHours: fc.constantFrom(0, 0, 1, 6),
 	dryRun: fc.constantFrom(false, false, false, false, true),
 });
 
@@ -86,7 +87,9 @@ const past = fc.record({
 	heldBack: sometimes(ago(40)),
 	converted: rarely(ago(60)),
 	paused: rarely(fc.record({ from: ago(10), lasts: sometimes(ago(30)) })),
-	takenOver: rarely(ago(10)),
+	ownerNews: rarely(
+		fc.array(fc.record({ at: ago(10), theirs: fc.constantFrom(true, true, false) }), { maxLength: 3 }),
+	),
 	accountPaused: rarely(ago(10)),
 	activated: rarely(ago(60)),
 });
@@ -135,7 +138,7 @@ export const worlds: fc.Arbitrary<World> = fc
 					}),
 			...(was.heldBack === undefined ? {} : { marketingHeldBackAt: now - was.heldBack }),
 			...(was.converted === undefined ? {} : { convertedAt: now - was.converted }),
-			...(was.takenOver === undefined ? {} : { takenOverSince: now - was.takenOver }),
+			ownerNews: (was.ownerNews ?? []).map(({ at, theirs }) => ({ at: now - at, theirs })),
 			...(was.accountPaused === undefined ? {} : { accountPausedUntil: now + was.accountPaused }),
 			...(was.paused
 				? {
@@ -190,6 +193,15 @@ function wishesOf(
 
 const iso = (at: number | undefined) => (at === undefined ? {} : { at: new Date(at).toISOString() }).at;
 
+/** Since the first news that another app owns the thread, after the last that it does not. */
+function ownedSince({ ownerNews }: Story): number | undefined {
+	const lastOurs = Math.max(...ownerNews.filter(({ theirs }) => !theirs).map(({ at }) => at));
+	const since = Math.min(
+		...ownerNews.filter(({ at, theirs }) => theirs && at > lastOurs).map(({ at }) => at),
+	);
+	return Number.isFinite(since) ? since : undefined;
+}
+
 /** What the store would say of the story. */
 export function conversationOf(story: Story): Conversation {
 	const spoke = story.actions.filter(({ speaks }) => speaks).at(-1);
@@ -214,7 +226,7 @@ export function conversationOf(story: Story): Conversation {
 		reactedAt: iso(story.actions.filter(({ approves }) => approves).at(-1)?.at),
 		pausedAt: iso(story.paused?.from),
 		pausedUntil: iso(story.paused?.until),
-		ownedByOtherSince: iso(story.takenOverSince),
+		ownedByOtherSince: iso(ownedSince(story)),
 		...(story.accountPausedUntil === undefined
 			? {}
 			: {

@@ -1,5 +1,6 @@
 import type { MessagingEvent } from '../../lib/messaging/messaging-event.ts';
 import type { Store } from '../../lib/store/store.ts';
+import { Agents } from './agents.ts';
 import type { Business } from './business.ts';
 import type { People } from './people.ts';
 import { deliver, eventOf } from './webhooks.ts';
@@ -17,12 +18,16 @@ const PHONES = ['573001112233', '56912345678', '34600111222', '12125550', '13055
 
 /** Customers as they are: they ask, go silent, reply at any moment, opt out, change their ID, are answered or not. */
 export class Customers {
+	private readonly agents: Agents;
+
 	constructor(
 		private readonly world: World,
 		private readonly store: Store,
 		private readonly business: Business,
 		private readonly people: People,
-	) {}
+	) {
+		this.agents = new Agents(world, store, business);
+	}
 
 	arrive(number: number): void {
 		const { chance, start, options } = this.world;
@@ -42,8 +47,10 @@ export class Customers {
 				actions: [],
 				answers: [],
 				sent: [],
+				ownerNews: [],
 			},
 		};
+		this.agents.mayBeThere(customer);
 		// Some wrote before the follow-ups were switched on, and their webhooks come only now.
 		const first = chance.happens(0.02)
 			? start - chance.between(HOUR, 20 * HOUR)
@@ -72,14 +79,16 @@ export class Customers {
 	private speaks(customer: Customer, at: number, text: string): void {
 		const { world, store, business } = this;
 		const { chance } = world;
-		const event = eventOf(customer, 'message', at, { opensWindow: true });
+		const toAgent = customer.agent?.holds === true;
+		const event = eventOf(customer, toAgent ? 'standby' : 'message', at, { opensWindow: true });
 		event.message = { id: event.id, type: 'text', text };
 		deliver(world, store, event, async (isNew) => {
 			if (isNew) {
 				world.count('customer messages');
 				customer.story.actions.push({ at, id: event.id, opens: true, speaks: true });
+				if (toAgent) world.count('customer messages to a business agent');
 				// What reaches us as a message, and not as a copy, is in a thread that is ours.
-				if (at >= (customer.story.takenOverSince ?? Infinity)) delete customer.story.takenOverSince;
+				customer.story.ownerNews.push({ at, theirs: toAgent });
 				if (text === 'stop') customer.story.optedOutAt = at;
 				else if (chance.happens(1 - GOES_ON)) this.people.mayAct(customer);
 			}
@@ -94,7 +103,8 @@ export class Customers {
 		const goesOn = chance.happens(GOES_ON);
 		// While they are writing somebody is there for them; it is the last message that may wait for hours.
 		const longest = !goesOn && chance.happens(0.2) ? 10 * HOUR : 20 * MINUTE;
-		if (chance.happens(0.9)) this.isAnswered(customer, at + chance.between(10_000, longest));
+		if (toAgent) this.agents.hears(customer, at);
+		else if (chance.happens(0.9)) this.isAnswered(customer, at + chance.between(10_000, longest));
 		if (goesOn) return this.says(customer, at + chance.between(20_000, 6 * MINUTE));
 		if (chance.happens(0.35)) this.says(customer, at + chance.between(MINUTE, 40 * HOUR));
 		else if (chance.happens(0.05)) this.says(customer, at + chance.between(MINUTE, 10 * HOUR), 'stop');
@@ -109,10 +119,15 @@ export class Customers {
 	private isAnswered(customer: Customer, at: number): void {
 		const { world, store } = this;
 		const byPerson = world.chance.happens(0.2);
+		// A person who writes in the Business app takes the thread from Meta's agent.
+		const takes = byPerson && customer.channel === 'whatsapp';
+		if (takes && customer.agent) world.clock.at(at, async () => void (customer.agent = { holds: false }));
 		const event = eventOf(customer, 'echo', at, { echo: { by: byPerson ? 'person' : 'application' } });
 		event.message = { id: event.id, type: 'text', text: `It is ready (${event.id})` };
 		deliver(world, store, event, async (isNew) => {
-			if (isNew) customer.story.answers.push({ at, byPerson });
+			if (!isNew) return;
+			customer.story.answers.push({ at, byPerson });
+			if (takes) customer.story.ownerNews.push({ at, theirs: false });
 		});
 		if (world.chance.happens(0.05))
 			this.reactsTo(customer, event, at + world.chance.between(5_000, 3 * HOUR));
@@ -160,9 +175,9 @@ export class Customers {
 		if (customer.channel !== 'whatsapp' && chance.happens(0.03)) {
 			const handover = { action: 'take' as const, newOwner: 'another-app' };
 			deliver(world, store, eventOf(customer, 'handover', when, { handover }), async (isNew) => {
-				const spokeLater = customer.story.actions.some((action) => action.at > when);
-				if (isNew && !spokeLater) customer.story.takenOverSince ??= when;
+				if (isNew) customer.story.ownerNews.push({ at: when, theirs: true });
 			});
 		}
+		this.agents.mayTake(customer, when);
 	}
 }

@@ -1,6 +1,6 @@
 import type { Content, ScheduledFollowUp, SendResult } from '../../lib/follow-up/types.ts';
 import type { Store } from '../../lib/store/store.ts';
-import { faultsOf, type Wishes } from '../referee/referee.ts';
+import { faultsOf, isTheirs, type Wishes } from '../referee/referee.ts';
 import { deliverTogether, eventOf } from './webhooks.ts';
 import { DAY, MINUTE, type Customer, type World } from './world.ts';
 
@@ -37,6 +37,15 @@ export class FakeMeta {
 			return { outcome: 'failed', code: 131049, message: 'held back' };
 		}
 		world.count(content.kind === 'text' ? 'messages sent' : 'templates sent');
+		if (isTheirs(story.ownerNews)) {
+			(story.steppedInAt ??= []).push(world.clock.now);
+			world.count(isTemplate ? 'templates into threads of another app' : 'threads taken over');
+		}
+		// Whoever sends a text takes the thread; a template takes nothing.
+		if (!isTemplate) {
+			story.ownerNews.push({ at: world.clock.now, theirs: false });
+			if (customer.agent) customer.agent.holds = false;
+		}
 		story.sent.push(world.clock.now);
 		const messageId = `wamid.${++this.messages}`;
 		if (customer.channel === 'whatsapp') this.reportStatuses(customer, followUp, messageId);

@@ -43,6 +43,7 @@ const SETTINGS = {
 		minimumGapMinutes: 120,
 		holdOutPercent: 10,
 		resumeAfterPersonHours: 1,
+		takeOverAfterHours: 6,
 	},
 };
 

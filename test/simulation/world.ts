@@ -20,6 +20,8 @@ export interface Customer {
 	channel: Channel;
 	contact: { id: string; phone?: string; name?: string; previousId?: string };
 	story: Story;
+	/** Meta Business Agent answers this customer; whether it has the thread at this moment. */
+	agent?: { holds: boolean };
 	/** Has asked to be left alone; does nothing more. */
 	gone: boolean;
 	rehearsal: boolean;
