@@ -19,4 +19,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.columns(['conversation_id', 'chatbot', 'follow_up', 'anchor_id'])
 		.where(sql<boolean>`reason_code <> 'owned_by_other_app'`)
 		.execute();
+	// The unique one above leaves some rows out, so it no longer serves who looks for all follow-ups of a conversation.
+	await db.schema
+		.createIndex('scheduled_by_conversation')
+		.on('scheduled_follow_ups')
+		.column('conversation_id')
+		.execute();
 }

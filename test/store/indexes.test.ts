@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { openStore } from '../../lib/index.ts';
+
+/** What pages and deliveries ask of every conversation; without an index each question reads the whole table. */
+const BY_CONVERSATION = {
+	scheduled_follow_ups: 'all follow-ups of a conversation',
+	messages: 'the messages of a conversation',
+	conversions: 'the sales of a conversation',
+	contact_aliases: 'the IDs of a conversation',
+};
+
+let folder: string;
+let database: DatabaseSync;
+
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'meta-followup-indexes-'));
+	const file = join(folder, 'store.sqlite');
+	await (await openStore({ kind: 'sqlite', file })).close();
+	database = new DatabaseSync(file);
+});
+
+afterAll(() => {
+	database?.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+test.each(Object.entries(BY_CONVERSATION))('%s: %s are found by an index', (table) => {
+	const plan = database.prepare(`explain query plan select * from ${table} where conversation_id = ?`).all(1);
+	expect(plan.map(({ detail }) => String(detail))).toEqual([
+		expect.stringMatching(/USING (COVERING )?INDEX/),
+	]);
+});
