@@ -12,7 +12,7 @@ export function factsOfChosen(chatbot: Chatbot, account: readonly TemplateFact[]
 	return chatbot.followUps.flatMap(({ template }) => {
 		if (!template) return [];
 		const { name, language } = template;
-		return [find(account, name, language) ?? { name, language, status: MISSING }];
+		return [findTemplateFact(account, name, language) ?? { name, language, status: MISSING }];
 	});
 }
 
@@ -22,12 +22,17 @@ export function withKnownCategories(chatbot: Chatbot, account: readonly Template
 		...chatbot,
 		followUps: chatbot.followUps.map((followUp) => {
 			const { template } = followUp;
-			const category = template && find(account, template.name, template.language)?.category;
+			const category = template && findTemplateFact(account, template.name, template.language)?.category;
 			return template && category ? { ...followUp, template: { ...template, category } } : followUp;
 		}),
 	};
 }
 
-function find(account: readonly TemplateFact[], name: string, language: string): TemplateFact | undefined {
+/** The template of that name and language; webhooks of Meta write en-US where sending needs en_US. */
+export function findTemplateFact(
+	account: readonly TemplateFact[],
+	name: string,
+	language: string,
+): TemplateFact | undefined {
 	return account.find((one) => one.name === name && one.language.replace('-', '_') === language);
 }

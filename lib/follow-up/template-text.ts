@@ -1,3 +1,4 @@
+import { findTemplateFact } from './known-templates.ts';
 import type { TemplateContent, TemplateFact } from './types.ts';
 
 /** `{{1}}` or `{{name}}`, as Meta writes a variable in the text of a template. */
@@ -25,5 +26,5 @@ export function knownText(
 	{ name, language }: Pick<TemplateContent, 'name' | 'language'>,
 	templates: readonly TemplateFact[] | undefined,
 ): string | undefined {
-	return templates?.find((one) => one.name === name && one.language.replace('-', '_') === language)?.text;
+	return findTemplateFact(templates ?? [], name, language)?.text;
 }
