@@ -1,20 +1,24 @@
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import { login, type OwnerRest } from '../../../harness/n8n/login.ts';
+import { publicationOutcome } from '../../../harness/n8n/publication-status.ts';
 import type { WorkflowNode } from '../../../harness/n8n/types.ts';
 import { claim, type Claim } from '../../../harness/smoke/claims.ts';
 import type { Stage } from './stage.ts';
 
+const PUBLICATION_LIMIT_SECONDS = 60;
 /** What a person has to read: why it is refused, and both ways out. */
 const MUST_SAY = ['queue mode', 'Postgres', 'npm run store:copy', 'META_FOLLOWUP_SHARED_DISK'];
 
 /** A user who moves to queue mode and leaves the nodes on the embedded store: what the editor and the runs then say. */
 export async function embeddedRefused({ cluster }: Stage): Promise<Claim> {
 	const rest = await login(cluster.url);
-	const published = await publish(rest, 'Due with the embedded store', [
+	const publish = async (name: string, nodes: [WorkflowNode, WorkflowNode]) =>
+		await publishWorkflow({ rest, name, nodes, details: cluster.lastLines });
+	const published = await publish('Due with the embedded store', [
 		node('Due', 'n8n-nodes-meta-followup.followUpDueTrigger', { interval: 5 }),
 		node('End', 'n8n-nodes-base.noOp', {}),
 	]);
-	const run = await publish(rest, 'Evaluate with the embedded store', [
+	const run = await publish('Evaluate with the embedded store', [
 		{
 			...node('Call', 'n8n-nodes-base.webhook', { path: 'embeddedStore', httpMethod: 'POST' }, 2),
 			webhookId: 'embeddedStore',
@@ -36,7 +40,9 @@ export async function embeddedRefused({ cluster }: Stage): Promise<Claim> {
 			},
 		}),
 	]);
-	await fetch(`${cluster.webhookUrl}/webhook/embeddedStore`, { method: 'POST' });
+	const called = await fetch(`${cluster.webhookUrl}/webhook/embeddedStore`, { method: 'POST' });
+	if (!called.ok)
+		throw new Error(`n8n answered the webhook of the workflow that is to fail with ${called.status}`);
 	const failed = await waitUntil({
 		...{ what: 'the run with the embedded store to fail', seconds: 60, details: cluster.lastLines },
 		probe: async () => await failedRun(rest, run.id),
@@ -58,7 +64,15 @@ function said(text: string, what: string) {
 	};
 }
 
-async function publish(rest: OwnerRest, name: string, nodes: [WorkflowNode, WorkflowNode]) {
+interface Publishing {
+	rest: OwnerRest;
+	name: string;
+	nodes: [WorkflowNode, WorkflowNode];
+	details: () => string;
+}
+
+/** Publishes as the editor does; the answer is what a person reads there when it fails, at once or (2.41) a little later. */
+async function publishWorkflow({ rest, name, nodes, details }: Publishing) {
 	const [first, second] = nodes;
 	const created = await rest('/rest/workflows', {
 		method: 'POST',
@@ -72,7 +86,12 @@ async function publish(rest: OwnerRest, name: string, nodes: [WorkflowNode, Work
 		method: 'POST',
 		body: JSON.stringify({ versionId: data.versionId }),
 	});
-	return { id: data.id, status: answer.status, answer: await answer.text() };
+	const atOnce = await answer.text();
+	if (!answer.ok) return { id: data.id, status: `${answer.status}`, answer: atOnce };
+	const later = await publicationOutcome(rest, data.id, {
+		...{ what: name, seconds: PUBLICATION_LIMIT_SECONDS, details },
+	});
+	return { id: data.id, status: `${answer.status}, then ${later.status}`, answer: later.answer };
 }
 
 async function failedRun(rest: OwnerRest, workflowId: string): Promise<string | undefined> {
