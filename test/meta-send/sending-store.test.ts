@@ -78,6 +78,32 @@ describe.each(databases)('sending on $name', (kind) => {
 		expect((await first)?.taken).toBe(false);
 	});
 
+	test.each([10 * MINUTE, HOUR, 1_000 * HOUR])(
+		'a clock set back by %i ms holds nobody up for longer than turns are ever taken ahead',
+		async (ahead) => {
+			const to = account();
+			for (let index = 0; index < 100; index++)
+				await turn(to, index < 50 ? 'ana' : `c${index}`, after(ahead), { perSecond: 1 });
+			expect(await turn(to, 'ben', START, { perSecond: 1 })).toEqual({ waitMs: 0, taken: true });
+			expect(await turn(to, 'ana', after(2_000), { perSecond: 1 })).toMatchObject({ taken: true });
+			// The pace goes on from there.
+			const next = await turn(to, 'cleo', after(2_000), { perSecond: 1 });
+			expect(next.waitMs).toBeGreaterThan(0);
+			expect(next.waitMs).toBeLessThan(3_000);
+		},
+	);
+
+	test('a backlog that is possible is believed, so that a restart gives nobody more than the limit', async () => {
+		const to = account();
+		const waits: number[] = [];
+		for (let index = 0; index < 80; index++) {
+			const { waitMs, taken } = await turn(to, `c${index}`, START, { perSecond: 1, mostWaitMs: HOUR });
+			if (taken) waits.push(waitMs);
+		}
+		expect(waits.at(-1)).toBeGreaterThan(50_000);
+		expect(new Set(waits).size).toBe(waits.length);
+	});
+
 	test('media of Messenger has a limit of its own, and accounts do not share one', async () => {
 		const page: AccountAddress = { channel: 'messenger', account: newId('page') };
 		const last = async (isMedia: boolean, to = page) => {

@@ -1,5 +1,5 @@
 import { asArray, asObject, asText } from '../webhook/read.ts';
-import { answered } from './subscription-error.ts';
+import { done, listed } from './subscription-error.ts';
 import type { SubscriptionTarget } from './target.ts';
 
 /** What an app delivers where: one callback per object. */
@@ -13,8 +13,8 @@ export interface AppSubscription {
 /** All subscriptions of an app. Source: Meta, Graph API reference "App subscriptions"; read 2026-11-22. */
 export async function listSubscriptions({ app, appId }: SubscriptionTarget): Promise<AppSubscription[]> {
 	const response = await app({ method: 'GET', path: `${appId}/subscriptions` });
-	const body = answered(response, `read the webhook subscriptions of the app ${appId}`);
-	return asArray(body.data).flatMap((value) => {
+	const entries = listed(response, `read the webhook subscriptions of the app ${appId}`);
+	return entries.flatMap((value) => {
 		const one = asObject(value);
 		const object = asText(one?.object);
 		if (!one || !object) return [];
@@ -36,10 +36,10 @@ export async function setSubscription(
 		path: `${appId}/subscriptions`,
 		body: { object, callback_url: callbackUrl, verify_token: verifyToken, fields: fields.join(',') },
 	});
-	answered(response, `subscribe the app ${appId} to "${object}" at ${callbackUrl}`);
+	done(response, `subscribe the app ${appId} to "${object}" at ${callbackUrl}`);
 }
 
 export async function removeSubscription({ app, appId }: SubscriptionTarget, object: string): Promise<void> {
 	const response = await app({ method: 'DELETE', path: `${appId}/subscriptions`, query: { object } });
-	answered(response, `remove the subscription of the app ${appId} to "${object}"`);
+	done(response, `remove the subscription of the app ${appId} to "${object}"`);
 }

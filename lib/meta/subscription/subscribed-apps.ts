@@ -1,6 +1,6 @@
-import { asArray, asObject, asText } from '../webhook/read.ts';
+import { asObject, asText } from '../webhook/read.ts';
 import type { WantedSubscription, SubscriptionTarget } from './target.ts';
-import { answered } from './subscription-error.ts';
+import { done, listed } from './subscription-error.ts';
 
 /**
  * The second layer: an app gets the events of an account only once the account has it among its apps. Without it nothing
@@ -8,8 +8,8 @@ import { answered } from './subscription-error.ts';
  */
 export async function hasApp({ account, appId }: SubscriptionTarget, id: string): Promise<boolean> {
 	const response = await account({ method: 'GET', path: `${id}/subscribed_apps` });
-	const body = answered(response, `read the apps of the account ${id}`);
-	return asArray(body.data).some((value) => {
+	const entries = listed(response, `read the apps of the account ${id}`);
+	return entries.some((value) => {
 		const app = asObject(value);
 		return (asText(app?.id) ?? asText(asObject(app?.whatsapp_business_api_data)?.id)) === appId;
 	});
@@ -22,10 +22,10 @@ export async function addApp(
 ): Promise<void> {
 	const body = accountNamesFields ? { subscribed_fields: fields.join(',') } : {};
 	const response = await account({ method: 'POST', path: `${id}/subscribed_apps`, body });
-	answered(response, `add the app to the account ${id}`);
+	done(response, `add the app to the account ${id}`);
 }
 
 export async function removeApp({ account }: SubscriptionTarget, id: string): Promise<void> {
 	const response = await account({ method: 'DELETE', path: `${id}/subscribed_apps` });
-	answered(response, `remove the app from the account ${id}`);
+	done(response, `remove the app from the account ${id}`);
 }

@@ -29,10 +29,30 @@ function adviceOn(code: number | undefined): string {
 	return row.class === 'configuration' ? `${row.advice}. ${own}` : own;
 }
 
-/** The body of an answer that went well. @throws SubscriptionError with Meta's own words otherwise. */
-export function answered({ status, body }: GraphResponse, toDo: string): Json {
-	if (status < 300) return asObject(body) ?? {};
-	const error = asObject(asObject(body)?.error);
+const NOT_META =
+	'Something between n8n and Meta answers instead. Check the Graph Base URL in the Meta Messaging API credential and the proxy';
+
+/** The entries of a list that was asked for. @throws SubscriptionError when Meta refuses or answers with no list. */
+export function listed(response: GraphResponse, toDo: string): unknown[] {
+	const { data } = answered(response, toDo);
+	if (Array.isArray(data)) return data;
+	throw notUnderstood(response, toDo, 'holds no list');
+}
+
+/** Whether Meta did it. @throws SubscriptionError when Meta refuses or does not say that it was done. */
+export function done(response: GraphResponse, toDo: string): void {
+	if (answered(response, toDo).success !== true)
+		throw notUnderstood(response, toDo, 'does not say that it was done');
+}
+
+function notUnderstood({ status }: GraphResponse, toDo: string, why: string): SubscriptionError {
+	return new SubscriptionError(`Meta was asked to ${toDo}; the answer (HTTP ${status}) ${why}`, NOT_META);
+}
+
+function answered({ status, body }: GraphResponse, toDo: string): Json {
+	const answer = asObject(body);
+	if (status < 300 && !answer?.error) return answer ?? {};
+	const error = asObject(answer?.error);
 	const code = asNumber(error?.code);
 	const details = [
 		asText(error?.message),

@@ -1,10 +1,11 @@
 import { GraphError } from '../send/graph-error.ts';
 import type { GraphTransport } from '../send/graph-request.ts';
+import { asObject } from '../webhook/read.ts';
 import type { Template } from './template.ts';
 
 /**
  * Deletes one language of a template; with `allLanguages` the template as a whole.
- * @throws GraphError when Meta refuses.
+ * @throws GraphError when Meta refuses, or does not say that it was done.
  */
 export async function deleteTemplate(
 	transport: GraphTransport,
@@ -17,5 +18,6 @@ export async function deleteTemplate(
 		path: `${account}/message_templates`,
 		query: { name, ...(allLanguages ? {} : { hsm_id: id }) },
 	});
-	if (response.status >= 300) throw GraphError.from('whatsapp', response);
+	if (response.status >= 300 || asObject(response.body)?.success !== true)
+		throw GraphError.from('whatsapp', response);
 }

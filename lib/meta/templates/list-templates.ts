@@ -1,7 +1,8 @@
 import type { TemplateFact } from '../../follow-up/types.ts';
 import { GraphError } from '../send/graph-error.ts';
+import { entriesIn } from '../send/graph-list.ts';
 import type { GraphTransport } from '../send/graph-request.ts';
-import { asArray, asObject, asText } from '../webhook/read.ts';
+import { asObject, asText } from '../webhook/read.ts';
 import { TEMPLATE_FIELDS, isSendable, templateFrom, type Template } from './template.ts';
 import { templateKey } from './template-key.ts';
 
@@ -23,7 +24,7 @@ const PAGES_MOST = 100;
 
 /**
  * The templates of a WhatsApp account, page by page until all are there or the limit is reached.
- * @throws GraphError when Meta refuses.
+ * @throws GraphError when Meta refuses, or a page is not to be read: a part of them is not all of them.
  */
 export async function listTemplates(
 	transport: GraphTransport,
@@ -38,11 +39,9 @@ export async function listTemplates(
 			path: `${account}/message_templates`,
 			query: { fields: TEMPLATE_FIELDS, limit: PAGE_SIZE, ...queryOf(filter), ...(after ? { after } : {}) },
 		});
-		if (response.status >= 300) throw GraphError.from('whatsapp', response);
-		const body = asObject(response.body);
-		const templates = asArray(body?.data).flatMap((one) => templateFrom(one) ?? []);
+		const templates = entriesIn('whatsapp', response).flatMap((one) => templateFrom(one) ?? []);
 		found.push(...templates.filter((one) => !quality || (one.quality ?? 'UNKNOWN') === quality));
-		const paging = asObject(body?.paging);
+		const paging = asObject(asObject(response.body)?.paging);
 		after = paging?.next === undefined ? undefined : asText(asObject(paging.cursors)?.after);
 		if (after === undefined || found.length >= limit) break;
 	}

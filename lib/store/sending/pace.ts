@@ -1,4 +1,4 @@
-import { nextTurn } from '../../messaging/pace.ts';
+import { nextTurn, type Pace } from '../../messaging/pace.ts';
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import { paceOf } from '../../messaging/platform-limits.ts';
 import type { Db } from '../database/db.ts';
@@ -9,7 +9,7 @@ export interface TurnRequest extends AccountAddress {
 	isMedia?: boolean;
 	/** What the account may send; less with coexistence (20), more where Meta raised it. */
 	perSecond?: number;
-	/** Turns further ahead than this are not taken. */
+	/** Turns further ahead than this are not taken; more than a minute counts as a minute. */
 	mostWaitMs: number;
 }
 
@@ -22,13 +22,18 @@ export interface TurnAnswer {
 
 /** After this time of rest every limit is back at its beginning. */
 const REST_MS = 10 * 60_000;
+/** Nobody takes a turn further ahead, so that one that lies there was left by a clock that ran ahead. */
+const MOST_AHEAD_MS = 60_000;
+/** Two who send for one number may have been told different paces, and the burst of the slower one reaches further. */
+const OTHER_PACE_MS = 5_000;
 
 /**
  * Takes a turn to send, so that all processes together keep Meta's limits. A turn of the number may lie a little ahead; one
  * of the customer is not taken ahead, because it would hold up everybody else.
  */
 export async function takeTurn(db: Db, request: TurnRequest, now: Date): Promise<TurnAnswer> {
-	const { channel, account, isMedia, mostWaitMs } = request;
+	const { channel, account, isMedia } = request;
+	const mostWaitMs = Math.min(request.mostWaitMs, MOST_AHEAD_MS);
 	const { perSecond, toOneCustomer } = CHANNEL_FACTS[channel].pace;
 	const usual = perSecond[isMedia ? 'media' : 'text'];
 	const number = {
@@ -43,14 +48,16 @@ export async function takeTurn(db: Db, request: TurnRequest, now: Date): Promise
 			.where('free_at', '<', time - REST_MS)
 			.execute();
 		const known = await lockedRows(tx, [number.key, ...(pair ? [pair.key] : [])], time);
-		const pairTurn = pair && nextTurn(known.get(pair.key), pair.pace, time);
+		const next = (key: string, pace: Pace, at: number) =>
+			nextTurn(known.get(key), pace, at, MOST_AHEAD_MS + OTHER_PACE_MS);
+		const pairTurn = pair && next(pair.key, pair.pace, time);
 		if (pairTurn && pairTurn.at > time) return { waitMs: pairTurn.at - time, taken: false };
-		const turn = nextTurn(known.get(number.key), number.pace, time);
+		const turn = next(number.key, number.pace, time);
 		if (turn.at - time > mostWaitMs) return { waitMs: turn.at - time, taken: false };
 		await save(tx, number.key, turn.freeAt);
 		if (pair) {
 			// It goes at the number's turn, so the customer's pace counts from there.
-			await save(tx, pair.key, nextTurn(known.get(pair.key), pair.pace, turn.at).freeAt);
+			await save(tx, pair.key, next(pair.key, pair.pace, turn.at).freeAt);
 		}
 		return { waitMs: turn.at - time, taken: true };
 	});
