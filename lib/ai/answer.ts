@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import { jsonObjectsIn } from './cut-json.ts';
 
 /** Null is named first and silently filled in: servers without structured outputs leave out what is null. */

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import { parseChatbot } from '../follow-up/parse-chatbot.ts';
 import { CHANNELS } from '../messaging/channel.ts';
 import { conversationKey } from '../messaging/conversation-key.ts';

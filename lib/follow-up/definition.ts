@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import { checksOf } from './catalogue/field.ts';
 import { FOLLOW_UP_CATALOGUE } from './catalogue/follow-up.ts';
 import { DELAY_MAX_DAYS } from './catalogue/limits.ts';

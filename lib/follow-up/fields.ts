@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 
 /** A text that must be there. */
 export const required = (what: string) =>

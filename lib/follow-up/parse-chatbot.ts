@@ -1,4 +1,4 @@
-import type { z } from 'zod/v4';
+import type * as z from 'zod4';
 import { AdvisedError, withOthers } from '../messaging/advised-error.ts';
 import { FIELD_LABELS } from './catalogue/index.ts';
 import { chatbotSchema, FOLLOW_UP_FIELDS, type Chatbot } from './definition.ts';

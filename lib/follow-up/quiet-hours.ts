@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon';
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import { listOf } from './fields.ts';
 
 export const WEEKDAYS = [

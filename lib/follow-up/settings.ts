@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import { checksOf } from './catalogue/field.ts';
 import { SETTINGS_FIELDS } from './catalogue/settings.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import type { TemplateButton, TemplateContent, TemplateHeader } from './types.ts';
 
 export const TEMPLATE_CATEGORIES = ['marketing', 'utility', 'authentication'] as const;

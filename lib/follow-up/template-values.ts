@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import { listOf } from './fields.ts';
 
 const templateParameter = z.object({

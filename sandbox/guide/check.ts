@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import { FEED_KINDS } from './guide.ts';
 
 const line = z.string().min(1).max(300);

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import { numberFrom, yesOrNo } from '../fields.ts';
 
 /** What a number counts; the node shows it behind the name, as in "Minimum Gap (Minutes)". */

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import { CHANNEL_NAMES, CHANNELS } from '../../messaging/channel.ts';
 import { number, required } from '../fields.ts';
 import { templateParametersSchema } from '../template-values.ts';

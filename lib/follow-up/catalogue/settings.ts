@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon';
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import { quietHoursSchema } from '../quiet-hours.ts';
 import { choiceField, numberField, switchField, textField } from './field.ts';
 import { ACTIVE_LIMIT, CAP_DAYS_MAX, SAFETY_MARGIN_MINUTES } from './limits.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import type { Chatbot } from '../definition.ts';
 import { AdvisedError, withOthers } from '../../messaging/advised-error.ts';
 import { DefinitionError, parseChatbot } from '../parse-chatbot.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import type { Content } from '../types.ts';
 import { storedTemplate } from './template.ts';
 

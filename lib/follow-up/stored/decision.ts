@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import type { Decision, Prefetched } from '../types.ts';
 import { storedContent } from './content.ts';
 import { storedReasonCode } from './plan.ts';

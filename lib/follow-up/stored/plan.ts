@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import type { Reason, ReasonCode } from '../reasons/index.ts';
 import type { PlannedFollowUp } from '../types.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import type { TemplateContent, TemplateFact } from '../types.ts';
 import { TEMPLATE_CATEGORIES } from '../template-choice.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import { AdvisedError } from '../../messaging/advised-error.ts';
 
 const rate = z.number('must be a number').min(0, 'must be 0 or more');

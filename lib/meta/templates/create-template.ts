@@ -1,5 +1,5 @@
 import { AdvisedError } from '../../messaging/advised-error.ts';
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import { GraphError } from '../send/graph-error.ts';
 import type { GraphTransport } from '../send/graph-request.ts';
 import { asObject, asText } from '../webhook/read.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod4';
 import { storedContent } from '../../follow-up/stored/content.ts';
 import { storedDecision, storedPrefetched } from '../../follow-up/stored/decision.ts';
 import { storedPlan, storedReasons } from '../../follow-up/stored/plan.ts';
