@@ -3,6 +3,7 @@ import base from './jest.config.js';
 /** Suites that start servers or browsers, or try thousands of cases. */
 export const SLOW = [
 	'\\.property\\.test\\.ts$',
+	'/test/ai/proxy\\.test\\.ts$',
 	...['sandbox', 'store-postgres', 'simulation', 'meta-send', 'eval'].map((folder) => `/test/${folder}/`),
 ];
 

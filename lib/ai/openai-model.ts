@@ -12,6 +12,9 @@ import {
 	type ModelRequest,
 } from './decision-model.ts';
 import { translateFault, type HttpFault } from './http-fault.ts';
+import { proxiedFetch } from './proxied-fetch.ts';
+import { repeatRequest } from './repeat-request.ts';
+import { retryAfterMsOf, type AnswerHeaders } from './retry-after.ts';
 
 export interface OpenAiModelOptions {
 	/** e.g. https://api.openai.com/v1 */
@@ -21,7 +24,7 @@ export interface OpenAiModelOptions {
 	model: string;
 	/** Milliseconds until an unanswered request is given up. */
 	timeoutMs?: number;
-	/** How often a failed request is repeated. The SDK repeats 408, 409, 429, 5xx and network faults with back-off and Retry-After. */
+	/** How often a request is repeated at once after 408, 409, 429, 5xx or a network fault. */
 	maxRetries?: number;
 	/** Sent only when set: some models refuse it. */
 	temperature?: number;
@@ -37,12 +40,14 @@ type Format = (typeof FORMATS)[number];
 /** Loads the SDK on first use: n8n loads every node at start, and most starts never ask a model. */
 async function createClient(options: OpenAiModelOptions): Promise<OpenAI> {
 	const { OpenAI: Client } = await import('openai');
+	const fetch = await proxiedFetch(options.baseUrl);
 	return new Client({
 		baseURL: options.baseUrl,
 		// The SDK refuses to start without a key; a server that wants none does not look at it.
 		apiKey: options.apiKey || 'none',
 		timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-		maxRetries: options.maxRetries ?? DEFAULT_MAX_RETRIES,
+		maxRetries: 0,
+		...(fetch ? { fetch } : {}),
 		// n8n's process may carry OPENAI_* variables that belong to something else.
 		organization: null,
 		project: null,
@@ -72,16 +77,17 @@ export function openAiModel(options: OpenAiModelOptions): DecisionModel {
 
 async function complete(
 	client: OpenAI,
-	{ model, temperature }: OpenAiModelOptions,
+	{ model, temperature, maxRetries = DEFAULT_MAX_RETRIES }: OpenAiModelOptions,
 	request: ModelRequest,
 	format: Format,
 ): Promise<ChatCompletion> {
-	return await client.chat.completions.create({
+	const body = {
 		model,
 		messages: messagesOf(request, { schemaInText: format !== 'json_schema' }),
 		...(temperature === undefined ? {} : { temperature }),
 		...responseFormat(format, request),
-	});
+	};
+	return await repeatRequest(async () => await client.chat.completions.create(body), maxRetries);
 }
 
 function responseFormat(
@@ -128,19 +134,19 @@ interface SdkError {
 	status?: number;
 	code?: string | null;
 	message: string;
-	headers?: { get(name: string): string | null };
+	headers?: AnswerHeaders;
 }
 
 function translated(error: unknown, { apiKey, model }: OpenAiModelOptions): unknown {
 	if (error instanceof ModelAnswerError || error instanceof ModelConfigurationError) return error;
 	const { status, code, message, headers } = error as SdkError;
-	const seconds = Number.parseFloat(headers?.get('retry-after') ?? '');
+	const retryAfterMs = retryAfterMsOf(headers);
 	return translateFault(
 		{
 			status,
 			message,
 			...(code ? { code } : {}),
-			...(Number.isFinite(seconds) ? { retryAfterMs: seconds * 1000 } : {}),
+			...(retryAfterMs === undefined ? {} : { retryAfterMs }),
 		},
 		{ credential: 'the OpenAI-Compatible API credential', model, secret: apiKey },
 	);

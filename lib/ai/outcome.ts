@@ -59,19 +59,19 @@ export function contentFor(
 	return { kind: 'text', text };
 }
 
-/** The follow-up waits while its window allows and asks again; then the fixed message, or nothing. */
+/** The follow-up waits and asks again, at the last allowed moment at the latest; after it the fixed message, or nothing. */
 export function whenUnavailable(
 	input: DecideInput,
 	one: Open,
 	{ retryAfterMs = 0 }: Pick<ModelUnavailableError, 'retryAfterMs'>,
 ): Decision {
 	const { chatbot, conversation, now } = input;
-	const again = new Date(now.getTime() + Math.max(AI_RETRY_MS, retryAfterMs));
 	const allowed = canUseTemplate(one.definition, conversation)
 		? undefined
 		: latestFreeForm(chatbot, conversation, now);
 	const last = Math.min(allowed?.getTime() ?? Infinity, Date.parse(one.due.allowedAt) + AI_RETRY_AT_MOST_MS);
-	if (again.getTime() <= last) return wait(one.due, again, reason('ai_retry'));
+	const again = Math.min(now.getTime() + Math.max(AI_RETRY_MS, retryAfterMs), last);
+	if (again > now.getTime()) return wait(one.due, new Date(again), reason('ai_retry'));
 	return withFixedMessage(input, one) ?? skip(one.due, reason('ai_unavailable'));
 }
 

@@ -8,7 +8,7 @@ import {
 import { HOUR, MINUTE, after } from '../support/time.ts';
 import { decideOne } from './support/decide-one.ts';
 import { scripted } from './support/scripted-model.ts';
-import { story } from './support/story.ts';
+import { story, type Story } from './support/story.ts';
 
 describe('when the model fails', () => {
 	const down = () => scripted(new ModelUnavailableError('down'));
@@ -26,8 +26,25 @@ describe('when the model fails', () => {
 		expect(decision.until).toBe(after(HOUR, input.now).toISOString());
 	});
 
-	test('it ends as unavailable when the window allows no more waiting', async () => {
-		const decision = await decideOne(story({ silentMs: 24 * HOUR - 20 * MINUTE }), down());
+	/** The window ends after a day, and nothing goes in its last minutes. */
+	const lastMoment = ({ chatbot, conversation }: Story) =>
+		after(
+			24 * HOUR - chatbot.settings.safetyMarginMinutes * MINUTE,
+			new Date(conversation.windowOpenedAt ?? ''),
+		);
+
+	test.each([
+		['asks for more than the window has left', story(), 99_999_999_999_000],
+		['is down shortly before the window ends', story({ silentMs: 24 * HOUR - 20 * MINUTE }), undefined],
+	])('a server that %s is asked once more at the last allowed moment', async (_what, input, retryAfterMs) => {
+		const decision = await decideOne(input, scripted(new ModelUnavailableError('busy', retryAfterMs)));
+		const until = lastMoment(input).toISOString();
+		expect(decision).toMatchObject({ action: 'wait', code: 'ai_retry', until });
+	});
+
+	test('it ends as unavailable at the last allowed moment', async () => {
+		const input = story();
+		const decision = await decideOne({ ...input, now: lastMoment(input) }, down());
 		expect(decision).toMatchObject({ action: 'skip', code: 'ai_unavailable' });
 	});
 

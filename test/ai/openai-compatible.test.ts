@@ -106,11 +106,22 @@ describe('a server in trouble', () => {
 		expect(await server.calls()).toHaveLength(3);
 	});
 
-	test('a long Retry-After is not slept through but waited for in the queue', async () => {
-		await server.fault({ status: 429, headers: { 'retry-after': '3600' } });
+	test.each([
+		[{ 'retry-after': '3600' }],
+		[{ 'retry-after-ms': '3600000' }],
+		[{ 'retry-after': 'Mon, 05 Jan 2026 13:00:00 GMT', date: 'Mon, 05 Jan 2026 12:00:00 GMT' }],
+	])('%j is not slept through, and the server left alone: the queue waits for it', async (headers) => {
+		await server.fault({ status: 429, headers, count: 3 });
 		const input = story();
-		const decision = await decide(noRepeats, input);
+		const decision = await decide({}, input);
 		expect(decision?.until).toBe(new Date(input.now.getTime() + 3_600_000).toISOString());
+		expect(await server.calls()).toHaveLength(1);
+	});
+
+	test('a fault that the server says will not pass is not repeated', async () => {
+		await server.fault({ status: 503, headers: { ...atOnce.headers, 'x-should-retry': 'false' }, count: 3 });
+		expect(await decide()).toMatchObject({ code: 'ai_retry' });
+		expect(await server.calls()).toHaveLength(1);
 	});
 
 	test.each([

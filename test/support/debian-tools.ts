@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 const POSTGRES = '/usr/lib/postgresql';
 
 /**
- * Some tests need programs that npm does not bring: a PostgreSQL server, Redis, Chromium. On a machine without them those
+ * Some tests need programs that npm does not bring: a PostgreSQL server, Redis, Chromium, OpenSSL. On a machine without them those
  * tests are left out and named; with TEST_EVERYTHING=1 (set by .ci/run, which installs them) they run, and fail if missing.
  */
 const FOUND = {
@@ -13,6 +13,7 @@ const FOUND = {
 		readdirSync(POSTGRES).some((one) => existsSync(join(POSTGRES, one, 'bin', 'initdb'))),
 	chromium: () => onPath('chromium'),
 	'redis-server': () => onPath('redis-server'),
+	openssl: () => onPath('openssl'),
 };
 
 export type DebianPackage = keyof typeof FOUND;
