@@ -27,6 +27,8 @@ export interface Language {
 	smallTalk: readonly string[];
 	/** What may follow before a sentence ends: "please", "to this number". */
 	tail: readonly string[];
+	/** Words that a request means the same without: "already", "just". */
+	fillers: string;
 	/** Right before a request they turn it round, unless it begins with one itself: "do not". */
 	negations: readonly string[];
 	/** A request is none if this stands before it in its sentence: "why", "he said". */

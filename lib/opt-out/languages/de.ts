@@ -3,23 +3,23 @@ import type { Language } from '../language.ts';
 // "ö" is read as "o" and as "oe", "ß" as "ss": both are written.
 export const de: Language = {
 	core:
-		'nix nichts bekomm schreib anschreib anzuschreib kontakt belastig belaestig stor stoer nerv meld behell nachricht msg ' +
+		'bot robot tun aufhor aufhoer blockier stell versand nix nichts bekomm satt leid genug nase kontaktauf vergess vergiss gebeten zugestimm eingewillig raus rausnehm recht widersprech schreib anschreib anzuschreib kontakt belastig belaestig stor stoer nerv meld behell nachricht msg ' +
 		'sms what mitteil erinner spam werb angebot aktion promo newsletter reklam rabatt ruhe frieden list ' +
 		'verteil datenbank losch loesch entfern streich nehm nimm trag abmeld abbestell nummer handy daten ' +
 		'blockier widerruf schick send angeschrieben gestort verschon austrag',
 	messages:
-		'(nachrichten|nachricht|msgs?|sms|whatsapps?|whatsapp nachrichten|mitteilungen|erinnerungen|spam)',
+		'(nachrichten|nachricht|msgs?|sms|whatsapps?|whatsapp nachrichten|mitteilungen|benachrichtigungen|meldungen|hinweise|erinnerungen|kontaktaufnahmen?|kontaktversuche|zuschriften|spam)',
 	promotions:
-		'(werbung|werbenachrichten|angebote?|aktionen|werbeaktionen|promotions|promos?|newsletter|reklame|rabatte)',
+		'(werbung|werbenachrichten|angebote?n?|aktionen|werbeaktionen|promotions|promos?|newsletter|reklame|rabatte)',
 	words: {
 		not: '(nicht mehr|nie mehr|nie wieder|nichts mehr|nicht weiter|nicht wieder|nimmer|nicht länger)',
-		please: '((bitte|doch|endlich|einfach|mal|jetzt|bloß|auch|sofort) )*',
+		please: '((bitte|doch|endlich|einfach|mal|jetzt|bloß|auch|sofort|lieber|gern|gerne|wirklich) )*',
 		write:
 			'(schreiben|nerven|belästigen|kontaktieren|anschreiben|stören|anzuschreiben|zu (kontaktieren|nerven|belästigen|schreiben|stören|melden)|melden|behelligen)',
 		send: '(schicken|senden|zu (schicken|senden))',
 		want: '(will|möchte|mag|wünsche|wollte|möcht|wollen|möchten|wünschen)',
 		get: '(bekommen|erhalten|empfangen|hören|kriegen|haben|lesen)',
-		any: '(weiteren?|mehr|solchen?|eure|euren|ihre|ihren|diese|diesen|die|den|der|das|keine|ständig|dauernd|immer|so viele)',
+		any: '(weiteren?|mehr|solchen?|eure|euren|ihre|ihren|diese|diesen|die|den|dem|der|das|diesem|eurem|ihrem|keine|ständig|dauernd|immer|so viele|verdammten?|blöden?|ständigen?|automatischen?|nervigen?)',
 		list: '(aus|von) (der|eurer|ihrer|dieser|dem|eurem|ihrem|deiner) ((e mail|whatsapp) )?(liste|verteiler|datenbank|kontaktliste|mailingliste|gruppe)',
 		number: '(nummer|handynummer|telefonnummer|daten|kontaktdaten)',
 	},
@@ -28,7 +28,7 @@ export const de: Language = {
 		`schreib(t|en sie|e)? (mir|uns) {please}{not}`,
 		`schreib(t|en sie|e)? mich {please}(nicht|nie) (mehr|wieder) an`,
 		`(mich|uns) {please}{not} {write}`,
-		`(mir|uns) {please}({not} schreiben|keine ({any} )*{thing} (mehr )?({send}|schreiben))`,
+		`(mir|uns) {please}({not} (zu )?schreiben|keine ({any} )*{thing} (mehr )?({send}|schreiben))`,
 		`bitte {not} {write}`,
 		`(mich|uns) {please}in (ruhe|frieden) lassen`,
 		`(mich|uns|meine nummer) {please}{list} (streichen|nehmen|entfernen|löschen|austragen)`,
@@ -41,10 +41,38 @@ export const de: Language = {
 		`{want} {please}(nix|nichts|das nicht|die nicht|keine {thing}) mehr (von (euch|ihnen|dir) )?{get}`,
 		`{want} {please}keinen kontakt mehr`,
 		`{want} {please}(nix|nichts) mehr von (euch|ihnen|dir) ({get}|wissen)`,
-		`(send(et|en sie|e)?|schick(t|en sie|e)?) (mir|uns) {please}(keine ({any} )*{thing}( mehr)?|nichts mehr|nix mehr)`,
+		`(send(et|en sie|e)?|schick(t|en sie|e)?) ((mir|uns) )?{please}(kein(e|en)? ({any} )*({thing}|zeug|sachen|kram|infos?|informationen)( mehr)?|nichts mehr|nix mehr|nie (wieder|mehr) ({any} )*(etwas|was|{thing}))`,
 		`{start}{please}(keine ({any} )*{thing}( mehr)?|keinen kontakt mehr|kontakt unerwünscht)( ({send}|schreiben|an mich|von euch|von ihnen))*{end}`,
 		`hör(t|en sie|e)? {please}auf( ,)? (mir|mich|uns) ({any} )*({thing} )?({write}|{send})`,
 		`hör(t|en sie|e)? {please}auf( ,)? {write}`,
+		`(jeglichen|jeden|weiteren) kontakt (mit mir |zu mir )?(zu )?(unterlassen|einstellen|einzustellen)`,
+		`(nerv(t|en sie)?|belästig(t|en sie|e)?) {please}{not} mit ({any} )*{thing}`,
+		`verschon(t|en sie|e)? (mich|uns) {please}(mit|von) ({any} )*{thing}`,
+		`(kontaktier(en sie|t|e)?|belästig(t|en sie|e)?) (mich|uns) {please}(nicht|nie){end}|schreib(t|en sie|e)? (mir|uns) {please}(nicht|nie){end}`,
+		`schreib(t|en sie)? {please}{not}{end}`,
+		`(raus|rausnehmen|weg|austragen) {list}|{list} (raus|rausnehmen|weg|austragen)`,
+		`(eure|ihre|diese) ({any} )*{thing} (nerven|stören|reichen|gehen mir auf)`,
+		`verg(esst|iss|essen sie) (mich|meine nummer)( einfach)?(?! (bitte )?nicht)`,
+		`(nie|niemals|nicht) (eingewilligt|darum gebeten|um ({any} )*{thing} gebeten)|nie (hier |dafür |für ({any} )*{thing} )?(angemeldet|zugestimmt)`,
+		`das ist (belästigung|stalking){end}|recht auf (löschung|vergessenwerden)|widerspreche( [a-z]+){0,5} (nutzung|verwendung|verarbeitung|zusendung|{thing})`,
+		`(versand|zusendung|{thing})( von {thing})?( an mich)? (zu )?(einzustellen|einstellen|unterlassen|beenden)`,
+		`stell(t|en sie)? {please}({any} )*{thing} ein{end}`,
+		`(aufhört|aufhörst|aufzuhören)( ,)? (mir|mich|uns) ({any} )*({thing} )?(zu )?({write}|{send})`,
+		`(könnt|könntet|kannst|können|könnten) (ihr|du|sie)( bitte| mal| endlich| einfach)* aufhören{end}`,
+		`kein interesse an ({any} )*(nachrichten|mitteilungen|sms|kontaktaufnahmen?)`,
+		`wie (blockiere|stoppe|beende|deaktiviere) ich ({any} )*{thing}`,
+		`hör(t|en sie|e)? {please}auf( ,)? ({any} )*{thing} {send}`,
+		`{want} nichts mehr mit (euch|ihnen|dir) zu tun`,
+		`(lösch(t|en sie|e)?|entfern(t|en sie|e)?) {please}(diesen|diese) (kontakt|eintrag)`,
+		`{thing}[a-z ,]{0,40} (schick|send)(t|et|en sie)? (sie|die|mir die) {not}{end}`,
+		`(schalt|stell|mach)(et|t|en sie)? {please}(den|diesen|euren|ihren) ({any} )*(bot|roboter) (aus|ab)`,
+		`(mir|uns) (keine ({any} )*({thing}|infos?|informationen)) mehr (zu )?{send}`,
+		`{want} nicht( ,)? dass (ihr|sie|du) (mir|mich|uns) [a-z ]{0,12}(schreibt|schreiben|schreibst|kontaktier(t|en|st)|anschreibt|anschreiben|nervt)`,
+		`(lösch|nehm|streich|entfern)(t|en sie)? mich (überall|komplett|ganz|aus allem)( raus)?{end}`,
+		`(satt|leid|genug von|nase voll von)( ,)? ({any} )+{thing}`,
+		`(gesagt|gebeten)( ,)?( [a-z]+){0,3}( ,)? (damit )?(aufzuhören|aufhören){end}`,
+		`(wäre|fände|würde)( [a-z]+){0,6}( ,)? wenn (sie|ihr|du) (mich|mir|uns) {please}{not} ({write}|schreibt|kontaktiert|anschreibt)`,
+		`(müssen|brauchen|müsst|braucht) (mir|mich)( [a-z]+){0,2} {not} {write}`,
 		`(hör(t|en sie|e)? {please}auf|schluss|stopp?) mit ({any} )*{thing}`,
 		`aufhören( ,)? (mir|mich|uns) ({any} )*({thing} )?({write}|{send})`,
 		`(sehen sie|seht|sieh)? ?{please}(von|davon) ({any} )*{thing} ab(zusehen|sehen)?`,
@@ -57,6 +85,7 @@ export const de: Language = {
 		`aus (dem|eurem|ihrem) verteiler (nehmen|streichen|entfernen|löschen)`,
 		`meld(en sie|et|e) mich {please}ab{end}`,
 		`({want}|würde gerne|kann ich|können sie|könnt ihr|kannst du) mich {please}((von|vom) (dieser|der|eurer|ihrer|den|newsletter)? ?(liste|{thing})? ?(und allem )?)?abmelden`,
+		`wie (kann ich|melde ich|muss ich) mich( hier| davon| {list}| von ({any} )*{thing})* (abmelden|austragen|ab|aus){end}`,
 		`({any} )?{thing} abbestellen`,
 		`((wenn|falls) [a-z0-9 ]{0,60})?(blockiere?|melde) ich (euch|sie|dich|die nummer)|ich (blockiere?|melde) (euch|sie|dich|diese nummer){end}`,
 		`widerrufe( hiermit)? (meine|die) (einwilligung|zustimmung)`,
@@ -74,6 +103,8 @@ export const de: Language = {
 		'bitte|danke|vielen dank|danke schön|mehr|nie wieder|ab sofort|jetzt|sofort|pls|man',
 		'an (diese|meine) nummer|auf diese nummer|hier|per whatsapp|von (euch|ihnen)|an mich|danke euch',
 	],
+	fillers:
+		'(bitte|doch|endlich|einfach|mal|bloß|auch|sofort|wirklich|dringend|ganzen|ganze|alle|allen|umgehend|sehr)',
 	negations: ['(nicht|nie|niemand|zögern sie nicht) $'],
 	notAfter: [
 		'(warum|wieso|weshalb|wann)( [a-z]+){0,4} $',
@@ -83,6 +114,7 @@ export const de: Language = {
 		'(heute|erstmal|vorerst|vor [a-z0-9 ]{2,20}) (, )?$',
 	],
 	notBefore: [
+		' (an|auf) (die|meine) (andere|alte)',
 		' (per (telefon|mail|email)|auf der arbeit)',
 		'( [a-z]+){0,2} (für (eine|einen|ein paar|zwei|drei|[0-9]+)|so (spät|früh)|am (wochenende|sonntag|samstag|abend)|nachts|bei der arbeit|diese woche|wenn|falls)',
 		'( [a-z]+){0,3} (heute|jetzt gerade|erstmal|vorerst|noch nicht|bis|während|bevor|vor|nach|morgen)',

@@ -2,22 +2,24 @@ import type { Language } from '../language.ts';
 
 export const en: Language = {
 	core:
-		'stop messag text contact msg dm spam bother harass disturb pester annoy bug writ reach send receiv ' +
+		'leave anything nothing care bot robot stop messag text contact msg dm spam bother harass disturb pester annoy bug writ reach send receiv ' +
 		'get hear sms what notif remind communic updat newsl promo ad adv offer market deal remove delete ' +
 		'take erase drop scratch list number unsub opt block report sue subscri alone cease quit lose reply ' +
-		'follow hit enough tired sick fed',
+		'suspend halt terminat discontin end forget cut knock lay consent sign agree follow hit enough tired sick fed',
 	messages:
-		'(messages?|msgs?|texts|text messages?|texting|sms|dms?|whatsapps?|notifications|reminders|spam|communications?|updates|newsletters?)',
+		'(messages?|msgs?|texts|text messages?|texting|sms|dms?|whatsapps?|notifications|reminders|spam|alerts|follow ups?|communications?|updates|newsletters?)',
 	promotions:
-		'(promotions?|promos?|promotional (messages|texts|msgs)|ads?|adverts|advertising|advertisements|offers?|marketing|marketing (messages|texts)|deals)',
+		'(promotions?|promos?|(promotional|sales) (messages|texts|msgs|calls)|sales pitch(es)?|ads?|adverts|advertising|advertisements|offers?|marketing|marketing (messages|texts)|deals)',
 	words: {
-		stop: '(stop|stopp|quit|cease|end|cancel|discontinue)',
+		stop: '(stop|stopp|stp|sotp|stpo|stahp|quit|cease|end|cancel|discontinue|suspend|halt|terminate)',
 		dont: '(do not|dont|dnt|never|do not ever|dont ever|please not|not|no need to)',
 		writing: '((messag|text|contact|msg|dm|spamm|bother|harass|disturb|pester|annoy|bugg|writ)ing|spaming)',
+		gladly:
+			'(appreciate|grateful|thankful|great|good|nice|better|best|prefer|rather|love|like|glad|happy)( [a-z]+){0,2} if (you|u)( guys| all| folks)?',
 		write:
 			'(message|text|contact|msg|dm|spam|bother|harass|disturb|pester|annoy|bug|write|write to|reach out to)',
 		me: '(me|us|this number|my number|my phone|this phone)',
-		any: '(this|these|those|your|ur|all|any|any of|more|further|additional|other|the|such|so many|that|to|me|us|of|with|w|it|anymore|such)',
+		any: '(this|these|those|them|your|ur|all|any|any of|more|further|additional|other|the|such|so many|that|to|me|us|of|with|w|it|anymore|sales|automated|bot|automatic|annoying|stupid|silly|damn|fucking|bloody|constant|endless|daily|random)',
 		receive: '(receive|receiving|get|getting|have|see|be getting|be receiving)',
 		want: '((want|wish|care|like|need|consent|ask|asked)( for)?)',
 		list: '((your|ur|this|the|that|all|any) )?((mailing|contact|contacts|broadcast|sms|text|messaging|distribution|email|whatsapp|call) )?(lists?|database|system|records|contacts|broadcast|group)',
@@ -33,8 +35,21 @@ export const en: Language = {
 		`{stop} (sending|receiving|getting)( {any}){0,4} ({thing}|stuff|things|crap)`,
 		`{stop} sending( {any}){1,3}{end}`,
 		`{start}{stop} ({any} ){0,3}{thing}`,
+		`(must|please|kindly|want|need|ask|like|demand|request|could|can|would)( that)?( (you|u))?( guys)?( (to|please|kindly|now|just))* {stop} ({any} ){0,4}{thing}`,
+		`(can|could|would|will) (you|u)( guys| all)?( (please|just|pls|plz))* (stop|quit)( it| this)?{end}`,
+		`not interested in {receive}( {any}){0,4} {thing}`,
+		`(care about|interested in|want|need|like)( {any}){0,3} {thing}( [.,])? (so |please |just )*{stop} sending (them|those|it)`,
+		`(dont|do not) want (anything|nothing) (more )?to do with (you|u)|want nothing (more )?to do with (you|u)`,
+		`(turn|shut|switch|stop|disable|kill)( off)? (the|this|your|that) ({any} )*(bot|robot)( off)?{end}`,
+		`{remove} this (contact|entry|record)( (from|off|out of) {list}|{end})`,
 		`{stop} (it )?(with|w) ({any} ){0,3}{thing}`,
-		`{dont} {gap}{write} {me}( (ever|again|any ?more|no more))*(?! (right )?now)`,
+		`{dont} {gap}{write} {me}( (ever|again|any ?more|no more))*(?! (right )?now)(?! (the|a|an|my|our) (?!(whole|damn|hell|fuck)))`,
+		`{gladly} (didnt|did not|dont|do not|wouldnt|would not|no longer) (ever )?({write}|reach(ed)? out|follow(ed)? up|(send|sent)( {any}){0,3}( {thing})?)( to)?( {me})?( with me)?( ever)? (again|any ?more)`,
+		`{gladly} (stopped|quit|would stop|could stop) ({writing}|sending|reaching out|following up)`,
+		`(rather|prefer|like|love)( to)? (not|never)( to)? hear from (you|u)`,
+		`(make sure|ensure)( that)? (i|we) (dont|do not|no longer|never|stop) {receive}( {any}){0,4}( {thing}|{end})`,
+		`keep {writing} {me}[a-z0-9, ]{0,60} (stop|quit)( it)?{end}`,
+		`(asked|told) (you|u)( guys| all| lot)?( [a-z]+| [a-z0-9]+ times){0,2} to ({stop}|quit it|stop it){end}`,
 		`(no need|no reason) to {gap}({write}|{writing}) {me}`,
 		`{dont} ({write}|reach out|follow up|reply|hit me up)( to me| with me)? (ever )?(again|any ?more)`,
 		`{start}(do not|dont|never) (text|message|contact|write|reach out){end}`,
@@ -47,10 +62,13 @@ export const en: Language = {
 		`(like|want|wish|rather|prefer) (to )?(not|stop) (to )?(be contacted|({receive})( {any}){0,3} {thing})`,
 		`(like|want|wish|need) to stop {receive}( {any}){0,3}( {thing}|{end})`,
 		`{start}no (more|further) ({thing}|contact)`,
-		`leave me (the hell |the fuck |tf )?alone`,
+		`leave (me|us) (the hell |the fuck |tf )?(alone|in peace|be{end})`,
+		`{remove} (me|us|my {number}) (from|off|out of) (everything|everywhere|all of (it|this|them)|this|it){end}`,
+		`{dont} send {gap}(more|further) (info|information|details|news)( (about|on|regarding)( [a-z]+){1,3})?`,
+		`(dont|do not) want (you|u|anyone) ({writing}|to {write})( (me|us))?( again| any ?more){end}`,
 		`{remove} (me|us|my {number}) (off|from|out of)( of)? {list}`,
 		`{remove} (me|us|my {number}) (off|from|out of)( of)? (your|ur|this|the) {thing} (list|lists)`,
-		`want out of (this|your|ur) (list|group|chat)`,
+		`(want|get|let|take|count) (me |us )?out of( {any}){0,3} ({thing}|list|group|chat)`,
 		`{remove} (it|this|this one|this phone) (off|from|out of)( of)? (your|ur) {list}`,
 		`{remove} (my|this) {number}{end}`,
 		`(remove|delete|erase|lose|drop) (my|this) ((phone|cell|mobile) )?(number|contact|data)(?! (with|and|to))`,
@@ -59,14 +77,20 @@ export const en: Language = {
 		`unsubscribe( me)?( from)?( {any}){0,2}( ({thing}|list|lists))?( (now|here))?{end}`,
 		`opt me out|(im|i am|i) opt(ing)? out{end}`,
 		`if you( guys)? (stopped|quit) {writing} {me}`,
-		`(want|like|wish|need|asking) to opt out( (of|from)( {any}){0,2} {thing})?{end}`,
-		`if (you|u|any of you) ({write}|keep {writing}|send|call)[a-z0-9 ]{0,40} (block|report|sue)`,
+		`((want|like|wish|need|asking) to|how (do|can) (i|we)) (opt out|unsubscribe)( (of|from)(( {any}){0,3}( {thing}| {list})?))?{end}`,
+		`if (you|u|any of you) ({write}|keep {writing}|send|call)[a-z0-9 ]{0,40} (block|report|su)(e|ing)?`,
 		`(block|report|sue) (you|u|this number)( guys)? if (you|u)`,
 		`(ill|i will|im going to|im gonna|i am going to|or ill) (block|report) (you|u|this number|your (page|number|account))( if (you|u))?`,
+		`(report|reporting|mark|marking) (you|u|this|this number|it|them) as spam`,
 		`(im|i am) (blocking|reporting) (you|u|this|your)`,
 		`cancel (my |the )?subscription (to|for|from)( {any}){0,2} {thing}`,
-		`(cease|stop) all (contact|communications?)`,
-		`enough (with|of)( {any}){1,3} {thing}`,
+		`{stop} (all|any|every) ((further|future|other) )?(contact|communications?)`,
+		`(enough|cut it out|knock it off|lay off|ease off)( already)? (with|of)( {any}){1,3} {thing}`,
+		`forget (about )?(me|my number|i exist){end}`,
+		`(your|ur|these|those) ({any} )*{thing} (are|r) (so |really |very )?(annoying|harassing|bugging|bothering|unwanted|unwelcome)`,
+		`(never|didnt|did not) (sign(ed)? up|subscribed?|opt(ed)? in|agreed?)( (for|to))?( {any}){0,3}( {thing}|{end})`,
+		`(never|didnt|did not) (gave|give) (you|u)( guys| people)? (my (number|consent|permission)|permission|consent)`,
+		`this is (harassment|spamming|spam){end}|(withdraw|revoke)( [a-z]+){0,3} consent|right to (erasure|be forgotten)`,
 		`turn off( {any}){1,2} {thing}`,
 		`(tired|sick|fed up) (of|with)( {any}){1,3} {thing}`,
 		`how (do|can) (i|we) (stop|turn off|avoid|block|get rid of)( ({any}|receiving|getting)){1,4} {thing}`,
@@ -74,7 +98,7 @@ export const en: Language = {
 	alone: [
 		'(stop|stopp|stopall|stp|sotp|stop all)( stop)*',
 		'stop( {thing})?( already| please)?',
-		'uns?ub?s?cribe( me)?|unsuscribe( me)?',
+		'unsub|uns?ub?s?cribe( me)?|unsuscribe( me)?',
 		'opt ?out|remove me|quit messaging|stop it|go away|(fuck|piss|bug|f) off',
 	],
 	smallTalk: [
@@ -87,6 +111,8 @@ export const en: Language = {
 		'bro|man|dude|guys|lol|sir|mate|from (you|u)|to me|to (this|my) number|here',
 		'im not interested|i am not interested|not interested',
 	],
+	fillers:
+		'(already|just|really|ever|please|pls|plz|kindly|simply|immediately|even|again and again|all the time|constantly|always|literally|seriously|once and for all)',
 	negations: [
 		'(dont|do not|never|not|didnt|did not|doesnt|cant|cannot|wont|havent|nobody|no one) ([a-z]+ ){0,1}$',
 	],
@@ -101,6 +127,7 @@ export const en: Language = {
 	notBefore: [
 		'( [a-z]+){0,3} (today|tonight|for now|for today|right now|until|till|while|during|yet|tomorrow|this (week|morning|afternoon|evening|month))',
 		'( [a-z]+){0,2} (so (late|early|often)|(before|after|past) [0-9a-z]+|at (work|night)|on (weekends|sundays|saturdays|mondays)|unless|when|for (a|one|two|three|the next|[0-9]+|a few|a couple))',
+		' (on|at|to) (the|my) (other|old|previous)',
 		' (about|for the order|if|(by|via|on) (phone|email|facebook|my work))',
 	],
 	notWith: [

@@ -2,35 +2,36 @@ import type { Language } from '../language.ts';
 
 export const es: Language = {
 	core:
-		'escri contact molest habl text fastid hostig acos importun spam chat jod ching hinch insist mand ' +
+		'saber oir bot robot escri contact molest habl text fastid hostig acos importun spam chat jod ching hinch insist mand ' +
 		'envi reenvi meter menz mens msj mjs sms msg msn whats wasap guasap wsp recordat notific aviso ' +
 		'comunic difusi promo public propag ofert anunc market descuent paz tranquil numero telef celul datos ' +
 		'list base registr grupo sistema agenda cadena baja vaja desuscr desinscr desafil suscri subscri ' +
 		'susbcri suscr bloq report denunc recib reciv resib buscar llamar marcar lleg borr elimin quit saqu ' +
-		'sac retir remov remuev excluy suprim',
+		'sac busc parar pararle pongan bloque olvid pierd derech consent ejer retir remov remuev excluy suprim',
 	messages:
-		'(mensajes?|mensajitos?|men[sz]ages?|msjs?|mjs|sms|msgs?|msn|whatsapps?|wasaps?|guasaps?|wsp|recordatorios|notificaciones|avisos|comunicaciones|textos|spam|difusiones)',
+		'(mensajes?|mensajitos?|men[sz]ages?|msjs?|mjs|sms|msgs?|msn|whatsapps?|wasaps?|guasaps?|wsp|recordatorios|notificaciones|avisos|comunicaciones|alertas|seguimientos|textos|spam|difusiones)( (automaticos?|masivos?|no deseados))?',
 	promotions:
-		'(promociones|promocion|promos?|publicidad|publicidades|propagandas?|ofertas?|anuncios|marketing|descuentos)',
+		'(mensajes (promocionales|publicitarios|comerciales|de (publicidad|promociones))|promociones|promocion|promos?|publicidad|publicidades|propagandas?|ofertas?|anuncios|marketing|descuentos)',
 	words: {
 		no: '(no|nunca|jamas|nunca mas|ni|tampoco)',
 		again: '(mas|nunca|jamas|nunca mas|de nuevo|nuevamente|otra vez|ya)',
 		// Forms that ask or forbid: "no me molesta" only says that it is no bother.
 		writes:
-			'(escri[bv](an?|as|is|ais)|(contact|molest|habl|text|fastidi|hostig|acos|importun|spam|chat)e?(en|e|es)|jod(an?|as)|escribieran?|(contact|molest|busc)aran?)',
+			'(escri[bv](an?|as|is|ais)|(contact|molest|habl|text|fastidi|hostig|acos|importun|spam|chat|g?wasap|wh?atsap|guasap)e?(en|e|es)|jod(an?|as)|escribieran?|(contact|molest|busc)aran?)',
 		write:
 			'(escri[bv]ir|contactar|molestar|hablar|textear|fastidiar|hostigar|acosar|importunar|spamear|mensajear|joder|chingar|hinchar|insistir)',
 		writing:
-			'(escri[bv]iendo|contactando|molestando|hablando|texteando|fastidiando|acosando|jodiendo|chingando|insistiendo)',
+			'(escri[bv]iendo|contactando|molestando|hablando|texteando|fastidiando|acosando|spameando|hostigando|bombardeando|jodiendo|chingando|insistiendo|buscando|llamando|marcando)',
 		sends: '((mand|envi|reenvi)(en?|es|aran?)|metan)',
 		send: '(mandar|enviar|hacer|meter|reenviar)',
 		sending: '(mandando|enviando|reenviando)',
 		cease:
-			'(dej(e|en|a|ar|es|ad)|par(a|e|en|as|ar|ad)|paren(le)?|basta|ces(e|en|ar)|termin(a|e|en)|evit(a|e|en|ar))',
+			'(dej(e|en|a|ar|es|ad|an|aran?|aras|asen?|eis)|par(aran?|aras)|ces(aran?)|par(a|e|en|as|ar|ad)|paren(le)?|basta|ces(e|en|ar)|termin(a|e|en)|suspend(an?|er)|interrump(an?|ir)|det(ener|engan?)|pongan? fin a|evit(a|e|en|ar))',
 		want: '(kiero|quiero|quisiera|deseo|queremos|deseamos|me gustaria|me interesa|acepto|prefiero|pido|solicito)',
 		receive: '(re[cs][ie]bir|re[cs]ibiendo|saber|tener|ver)',
-		any: '(mas|ya|de|puro|tantos?|tantas?|esos?|esas?|estos?|estas?|sus?|tus?|los|las|la|ese|este|ningun|ninguna|nada|otros?|otras?|cosas|tipo|todos?|todas?|cualquier)',
-		list: '(de|en) (su|sus|la|tu|tus|esta|este|estas|todas las|todas sus) (listas?|base|bases|contactos|difusion|registros?|grupo|sistema|agenda|cadena)',
+		any: '(mas|ya|ni|un|una|un solo|de|puro|tantos?|tantas?|esos?|esas?|estos?|estas?|sus?|tus?|los|las|la|ese|este|ningun|ninguna|nada|otros?|otras?|cosas|tipo|todos?|todas?|cualquier|maldit[oa]s?|pinches?|molest[oa]s|automaticos?|constantes)',
+		list: '(del|(de|en) (su|sus|la|tu|tus|esta|este|estas|todas las|todas sus)) (listas?(?! de (espera|precio|regalo|boda|invitad|compra))|listados?|directorio|base|bases|contactos|difusion|registros?|grupo(?! de (?!(whats|difusion|ofert|promo)))|sistema|agenda|cadena)',
+		number: '(numero|telefono|celular|cel|fono|movil|whats|whatsapp|wsp|chat)',
 		remove:
 			'(borr(en|e|a|ar|es)|elimin(en|e|a|ar|es)|quit(en|e|a|ar|es)|saqu(en|e|es)|sac(a|an|ar)|retir(en|e|a|ar)|rem(ue|o)v(an|a|e|er)|excluy(an|a|e)|excluir|suprim(an|a|e|ir))',
 		removed: '(eliminad|borrad|quitad|removid|retirad|excluid|dad|sacad)[oa]s?',
@@ -47,11 +48,12 @@ export const es: Language = {
 		`{no} {gap}({write}|{writing}|contactand|escribiend)(me|nos|ome)( {again})*`,
 		`no (me )?(molest|fastidi|hinch)en? mas|no (me )?jod(an?|as) mas|no insist(an?|as)( mas)?{end}`,
 		`no (me )?(est(en?|es)|sig(an?|as)) ({writing}|con (lo mismo|esto|eso|{thing}))`,
-		`no ({writes}|{write})( {again})*( a (este|mi|ese) (numero|telefono|celular|whatsapp)|{end})`,
+		`no ({writes}|{write})( {again})*( a (este|mi|ese) {number}|{end})`,
 		`{no} {gap}((me|nos) )?({sends}|{sending}|{send}|(mandand|enviand)o?)(me|nos|ome)?( {any})* ({thing}|nada|informacion|info)`,
 		`{no} {gap}(me|nos) (?!l[oa]s? ){gap}({sends}|{sending}|{send})( {any})*{end}`,
 		`{start}no ({sends}|{send}) mas{end}`,
 		`no (yo )?{want} (seguir |continuar )?({receive} )?({any} )*{thing}(?! que)`,
+		`{no} {gap}(me|nos) {gap}({sends}|{send}|{sending}) mas (info|informacion|novedades|noticias|detalles)`,
 		`no {want} (seguir |continuar )?{receive}( {any})* (informacion|info)`,
 		`no {want} (seguir|estar|continuar|aparecer) {list}(?! de espera)`,
 		`no {want} (seguir |continuar )?{receive}( (mas|ya|nada))*( de (ustedes|vosotros|ti|usted|esta empresa))?{end}`,
@@ -68,24 +70,44 @@ export const es: Language = {
 		`{cease} (ya )?((con|de) )?({any} )*{thing}{end}`,
 		`(cort(en|a|e)(la)?|aflojen?|par(en|a)le|bajenle) (ya )?(con|a|de) ({any} )*{thing}`,
 		`(hart[oa]s?|cansad[oa]s?|podrid[oa]s?|hasta la madre|hasta las narices|chole) (de|con) ({any} )*{thing}`,
+		`{cease} (todo|cualquier) (tipo de )?(contacto|comunicacion)`,
+		`{writing}[a-z, ]{0,30} (ya )?(paren?|parenle|basta){end}`,
+		`(les?|te|os) (ya )?(dije|pedi|he dicho|he pedido)( [a-z]+){0,3} que (ya )?(paren?|pares|dejen?|dejes){end}`,
+		`no (hace falta|es necesario|necesito) que (me )?(sig(an?|as)|continuen?) ({writing}|{sending})(me)?`,
+		`(sus|tus|estos|esos|tantos) {thing} (ya )?(me )?(hartan|molestan|cansan|fastidian|tienen hart[oa]|tienen podrid[oa])`,
+		`olvid(en|ense|ate|a)(se)? de (mi|este numero|mi numero){end}|pierd(an?|as) mi (numero|contacto)`,
+		`(nunca|jamas) me (suscribi|inscribi|registre|anote)( [a-z]+){0,2}{end}`,
+		`{no} (les? |te )?(pedi|solicite|autorice|acepte)( [a-z]+){0,2} (que me (escrib|contact|busc|spame|mensaje)[a-z]+|(que me (mand|envi)[a-z]+ )?({any} )*{thing}|recibir)`,
+		`esto (ya )?es (acoso|hostigamiento){end}|(ya )?(los|las) (bloquee|denuncie|reporte)( (como|por) spam)?{end}`,
+		`(ejerzo|ejercer)( [a-z]+){0,2} derecho( [a-z]+){0,3} (oposicion|cancelacion|supresion|olvido)|(revoco|retiro) (mi|el) consentimiento`,
+		`no {want} (seguir|continuar|tener|mantener) (en )?({any} )*contacto|no {want} (mas )?contacto( {again})*{end}`,
+		`{cease} (ya )?de {send}(me|nos)? (eso|esto|est[ao]s cosas|es[ao]s cosas){end}`,
+		`(pueden?|puedes|podrian?|podrias) (ya )?(parar|pararle|parar con esto){end}`,
+		`como (puedo )?(bloque|silenci|par|deteng|desactiv|cancel|evit|quit)(o|ar) ({any} )*{thing}`,
+		`no {want} (mas )?(saber|oir|escuchar) ((ya )?nada )?(mas )?de (ustedes|usted|ti|vosotros|vos|su empresa)`,
+		`(par|apag|desconect|desactiv|quit|call|det[ei]+n[eg]*)(e|en|uen|a|ar) (ya )?(el|al|este|ese|su) ({any} )*(bot|robot){end}`,
+		`{remove} (este|mi) (contacto|{number}|registro)( {list}|{end})`,
+		`{thing}[a-z ,]{0,30} (ya )?no (me )?(las|los|la|lo) ({sends}|{send})( {again})*{end}`,
 		`abst[ei]+n[a-z]+ de ({write}|{send})(me|nos)?`,
-		`dej(en|e|a|ad|es)(me|nos)? (en paz|tranquil[oa]s?)`,
+		`dej(en|e|a|ad|es)(me|nos)? (ya )?(en paz(?! (el|la|los|las|mi) )|tranquil[oa]s?{end})`,
 		`{remove} (mi (numero|contacto|telefono|celular)|mi nombre {list}|mis datos|este numero de)`,
-		`{remove}(me|nos) ((por favor|porfa) )?(de {gap}{thing}|de sus envios|{list})`,
+		`{remove}(me|nos|lo|la) ((por favor|porfa) )?(de {gap}{thing}|de sus envios|{list})`,
 		`(me|nos) {gap}{remove} {list}`,
-		`{start}(mejor )?{remove}me{end}`,
+		`{start}(mejor )?{remove}(me|nos)( de (todo|todas partes|todos lados))?{end}`,
 		`(ser|sea|sean) {removed} {list}`,
 		`(eliminacion|baja|retiro) de mi (numero|contacto|telefono)`,
 		`(desuscriban?|desinscriban?|desafilien?|desafilia|desuscribi)me`,
 		`{want} (salir|salirme) {list}`,
+		`como (hago para )?(puedo )?(me )?(desuscrib|desinscrib|desafili)[a-z]+( de (esto|aqui|{list}|({any} )*{thing}))?{end}`,
 		`(me )?(da|dan|das|den|de|des|dar|darme|darnos|deme|denme|dame|doy|puede dar|pueden dar) de [bv]aja( (de|a))?( (su|sus|la|las|los|esta|este|estos|estas|tus|esto|mi))*( (listas?|numero|telefono|contacto|difusion|{thing}))?{end}`,
 		`{want} {gap}baja{end}`,
 		`(cancel(ar|en|e|a|o)|anul(ar|en|e|a))( (la|mi))? sus?[bc]*cripcion (a|de)( (sus|estos|los|tus))? {thing}`,
 		`{start}(cancel(ar|en|e|a)|desactiv(ar|en|e|a)|suspend(er|an|a)|det(ener|engan|enga))( ({any}|el envio de))* {thing}{end}`,
 		`{want} (desuscribirme|desinscribirme|desafiliarme|cancelar (la|mi) suscripcion){end}`,
 		`(si|como) [a-z0-9 ]{0,60}(los|las|lo|te|les|voy a) {block}`,
-		`(los|las|lo|la|te|les) {gap}(voy|vamos) a {block}|(los|te|lo|les) {block} si (me|siguen|sigues|vuelv[a-z]+)`,
+		`(los|las|lo|la|te|les) {gap}(voy|vamos) a {block}|(los|te|lo|les) {block} (como spam|por spam|si (me|siguen|sigues|vuelv[a-z]+))`,
 		`(voy|vamos) {gap}a {block}(los|las|lo|te)`,
+		`(voy|vamos) a {block} (como|por) spam`,
 		`(voy|vamos) a {block} (a )?(este|su|el|ese) (numero|contacto)`,
 		`como [a-z ]{0,20}(no recibir|dejar de recibir|que no me lleguen|dejo de recibir|paro de recibir)( {any})* {thing}`,
 	],
@@ -110,15 +132,17 @@ export const es: Language = {
 	tail: [
 		'por favor|porfavor|porfa|x fa|xfa|x favor|plis|pls|please|gracias|muchas gracias|ok',
 		'ya|mas|nunca|jamas|nunca mas|de nuevo|nuevamente|otra vez|de una vez|inmediatamente|ahora mismo|todo',
-		'a (este|mi) (numero|telefono|celular|whatsapp)|por (aqui|aca|este medio|este canal|whatsapp|wsp)|a mi|les digo',
+		'a (este|mi) (numero|telefono|celular|cel|fono|movil|whats|whatsapp|wsp|chat)|(por )?(aqui|aca)|por (este medio|este canal|whatsapp|wsp)|a mi|les digo',
 		'senor|senora|senorita|amigos?|amiga|che|loco|bro|joven|ya les dije|que no me interesa|de ustedes|de su parte',
 	],
+	fillers:
+		'(ya|pues|oye|oigan?|mejor|simplemente|de verdad|en serio|un poco|por favor|porfa|porfavor|tambien|encarecidamente|amablemente|de inmediato|inmediatamente|a la brevedad|tanto|tanta|tantos|tantas|toda|todo|todos|todas)',
 	negations: [
 		'(no|nunca|jamas|nadie|tampoco) (me |se |nos |te |les )?$',
 		'(no|nunca) [a-z]{2,12} (de |que )?$',
 	],
 	notAfter: [
-		'(porque|por que|xq|pq|cuando|van|va|vas) ([a-z]+ ){0,3}$',
+		'(porque|por que|xq|pq|cuando) ([a-z]+ ){0,3}$|(van|va|vas) ([a-z]+ )?$',
 		'(si(?! (es posible|no es (mucha )?molestia|no les molesta|(me |nos )?hacen? el favor|fueran? tan amables?|puede[ns]?|gustan?))|cuando) ([a-z0-9]+ ){2,8}(, )?$',
 		'(dice|dijo|dijeron|decia|contesto|respondio|grito)( que)?( [a-z0-9]+){0,3} (: )?$',
 		'(le|les) dije (a |al )[a-z ]{1,40}$',
@@ -129,6 +153,7 @@ export const es: Language = {
 		'( [a-z]+){0,2} (tan (tarde|temprano|seguido)|los (domingos|sabados|lunes|fines)|el (domingo|sabado|lunes|finde|fin de))',
 		'( [a-z]+){0,2} (en (horario|horas|la noche|la manana|la tarde|la madrugada|las noches|este momento|la reunion)|de (noche|madrugada)|por la noche|a esta hora|a esas horas|esta semana)',
 		' (por|durante|x) (un|una|uno|dos|tres|cuatro|cinco|seis|unos|unas|[0-9]+|este|esta) (dias?|semanas?|mes|meses|horas?|ratos?|tiempo)',
+		' (al otro|a mi otro|al (numero )?(viejo|anterior))',
 		' (por (telefono|llamada|correo|email|mail|facebook|instagram)|al (correo|trabajo|fijo)|a mi (trabajo|casa|oficina|correo))',
 		' (de (voz|audio|error|texto)|dentro de|sobre|en (ingles|espanol|audio)|explicar|decir|preguntar|del? (gimnasio|curso|plan|precio|precios|politica)|si no|a menos)',
 	],
