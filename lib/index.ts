@@ -103,10 +103,12 @@ export type { DecideInput } from './ai/decide-input.ts';
 export { openAiModel, type OpenAiModelOptions } from './ai/openai-model.ts';
 export { buildPrompt } from './ai/prompt.ts';
 export { messagesOf, type ChatMessage } from './ai/chat-messages.ts';
-export { givingUpEarly } from './ai/give-up-early.ts';
+export { forOneRun } from './ai/for-one-run.ts';
 export { translateFault, type HttpFault } from './ai/http-fault.ts';
 export { requireNoModel } from './ai/rules-only.ts';
+export { readChatReply } from './ai/read-chat-reply.ts';
 export {
+	isModelError,
 	ModelAnswerError,
 	ModelConfigurationError,
 	ModelUnavailableError,

@@ -1,8 +1,8 @@
 import * as z from 'zod4';
 import { jsonObjectsIn } from './cut-json.ts';
 
-/** Null is named first and silently filled in: servers without structured outputs leave out what is null. */
-const textOrNull = z.union([z.null(), z.string()]).default(null);
+/** Null is silently filled in: servers without structured outputs leave out what is null. */
+const textOrNull = z.union([z.string(), z.null()]).default(null);
 
 /**
  * What the model answers. Silence is a field (`trigger: false`), never a text. Every field is asked for and nullable
@@ -36,11 +36,25 @@ export function isOver({ stop, optOut }: Pick<ModelDecision, 'stop' | 'optOut'>)
 
 export type FollowUpAnswer = ModelDecision['followUps'][number];
 
-/** The JSON schema sent along with the question. Strict structured outputs refuse the keyword `default`. */
-export const ANSWER_JSON_SCHEMA = z.toJSONSchema(answerSchema, {
-	target: 'draft-7',
-	override: ({ jsonSchema }) => delete jsonSchema.default,
-}) as Record<string, unknown>;
+/**
+ * The JSON schema sent along with the question, in words that every compiler of schemas knows. Strict structured outputs
+ * refuse `default`, some refuse `$schema`, and node-llama-cpp 3.21.1 takes zod's `anyOf` of a text and null for null.
+ */
+export const ANSWER_JSON_SCHEMA = plainSchema(answerSchema);
+
+function plainSchema(schema: z.ZodType): Record<string, unknown> {
+	const { $schema, ...plain } = z.toJSONSchema(schema, {
+		target: 'draft-7',
+		override({ jsonSchema }) {
+			delete jsonSchema.default;
+			const types = jsonSchema.anyOf?.map(({ type }) => type);
+			if (!types) return;
+			delete jsonSchema.anyOf;
+			Object.assign(jsonSchema, { type: types });
+		},
+	});
+	return plain;
+}
 
 /** Far more than an answer with its reasoning takes. */
 const ANSWER_MAX_CHARACTERS = 200_000;
@@ -51,23 +65,27 @@ const COMPLAINT_CHARACTERS = 1_000;
 
 /**
  * Reads the model's answer; text, a fence or reasoning around the JSON is accepted, because servers and models without
- * structured outputs add them. With several objects the last one that fits counts.
- * Of the names all are allowed and some required.
+ * structured outputs add them. With several objects the last one that fits counts, but none that somebody wrote in the
+ * conversation: there it is a quote. Of the names all are allowed and some required.
  * @returns the answer, or a sentence that says what is wrong with it.
  */
 export function readAnswer(
 	text: string,
 	names: readonly string[],
 	required: readonly string[] = names,
+	quotable: readonly object[] = [],
 ): ModelDecision | { complaint: string } {
 	if (text.length > ANSWER_MAX_CHARACTERS)
 		return {
 			complaint: `The answer has ${text.length} characters; at most ${ANSWER_MAX_CHARACTERS} are read.`,
 		};
+	const quotes = new Set(quotable.map((value) => wording(answerSchema.safeParse(value).data)));
 	const parsed = jsonObjectsIn(text)
 		.slice(-OBJECTS_TRIED)
 		.map((value) => answerSchema.safeParse(value));
-	const last = parsed.findLast(({ success }) => success) ?? parsed.at(-1);
+	const own = parsed.filter(({ data }) => data === undefined || !quotes.has(wording(data)));
+	const last = own.findLast(({ success }) => success) ?? own.at(-1);
+	if (!last && parsed.length > 0) return { complaint: 'The answer only repeats JSON from the transcript.' };
 	if (!last) return { complaint: 'The answer is not valid JSON.' };
 	if (!last.success) return complain(`The answer does not fit the schema: ${z.prettifyError(last.error)}`);
 
@@ -85,6 +103,11 @@ export function readAnswer(
 	if (missing.length > 0 && !isOver(last.data))
 		return { complaint: `No answer for: ${JSON.stringify(missing)}.` };
 	return last.data;
+}
+
+/** The same for two answers that say the same, however they are written: what was read has its fields in one order. */
+function wording(answer: ModelDecision | undefined): string {
+	return JSON.stringify(answer ?? null);
 }
 
 function complain(complaint: string): { complaint: string } {

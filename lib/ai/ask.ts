@@ -13,6 +13,7 @@ import {
 } from './decision-model.ts';
 import { PROMPT_VERSION } from './frame.ts';
 import type { Candidate } from './prompt.ts';
+import { quotableObjects } from './quoted-json.ts';
 
 export interface Asked {
 	/** Left out when no usable answer came, also when asked again. */
@@ -21,6 +22,8 @@ export interface Asked {
 	complaint?: string;
 	/** In which way the model gave no answer, if it gave none. */
 	useless?: UselessAnswer;
+	/** The words of a server that would not have the question. */
+	serverSaid?: string;
 	/** Set when the service could not be reached and there is no answer to go by. */
 	unavailable?: ModelUnavailableError;
 	/** Follow-ups whose text may not be sent, with the check that objects. */
@@ -40,6 +43,9 @@ export interface AskedAbout {
 
 /** Once more with the complaint, never a third time: a model that fails twice on this conversation fails again. */
 const ATTEMPTS = 2;
+
+/** What the same question at once would get again. */
+const STAYS_SO = new Set<UselessAnswer>(['refused', 'too_long', 'not_accepted']);
 
 /** An answer longer than this is not shown to the model once more: it is asked for a shorter one. */
 const REPEATED_CHARACTERS = 20_000;
@@ -70,7 +76,8 @@ export async function ask(model: DecisionModel, request: ModelRequest, about: As
 			spend(asked.use, error.spent);
 			asked.complaint = error.message;
 			if (!asked.answer) asked.useless = error.kind;
-			if (error.kind === 'refused' || error.kind === 'too_long') return asked;
+			asked.serverSaid = error.serverSaid;
+			if (STAYS_SO.has(error.kind)) return asked;
 			repair = { complaint: `${error.message}.` };
 		}
 	}
@@ -85,6 +92,7 @@ function take(asked: Asked, text: string, about: AskedAbout): string | undefined
 		text,
 		names,
 		names.filter((name) => !upcoming.has(name)),
+		quotableObjects(about.transcript),
 	);
 	asked.useless = undefined;
 	if ('complaint' in read) return (asked.complaint = read.complaint);

@@ -7,16 +7,22 @@ export interface ChatMessage {
 	content: string;
 }
 
-/** The question as chat messages; the schema is written out where the source cannot enforce it. */
+/**
+ * The question as chat messages; the schema is written out where the source cannot enforce it, and all stands in one
+ * message where it knows no system messages.
+ */
 export function messagesOf(
 	request: ModelRequest,
-	{ schemaInText }: { schemaInText: boolean },
+	{ schemaInText, systemRole = true }: { schemaInText: boolean; systemRole?: boolean },
 ): ChatMessage[] {
-	const { system, user, schema } = request;
+	const { user, schema } = request;
+	const system = schemaInText ? `${request.system}\n\n${schemaInstruction(schema)}` : request.system;
+	// Some servers refuse two messages of the same role in a row, and the data stays in the last one.
+	const question = [user, ...repairOf(request)].join('\n\n');
+	if (!systemRole) return [{ role: 'user', content: `${system}\n\n${question}` }];
 	return [
-		{ role: 'system', content: schemaInText ? `${system}\n\n${schemaInstruction(schema)}` : system },
-		// All in one message: some servers refuse two of the same role in a row, and the data stays in the last one.
-		{ role: 'user', content: [user, ...repairOf(request)].join('\n\n') },
+		{ role: 'system', content: system },
+		{ role: 'user', content: question },
 	];
 }
 

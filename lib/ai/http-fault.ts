@@ -1,4 +1,10 @@
-import { ModelAnswerError, ModelConfigurationError, ModelUnavailableError } from './decision-model.ts';
+import {
+	DoubtfulRefusalError,
+	ModelAnswerError,
+	ModelConfigurationError,
+	ModelUnavailableError,
+} from './decision-model.ts';
+import { tellsOf } from './fault-words.ts';
 
 /** What a client library throws when a model server does not answer as hoped. */
 export interface HttpFault {
@@ -20,55 +26,89 @@ export interface SourceNames {
 }
 
 const SHOWN_CHARACTERS = 300;
+/** Shorter than this no key is a secret ("none", "ollama"), and it may be part of any word. */
+const SECRET_CHARACTERS = 8;
 
-/** Says of a fault whether to wait, to call a person, or to give this one conversation up. */
+/** What a server answers when asking again later can help; 425 and 5xx besides. */
+const PASSING = new Set([408, 409, 425, 429]);
+
+/**
+ * Says of a fault whether to wait, to call a person, or to give this one conversation up. What may be either of the last two
+ * is a DoubtfulRefusalError: a harmless question tells.
+ */
 export function translateFault(
 	fault: HttpFault,
-	{ credential, model, secret }: SourceNames,
+	source: SourceNames,
 ): ModelUnavailableError | ModelConfigurationError | ModelAnswerError {
-	const { status, code = '' } = fault;
-	const said = shown(fault.message, secret);
-	if (status === undefined) return new ModelUnavailableError(said);
-	if (status === 401 || status === 403) {
-		return new ModelConfigurationError(
-			`The model server refused the key (HTTP ${status})`,
-			`Open ${credential}, check the API key and the address of the server, and test it`,
-		);
-	}
-	// OpenAI answers 429 to a used-up balance too; waiting does not fill it.
-	if (status === 402 || code === 'insufficient_quota') {
-		return new ModelConfigurationError(
-			`The account of the model server has no balance left (HTTP ${status})`,
-			`Top up the account that ${credential} belongs to, or choose another one`,
-		);
-	}
-	if (status === 404) {
-		return new ModelConfigurationError(
-			`The model server does not know the model "${model}" (HTTP 404: ${said})`,
-			`Choose a model that the server offers, or correct the address in ${credential}`,
-		);
-	}
-	if (status === 408 || status === 409 || status === 429 || status >= 500) {
-		return new ModelUnavailableError(`The model server answered with HTTP ${status}`, fault.retryAfterMs);
-	}
-	if (
-		/context_length|context length|maximum context|too many tokens|string_above_max/i.test(
-			`${code} ${said}`,
-		) ||
-		status === 413
-	) {
+	const { status } = fault;
+	const { credential, model } = source;
+	const said = shown(fault.message, source.secret);
+	if (status === 401) return wrongKey(status, credential, said);
+	if (status === 402 || tellsOf('noBalance', fault)) return noBalance(fault, credential, said);
+	if (status === 404) return unknownModel(status, model, credential, said);
+	if (status === 413 || tellsOf('tooLong', fault))
 		return new ModelAnswerError('too_long', 'The conversation is too long for the model');
-	}
-	if (/content_filter|content management policy|content_policy/i.test(`${code} ${said}`)) {
-		return new ModelAnswerError('refused', "The model server's content filter stopped the question");
-	}
-	return new ModelConfigurationError(
-		`The model server refused the request (HTTP ${status}): ${said}`,
-		'Check that the chosen model can be used for chat completions',
+	const inFull = status === undefined ? said : `HTTP ${status}: ${said}`;
+	if (tellsOf('contentRefused', fault))
+		return new ModelAnswerError('refused', "The model server's content filter stopped the question", {}, inFull);
+	if (status === undefined) return new ModelUnavailableError(said);
+	if (PASSING.has(status) || status >= 500)
+		return new ModelUnavailableError(
+			`The model server answered with HTTP ${status}: ${said}`,
+			fault.retryAfterMs,
+		);
+	const setting =
+		status === 403
+			? wrongKey(status, credential, said)
+			: tellsOf('unknownModel', fault)
+				? unknownModel(status, model, credential, said)
+				: new ModelConfigurationError(
+						`The model server refused the request (HTTP ${status}): ${said}`,
+						'Check the model and the model options of the node, and that the model can be used for chat completions',
+					);
+	return doubtful(
+		setting,
+		new ModelAnswerError('not_accepted', 'The model server refused the question', {}, inFull),
 	);
 }
 
-function shown(message: string, secret: string | undefined): string {
-	const safe = secret ? message.replaceAll(secret, '…') : message;
+/** A setting, unless a harmless question is answered. */
+export function doubtful(
+	{ message, advice }: ModelConfigurationError,
+	ofThisQuestion: DoubtfulRefusalError['ofThisQuestion'],
+): DoubtfulRefusalError {
+	return new DoubtfulRefusalError(message, advice, ofThisQuestion);
+}
+
+function wrongKey(status: number, credential: string, said: string): ModelConfigurationError {
+	return new ModelConfigurationError(
+		`The model server refused the key (HTTP ${status}${status === 403 ? `: ${said}` : ''})`,
+		`Open ${credential}, check the API key and the address of the server, and test it`,
+	);
+}
+
+/** A long question may cost more than is left, a short one less; OpenAI's 429 for a used-up balance holds for all. */
+function noBalance({ status }: HttpFault, credential: string, said: string): ModelConfigurationError {
+	const setting = new ModelConfigurationError(
+		`The account of the model server has no balance left (HTTP ${status ?? 200})`,
+		`Top up the account that ${credential} belongs to, or choose another one`,
+	);
+	return status === 402 ? doubtful(setting, new ModelUnavailableError(said)) : setting;
+}
+
+function unknownModel(
+	status: number,
+	model: string,
+	credential: string,
+	said: string,
+): ModelConfigurationError {
+	return new ModelConfigurationError(
+		`The model server does not know the model "${model}" (HTTP ${status}: ${said})`,
+		`Choose a model that the server offers, or correct the address in ${credential}`,
+	);
+}
+
+function shown(message: string, secret = ''): string {
+	const safe = secret.length < SECRET_CHARACTERS ? message : message.replaceAll(secret, '…');
 	return safe.length > SHOWN_CHARACTERS ? `${safe.slice(0, SHOWN_CHARACTERS)}…` : safe;
 }

@@ -1,20 +1,24 @@
+import { createHash } from 'node:crypto';
 import type OpenAI from 'openai';
-import type {
-	ChatCompletion,
-	ChatCompletionCreateParamsNonStreaming,
-} from 'openai/resources/chat/completions';
+import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import { messagesOf } from './chat-messages.ts';
 import {
-	ModelAnswerError,
+	DoubtfulRefusalError,
+	isModelError,
 	ModelConfigurationError,
+	ModelUnavailableError,
 	type DecisionModel,
-	type ModelAnswer,
 	type ModelRequest,
 } from './decision-model.ts';
-import { translateFault, type HttpFault } from './http-fault.ts';
-import { proxiedFetch } from './proxied-fetch.ts';
+import { readFaultBody } from './fault-body.ts';
+import { doubtful, translateFault, type HttpFault, type SourceNames } from './http-fault.ts';
+import type { Fields } from './loose-json.ts';
+import { createClient } from './openai-client.ts';
+import { asCompletion, readCompletion } from './read-completion.ts';
 import { repeatRequest } from './repeat-request.ts';
 import { retryAfterMsOf, type AnswerHeaders } from './retry-after.ts';
+import { serverMemory, type ServerMemory } from './server-memory.ts';
+import { BEST_WAY, simplerWay, type Format, type WayToAsk } from './ways-to-ask.ts';
 
 export interface OpenAiModelOptions {
 	/** e.g. https://api.openai.com/v1 */
@@ -28,72 +32,79 @@ export interface OpenAiModelOptions {
 	maxRetries?: number;
 	/** Sent only when set: some models refuse it. */
 	temperature?: number;
+	/** What is known of servers; what this process knows unless it is given. */
+	memory?: ServerMemory;
 }
 
-const DEFAULT_TIMEOUT_MS = 45_000;
 const DEFAULT_MAX_RETRIES = 2;
 
-/** What a server may understand of `response_format`, best first. */
-const FORMATS = ['json_schema', 'json_object', 'text'] as const;
-type Format = (typeof FORMATS)[number];
-
-/** Loads the SDK on first use: n8n loads every node at start, and most starts never ask a model. */
-async function createClient(options: OpenAiModelOptions): Promise<OpenAI> {
-	const { OpenAI: Client } = await import('openai');
-	const fetch = await proxiedFetch(options.baseUrl);
-	return new Client({
-		baseURL: options.baseUrl,
-		// The SDK refuses to start without a key; a server that wants none does not look at it.
-		apiKey: options.apiKey || 'none',
-		timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-		maxRetries: 0,
-		...(fetch ? { fetch } : {}),
-		// n8n's process may carry OPENAI_* variables that belong to something else.
-		organization: null,
-		project: null,
-	});
-}
-
-/** Decisions by any server that speaks OpenAI's chat completions; JSON mode, then plain text where it knows no JSON schemas. */
+/** Decisions by any server that speaks OpenAI's chat completions, asked in the best way that it understands. */
 export function openAiModel(options: OpenAiModelOptions): DecisionModel {
+	const { baseUrl, apiKey, model, temperature, maxRetries = DEFAULT_MAX_RETRIES } = options;
+	const { ways } = options.memory ?? serverMemory;
+	const server = JSON.stringify([baseUrl, model]);
+	const key = createHash('sha256').update(apiKey).digest('base64url');
 	let client: Promise<OpenAI> | undefined;
-	let understood = 0;
 	return {
-		name: options.model,
-		async answer(request) {
+		name: model,
+		settings: JSON.stringify([baseUrl, model, temperature, key]),
+		async answer(request, { once = false } = {}) {
 			client ??= createClient(options);
+			const known = ways.get(server);
+			let way = known ?? BEST_WAY;
+			let repeats = once ? 0 : maxRetries;
 			for (;;) {
-				const format = FORMATS[understood] ?? 'text';
 				try {
-					return read(await complete(await client, options, request, format));
+					const completion = await complete(await client, bodyOf(options, request, way), repeats);
+					if (way !== known) ways.set(server, way);
+					return readCompletion(completion);
 				} catch (error) {
-					if (format === 'text' || !refusesFormat(error)) throw translated(error, options);
-					understood++;
+					const fault = faultOf(error);
+					if (!fault) throw error;
+					const simpler = simplerWay(way, fault, known !== undefined);
+					if (!simpler) {
+						const translated = translateFault(fault, sourceOf(options));
+						// What is refused for no known reason may be refused because the server is another one now.
+						if (translated instanceof DoubtfulRefusalError) ways.forget(server);
+						throw translated;
+					}
+					way = simpler;
+					// A server in trouble is not asked again and again in every way.
+					if ((fault.status ?? 0) >= 500) repeats = 0;
 				}
 			}
 		},
 	};
 }
 
-async function complete(
-	client: OpenAI,
-	{ model, temperature, maxRetries = DEFAULT_MAX_RETRIES }: OpenAiModelOptions,
-	request: ModelRequest,
-	format: Format,
-): Promise<ChatCompletion> {
-	const body = {
+type Body = ChatCompletionCreateParamsNonStreaming;
+
+/** A fault told in an answer with status 200 is repeated as if it had come with its own status. */
+async function complete(client: OpenAI, body: Body, maxRetries: number): Promise<Fields> {
+	const completion = await repeatRequest(
+		async () => asCompletion(await client.chat.completions.create(body)),
+		maxRetries,
+	);
+	if (completion) return completion;
+	throw doubtful(NOT_A_SERVER, new ModelUnavailableError('The model server answered with a page'));
+}
+
+const NOT_A_SERVER = new ModelConfigurationError(
+	'What answers at the base URL is not an OpenAI-compatible server',
+	'Check the base URL in the OpenAI-Compatible API credential; it usually ends in /v1',
+);
+
+function bodyOf({ model, temperature }: OpenAiModelOptions, request: ModelRequest, way: WayToAsk): Body {
+	const { format, systemRole } = way;
+	return {
 		model,
-		messages: messagesOf(request, { schemaInText: format !== 'json_schema' }),
+		messages: messagesOf(request, { schemaInText: format !== 'json_schema', systemRole }),
 		...(temperature === undefined ? {} : { temperature }),
 		...responseFormat(format, request),
 	};
-	return await repeatRequest(async () => await client.chat.completions.create(body), maxRetries);
 }
 
-function responseFormat(
-	format: Format,
-	{ schema }: ModelRequest,
-): Pick<ChatCompletionCreateParamsNonStreaming, 'response_format'> {
+function responseFormat(format: Format, { schema }: ModelRequest): Pick<Body, 'response_format'> {
 	if (format === 'text') return {};
 	if (format === 'json_object') return { response_format: { type: 'json_object' } };
 	return {
@@ -104,50 +115,28 @@ function responseFormat(
 	};
 }
 
-function read(completion: ChatCompletion): ModelAnswer {
-	if (typeof completion !== 'object' || completion === null) {
-		throw new ModelConfigurationError(
-			'What answers at the base URL is not an OpenAI-compatible server',
-			'Check the base URL in the OpenAI-Compatible API credential; it usually ends in /v1',
-		);
-	}
-	const spent = {
-		inputTokens: completion.usage?.prompt_tokens,
-		outputTokens: completion.usage?.completion_tokens,
-	};
-	const choice = completion.choices?.[0];
-	const refused = choice?.message?.refusal || choice?.finish_reason === 'content_filter';
-	if (refused) throw new ModelAnswerError('refused', 'The model refused to answer', spent);
-	if (choice?.finish_reason === 'length')
-		throw new ModelAnswerError('cut_off', 'The answer was cut off at the token limit', spent);
-	const text = choice?.message?.content;
-	if (!text) throw new ModelAnswerError('empty', 'The model gave no answer at all', spent);
-	return { text, ...spent };
-}
-
-function refusesFormat(error: unknown): boolean {
-	const { status, message } = error as HttpFault;
-	return (status === 400 || status === 422) && /response_format|json_schema|json_object/i.test(message);
-}
-
 interface SdkError {
 	status?: number;
 	code?: string | null;
 	message: string;
 	headers?: AnswerHeaders;
+	body?: unknown;
 }
 
-function translated(error: unknown, { apiKey, model }: OpenAiModelOptions): unknown {
-	if (error instanceof ModelAnswerError || error instanceof ModelConfigurationError) return error;
-	const { status, code, message, headers } = error as SdkError;
+/** What went wrong between us and the server; undefined for what this model has understood already. */
+function faultOf(error: unknown): HttpFault | undefined {
+	if (isModelError(error)) return undefined;
+	const { status, code, message, headers, body } = error as SdkError;
 	const retryAfterMs = retryAfterMsOf(headers);
-	return translateFault(
-		{
-			status,
-			message,
-			...(code ? { code } : {}),
-			...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-		},
-		{ credential: 'the OpenAI-Compatible API credential', model, secret: apiKey },
-	);
+	return {
+		message,
+		...(code ? { code } : {}),
+		...readFaultBody(body),
+		status,
+		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+	};
+}
+
+function sourceOf({ model, apiKey }: OpenAiModelOptions): SourceNames {
+	return { credential: 'the OpenAI-Compatible API credential', model, secret: apiKey };
 }

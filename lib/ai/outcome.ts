@@ -5,6 +5,7 @@ import type { Content, Decision, DueFollowUp } from '../follow-up/types.ts';
 import { isWindowOpen } from '../messaging/window.ts';
 import type { Asked } from './ask.ts';
 import { tidied } from './checks/index.ts';
+import { cleanReason } from './clean-reason.ts';
 import type { Open, DecideInput } from './decide-input.ts';
 import type { ModelUnavailableError, UselessAnswer } from './decision-model.ts';
 
@@ -12,9 +13,13 @@ import type { ModelUnavailableError, UselessAnswer } from './decision-model.ts';
 const AI_RETRY_MS = 15 * 60_000;
 const AI_RETRY_AT_MOST_MS = 24 * 60 * 60_000;
 
+/** How often a question that the server does not accept is asked, each time so much later. */
+const QUESTION_ATTEMPTS = 3;
+
 const USELESS: Record<UselessAnswer, ReasonCode> = {
 	refused: 'ai_refused',
 	too_long: 'ai_too_long',
+	not_accepted: 'ai_refused',
 	empty: 'ai_answer_empty',
 	cut_off: 'ai_answer_cut_off',
 };
@@ -65,24 +70,39 @@ export function whenUnavailable(
 	one: Open,
 	{ retryAfterMs = 0 }: Pick<ModelUnavailableError, 'retryAfterMs'>,
 ): Decision {
-	const { chatbot, conversation, now } = input;
-	const allowed = canUseTemplate(one.definition, conversation)
+	const last = lastRetry(input, one);
+	const again = Math.min(input.now.getTime() + Math.max(AI_RETRY_MS, retryAfterMs), last);
+	if (again > input.now.getTime()) return wait(one.due, new Date(again), reason('ai_retry'));
+	return withFixedMessage(input, one) ?? skip(one.due, reason('ai_unavailable'));
+}
+
+function lastRetry({ chatbot, conversation, now }: DecideInput, { definition, due }: Open): number {
+	const allowed = canUseTemplate(definition, conversation)
 		? undefined
 		: latestFreeForm(chatbot, conversation, now);
-	const last = Math.min(allowed?.getTime() ?? Infinity, Date.parse(one.due.allowedAt) + AI_RETRY_AT_MOST_MS);
-	const again = Math.min(now.getTime() + Math.max(AI_RETRY_MS, retryAfterMs), last);
-	if (again > now.getTime()) return wait(one.due, new Date(again), reason('ai_retry'));
-	return withFixedMessage(input, one) ?? skip(one.due, reason('ai_unavailable'));
+	return Math.min(allowed?.getTime() ?? Infinity, Date.parse(due.allowedAt) + AI_RETRY_AT_MOST_MS);
 }
 
 /** The model answered, and there is nothing in it for this follow-up that may be sent. */
 export function whenUnusable(input: DecideInput, one: Open, asked: Asked): Decision {
+	if (asked.useless === 'not_accepted') {
+		const asksBefore = one.due.reasons.filter(({ code }) => code === 'ai_question_refused').length;
+		const again = new Date(input.now.getTime() + AI_RETRY_MS);
+		if (asksBefore + 1 < QUESTION_ATTEMPTS && again.getTime() <= lastRetry(input, one))
+			return wait(one.due, again, withDetail('ai_question_refused', input, asked));
+	}
 	const code = asked.useless
 		? USELESS[asked.useless]
 		: asked.unusableTexts.has(one.definition.name)
 			? 'ai_text_unusable'
 			: 'ai_answer_unusable';
-	return withFixedMessage(input, one) ?? skip(one.due, reason(code));
+	return withFixedMessage(input, one) ?? skip(one.due, withDetail(code, input, asked));
+}
+
+/** With what the server said, if it says something that is not the customer's. */
+function withDetail(code: ReasonCode, { transcript }: DecideInput, { serverSaid = '' }: Asked): Reason {
+	const said = cleanReason(serverSaid, transcript, '');
+	return said === '' ? reason(code) : reason(code, `${reason(code).sentence} (${said})`);
 }
 
 function withFixedMessage(input: DecideInput, one: Open): Decision | undefined {

@@ -1,11 +1,11 @@
 import {
-	ModelAnswerError,
-	ModelUnavailableError,
+	isModelError,
 	messagesOf,
+	ModelUnavailableError,
+	readChatReply,
 	translateFault,
 	type ChatMessage,
 	type DecisionModel,
-	type ModelAnswer,
 } from '../../lib/index.ts';
 
 /**
@@ -18,17 +18,6 @@ export interface ChatModel {
 	model?: unknown;
 }
 
-interface Reply {
-	content?: unknown;
-	usage_metadata?: { input_tokens?: number; output_tokens?: number };
-	response_metadata?: {
-		finish_reason?: string;
-		stop_reason?: string;
-		tokenUsage?: { promptTokens?: number; completionTokens?: number };
-	};
-	additional_kwargs?: { refusal?: unknown };
-}
-
 const DEFAULT_TIMEOUT_MS = 90_000;
 
 /** Decisions by a chat model that is connected to the node. Its own node repeats failed requests, so nothing is repeated here. */
@@ -39,7 +28,7 @@ export function connectedModel(chatModel: ChatModel, { timeoutMs = DEFAULT_TIMEO
 		async answer(request) {
 			const messages = messagesOf(request, { schemaInText: true });
 			try {
-				return read((await inTime(chatModel, messages, timeoutMs)) as Reply);
+				return readChatReply(await inTime(chatModel, messages, timeoutMs));
 			} catch (error) {
 				throw asModelError(error, name);
 			}
@@ -48,7 +37,7 @@ export function connectedModel(chatModel: ChatModel, { timeoutMs = DEFAULT_TIMEO
 }
 
 function asModelError(error: unknown, model: string): unknown {
-	if (error instanceof ModelAnswerError || error instanceof ModelUnavailableError) return error;
+	if (isModelError(error)) return error;
 	return translateFault(faultOf(error), { credential: 'the credential of the connected chat model', model });
 }
 
@@ -73,42 +62,11 @@ async function inTime(chatModel: ChatModel, messages: ChatMessage[], timeoutMs: 
 	return await Promise.race([chatModel.invoke(messages, { signal }), late]);
 }
 
-function read(reply: Reply): ModelAnswer {
-	const { usage_metadata: usage, response_metadata: metadata, additional_kwargs: extra } = reply;
-	const spent = {
-		inputTokens: usage?.input_tokens ?? metadata?.tokenUsage?.promptTokens,
-		outputTokens: usage?.output_tokens ?? metadata?.tokenUsage?.completionTokens,
-	};
-	const ended = metadata?.finish_reason ?? metadata?.stop_reason;
-	if (extra?.refusal || ended === 'content_filter' || ended === 'refusal')
-		throw new ModelAnswerError('refused', 'The model refused to answer', spent);
-	if (ended === 'length' || ended === 'max_tokens')
-		throw new ModelAnswerError('cut_off', 'The answer was cut off at the token limit', spent);
-	const text = textOf(reply.content);
-	if (text === '') throw new ModelAnswerError('empty', 'The model gave no answer at all', spent);
-	return { text, ...spent };
-}
-
-/** The content is a text, or a list of blocks of which only those with text are meant for the reader. */
-function textOf(content: unknown): string {
-	if (typeof content === 'string') return content.trim();
-	if (!Array.isArray(content)) return '';
-	const blocks = content as (string | { type?: string; text?: unknown })[];
-	const texts = blocks.map((block) => (typeof block === 'string' ? block : isText(block) ? block.text : ''));
-	return texts.join('').trim();
-}
-
-function isText(block: { type?: string; text?: unknown }): block is { text: string } {
-	return (
-		(block.type === undefined || block.type === 'text' || block.type === 'output_text') &&
-		typeof block.text === 'string'
-	);
-}
-
 /** What the many client libraries behind chat models throw, and what n8n wraps around it. */
 interface ForeignError {
 	status?: unknown;
 	statusCode?: unknown;
+	status_code?: unknown;
 	httpCode?: unknown;
 	code?: unknown;
 	lc_error_code?: unknown;
@@ -132,9 +90,9 @@ function faultOf(error: unknown) {
 		one = one.cause as ForeignError | undefined
 	)
 		chain.push(one);
-	const statuses = chain.flatMap(({ status, statusCode, httpCode, response, lc_error_code: own }) => [
-		...[status, statusCode, httpCode, response?.status].map(Number),
-		LANGCHAIN_STATUS[String(own)] ?? NaN,
+	const statuses = chain.flatMap((one) => [
+		...[one.status, one.statusCode, one.status_code, one.httpCode, one.response?.status].map(Number),
+		LANGCHAIN_STATUS[String(one.lc_error_code)] ?? NaN,
 	]);
 	const code = chain.map((one) => one.code).find((one) => typeof one === 'string');
 	return {

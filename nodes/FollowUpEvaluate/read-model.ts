@@ -1,5 +1,5 @@
 import { NodeConnectionTypes, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { givingUpEarly, openAiModel, type DecisionModel } from '../../lib/index.ts';
+import { forOneRun, openAiModel, type DecisionModel } from '../../lib/index.ts';
 import { connectedModel, isChatModel } from './connected-model.ts';
 
 interface ModelOptions {
@@ -21,7 +21,7 @@ export async function readModel(context: IExecuteFunctions): Promise<DecisionMod
 					...timeout,
 					...(temperature === undefined ? {} : { temperature }),
 				});
-	return givingUpEarly(model);
+	return forOneRun(model);
 }
 
 async function connected(context: IExecuteFunctions) {

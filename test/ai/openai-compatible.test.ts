@@ -63,7 +63,6 @@ describe('an answer that cannot be used', () => {
 	test.each([
 		['refusal', 'ai_refused', 1],
 		['length', 'ai_answer_cut_off', 2],
-		['empty_choices', 'ai_answer_empty', 2],
 		['invalid_json', 'ai_answer_unusable', 2],
 		['wrong_schema', 'ai_answer_unusable', 2],
 		['unknown_names', 'ai_answer_unusable', 2],
@@ -78,7 +77,7 @@ describe('an answer that cannot be used', () => {
 		},
 	);
 
-	test.each(['length', 'empty_choices', 'invalid_json', 'wrong_schema', 'unknown_names'])(
+	test.each(['length', 'invalid_json', 'wrong_schema', 'unknown_names'])(
 		'%s once is mended by asking again with the complaint',
 		async (mode) => {
 			await server.fault({ mode });
@@ -96,6 +95,11 @@ describe('a server in trouble', () => {
 		await server.fault({ status, count: 2, ...atOnce });
 		expect(await decide()).toMatchObject({ action: 'send', use: { calls: 1 } });
 		expect((await server.calls()).map((call) => call.status)).toEqual([status, status, 200]);
+	});
+
+	test('that answers with no choices: the follow-up waits', async () => {
+		await server.fault({ mode: 'empty_choices', count: 3 });
+		expect(await decide()).toMatchObject({ action: 'wait', code: 'ai_retry' });
 	});
 
 	test('that stays so: the follow-up waits, with nothing spent', async () => {
@@ -154,7 +158,7 @@ describe('a setting that a person must mend', () => {
 	});
 
 	test('a key that the server repeats is hidden', async () => {
-		await server.fault({ status: 400, message: 'Bad request by sandbox-model-key' });
+		await server.fault({ status: 400, message: 'Bad request by sandbox-model-key', count: 4 });
 		expect((await thrownBy({})).message).not.toContain('sandbox-model-key');
 	});
 

@@ -1,6 +1,6 @@
 import { decideConversation } from '../../lib/ai/decide.ts';
 import type { DecisionModel } from '../../lib/ai/decision-model.ts';
-import { givingUpEarly } from '../../lib/ai/give-up-early.ts';
+import { forOneRun } from '../../lib/ai/for-one-run.ts';
 import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition.ts';
 import { planFollowUps } from '../../lib/follow-up/plan.ts';
 import type { DueFollowUp, PlannedFollowUp, ScheduledFollowUp } from '../../lib/follow-up/types.ts';
@@ -103,7 +103,7 @@ export class Business {
 				now: this.world.now,
 			});
 			// As the node does: one model for a batch, which is not asked any more once its server is down.
-			const model = givingUpEarly(scriptedModel(this.world));
+			const model = forOneRun(scriptedModel(this.world));
 			for (const group of byConversation(inPlace(due))) {
 				const thinks = this.world.clock.now + this.world.chance.between(100, 30_000);
 				// A run that dies leaves its claims to the next one.

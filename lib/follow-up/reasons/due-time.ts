@@ -30,6 +30,10 @@ export const DUE_TIME_REASONS = {
 		en: 'The AI service did not answer, so it is asked again later',
 		es: 'El servicio de IA no respondió, así que se le pregunta más tarde',
 	},
+	ai_question_refused: {
+		en: 'The AI server refused the question about this conversation, so it is asked again later',
+		es: 'El servidor de IA rechazó la pregunta sobre esta conversación, así que se le pregunta más tarde',
+	},
 	meta_retry: {
 		en: 'Meta did not accept the message for now, so it is tried again later',
 		es: 'Meta no aceptó el mensaje por ahora, así que se intenta más tarde',

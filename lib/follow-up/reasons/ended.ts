@@ -143,8 +143,8 @@ export const ENDED_REASONS = {
 		es: 'La IA escribió un texto que no se puede enviar, tampoco al pedírselo de nuevo',
 	},
 	ai_refused: {
-		en: 'The AI refused to answer',
-		es: 'La IA se negó a responder',
+		en: 'The AI or its server refused to answer about this conversation',
+		es: 'La IA o su servidor se negó a responder sobre esta conversación',
 	},
 	ai_answer_empty: {
 		en: 'The AI gave an empty answer, also when asked again',

@@ -1,4 +1,5 @@
 import { openAiModel, type DecisionModel, type OpenAiModelOptions } from '../../../lib/index.ts';
+import { newServerMemory } from '../../../lib/ai/server-memory.ts';
 import { startSandboxProcess, type SandboxProcess } from '../../support/sandbox.ts';
 
 export interface ModelCall {
@@ -24,6 +25,7 @@ export function useModelServer() {
 		model: (more: Partial<OpenAiModelOptions> = {}): DecisionModel =>
 			openAiModel({
 				...{ baseUrl: `${world.sandbox.url}/v1`, apiKey: 'sandbox-model-key', model: 'sandbox-rules-1' },
+				memory: newServerMemory(),
 				...more,
 			}),
 		url: () => `${world.sandbox.url}/v1`,
