@@ -1,7 +1,7 @@
-import type { Books } from './books.ts';
+import type { Ledger } from './ledger.ts';
 import type { Faults } from './faults.ts';
-import type { GuideBook } from './guide/guide.ts';
-import type { Later } from './later.ts';
+import type { GuideState } from './guide/guide.ts';
+import type { Delays } from './delays.ts';
 import type { Webhooks } from './meta/webhooks.ts';
 import type { SendLimits } from './meta/limits.ts';
 import type { ModelLog } from './model/log.ts';
@@ -10,17 +10,17 @@ import type { Settings } from './settings.ts';
 /** What every part of the sandbox works with. Time comes only from `clock`. */
 export type Context = {
 	clock: () => number;
-	later: Later;
+	delays: Delays;
 	settings: Settings;
-	books: Books;
+	ledger: Ledger;
 	faults: Faults;
 	limits: SendLimits;
 	webhooks: Webhooks;
 	modelLog: ModelLog;
-	guideBook: GuideBook;
+	guideState: GuideState;
 };
 
-/** The time now as the books write it. */
+/** The time now as the ledger writes it. */
 export function now(context: Context): string {
 	return new Date(context.clock()).toISOString();
 }

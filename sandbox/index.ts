@@ -2,12 +2,12 @@ import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { sandboxApp } from './app.ts';
-import { Books } from './books.ts';
+import { Ledger } from './ledger.ts';
 import type { Context } from './context.ts';
 import { resetAll } from './control/reset.ts';
 import { Faults } from './faults.ts';
-import { GuideBook } from './guide/guide.ts';
-import { Later, realTimers, type Timers } from './later.ts';
+import { GuideState } from './guide/guide.ts';
+import { Delays, realTimers, type Timers } from './delays.ts';
 import { handshake } from './meta/handshake.ts';
 import { SendLimits } from './meta/limits.ts';
 import { Webhooks } from './meta/webhooks.ts';
@@ -42,7 +42,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		context,
 		async close() {
 			context.webhooks.close();
-			context.later.clear();
+			context.delays.clear();
 			server.closeAllConnections();
 			await new Promise<void>((resolve) => server.close(() => resolve()));
 		},
@@ -53,19 +53,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 export function createContext(options: SandboxOptions = {}): Context {
 	const settings: Settings = { ...defaultSettings, ...options.settings };
 	const clock = options.clock ?? Date.now;
-	const later = new Later(options.timers ?? realTimers, () => settings.speed);
-	const books = new Books();
-	const webhooks = new Webhooks({ clock, later, settings, books });
+	const delays = new Delays(options.timers ?? realTimers, () => settings.speed);
+	const ledger = new Ledger();
+	const webhooks = new Webhooks({ clock, delays, settings, ledger });
 	const context: Context = {
 		clock,
-		later,
+		delays,
 		settings,
-		books,
+		ledger,
 		faults: new Faults(),
 		limits: new SendLimits(),
 		webhooks,
-		modelLog: new ModelLog(books),
-		guideBook: new GuideBook(books),
+		modelLog: new ModelLog(ledger),
+		guideState: new GuideState(ledger),
 	};
 	resetAll(context);
 	return context;

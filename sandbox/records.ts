@@ -27,7 +27,7 @@ export type Message = {
 	id: string;
 	channel: Channel;
 	account: string;
-	/** The customer's id in these books; null when nobody has the address it was sent to. */
+	/** The customer's id in this ledger; null when nobody has the address it was sent to. */
 	customer: string | null;
 	direction: 'in' | 'out';
 	/** `agent` is Meta Business Agent, which answers for the business without its app. */

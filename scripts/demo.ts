@@ -5,7 +5,7 @@ import { GuideClient } from '../harness/demo/guides/guide-client.ts';
 import { guideFor } from '../harness/demo/guides/guide.ts';
 import { narrate } from '../harness/demo/narrate.ts';
 import { readOptions, type DemoOptions } from '../harness/demo/options.ts';
-import { setStage } from '../harness/demo/stage.ts';
+import { startDemo } from '../harness/demo/start-demo.ts';
 import { FIRST_TEMPLATE, readTemplate } from '../harness/demo/template-file.ts';
 import { ensureN8n } from '../harness/n8n/install.ts';
 import { build } from '../harness/shared/build.ts';
@@ -16,7 +16,7 @@ import { temporaryFolder } from '../harness/shared/temporary-folder.ts';
 import { runMain } from '../harness/shared/cli-error.ts';
 import { smoke } from '../harness/smoke/smoke.ts';
 
-const PACE = { delaySeconds: 30, dueIntervalSeconds: 5 };
+const TIMING = { delaySeconds: 30, dueIntervalSeconds: 5 };
 
 await runMain(async () => {
 	const options = readOptions(process.argv.slice(2));
@@ -29,50 +29,50 @@ await runMain(async () => {
 	// A mistyped name is told before anything is installed or built.
 	readTemplate(options.lang, options.template);
 	if (!options.smoke) await requirePorts(options);
-	await ensureN8n(steps.say);
-	steps.say('building the package');
+	await ensureN8n(steps.log);
+	steps.log('building the package');
 	await build();
 	if (!options.smoke) return await showToAPerson(options, interruption, steps);
-	const claims = await smoke(options, steps);
-	return claims.every(({ holds }) => holds) ? 0 : 1;
+	const checks = await smoke(options, steps);
+	return checks.every(({ holds }) => holds) ? 0 : 1;
 });
 
 async function showToAPerson(
 	options: DemoOptions,
 	interruption: Interruption,
-	{ say }: Steps,
+	{ log }: Steps,
 ): Promise<number> {
 	const { lang, speed = 1, template = FIRST_TEMPLATE[lang] } = options;
 	const userFolder = temporaryFolder('demo', options.keep);
 	const clock = new DemoClock({ folder: join(userFolder, 'clock') });
 	// Without a speed the delays of the template are shortened instead, so that the first follow-up comes soon.
-	const pace = options.speed === undefined ? PACE : undefined;
-	const stage = await setStage({ ...options, userFolder, pace, clock, say });
-	const links = guideLinks(stage, lang);
+	const timing = options.speed === undefined ? TIMING : undefined;
+	const demo = await startDemo({ ...options, userFolder, timing, clock, log });
+	const links = guideLinks(demo, lang);
 	const guide = guideFor({
-		workflow: stage.workflow,
+		workflow: demo.workflow,
 		template,
 		lang,
 		speed,
-		isShortened: pace !== undefined,
+		isShortened: timing !== undefined,
 		links,
 	});
-	const client = new GuideClient(stage.sandboxUrl);
+	const client = new GuideClient(demo.sandboxUrl);
 	await client.show(guide);
 	// Not before: while n8n starts, a fast clock would already be hours ahead.
 	if (speed !== 1) await clock.setSpeed(speed);
-	console.log(announcement(stage, guide));
+	console.log(announcement(demo, guide));
 	const end = new AbortController();
 	const narration = narrate({ userFolder, client, clock, lang, signal: end.signal });
-	await Promise.race([interruption.whenAsked(), stage.n8n.ended, stage.sandbox.ended, narration]);
+	await Promise.race([interruption.whenAsked(), demo.n8n.ended, demo.sandbox.ended, narration]);
 	// Ended by itself is not the same as ended by a person.
-	stage.n8n.assertRunning();
-	stage.sandbox.assertRunning();
-	say('ending …');
+	demo.n8n.assertRunning();
+	demo.sandbox.assertRunning();
+	log('ending …');
 	end.abort();
 	await narration;
-	await stage.stop();
-	say(options.keep ? `ended; n8n's folder is kept in ${userFolder}` : 'ended');
+	await demo.stop();
+	log(options.keep ? `ended; n8n's folder is kept in ${userFolder}` : 'ended');
 	return 0;
 }
 

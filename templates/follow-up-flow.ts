@@ -18,11 +18,19 @@ interface FollowUpFlow extends EvaluatePart {
 	/** What to look at in the node that decides. */
 	adapt: Text;
 	/** What the customer of the example says. */
-	says: Text;
+	customerWrites: Text;
 }
 
 /** The usual shape: messages and due follow-ups come in, one node decides, what is planned is kept, what is decided goes. */
-export function followUpFlow({ file, name, title, works, adapt, says, ...evaluate }: FollowUpFlow): Template {
+export function followUpFlow({
+	file,
+	name,
+	title,
+	works,
+	adapt,
+	customerWrites,
+	...evaluate
+}: FollowUpFlow): Template {
 	return {
 		...{ file, name },
 		stickies: [
@@ -30,7 +38,7 @@ export function followUpFlow({ file, name, title, works, adapt, says, ...evaluat
 			...FLOW_SECTIONS,
 		],
 		nodes: [
-			messageTrigger([60, 80], says),
+			messageTrigger([60, 80], customerWrites),
 			dueTrigger([60, 360]),
 			evaluateNode([380, 220], evaluate),
 			keepNode([700, 80]),

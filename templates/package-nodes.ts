@@ -21,9 +21,9 @@ export function packageNode(
 }
 
 /** What customers write. Pinned data stands in for Meta while a template is tried. */
-export function messageTrigger(at: Place, says: Text, extra: Extra = {}): NodePart {
+export function messageTrigger(at: Place, customerWrites: Text, extra: Extra = {}): NodePart {
 	const name = { es: 'Llega un mensaje', en: 'Message arrives' };
-	const given = { pinned: [exampleMessage(says)], ...extra };
+	const given = { pinned: [exampleMessage(customerWrites)], ...extra };
 	return packageNode('metaMessagingTrigger', 'arrives', name, at, { events: ['messages'] }, given);
 }
 

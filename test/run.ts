@@ -1,7 +1,7 @@
 import { checkPackage } from './package/check-package.ts';
-import { installedClaims } from './e2e/installed.ts';
-import { sendingClaims } from './e2e/sending.ts';
-import { triggerClaims } from './e2e/trigger.ts';
+import { installedChecks } from './e2e/installed.ts';
+import { sendingChecks } from './e2e/sending.ts';
+import { triggerChecks } from './e2e/trigger.ts';
 import { LONG_RUNS } from './run/long-runs.ts';
 import { jestTests } from './run/jest.ts';
 import { onEachN8n } from './run/on-n8n.ts';
@@ -29,9 +29,9 @@ const STEPS: [title: string, run: () => Promise<Result>][] = [
 	['nodes of the templates in the newest n8n', templateNodes],
 	...onEachN8n([
 		['smoke in a real n8n', async (steps) => await smoke({ lang: 'es', keep: false }, steps)],
-		['installed in a clean n8n', installedClaims],
-		['trigger in a real n8n', async ({ say }) => await triggerClaims(say)],
-		['sending in a real n8n', async ({ say }) => await sendingClaims(say)],
+		['installed in a clean n8n', installedChecks],
+		['trigger in a real n8n', async ({ log }) => await triggerChecks(log)],
+		['sending in a real n8n', async ({ log }) => await sendingChecks(log)],
 	]),
 	...LONG_RUNS,
 ];

@@ -1,7 +1,7 @@
 import { OWNER } from '../n8n/owner.ts';
 import type { Guide } from '../../sandbox/guide/guide.ts';
 import type { Language } from './options.ts';
-import type { Stage } from './stage.ts';
+import type { RunningDemo } from './start-demo.ts';
 
 const LABELS: Record<Language, { editor: string; model: string }> = {
 	es: { editor: 'Abrir el flujo en n8n', model: 'Registro del modelo' },
@@ -9,7 +9,7 @@ const LABELS: Record<Language, { editor: string; model: string }> = {
 };
 
 /** Where the running demo can be looked into, for the guide page. */
-export function guideLinks({ sandboxUrl, n8n, workflow }: Stage, lang: Language): Guide['links'] {
+export function guideLinks({ sandboxUrl, n8n, workflow }: RunningDemo, lang: Language): Guide['links'] {
 	return [
 		{
 			label: LABELS[lang].editor,
@@ -21,7 +21,7 @@ export function guideLinks({ sandboxUrl, n8n, workflow }: Stage, lang: Language)
 }
 
 /** What a person reads when everything runs: the addresses and what to try. */
-export function announcement({ sandboxUrl, n8n, workflow }: Stage, guide: Guide): string {
+export function announcement({ sandboxUrl, n8n, workflow }: RunningDemo, guide: Guide): string {
 	const [write, , answer, silence] = guide.steps;
 	return `
 The demo is running. Ctrl-C ends it.
@@ -33,8 +33,8 @@ The demo is running. Ctrl-C ends it.
   Model log   ${sandboxUrl}/model
 
 Template: ${workflow.name}
-Write as the customer "${write?.say?.text}",
-answer as the business "${answer?.say?.text}", and then stay silent.
+Write as the customer "${write?.write?.text}",
+answer as the business "${answer?.write?.text}", and then stay silent.
 ${silence?.text ?? ''}
 `;
 }

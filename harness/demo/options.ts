@@ -15,7 +15,7 @@ const USAGE = `npm run demo -- [options]
   --speed <n>        how much faster time passes: at 60, a follow-up after 4 hours takes 4 minutes. Without it, time
                      passes as usual and the delays of the template are shortened to half a minute
   --port <n>         port of the n8n editor (default: ${DEFAULT_PORT}); the phone takes that plus ${PHONE_PORT_DISTANCE}
-  --smoke            play the scenes by itself, on free ports, and tell whether all went as it should
+  --smoke            run the conversations by itself, on free ports, and tell whether all went as it should
   --keep             keep n8n's folder afterwards, to look into its database
   --help             show this`;
 
@@ -53,7 +53,7 @@ export function readOptions(args: string[]): DemoOptions | string {
 	const { template, smoke, keep } = values;
 	if (smoke && (template !== undefined || speed !== undefined)) {
 		throw new CliError(
-			'--smoke plays the appointment template at a pace of its own; leave --template and --speed out.',
+			'--smoke runs the appointment template with delays of its own; leave --template and --speed out.',
 		);
 	}
 	return { lang, template, speed, port, phonePort: port + PHONE_PORT_DISTANCE, smoke, keep };

@@ -6,7 +6,7 @@ import { delaySeconds, followUpsOf } from './follow-ups.ts';
 const SANDBOX_MODEL = 'sandbox-rules-1';
 const WORKFLOW_ID = 'metaFollowupDemo';
 
-export interface Pace {
+export interface Timing {
 	/** How long the first follow-up waits for the customer; the others in proportion. */
 	delaySeconds: number;
 	/** How often due follow-ups are looked for. */
@@ -17,10 +17,10 @@ export interface Pace {
 export function demoWorkflow(
 	template: WorkflowToImport,
 	credentials: CredentialToImport[],
-	pace?: Pace,
+	timing?: Timing,
 ): WorkflowToImport {
 	const nodes = withCredentials(template.nodes, credentials).map(withSandboxModel);
-	return { ...template, id: WORKFLOW_ID, nodes: pace ? atPace(nodes, pace) : nodes };
+	return { ...template, id: WORKFLOW_ID, nodes: timing ? withTiming(nodes, timing) : nodes };
 }
 
 /** Where the Meta Messaging Trigger of a workflow listens in production, below n8n's address; undefined without one. */
@@ -37,16 +37,16 @@ function withSandboxModel(node: WorkflowNode): WorkflowNode {
 	return { ...node, parameters: { ...node.parameters, model, responsesApiEnabled: false } };
 }
 
-function atPace(nodes: WorkflowNode[], pace: Pace): WorkflowNode[] {
-	const paced = structuredClone(nodes);
-	const followUps = followUpsOf(paced);
+function withTiming(nodes: WorkflowNode[], timing: Timing): WorkflowNode[] {
+	const timed = structuredClone(nodes);
+	const followUps = followUpsOf(timed);
 	const shortest = Math.min(...followUps.map(delaySeconds));
 	for (const followUp of followUps) {
-		const seconds = (delaySeconds(followUp) / shortest) * pace.delaySeconds;
+		const seconds = (delaySeconds(followUp) / shortest) * timing.delaySeconds;
 		Object.assign(followUp, { delay: seconds / 60, delayUnit: 'minutes' });
 	}
-	for (const { type, parameters } of paced) {
-		if (type.endsWith('.followUpDueTrigger')) parameters.interval = pace.dueIntervalSeconds;
+	for (const { type, parameters } of timed) {
+		if (type.endsWith('.followUpDueTrigger')) parameters.interval = timing.dueIntervalSeconds;
 	}
-	return paced;
+	return timed;
 }

@@ -20,7 +20,7 @@ export interface ClusterOptions {
 	sharedFolder?: string;
 	/** More settings for every process, or others than the usual ones. */
 	env?: Record<string, string>;
-	say?: (step: string) => void;
+	log?: (step: string) => void;
 }
 
 /** An n8n in queue mode: a main process, workers and a process for webhooks, none of them started yet. */
@@ -52,9 +52,9 @@ export async function prepareCluster(options: ClusterOptions): Promise<Cluster> 
 		credentials,
 		workflows,
 		sharedFolder,
-		say = () => {},
+		log = () => {},
 	} = options;
-	const n8nFolder = await ensureN8n(say);
+	const n8nFolder = await ensureN8n(log);
 	const names = ['main', 'webhook', ...Array.from({ length: workers }, (_, n) => `worker-${n + 1}`)];
 	const ports = await freePorts(2 * names.length);
 	const members = names.map((name, n) =>
@@ -72,7 +72,7 @@ export async function prepareCluster(options: ClusterOptions): Promise<Cluster> 
 	const [main, webhook, ...rest] = members as [Member, Member, ...Member[]];
 	for (const userFolder of new Set(members.map((member) => member.userFolder)))
 		await putPackageInPlace(packageDir, userFolder);
-	say(`importing ${credentials.length} credentials and ${workflows.length} workflows into n8n`);
+	log(`importing ${credentials.length} credentials and ${workflows.length} workflows into n8n`);
 	await importAndPublish(
 		n8nCommands(join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n'), main.environment),
 		join(folder, 'import'),

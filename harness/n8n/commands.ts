@@ -5,14 +5,14 @@ import { CliError } from '../shared/cli-error.ts';
 import type { CredentialToImport, WorkflowToImport } from './types.ts';
 
 /** Runs one n8n command in the user folder that its environment names. */
-export type RunN8n = (args: string[], mustSay: RegExp) => Promise<void>;
+export type RunN8n = (args: string[], mustPrint: RegExp) => Promise<void>;
 
 /** A bound, not a measure: on a quiet machine a command takes 5 s, on one under load it has taken more than 90. */
 const COMMAND_LIMIT_SECONDS = 300;
 
 /** Makes a function that runs n8n's own commands. n8n may end with code 0 after a failure, so each names what it must say. */
 export function n8nCommands(binary: string, env: NodeJS.ProcessEnv): RunN8n {
-	return async (args, mustSay) => {
+	return async (args, mustPrint) => {
 		const { code, log } = await runCommand({
 			name: `n8n ${args[0]}`,
 			command: process.execPath,
@@ -22,7 +22,7 @@ export function n8nCommands(binary: string, env: NodeJS.ProcessEnv): RunN8n {
 		});
 		if (
 			code !== 0 ||
-			!log.lines.some((line) => mustSay.test(line)) ||
+			!log.lines.some((line) => mustPrint.test(line)) ||
 			log.lines.some((line) => /GOT ERROR/.test(line))
 		) {
 			throw new CliError(

@@ -9,7 +9,7 @@ import { withLock } from './lock.ts';
 import { npmEnvironment } from './npm-environment.ts';
 import { n8nVersion, NATIVE_PARTS } from './version.ts';
 
-type Say = (line: string) => void;
+type Log = (line: string) => void;
 
 const PROGRESS_EVERY_MS = 10_000;
 const STEP_LIMIT_SECONDS = 30 * 60;
@@ -17,7 +17,7 @@ const NATIVE_ADVICE =
 	"sqlite3 is fetched ready-made from github.com; where that is not reached it is built here, which needs Python 3, make and a C++ compiler, and the C headers of Node: those that came with yours, or from nodejs.org. Make one of the two possible and try again; the packages then come from npm's cache.";
 
 /** Gives the folder of a complete n8n, installing it first if this machine has none yet. */
-export async function ensureN8n(say: Say = console.log): Promise<string> {
+export async function ensureN8n(log: Log = console.log): Promise<string> {
 	const folder = installedFolder();
 	if (existsSync(folder)) return folder;
 	await mkdir(cacheFolder(), { recursive: true });
@@ -25,21 +25,21 @@ export async function ensureN8n(say: Say = console.log): Promise<string> {
 	return await withLock(`${folder}.lock`, {
 		patienceMs: 2 * STEP_LIMIT_SECONDS * 1000,
 		onWait: () => {
-			if (!told) say('Another process is installing n8n; waiting for it …');
+			if (!told) log('Another process is installing n8n; waiting for it …');
 			told = true;
 		},
 		action: async () => {
-			if (!existsSync(folder)) await install(folder, say);
+			if (!existsSync(folder)) await install(folder, log);
 			return folder;
 		},
 	});
 }
 
-async function install(folder: string, say: Say): Promise<void> {
+async function install(folder: string, log: Log): Promise<void> {
 	const version = n8nVersion();
 	const start = performance.now();
-	say(`Installing n8n ${version} (about 3 GB) into ${folder}`);
-	say('This happens once and takes five to ten minutes; later runs use what is there.');
+	log(`Installing n8n ${version} (about 3 GB) into ${folder}`);
+	log('This happens once and takes five to ten minutes; later runs use what is there.');
 	await removeUnfinished(folder);
 	const unfinished = `${folder}.installing-${process.pid}`;
 	await mkdir(unfinished);
@@ -55,20 +55,20 @@ async function install(folder: string, say: Say): Promise<void> {
 			'downloading packages',
 			['install', '--ignore-scripts', '--save-exact', `n8n@${version}`, ...quiet],
 			'Check the connection to the package registry and the free disk space (3 GB), then try again.',
-			say,
+			log,
 		);
 		await npmStep(
 			unfinished,
 			`building ${NATIVE_PARTS.join(' and ')}`,
 			['rebuild', '--ignore-scripts=false', ...NATIVE_PARTS, ...quiet],
 			NATIVE_ADVICE,
-			say,
+			log,
 		);
 		await rename(unfinished, folder);
 	} finally {
 		await rm(unfinished, { recursive: true, force: true });
 	}
-	say(`n8n ${version} is installed (${spoken(performance.now() - start)}).`);
+	log(`n8n ${version} is installed (${spoken(performance.now() - start)}).`);
 }
 
 /** What broken-off installations left; the lock is ours, so nobody is working in them. */
@@ -80,11 +80,11 @@ async function removeUnfinished(folder: string): Promise<void> {
 	);
 }
 
-async function npmStep(cwd: string, title: string, args: string[], advice: string, say: Say): Promise<void> {
+async function npmStep(cwd: string, title: string, args: string[], advice: string, log: Log): Promise<void> {
 	const start = performance.now();
-	say(`  n8n: ${title} …`);
+	log(`  n8n: ${title} …`);
 	const ticking = setInterval(
-		() => say(`  n8n: ${title} … ${spoken(performance.now() - start)}`),
+		() => log(`  n8n: ${title} … ${spoken(performance.now() - start)}`),
 		PROGRESS_EVERY_MS,
 	);
 	try {
@@ -104,5 +104,5 @@ async function npmStep(cwd: string, title: string, args: string[], advice: strin
 	} finally {
 		clearInterval(ticking);
 	}
-	say(`  n8n: ${title}: done after ${spoken(performance.now() - start)}`);
+	log(`  n8n: ${title}: done after ${spoken(performance.now() - start)}`);
 }

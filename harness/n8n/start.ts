@@ -29,9 +29,9 @@ export interface N8nOptions {
 	/** More settings for n8n, or others than the usual ones. */
 	env?: Record<string, string>;
 	/** Hears of each step. */
-	say?: (step: string) => void;
+	log?: (step: string) => void;
 	/** Gets every line that n8n writes. */
-	log?: (line: string) => void;
+	onLine?: (line: string) => void;
 }
 
 /** A running n8n. */
@@ -68,17 +68,17 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		workflows = [],
 		drafts = [],
 		env,
-		say = () => {},
-		log,
+		log = () => {},
+		onLine,
 	} = options;
 	await requirePort(port, 'n8n', 'Stop that program, or choose another port.');
-	const n8nFolder = await ensureN8n(say);
+	const n8nFolder = await ensureN8n(log);
 	const binary = join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n');
 	const [brokerPort = 0] = await freePorts(1);
 	const environment = n8nEnvironment({ n8nFolder, userFolder, port, brokerPort, extra: env });
 
 	if (packageDir !== undefined) await putPackageInPlace(packageDir, userFolder);
-	say(
+	log(
 		`importing ${credentials.length} credentials and ${workflows.length + drafts.length} workflows into n8n`,
 	);
 	await importAndPublish(
@@ -88,13 +88,13 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		workflows,
 		drafts,
 	);
-	say('starting n8n');
+	log('starting n8n');
 	const n8n = startNodeScript({
 		name: 'n8n',
 		args: [binary, 'start'],
 		cwd: userFolder,
 		env: environment,
-		onLine: log,
+		onLine,
 	});
 	const importedIds = workflows.map(({ id }) => id);
 	const url = `http://127.0.0.1:${port}`;

@@ -4,7 +4,7 @@ import { secondsSince } from './time.ts';
 export class Steps {
 	readonly #start = performance.now();
 
-	say = (text: string): void => {
+	log = (text: string): void => {
 		console.log(`[${secondsSince(this.#start).padStart(7)}] ${text}`);
 	};
 

@@ -1,30 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningN8n } from '../n8n/start.ts';
-import { CLAIM_NAMES, claim, type Claim } from './claims.ts';
+import { CHECK_NAMES, check, type Check } from './checks.ts';
 import { forgedBody } from './forged-body.ts';
 import type { SandboxClient } from './sandbox-client.ts';
 import { storedRows, storedWith } from './store-file.ts';
 
 const TEXT = 'this message was forged';
 /** Time in which a mistake would show: an execution starts within some hundred milliseconds. */
-const SETTLE_MS = 2_000;
+const SHOWS_WITHIN_MS = 2_000;
 
 /** Posts a delivery with a forged signature while all is quiet, and looks for any trace of it. */
-export async function playForgery(sandbox: SandboxClient, n8n: RunningN8n): Promise<Claim> {
+export async function checkForgery(sandbox: SandboxClient, n8n: RunningN8n): Promise<Check> {
 	const before = traces(n8n);
 	const { status } = await sandbox.deliverForged(forgedBody(TEXT));
-	await sleep(SETTLE_MS);
+	await sleep(SHOWS_WITHIN_MS);
 	const after = traces(n8n);
 	const found = storedWith(n8n.userFolder, TEXT);
-	return claim(CLAIM_NAMES.forged, [
-		{ ok: status === 401, says: `the answer is ${status} (expected 401)` },
+	return check(CHECK_NAMES.forged, [
+		{ ok: status === 401, found: `the answer is ${status} (expected 401)` },
 		{
 			ok: found === 0 && after.messages === before.messages,
-			says: `messages in the store: ${before.messages} before, ${after.messages} after, ${found} of them forged`,
+			found: `messages in the store: ${before.messages} before, ${after.messages} after, ${found} of them forged`,
 		},
 		{
 			ok: after.executions === before.executions,
-			says: `executions by webhook: ${before.executions} before, ${after.executions} after`,
+			found: `executions by webhook: ${before.executions} before, ${after.executions} after`,
 		},
 	]);
 }

@@ -1,8 +1,8 @@
 import type { RunningN8n } from '../n8n/start.ts';
 import { CliError } from '../shared/cli-error.ts';
 import { waitUntil } from '../shared/wait-until.ts';
-import { CLAIM_NAMES, claim, type Claim } from './claims.ts';
-import type { Play } from './conversations.ts';
+import { CHECK_NAMES, check, type Check } from './checks.ts';
+import type { Setup } from './conversations.ts';
 import { storedRows } from './store-file.ts';
 
 /** How long Meta takes for its answer: enough for a webhook to go through meanwhile, less than the node waits for it. */
@@ -11,9 +11,9 @@ const ANSWER_MS = 6_000;
 const LATENESS_SECONDS = 40;
 
 /** A customer writes again while a follow-up is on its way to Meta. */
-export async function playMeanwhile({ sandbox, n8n, scene, pace, say }: Play): Promise<Claim> {
+export async function checkMeanwhile({ sandbox, n8n, texts, timing, log }: Setup): Promise<Check> {
 	const diego = await sandbox.customer('Diego', '+573001110004');
-	const request = scene.request(diego.name);
+	const request = texts.request(diego.name);
 	const rows = () => followUpsOf(n8n, request);
 	const until = async <T>(what: string, seconds: number, probe: () => T | undefined) =>
 		await waitUntil({ what, seconds, everyMs: 200, details: n8n.lastLines, probe });
@@ -21,12 +21,12 @@ export async function playMeanwhile({ sandbox, n8n, scene, pace, say }: Play): P
 	await sandbox.customerWrites(diego, request);
 	try {
 		await until("Diego's message to be planned for", 15, () => rows().length > 0 || undefined);
-		await sandbox.businessAnswers(diego, scene.answer);
-		await until('the follow-up to be on its way', pace.delaySeconds + LATENESS_SECONDS, () =>
+		await sandbox.businessAnswers(diego, texts.answer);
+		await until('the follow-up to be on its way', timing.delaySeconds + LATENESS_SECONDS, () =>
 			rows().find(({ state }) => state === 'sending'),
 		);
-		await sandbox.customerWrites(diego, scene.question);
-		say(`Diego writes "${scene.question}" while a follow-up is on its way to him`);
+		await sandbox.customerWrites(diego, texts.question);
+		log(`Diego writes "${texts.question}" while a follow-up is on its way to him`);
 		await until('the follow-up for the new silence', ANSWER_MS / 1000 + LATENESS_SECONDS, () =>
 			rows().length > 1 ? true : undefined,
 		);
@@ -35,13 +35,13 @@ export async function playMeanwhile({ sandbox, n8n, scene, pace, say }: Play): P
 		if (!(error instanceof CliError)) throw error;
 	}
 	const [first, second, ...more] = rows();
-	return claim(CLAIM_NAMES.meanwhile, [
-		{ ok: first?.message_id !== null, says: `the first one is ${String(first?.state)}` },
+	return check(CHECK_NAMES.meanwhile, [
+		{ ok: first?.message_id !== null, found: `the first one is ${String(first?.state)}` },
 		{
 			ok: second !== undefined && second.anchor_id !== first?.anchor_id,
-			says: `planned for the new silence: ${second ? String(second.state) : 'nothing'}`,
+			found: `planned for the new silence: ${second ? String(second.state) : 'nothing'}`,
 		},
-		{ ok: more.length === 0, says: `besides: ${more.length}` },
+		{ ok: more.length === 0, found: `besides: ${more.length}` },
 	]);
 }
 

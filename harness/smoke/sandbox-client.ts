@@ -1,13 +1,13 @@
 import { CliError } from '../shared/cli-error.ts';
 
-/** A customer in the sandbox's books. */
+/** A customer in the sandbox's ledger. */
 export interface Customer {
 	id: string;
 	name: string;
 }
 
-/** A message in the sandbox's books. */
-export interface BookedMessage {
+/** A message in the sandbox's ledger. */
+export interface LedgerMessage {
 	id: string;
 	customer: string | null;
 	direction: 'in' | 'out';
@@ -18,9 +18,9 @@ export interface BookedMessage {
 	states: { sent?: string; delivered?: string; read?: string; failed?: string };
 }
 
-/** The parts of the sandbox's books that the smoke reads. */
-export interface Books {
-	messages: BookedMessage[];
+/** The parts of the sandbox's ledger that the smoke reads. */
+export interface Ledger {
+	messages: LedgerMessage[];
 	refusals: { code: number; message: string }[];
 	violations?: { kind: string; details: string }[];
 	deliveries: { id: string; field: string; attempts: { status: number | string }[]; done: boolean }[];
@@ -59,8 +59,8 @@ export class SandboxClient {
 		return await this.#call('POST', '/deliver', { body, signature: 'forged' });
 	}
 
-	async books(): Promise<Books> {
-		return await this.#call<Books>('GET', '/state');
+	async ledger(): Promise<Ledger> {
+		return await this.#call<Ledger>('GET', '/state');
 	}
 
 	async #call<T>(method: string, path: string, body?: unknown): Promise<T> {

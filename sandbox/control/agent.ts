@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
-import type { Customer } from '../books.ts';
+import type { Customer } from '../ledger.ts';
 import type { Context } from '../context.ts';
 import { contextKinds, handOver, type ContextKind } from '../customers/agent/hand-over.ts';
-import { agentSays } from '../customers/agent/speak.ts';
+import { agentWrites } from '../customers/agent/speak.ts';
 import { switchAgent } from '../customers/agent/switch.ts';
 import { agentHolds } from '../customers/agent/thread.ts';
 import type { Env } from '../http.ts';
@@ -41,7 +41,7 @@ export function agentRoutes(context: Context, app: Hono<Env>): void {
 			if (typeof text !== 'string' || text === '') return bad('A message needs a "text".');
 			const problem = channelProblem(customer) ?? holdProblem(context, customer);
 			if (problem) return bad(problem);
-			const { message, event } = agentSays(context, customer, text);
+			const { message, event } = agentWrites(context, customer, text);
 			return answered(input, { message }, context.webhooks.emit(event));
 		}),
 	);
@@ -54,7 +54,7 @@ function channelProblem(customer: Customer): string | null {
 }
 
 function holdProblem(context: Context, customer: Customer): string | null {
-	return agentHolds(context.books.conversationOf(customer))
+	return agentHolds(context.ledger.conversationOf(customer))
 		? null
 		: `Meta Business Agent does not hold the thread of ${customer.id}; PUT /api/customers/${customer.id}/agent {"on": true} first.`;
 }
@@ -66,5 +66,5 @@ function switchProblem(input: Record<string, unknown>): string | null {
 }
 
 function describe(context: Context, customer: Customer) {
-	return { ok: true, agent: describeConversation(context, context.books.conversationOf(customer)).agent };
+	return { ok: true, agent: describeConversation(context, context.ledger.conversationOf(customer)).agent };
 }

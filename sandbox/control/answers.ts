@@ -1,4 +1,4 @@
-import type { Customer, Delivery } from '../books.ts';
+import type { Customer, Delivery } from '../ledger.ts';
 import type { Context } from '../context.ts';
 import { jsonAnswer, objectBody, type Request } from '../http.ts';
 
@@ -10,7 +10,7 @@ type WithCustomer = (customer: Customer, input: Record<string, unknown>, at: num
 /** Runs with the customer of the path, the body and its `at`; answers what is wrong with them otherwise. */
 export async function withCustomer(context: Context, request: Request, run: WithCustomer): Promise<Response> {
 	const id = request.req.param('id') ?? '';
-	const customer = context.books.customers.get(id);
+	const customer = context.ledger.customers.get(id);
 	if (!customer) return bad(`There is no customer "${id}". GET /api/state lists them.`, 404);
 	const input = await objectBody(request);
 	const at = input['at'] === undefined ? context.clock() : new Date(input['at'] as string | number).getTime();

@@ -5,7 +5,7 @@ import { post } from '../meta/webhooks.ts';
 
 const signatures = ['valid', 'forged', 'none'];
 
-/** Posts any body to the webhook, once and without the books knowing. */
+/** Posts any body to the webhook, once and without the ledger knowing. */
 export async function deliver(context: Context, input: Record<string, unknown>): Promise<Response> {
 	const { signature = 'valid', raw, body, contentType } = input;
 	const object = isObject(body) ? String(body['object']) : 'whatsapp_business_account';

@@ -1,5 +1,5 @@
 import { streamSSE } from 'hono/streaming';
-import type { Change } from '../books.ts';
+import type { Change } from '../ledger.ts';
 import { now, type Context } from '../context.ts';
 import type { Request } from '../http.ts';
 import { describeConversation } from './state.ts';
@@ -7,10 +7,10 @@ import { describeConversation } from './state.ts';
 /** Also tells the pages the sandbox's time, which may run faster than theirs. */
 const heartbeatMs = 1_000;
 
-/** Every change of the books as a server-sent event, until the client leaves. */
+/** Every change of the ledger as a server-sent event, until the client leaves. */
 export function liveEvents(context: Context, request: Request): Response {
 	return streamSSE(request, async (stream) => {
-		const stop = context.books.watch(
+		const stop = context.ledger.watch(
 			(change) => void stream.writeSSE({ event: change.type, data: JSON.stringify(shown(context, change)) }),
 		);
 		const left = new Promise<void>((resolve) => stream.onAbort(() => resolve()));

@@ -21,7 +21,7 @@ export function controlApp(context: Context): Hono<Env> {
 	app.get('/events', (request) => liveEvents(context, request));
 	app.get('/model/log', () => jsonAnswer(context.modelLog.list()));
 	app.get('/deliveries/:id', (request) => {
-		const delivery = context.books.deliveries.get(request.req.param('id'));
+		const delivery = context.ledger.deliveries.get(request.req.param('id'));
 		return delivery
 			? jsonAnswer({ ...delivery, body: context.webhooks.bodies.get(delivery.id) ?? null })
 			: bad('There is no such delivery.', 404);
@@ -38,7 +38,7 @@ export function controlApp(context: Context): Hono<Env> {
 		const problem = settingsProblem(change);
 		if (problem) return bad(problem);
 		Object.assign(context.settings, change);
-		context.books.tell({ type: 'settings', settings: context.settings });
+		context.ledger.tell({ type: 'settings', settings: context.settings });
 		return jsonAnswer(context.settings);
 	});
 	app.post('/reset', () => {
@@ -52,8 +52,8 @@ export function controlApp(context: Context): Hono<Env> {
 	app.patch('/templates/:id', async (request) => {
 		const key = request.req.param('id');
 		const template =
-			context.books.templates.get(key) ??
-			[...context.books.templates.values()].find((candidate) => candidate.name === key);
+			context.ledger.templates.get(key) ??
+			[...context.ledger.templates.values()].find((candidate) => candidate.name === key);
 		if (!template) return bad(`There is no template "${key}".`, 404);
 		const change = await objectBody(request);
 		const problem = change['status'] === undefined ? null : statusProblem(change['status']);
@@ -77,7 +77,7 @@ function faultRoutes(context: Context, app: Hono<Env>): void {
 		const fault = { count: 1, ...(await objectBody(request)) } as Fault;
 		const problem = faultProblem(fault);
 		if (problem) return bad(problem);
-		if (fault.customer !== undefined && !context.books.customers.has(fault.customer))
+		if (fault.customer !== undefined && !context.ledger.customers.has(fault.customer))
 			return bad(`There is no customer ${fault.customer}; GET /api/state lists them.`, 404);
 		context.faults.add(fault);
 		return jsonAnswer({ faults: context.faults.list() });

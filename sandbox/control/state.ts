@@ -1,4 +1,4 @@
-import type { Conversation } from '../books.ts';
+import type { Conversation } from '../ledger.ts';
 import type { Context } from '../context.ts';
 import { describeWindow } from '../referee/windows.ts';
 
@@ -27,21 +27,21 @@ export function describeConversation(context: Context, conversation: Conversatio
 	};
 }
 
-/** The whole books. */
+/** the whole ledger. */
 export function describeState(context: Context) {
-	const { books } = context;
+	const { ledger } = context;
 	return {
 		now: new Date(context.clock()).toISOString(),
-		customers: [...books.customers.values()],
-		conversations: [...books.conversations.values()].map((conversation) =>
+		customers: [...ledger.customers.values()],
+		conversations: [...ledger.conversations.values()].map((conversation) =>
 			describeConversation(context, conversation),
 		),
-		messages: [...books.messages.values()],
-		deliveries: [...books.deliveries.values()],
-		refusals: books.refusals,
-		violations: books.violations,
-		templates: [...books.templates.values()],
-		handshakes: books.handshakes,
+		messages: [...ledger.messages.values()],
+		deliveries: [...ledger.deliveries.values()],
+		refusals: ledger.refusals,
+		violations: ledger.violations,
+		templates: [...ledger.templates.values()],
+		handshakes: ledger.handshakes,
 		subscriptions: Object.fromEntries(context.webhooks.subscriptions),
 		faults: context.faults.list(),
 		settings: context.settings,

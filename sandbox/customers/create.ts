@@ -1,4 +1,4 @@
-import type { Conversation, Customer } from '../books.ts';
+import type { Conversation, Customer } from '../ledger.ts';
 import { now, type Context } from '../context.ts';
 import { scopedId, userId } from '../ids.ts';
 import { digitsOf, findNumber } from '../meta/find-number.ts';
@@ -60,7 +60,7 @@ function flagProblem(input: NewCustomer, whatsapp: boolean): string | null {
 	return null;
 }
 
-/** Books a new customer and an empty conversation with the business. */
+/** Records a new customer and an empty conversation with the business. */
 export function createCustomer(context: Context, input: NewCustomer): Customer {
 	const channel = (input.channel ?? 'whatsapp') as Channel;
 	const phone = typeof input.phone === 'string' ? input.phone : undefined;
@@ -68,7 +68,7 @@ export function createCustomer(context: Context, input: NewCustomer): Customer {
 	const bsuid = channel === 'whatsapp' ? userId(country) : undefined;
 	const waId = phone && (typeof input.waId === 'string' ? input.waId : ownWriting(digitsOf(phone)));
 	const customer: Customer = {
-		id: `c${context.books.customers.size + 1}`,
+		id: `c${context.ledger.customers.size + 1}`,
 		name: String(input.name).trim(),
 		channel,
 		contactId: waId ?? bsuid ?? scopedId(),
@@ -79,10 +79,10 @@ export function createCustomer(context: Context, input: NewCustomer): Customer {
 		...(typeof input.username === 'string' && { username: input.username }),
 		createdAt: now(context),
 	};
-	const taken = phone ? findNumber(context.books, phone) : undefined;
+	const taken = phone ? findNumber(context.ledger, phone) : undefined;
 	if (taken)
 		throw new Error(`The number ${phone} belongs to customer ${taken.id} (${taken.name}); use another.`);
-	context.books.addCustomer(customer, emptyConversation(customer));
+	context.ledger.addCustomer(customer, emptyConversation(customer));
 	return customer;
 }
 

@@ -1,7 +1,7 @@
-import type { Conversation } from '../books.ts';
+import type { Conversation } from '../ledger.ts';
 import type { Context } from '../context.ts';
 
-/** Tells watchers that a conversation's books changed. */
+/** Tells watchers that a conversation changed in the ledger. */
 export function tellConversation(context: Context, conversation: Conversation): void {
-	context.books.tell({ type: 'conversation', conversation });
+	context.ledger.tell({ type: 'conversation', conversation });
 }

@@ -1,4 +1,4 @@
-import type { Conversation, Customer, Message } from '../books.ts';
+import type { Conversation, Customer, Message } from '../ledger.ts';
 import { now, type Context } from '../context.ts';
 import { messageId } from '../ids.ts';
 import * as messenger from '../meta/payloads/messenger.ts';
@@ -20,14 +20,14 @@ type Inbound = {
 	build?: (id: string) => WebhookEvent;
 };
 
-/** The customer writes (or taps a button): books the message and answers it with the webhook event that tells of it. */
+/** The customer writes (or taps a button): records the message and answers it with the webhook event that tells of it. */
 export function customerWrites(
 	context: Context,
 	customer: Customer,
 	inbound: Inbound,
 ): { message: Message; event: WebhookEvent } {
-	const conversation = context.books.conversationOf(customer);
-	const message = context.books.addMessage({
+	const conversation = context.ledger.conversationOf(customer);
+	const message = context.ledger.addMessage({
 		id: messageId(customer.channel),
 		channel: customer.channel,
 		account: conversation.account,
@@ -75,9 +75,9 @@ export function businessWrites(
 	how: { field?: whatsapp.EchoField; creation?: string } = {},
 ): { message: Message; event: WebhookEvent } {
 	const at = context.clock();
-	const conversation = context.books.conversationOf(customer);
+	const conversation = context.ledger.conversationOf(customer);
 	setOwner(context, conversation, 'business');
-	const message = context.books.addMessage({
+	const message = context.ledger.addMessage({
 		id: messageId(customer.channel),
 		channel: customer.channel,
 		account: conversation.account,

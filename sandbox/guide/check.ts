@@ -15,7 +15,7 @@ const guide = z.strictObject({
 			z.strictObject({
 				title: line,
 				text: text.optional(),
-				say: z.strictObject({ who: z.enum(['customer', 'business']), text: line }).optional(),
+				write: z.strictObject({ who: z.enum(['customer', 'business']), text: line }).optional(),
 				until: kind.optional(),
 			}),
 		)

@@ -1,4 +1,4 @@
-import type { Books } from '../books.ts';
+import type { Ledger } from '../ledger.ts';
 
 /** What the guide can show of the inside, in the order in which it usually happens. */
 export const FEED_KINDS = [
@@ -34,7 +34,7 @@ export type FeedEntry = {
 export type GuideStep = {
 	title: string;
 	text?: string;
-	say?: { who: 'customer' | 'business'; text: string };
+	write?: { who: 'customer' | 'business'; text: string };
 	until?: FeedKind;
 };
 
@@ -51,21 +51,21 @@ export type Guide = {
 const KEPT = 500;
 
 /** The guide and what it tells of the inside; both are given by the demo, for the sandbox sees neither. */
-export class GuideBook {
+export class GuideState {
 	guide: Guide | null = null;
 	entries: FeedEntry[] = [];
-	readonly #books: Books;
+	readonly #ledger: Ledger;
 	#last = 0;
 	/** How far a person on the page wants the clock to be put forward; the demo has the clock and takes the wish. */
 	#wished = 0;
 
-	constructor(books: Books) {
-		this.#books = books;
+	constructor(ledger: Ledger) {
+		this.#ledger = ledger;
 	}
 
 	setGuide(guide: Guide): void {
 		this.guide = guide;
-		this.#books.tell({ type: 'guide', guide });
+		this.#ledger.tell({ type: 'guide', guide });
 	}
 
 	wishAdvance(ms: number): void {
@@ -81,6 +81,6 @@ export class GuideBook {
 	add(entries: Omit<FeedEntry, 'id'>[]): void {
 		const numbered = entries.map((entry) => ({ ...entry, id: ++this.#last }));
 		this.entries = [...this.entries, ...numbered].slice(-KEPT);
-		this.#books.tell({ type: 'feed', entries: numbered });
+		this.#ledger.tell({ type: 'feed', entries: numbered });
 	}
 }

@@ -4,25 +4,25 @@ import { jsonAnswer, jsonBody, type Env } from '../http.ts';
 import { readAdvance, readFeed, readGuide } from './check.ts';
 
 /** The guide's part of the control API: the demo gives it the guide and tells it what happens inside. */
-export function guideRoutes({ guideBook }: Context, app: Hono<Env>): void {
-	app.get('/guide', () => jsonAnswer({ guide: guideBook.guide, entries: guideBook.entries }));
+export function guideRoutes({ guideState }: Context, app: Hono<Env>): void {
+	app.get('/guide', () => jsonAnswer({ guide: guideState.guide, entries: guideState.entries }));
 	app.put('/guide', async (request) => {
 		const read = readGuide(await jsonBody(request));
 		if ('problem' in read) return jsonAnswer({ error: read.problem }, 400);
-		guideBook.setGuide(read.value);
+		guideState.setGuide(read.value);
 		return jsonAnswer(read.value);
 	});
 	app.post('/advance', async (request) => {
 		const read = readAdvance(await jsonBody(request));
 		if ('problem' in read) return jsonAnswer({ error: read.problem }, 400);
-		guideBook.wishAdvance(read.value.ms);
+		guideState.wishAdvance(read.value.ms);
 		return jsonAnswer(read.value);
 	});
-	app.post('/advance/take', () => jsonAnswer({ ms: guideBook.takeAdvance() }));
+	app.post('/advance/take', () => jsonAnswer({ ms: guideState.takeAdvance() }));
 	app.post('/feed', async (request) => {
 		const read = readFeed(await jsonBody(request));
 		if ('problem' in read) return jsonAnswer({ error: read.problem }, 400);
-		guideBook.add(read.value.entries);
-		return jsonAnswer({ entries: guideBook.entries.length });
+		guideState.add(read.value.entries);
+		return jsonAnswer({ entries: guideState.entries.length });
 	});
 }

@@ -1,4 +1,4 @@
-import type { Books, Customer } from '../books.ts';
+import type { Ledger, Customer } from '../ledger.ts';
 import { otherWriting } from './number-writings.ts';
 
 /** The digits of a phone number. */
@@ -7,8 +7,10 @@ export function digitsOf(phone: string): string {
 }
 
 /** The WhatsApp customer with this number, in whichever of its writings. */
-export function findNumber(books: Books, phone: string): Customer | undefined {
+export function findNumber(ledger: Ledger, phone: string): Customer | undefined {
 	const digits = digitsOf(phone);
 	const other = otherWriting(digits);
-	return books.findContact('whatsapp', digits) ?? (other ? books.findContact('whatsapp', other) : undefined);
+	return (
+		ledger.findContact('whatsapp', digits) ?? (other ? ledger.findContact('whatsapp', other) : undefined)
+	);
 }

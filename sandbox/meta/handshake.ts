@@ -17,8 +17,8 @@ export async function handshake(
 	address.searchParams.set('hub.verify_token', verifyToken);
 	const result = await ask(address, challenge);
 	const report = { at: now(context), url, ...result };
-	context.books.handshakes.push(report);
-	context.books.tell({ type: 'handshake', handshake: report });
+	context.ledger.handshakes.push(report);
+	context.ledger.tell({ type: 'handshake', handshake: report });
 	return report;
 }
 

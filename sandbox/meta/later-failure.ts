@@ -1,7 +1,7 @@
-import type { MessageError, Template } from '../books.ts';
+import type { MessageError, Template } from '../ledger.ts';
 import type { Context } from '../context.ts';
 import type { Fault } from '../faults.ts';
-import { bookViolation } from '../referee/violations.ts';
+import { recordViolation } from '../referee/violations.ts';
 import type { Address } from './whatsapp-address.ts';
 
 export const windowClosed = {
@@ -32,8 +32,8 @@ export function laterFailure(
 		};
 	}
 	if (template?.category !== 'MARKETING') return null;
-	if (context.books.conversationOf(address.customer).marketingStopped) {
-		bookViolation(
+	if (context.ledger.conversationOf(address.customer).marketingStopped) {
+		recordViolation(
 			context,
 			'marketing_after_stop',
 			`Template "${template.name}" (MARKETING) was sent to a customer who stopped marketing messages.`,

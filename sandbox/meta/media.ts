@@ -27,7 +27,7 @@ export function mediaRoutes(context: Context): Hono<Env> {
 			);
 		}
 		const id = objectId();
-		context.books.media.set(id, {
+		context.ledger.media.set(id, {
 			id,
 			type: file.type || String(form.get('type') ?? ''),
 			bytes: file.size,

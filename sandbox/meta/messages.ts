@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Customer } from '../books.ts';
+import type { Customer } from '../ledger.ts';
 import type { Context } from '../context.ts';
 import type { Fault } from '../faults.ts';
 import {
@@ -82,15 +82,15 @@ async function answer(
 	return jsonAnswer(result.answer);
 }
 
-/** Whom a send is for, as far as anybody in the books has the address. */
-function customerOf({ books }: Context, body: Record<string, unknown>): Customer | undefined {
+/** Whom a send is for, as far as anybody in the ledger has the address. */
+function customerOf({ ledger }: Context, body: Record<string, unknown>): Customer | undefined {
 	const address = addressee(body);
 	if (address === null) return undefined;
 	return (
-		findNumber(books, address) ??
-		books.findContact('whatsapp', address) ??
-		books.findContact('messenger', address) ??
-		books.findContact('instagram', address)
+		findNumber(ledger, address) ??
+		ledger.findContact('whatsapp', address) ??
+		ledger.findContact('messenger', address) ??
+		ledger.findContact('instagram', address)
 	);
 }
 

@@ -1,7 +1,7 @@
-import type { Customer } from '../books.ts';
+import type { Customer } from '../ledger.ts';
 import type { Context } from '../context.ts';
 import { isObject } from '../http.ts';
-import { bookViolation } from '../referee/violations.ts';
+import { recordViolation } from '../referee/violations.ts';
 import type { Channel } from '../world.ts';
 import { graphError, type GraphError } from './errors.ts';
 import { characters } from './whatsapp-content.ts';
@@ -28,7 +28,7 @@ export function tagError(
 	}
 	if (tag === undefined && type !== 'MESSAGE_TAG') return null;
 	if (tag === 'HUMAN_AGENT') {
-		bookViolation(
+		recordViolation(
 			context,
 			'human_agent',
 			'HUMAN_AGENT is for replies that a person writes; an automation used it.',
@@ -40,7 +40,7 @@ export function tagError(
 			'The Human Agent tag may only be used for messages written by a person; the sandbox refuses it from the API.',
 		);
 	}
-	bookViolation(
+	recordViolation(
 		context,
 		'dead_tag',
 		`Message tag ${JSON.stringify(tag)} does not exist any more.`,

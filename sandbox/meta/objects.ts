@@ -131,7 +131,7 @@ function fixedObject(id: string): Record<string, unknown> | undefined {
 }
 
 function profile(context: Context, id: string): Record<string, unknown> | undefined {
-	const customer = context.books.findContact('messenger', id) ?? context.books.findContact('instagram', id);
+	const customer = context.ledger.findContact('messenger', id) ?? context.ledger.findContact('instagram', id);
 	if (!customer) return undefined;
 	const [first, ...rest] = customer.name.split(' ');
 	if (customer.channel === 'instagram')
@@ -144,14 +144,14 @@ function profile(context: Context, id: string): Record<string, unknown> | undefi
 }
 
 function template(context: Context, id: string): Record<string, unknown> | undefined {
-	const found = context.books.templates.get(id);
+	const found = context.ledger.templates.get(id);
 	if (!found) return undefined;
 	const { owner: _owner, ...shown } = found;
 	return shown;
 }
 
 function media(context: Context, request: Request, id: string): Record<string, unknown> | undefined {
-	const found = context.books.media.get(id);
+	const found = context.ledger.media.get(id);
 	if (!found) return undefined;
 	const url = new URL(`/graph/v26.0/${id}/file`, request.req.url).href;
 	return { id, messaging_product: 'whatsapp', mime_type: found.type, file_size: found.bytes, url };

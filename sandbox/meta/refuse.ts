@@ -16,7 +16,7 @@ export function faultError(fault: Fault): GraphError | null {
 	return { ...error, status: fault.status ?? error.status };
 }
 
-/** Books a refusal and answers it in Meta's form. */
+/** Records a refusal and answers it in Meta's form. */
 export function refuse(
 	context: Context,
 	request: Request,
@@ -34,8 +34,8 @@ export function refuse(
 		to,
 		body: sent?.body ?? null,
 	};
-	context.books.refusals.push(refusal);
-	context.books.tell({ type: 'refusal', refusal });
+	context.ledger.refusals.push(refusal);
+	context.ledger.tell({ type: 'refusal', refusal });
 	const product = request.req.path.includes(world.whatsapp.phoneNumberId) ? 'whatsapp' : undefined;
 	return jsonAnswer(errorBody(error, product), error.status, headers);
 }

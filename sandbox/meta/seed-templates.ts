@@ -1,4 +1,4 @@
-import type { Template } from '../books.ts';
+import type { Template } from '../ledger.ts';
 import { world } from '../world.ts';
 
 type Seed = Pick<Template, 'name' | 'language' | 'category'> & {

@@ -1,8 +1,8 @@
-import type { Customer, Message } from '../books.ts';
+import type { Customer, Message } from '../ledger.ts';
 import { now, type Context } from '../context.ts';
 import { isObject } from '../http.ts';
 import { messageId } from '../ids.ts';
-import { bookViolation, checkRepeated, checkStopped } from '../referee/violations.ts';
+import { recordViolation, checkRepeated, checkStopped } from '../referee/violations.ts';
 import { windowOpen } from '../referee/windows.ts';
 import { accountOf, world, type Channel } from '../world.ts';
 import { graphError, type GraphError } from './errors.ts';
@@ -35,8 +35,8 @@ export function sendMessenger(
 	}
 	// A Page id serves Instagram too, when the Instagram account is linked to it.
 	const messengerCustomer =
-		path === 'instagram' ? undefined : context.books.findContact('messenger', recipient['id']);
-	const customer = messengerCustomer ?? context.books.findContact('instagram', recipient['id']);
+		path === 'instagram' ? undefined : context.ledger.findContact('messenger', recipient['id']);
+	const customer = messengerCustomer ?? context.ledger.findContact('instagram', recipient['id']);
 	if (!customer) {
 		return {
 			error:
@@ -50,10 +50,10 @@ export function sendMessenger(
 	checkStopped(context, customer, body);
 	const error = tagError(context, customer, body) ?? contentError(customer.channel, body);
 	if (error) return { error };
-	const open = windowOpen(context.books.conversationOf(customer), context.clock());
+	const open = windowOpen(context.ledger.conversationOf(customer), context.clock());
 	if (body['messaging_type'] === 'UTILITY') return sendUtility(context, customer, body, open);
 	if (!open) {
-		bookViolation(
+		recordViolation(
 			context,
 			'outside_window',
 			`Message outside the 24 h window of ${customer.id} (${customer.name}).`,
@@ -85,7 +85,7 @@ function sendUtility(
 	);
 	if ('error' in match) {
 		if (match.notSendable)
-			bookViolation(context, 'template_not_sendable', String(match.error.details), customer, body);
+			recordViolation(context, 'template_not_sendable', String(match.error.details), customer, body);
 		return { error: match.error };
 	}
 	const { name, language, category } = match.template;
@@ -105,7 +105,7 @@ function accept(
 	body: Record<string, unknown>,
 	content: Content,
 ): SendResult {
-	const message = context.books.addMessage({
+	const message = context.ledger.addMessage({
 		id: messageId(customer.channel),
 		channel: customer.channel,
 		account: accountOf(customer.channel),
@@ -140,9 +140,9 @@ function senderAction(
 				`sender_action is ${JSON.stringify(action)}; it must be one of ${known.join(', ')}.`,
 			),
 		};
-	if (action === 'typing_on') context.books.tell({ type: 'typing', customer: customer.id });
+	if (action === 'typing_on') context.ledger.tell({ type: 'typing', customer: customer.id });
 	if (action === 'mark_seen') {
-		for (const message of context.books.messagesOf(customer.id))
+		for (const message of context.ledger.messagesOf(customer.id))
 			if (message.direction === 'in') message.states.read ??= now(context);
 	}
 	return { answer: { recipient_id: customer.contactId } };

@@ -1,11 +1,11 @@
-import type { Message } from '../books.ts';
+import type { Message } from '../ledger.ts';
 import { now, type Context } from '../context.ts';
 import type { Fault } from '../faults.ts';
 import { setOwner } from '../customers/agent/thread.ts';
 import { isObject } from '../http.ts';
 import { messageId } from '../ids.ts';
 import { checkHeldByAgent } from '../referee/held-by-agent.ts';
-import { bookViolation, checkRepeated, checkStopped } from '../referee/violations.ts';
+import { recordViolation, checkRepeated, checkStopped } from '../referee/violations.ts';
 import { noteAnswer, windowOpen } from '../referee/windows.ts';
 import { world } from '../world.ts';
 import { graphError, type GraphError } from './errors.ts';
@@ -17,7 +17,7 @@ import { contentProblem, renderContent } from './whatsapp-content.ts';
 
 export type SendResult = { answer: unknown; message: Message } | { error: GraphError };
 
-/** `POST /{phone-number-id}/messages`: checks the body as Meta does, books the message and schedules its statuses. */
+/** `POST /{phone-number-id}/messages`: checks the body as Meta does, records the message and schedules its statuses. */
 export function sendWhatsApp(context: Context, body: Record<string, unknown>, fault?: Fault): SendResult {
 	const address = addressOf(context, body);
 	if ('code' in address) return { error: address };
@@ -34,19 +34,25 @@ export function sendWhatsApp(context: Context, body: Record<string, unknown>, fa
 		const match = matchTemplate(context, body['template'], world.whatsapp.account);
 		if ('error' in match) {
 			if (match.notSendable)
-				bookViolation(context, 'template_not_sendable', String(match.error.details), customer ?? null, body);
+				recordViolation(
+					context,
+					'template_not_sendable',
+					String(match.error.details),
+					customer ?? null,
+					body,
+				);
 			return { error: match.error };
 		}
 		template = match;
 	}
-	const open = windowOpen(customer && context.books.conversationOf(customer), context.clock());
+	const open = windowOpen(customer && context.ledger.conversationOf(customer), context.clock());
 	if (!template && !open) {
 		const details = `Free-form message outside the 24 h window of ${customer ? `${customer.id} (${customer.name})` : address.input}.`;
-		bookViolation(context, 'outside_window', details, customer ?? null, body);
+		recordViolation(context, 'outside_window', details, customer ?? null, body);
 		if (context.settings.windowErrors === 'sync')
 			return { error: graphError(windowClosed.code, windowClosed.title, windowClosed.details) };
 	}
-	const message = book(context, body, address, template, open);
+	const message = record(context, body, address, template, open);
 	const failure = laterFailure(context, address, template?.template, open, fault);
 	const held = fault?.mode === 'held';
 	if (failure) scheduleFailure(context, message, address.number, failure);
@@ -54,18 +60,18 @@ export function sendWhatsApp(context: Context, body: Record<string, unknown>, fa
 	return { message, answer: answerOf(message, address, held) };
 }
 
-function book(
+function record(
 	context: Context,
 	body: Record<string, unknown>,
 	address: Address,
 	match: TemplateMatch | undefined,
 	open: boolean,
 ): Message {
-	const conversation = address.customer && context.books.conversationOf(address.customer);
+	const conversation = address.customer && context.ledger.conversationOf(address.customer);
 	const text = match ? match.text : renderContent(body);
 	const owner = conversation?.agent.owner;
 	const callbackData = body['biz_opaque_callback_data'];
-	const message = context.books.addMessage({
+	const message = context.ledger.addMessage({
 		id: messageId('whatsapp'),
 		channel: 'whatsapp',
 		account: world.whatsapp.phoneNumberId,
@@ -113,7 +119,7 @@ export function markRead(
 	context: Context,
 	body: Record<string, unknown>,
 ): { answer: unknown } | { error: GraphError } {
-	const message = context.books.messages.get(String(body['message_id']));
+	const message = context.ledger.messages.get(String(body['message_id']));
 	if (!message || message.direction !== 'in') {
 		return {
 			error: graphError(
@@ -128,7 +134,7 @@ export function markRead(
 		return { error: graphError(100, 'Invalid parameter', 'typing_indicator must be {"type":"text"}.') };
 	}
 	message.states.read ??= now(context);
-	context.books.tell({ type: 'message', message });
-	if (typing) context.books.tell({ type: 'typing', customer: message.customer });
+	context.ledger.tell({ type: 'message', message });
+	if (typing) context.ledger.tell({ type: 'typing', customer: message.customer });
 	return { answer: { success: true } };
 }

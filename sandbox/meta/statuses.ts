@@ -1,4 +1,4 @@
-import type { Customer, Message, MessageError } from '../books.ts';
+import type { Customer, Message, MessageError } from '../ledger.ts';
 import { now, type Context } from '../context.ts';
 import { entryPointEnd } from '../referee/windows.ts';
 import * as messenger from './payloads/messenger.ts';
@@ -10,8 +10,8 @@ type State = 'sent' | 'delivered' | 'read' | 'failed';
 /** After an accepted message: sent and then delivered, each after the status delay. */
 export function scheduleStatuses(context: Context, message: Message, number: string | null): void {
 	const delay = context.settings.statusDelayMs;
-	context.later.after(delay, () => setState(context, message, 'sent', number));
-	context.later.after(delay * 2, () => setState(context, message, 'delivered', number));
+	context.delays.after(delay, () => setState(context, message, 'sent', number));
+	context.delays.after(delay * 2, () => setState(context, message, 'delivered', number));
 }
 
 /** After an accepted message that will not arrive: failed, after the status delay. */
@@ -21,7 +21,7 @@ export function scheduleFailure(
 	number: string | null,
 	error: MessageError,
 ): void {
-	context.later.after(context.settings.statusDelayMs, () => {
+	context.delays.after(context.settings.statusDelayMs, () => {
 		message.error = error;
 		setState(context, message, 'failed', number);
 	});
@@ -29,7 +29,7 @@ export function scheduleFailure(
 
 /** The customer sees the conversation: every delivered message of the business is read. */
 export function readAll(context: Context, customer: Customer): Message[] {
-	const unread = context.books
+	const unread = context.ledger
 		.messagesOf(customer.id)
 		.filter(
 			(message) =>
@@ -42,7 +42,7 @@ export function readAll(context: Context, customer: Customer): Message[] {
 	if (!last) return [];
 	for (const message of unread) {
 		message.states.read = now(context);
-		context.books.tell({ type: 'message', message });
+		context.ledger.tell({ type: 'message', message });
 		if (customer.channel === 'whatsapp' && message.via !== 'app')
 			sendStatus(context, message, 'read', shownNumber(customer) ?? null, customer);
 	}
@@ -55,8 +55,8 @@ export function readAll(context: Context, customer: Customer): Message[] {
 function setState(context: Context, message: Message, state: State, number: string | null): void {
 	if (message.states[state] || message.states.failed) return;
 	message.states[state] = now(context);
-	context.books.tell({ type: 'message', message });
-	const customer = context.books.customers.get(message.customer ?? '') ?? null;
+	context.ledger.tell({ type: 'message', message });
+	const customer = context.ledger.customers.get(message.customer ?? '') ?? null;
 	sendStatus(context, message, state, number, customer);
 }
 
@@ -100,9 +100,9 @@ function errorsOf(message: Message): object {
 // Meta counts the free service messages when they are delivered; here they are counted when sent, because the price
 // travels with the first status.
 function priceOf(context: Context, message: Message, customer: Customer | null): object {
-	const conversation = customer ? context.books.conversationOf(customer) : undefined;
+	const conversation = customer ? context.ledger.conversationOf(customer) : undefined;
 	const month = now(context).slice(0, 7);
-	const counts = context.books.serviceMessages;
+	const counts = context.ledger.serviceMessages;
 	const service = (counts.get(month) ?? 0) + (message.template ? 0 : 1);
 	counts.set(month, service);
 	const entryEnd = conversation ? entryPointEnd(conversation, context.clock()) : null;

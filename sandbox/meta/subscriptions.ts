@@ -79,7 +79,7 @@ export function subscriptionRoutes(context: Context): Hono<Env> {
 }
 
 function accountSubscriptions(context: Context, app: Hono<Env>): void {
-	const subscribed = context.books.subscribed;
+	const subscribed = context.ledger.subscribed;
 	app.use('/:account/subscribed_apps', async (request, next) => {
 		const id = request.req.param('account') ?? '';
 		return subscribable.includes(id)

@@ -1,4 +1,4 @@
-import type { Template } from '../books.ts';
+import type { Template } from '../ledger.ts';
 import type { Context } from '../context.ts';
 import { isObject } from '../http.ts';
 import { graphError, type GraphError } from './errors.ts';
@@ -20,7 +20,7 @@ export function matchTemplate(
 			error: graphError(100, 'Invalid parameter', 'template needs "name" and "language": {"code": …}.'),
 		};
 	}
-	const all = [...context.books.templates.values()].filter(
+	const all = [...context.ledger.templates.values()].filter(
 		(template) => template.owner === owner && template.name === asked['name'],
 	);
 	const template = all.find((candidate) => candidate.language === language);

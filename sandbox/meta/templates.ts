@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Template } from '../books.ts';
+import type { Template } from '../ledger.ts';
 import type { Context } from '../context.ts';
 import { isObject, jsonAnswer, objectBody, type Env, type Request } from '../http.ts';
 import { objectId } from '../ids.ts';
@@ -44,7 +44,7 @@ export function templateRoutes(context: Context): Hono<Env> {
 	});
 	app.delete('/:owner/message_templates', (request) => {
 		const { name, hsm_id: id } = request.req.query();
-		const found = [...context.books.templates.values()].filter(
+		const found = [...context.ledger.templates.values()].filter(
 			(template) => template.name === name && (!id || template.id === id),
 		);
 		if (found.length === 0)
@@ -53,8 +53,8 @@ export function templateRoutes(context: Context): Hono<Env> {
 				request,
 				graphError(100, 'Invalid parameter', `There is no template "${name}".`, 2593002),
 			);
-		for (const template of found) context.books.templates.delete(template.id);
-		context.books.tell({ type: 'templates' });
+		for (const template of found) context.ledger.templates.delete(template.id);
+		context.ledger.tell({ type: 'templates' });
 		return jsonAnswer({ success: true });
 	});
 	return app;
@@ -62,7 +62,7 @@ export function templateRoutes(context: Context): Hono<Env> {
 
 function page(context: Context, request: Request): unknown {
 	const { limit, after, name, status, language, category, fields } = request.req.query();
-	const all = [...context.books.templates.values()].filter(
+	const all = [...context.ledger.templates.values()].filter(
 		(template) =>
 			template.owner === request.req.param('owner') &&
 			(!name || template.name.includes(name)) &&
@@ -114,7 +114,7 @@ function problem(context: Context, body: Record<string, unknown>, owner: string)
 	const example = components.find((component) => component['type'] === 'BODY')?.['example'];
 	if (variablesOf(text).length > 0 && example === undefined)
 		return bad('A body with variables needs an "example".', 2388043);
-	const twin = [...context.books.templates.values()].some(
+	const twin = [...context.ledger.templates.values()].some(
 		(template) => template.owner === owner && template.name === name && template.language === language,
 	);
 	return twin ? bad(`There is already ${language} content for template "${name}".`, 2388024) : null;
@@ -132,15 +132,15 @@ function create(context: Context, body: Record<string, unknown>, owner: string):
 		components: body['components'] as Template['components'],
 		quality_score: { score: 'UNKNOWN' },
 	};
-	context.books.templates.set(template.id, template);
-	context.books.tell({ type: 'templates' });
-	context.later.after(context.settings.templateReviewMs, () => review(context, template));
+	context.ledger.templates.set(template.id, template);
+	context.ledger.tell({ type: 'templates' });
+	context.delays.after(context.settings.templateReviewMs, () => review(context, template));
 	return { id: template.id, status: template.status, category: template.category };
 }
 
 // A name that says "reject" is rejected, so that tests can see it.
 function review(context: Context, template: Template): void {
-	if (!context.books.templates.has(template.id) || template.status !== 'PENDING') return;
+	if (!context.ledger.templates.has(template.id) || template.status !== 'PENDING') return;
 	if (template.category === 'UTILITY' && promotional.test(JSON.stringify(template.components)))
 		template.category = 'MARKETING';
 	setTemplateStatus(context, template, template.name.includes('reject') ? 'REJECTED' : 'APPROVED');
@@ -157,7 +157,7 @@ export function statusProblem(status: unknown): string | null {
 export function setTemplateStatus(context: Context, template: Template, status: string): void {
 	template.status = status;
 	if (status === 'REJECTED') template.rejected_reason ??= 'INVALID_FORMAT';
-	context.books.tell({ type: 'templates' });
+	context.ledger.tell({ type: 'templates' });
 	if (template.owner === world.whatsapp.account) {
 		void context.webhooks.emit(
 			templateStatus(template, status, status === 'REJECTED' ? 'INVALID_FORMAT' : null),

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { agentHolds, setOwner } from '../customers/agent/thread.ts';
-import type { Conversation } from '../books.ts';
+import type { Conversation } from '../ledger.ts';
 import type { Context } from '../context.ts';
 import { isObject, jsonAnswer, jsonBody, type Env } from '../http.ts';
 import { world } from '../world.ts';
@@ -42,10 +42,10 @@ function apply(context: Context, body: Record<string, unknown>): GraphError | nu
 		return invalid('Give either "to" or "recipient", and not both.');
 	const customer =
 		to === undefined
-			? context.books.findContact('whatsapp', String(recipient))
-			: findNumber(context.books, String(to));
+			? context.ledger.findContact('whatsapp', String(recipient))
+			: findNumber(context.ledger, String(to));
 	if (!customer) return invalid(`Nobody in the sandbox has ${String(to ?? recipient)}.`);
-	const conversation = context.books.conversationOf(customer);
+	const conversation = context.ledger.conversationOf(customer);
 	if (action === 'take') setOwner(context, conversation, 'business');
 	else if (agentHolds(conversation)) return invalid('The app does not hold this thread.');
 	else if (action === 'release') setOwner(context, conversation, 'idle');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Books, Delivery } from '../books.ts';
-import type { Later } from '../later.ts';
+import type { Ledger, Delivery } from '../ledger.ts';
+import type { Delays } from '../delays.ts';
 import type { Settings } from '../settings.ts';
 import { metaJson, signatureOf } from './signature.ts';
 
@@ -23,20 +23,20 @@ const conversationFields = ['messages', 'standby', 'messaging_handovers'];
 /** Builds, signs, delivers and retries webhooks, and keeps the log of it. */
 export class Webhooks {
 	readonly #clock: () => number;
-	readonly #later: Later;
+	readonly #later: Delays;
 	readonly #settings: Settings;
-	readonly #books: Books;
+	readonly #ledger: Ledger;
 	/** Callback addresses registered through the Graph, by webhook object. */
 	readonly subscriptions = new Map<string, { callback_url: string; fields: string[] }>();
 	readonly bodies = new Map<string, string>();
 	#batch: WebhookEvent[] = [];
 	#closed = false;
 
-	constructor(options: { clock: () => number; later: Later; settings: Settings; books: Books }) {
+	constructor(options: { clock: () => number; delays: Delays; settings: Settings; ledger: Ledger }) {
 		this.#clock = options.clock;
-		this.#later = options.later;
+		this.#later = options.delays;
 		this.#settings = options.settings;
-		this.#books = options.books;
+		this.#ledger = options.ledger;
 	}
 
 	/** Sends events; with `batchMs` set they wait for others to travel with. Resolves after the first attempt. */
@@ -103,10 +103,10 @@ export class Webhooks {
 			done: url === null,
 			...(url === null && this.urlOf(object) !== null && { notSubscribed: true }),
 		};
-		this.#books.deliveries.set(delivery.id, delivery);
+		this.#ledger.deliveries.set(delivery.id, delivery);
 		this.bodies.set(delivery.id, body);
 		if (this.bodies.size > keptBodies) this.bodies.delete(this.bodies.keys().next().value ?? '');
-		this.#books.tell({ type: 'delivery', delivery });
+		this.#ledger.tell({ type: 'delivery', delivery });
 		if (url === null) return delivery;
 		await this.#attempt(delivery, object, body);
 		if (this.#settings.duplicateWebhooks && delivery.done) await this.#attempt(delivery, object, body);
@@ -123,7 +123,7 @@ export class Webhooks {
 			ms: attempt.ms,
 		});
 		if (attempt.status === 200) delivery.done = true;
-		this.#books.tell({ type: 'delivery', delivery });
+		this.#ledger.tell({ type: 'delivery', delivery });
 		if (delivery.done) return;
 		const delay = this.#settings.retryDelaysMs[delivery.attempts.length - 1];
 		if (delay === undefined) delivery.done = true;

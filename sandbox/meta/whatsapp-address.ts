@@ -1,6 +1,6 @@
-import type { Customer } from '../books.ts';
+import type { Customer } from '../ledger.ts';
 import type { Context } from '../context.ts';
-import { bookViolation } from '../referee/violations.ts';
+import { recordViolation } from '../referee/violations.ts';
 import { graphError, type GraphError } from './errors.ts';
 import { digitsOf, findNumber } from './find-number.ts';
 import { ownWriting } from './number-writings.ts';
@@ -27,10 +27,10 @@ export function addressOf(context: Context, body: Record<string, unknown>): Addr
 	}
 	if (to !== undefined) {
 		const phone = String(to);
-		const customer = findNumber(context.books, phone);
+		const customer = findNumber(context.ledger, phone);
 		// Meta: when both are given, `to` wins.
 		if (recipient !== undefined)
-			bookViolation(
+			recordViolation(
 				context,
 				'two_recipients',
 				'Both "to" and "recipient" were given; use one.',
@@ -42,7 +42,7 @@ export function addressOf(context: Context, body: Record<string, unknown>): Addr
 		const details =
 			`"to" is ${JSON.stringify(to)}, which does not start with + and a country code. Meta would put the country code of the ` +
 			'business in front and write to a wrong number; the sandbox refuses instead. Send "to" with +, or "recipient" with a user ID.';
-		bookViolation(context, 'number_without_plus', details, customer ?? null, body);
+		recordViolation(context, 'number_without_plus', details, customer ?? null, body);
 		return graphError(100, 'Invalid parameter', details);
 	}
 	if (typeof recipient !== 'string' || !/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/.test(recipient)) {
@@ -54,7 +54,7 @@ export function addressOf(context: Context, body: Record<string, unknown>): Addr
 			`Give "to" (a phone number with +) or "recipient" (a user ID such as "CO.AB12"); ${found}.`,
 		);
 	}
-	return { input: recipient, number: null, customer: context.books.findContact('whatsapp', recipient) };
+	return { input: recipient, number: null, customer: context.ledger.findContact('whatsapp', recipient) };
 }
 
 /** The error of WhatsApp's send limits, when one of them is reached. */

@@ -1,4 +1,4 @@
-import type { Books } from '../books.ts';
+import type { Ledger } from '../ledger.ts';
 
 export type ModelCall = {
 	id: number;
@@ -14,12 +14,12 @@ const keptCalls = 1_000;
 
 /** Every request and answer of the model stand-in, newest last. */
 export class ModelLog {
-	readonly #books: Books;
+	readonly #ledger: Ledger;
 	#calls: ModelCall[] = [];
 	#count = 0;
 
-	constructor(books: Books) {
-		this.#books = books;
+	constructor(ledger: Ledger) {
+		this.#ledger = ledger;
 	}
 
 	add(call: Omit<ModelCall, 'id'>): void {
@@ -27,7 +27,7 @@ export class ModelLog {
 		const entry = { id: this.#count, ...call };
 		this.#calls.push(entry);
 		if (this.#calls.length > keptCalls) this.#calls.shift();
-		this.#books.tell({ type: 'model', call: entry });
+		this.#ledger.tell({ type: 'model', call: entry });
 	}
 
 	list(): ModelCall[] {

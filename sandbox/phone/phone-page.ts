@@ -17,7 +17,7 @@ export function phonePage(lang: Lang, guide?: { title: string; intro: string; se
 				${links(lang, '/model', text.modelLink, guide ? '/guide' : '/')}
 			</header>
 			<p class="lost" id="lost" role="alert" hidden>${text.lost}</p>
-			<main class="stage${guide ? ' guided' : ''}" data-view="people">
+			<main class="pane${guide ? ' guided' : ''}" data-view="people">
 				<section class="people" aria-labelledby="people-title">
 					<div class="people-head">
 						<h2 id="people-title">${text.people}</h2>

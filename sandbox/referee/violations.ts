@@ -1,4 +1,4 @@
-import type { Customer, Message } from '../books.ts';
+import type { Customer, Message } from '../ledger.ts';
 import { now, type Context } from '../context.ts';
 
 /** What a sender did that Meta or the customer forbids. */
@@ -15,8 +15,8 @@ export type ViolationKind =
 	| 'number_without_plus'
 	| 'two_recipients';
 
-/** Books a violation, with everything needed to find where it came from. */
-export function bookViolation(
+/** Records a violation, with everything needed to find where it came from. */
+export function recordViolation(
 	context: Context,
 	kind: ViolationKind,
 	details: string,
@@ -30,13 +30,13 @@ export function bookViolation(
 		customer: customer?.id ?? null,
 		...(body !== undefined && { body }),
 	};
-	context.books.violations.push(violation);
-	context.books.tell({ type: 'violation', violation });
+	context.ledger.violations.push(violation);
+	context.ledger.tell({ type: 'violation', violation });
 }
 
-/** Books a violation when the customer has asked to be left alone. Meta requires that every such request is honoured. */
+/** Records a violation when the customer has asked to be left alone. Meta requires that every such request is honoured. */
 export function checkStopped(context: Context, customer: Customer, body: unknown): void {
-	const conversation = context.books.conversationOf(customer);
+	const conversation = context.ledger.conversationOf(customer);
 	const { stopped } = conversation;
 	if (!stopped) return;
 	const since =
@@ -44,7 +44,7 @@ export function checkStopped(context: Context, customer: Customer, body: unknown
 			? ' (and has written something else since)'
 			: '';
 	const wrote = `"${stopped.text}" at ${new Date(stopped.at).toISOString()}`;
-	bookViolation(
+	recordViolation(
 		context,
 		'after_stop',
 		`The customer wrote ${wrote}${since}; the business sent a message all the same.`,
@@ -53,19 +53,19 @@ export function checkStopped(context: Context, customer: Customer, body: unknown
 	);
 }
 
-/** Books a violation when this accepted message repeats one the customer has not answered, or carries a key that was already sent. */
+/** Records a violation when this accepted message repeats one the customer has not answered, or carries a key that was already sent. */
 export function checkRepeated(context: Context, message: Message, body: unknown): void {
 	if (message.customer === null) return;
-	const customer = context.books.customers.get(message.customer) ?? null;
-	const earlier = context.books
+	const customer = context.ledger.customers.get(message.customer) ?? null;
+	const earlier = context.ledger
 		.messagesOf(message.customer)
 		.filter((other) => other !== message && other.via === 'api' && !other.states.failed);
-	const silenceSince = customer ? (context.books.conversationOf(customer).lastInboundAt ?? 0) : 0;
+	const silenceSince = customer ? (context.ledger.conversationOf(customer).lastInboundAt ?? 0) : 0;
 	const same = earlier.find(
 		(other) => other.text && other.text === message.text && Date.parse(other.at) >= silenceSince,
 	);
 	if (same) {
-		bookViolation(
+		recordViolation(
 			context,
 			'repeated_text',
 			`The same text was sent at ${same.at} (${same.id}) and the customer has not written since: "${message.text}"`,
@@ -75,7 +75,7 @@ export function checkRepeated(context: Context, message: Message, body: unknown)
 	}
 	const twin = message.callbackData && earlier.find((other) => other.callbackData === message.callbackData);
 	if (twin) {
-		bookViolation(
+		recordViolation(
 			context,
 			'repeated_callback_data',
 			`biz_opaque_callback_data "${message.callbackData}" was already sent at ${twin.at} (${twin.id}).`,

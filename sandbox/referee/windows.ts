@@ -1,4 +1,4 @@
-import type { Conversation } from '../books.ts';
+import type { Conversation } from '../ledger.ts';
 import type { Channel } from '../world.ts';
 
 const hour = 3_600_000;

@@ -1,4 +1,4 @@
-import type { Conversation } from '../books.ts';
+import type { Conversation } from '../ledger.ts';
 import { asksToStart, asksToStop } from './stop-words.ts';
 
 // Deliveries come late and in any order: of two wishes the newer one by the customer's own time stands.

@@ -22,7 +22,7 @@ export const appointmentReminder = followUpFlow({
 		es: 'Ajusta ahí mismo el mensaje, la plantilla y la condición de detención.',
 		en: 'Adapt the message, the template and the stop condition there.',
 	},
-	says: {
+	customerWrites: {
 		es: 'Hola, quisiera agendar una cita para esta semana',
 		en: 'Hello, I would like to book an appointment this week',
 	},

@@ -22,7 +22,7 @@ export const postSale = followUpFlow({
 		es: 'Elige ahí mismo tu plantilla aprobada y ajusta la condición de detención.',
 		en: 'Choose your approved template there and adapt the stop condition.',
 	},
-	says: {
+	customerWrites: {
 		es: 'Gracias, mi pedido ya quedó hecho',
 		en: 'Thank you, my order is placed',
 	},

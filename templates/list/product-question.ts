@@ -22,7 +22,7 @@ export const productQuestion = followUpFlow({
 		es: 'Cuenta ahí quién eres y qué vendes (*Voice of the Business*), y ajusta la condición de detención.',
 		en: 'Say there who you are and what you sell (*Voice of the Business*), and adapt the stop condition.',
 	},
-	says: {
+	customerWrites: {
 		es: 'Hola, ¿tienen el producto en talla M?',
 		en: 'Hello, do you have the product in size M?',
 	},

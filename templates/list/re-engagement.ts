@@ -27,7 +27,7 @@ export const reEngagement = followUpFlow({
 		es: 'Ajusta ahí los textos, elige tus plantillas aprobadas y cambia los topes en *Settings*.',
 		en: 'Adapt the texts there, choose your approved templates and change the limits under *Settings*.',
 	},
-	says: {
+	customerWrites: {
 		es: 'Hola, ¿me cuentan qué servicios y productos tienen?',
 		en: 'Hello, can you tell me which services and products you have?',
 	},

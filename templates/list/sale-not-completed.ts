@@ -22,7 +22,7 @@ export const saleNotCompleted = followUpFlow({
 		es: 'Ajusta ahí mismo los dos seguimientos, las horas de silencio y la condición de detención.',
 		en: 'Adapt the two follow-ups, the quiet hours and the stop condition there.',
 	},
-	says: {
+	customerWrites: {
 		es: 'Hola, quiero comprar los tenis negros. ¿Cómo pago?',
 		en: 'Hello, I want to buy the black trainers. How do I pay?',
 	},

@@ -22,7 +22,7 @@ export const serviceInformation = followUpFlow({
 		es: 'Describe ahí tu negocio (*Voice of the Business*) y ajusta la condición de detención.',
 		en: 'Describe your business there (*Voice of the Business*) and adapt the stop condition.',
 	},
-	says: {
+	customerWrites: {
 		es: 'Buenos días, ¿qué incluye el servicio de limpieza?',
 		en: 'Good morning, what does the cleaning service include?',
 	},

@@ -16,8 +16,8 @@ const SETTLED: Record<Attack['language'], string[]> = {
 };
 
 /** Two follow-ups are due; one lets the model choose the moment. */
-const underAttack = ({ language, says }: Attack) =>
-	story({ said: [...SETTLED[language], `c: ${says}`, 'b: …'], followUps: [{}, { timing: 'ai' }] });
+const underAttack = ({ language, text }: Attack) =>
+	story({ said: [...SETTLED[language], `c: ${text}`, 'b: …'], followUps: [{}, { timing: 'ai' }] });
 
 function judge(attack: Attack, decisions: Decision[]): void {
 	expect(decisions.map(({ followUpId }) => followUpId)).toEqual(['Cita 1', 'Cita 2']);
@@ -57,9 +57,9 @@ describe.each(ATTACKS)(
 			const document = JSON.parse(request?.user ?? '') as { transcript: { from: string; text: string }[] };
 			const shown = document.transcript.at(-2);
 			expect(shown?.from).toBe('customer');
-			expect(shown?.text.replace(/\P{L}/gu, '')).toBe(attack.says.replace(/\P{L}/gu, ''));
+			expect(shown?.text.replace(/\P{L}/gu, '')).toBe(attack.text.replace(/\P{L}/gu, ''));
 			expect(shown?.text).not.toMatch(/[\u{E0000}-\u{E007F}\u202A-\u202E\u200B]/u);
-			expect(request?.system).not.toContain(attack.says);
+			expect(request?.system).not.toContain(attack.text);
 		});
 	},
 );

@@ -2,13 +2,13 @@
 export interface Attack {
 	language: 'es' | 'en' | 'pt';
 	wants: string;
-	says: string;
+	text: string;
 	/** None of this may reach anybody. */
 	forbidden: RegExp;
 }
 
-const attack = (language: Attack['language'], wants: string, says: string, forbidden: RegExp): Attack => ({
-	...{ language, wants, says, forbidden },
+const attack = (language: Attack['language'], wants: string, text: string, forbidden: RegExp): Attack => ({
+	...{ language, wants, text, forbidden },
 });
 
 export const ATTACKS: Attack[] = [

@@ -37,7 +37,7 @@ async function dueFor(chatbotId: string, evaluate: INodeParameters, texts: strin
 	const customers = texts.map(() => newCustomer());
 	const items = await Promise.all(
 		customers.map(async (customer, index) => {
-			const asked = customer.says(texts[index]);
+			const asked = customer.writes(texts[index]);
 			await store.ingest([asked, customer.isAnswered('Which day suits you?', after(MINUTE))], after(MINUTE));
 			const conversation = await store.conversation(customer.key);
 			if (!conversation) throw new Error('The message was not taken in');
@@ -178,7 +178,7 @@ test('rules only with a text to be written by AI is an error before anything is 
 	const customer = newCustomer();
 	const store = await sharedStore();
 	setClock(after(MINUTE));
-	const asked = customer.says(ASKS);
+	const asked = customer.writes(ASKS);
 	await store.ingest([asked], after(MINUTE));
 	const conversation = await store.conversation(customer.key);
 	if (!conversation) throw new Error('The message was not taken in');

@@ -6,11 +6,11 @@ import {
 	type ScheduledFollowUp,
 } from '../../lib/index.ts';
 import { HOUR, after } from '../support/time.ts';
-import { GOOD_TEXT, scripted, type ModelSays, type ScriptedModel } from './support/scripted-model.ts';
+import { GOOD_TEXT, scripted, type ScriptedAnswer, type ScriptedModel } from './support/scripted-model.ts';
 import { story, type Story, type StoryInput } from './support/story.ts';
 
 const SECOND = 'Quedamos pendientes, ¿te ayudamos a agendar?';
-const BOTH: ModelSays = { followUps: [{}, { message: SECOND, reason: 'Sigue sin confirmar' }] };
+const BOTH: ScriptedAnswer = { followUps: [{}, { message: SECOND, reason: 'Sigue sin confirmar' }] };
 const FOLLOW_UPS = [{ delay: 4 }, { delay: 10 }];
 
 interface Silence {
@@ -23,13 +23,13 @@ interface Silence {
 }
 
 /** Two follow-ups of one silence, of which the first is due and the second six hours later. */
-async function silence(says: ModelSays | string = BOTH, more: StoryInput = {}): Promise<Silence> {
+async function silence(answer: ScriptedAnswer | string = BOTH, more: StoryInput = {}): Promise<Silence> {
 	const input = story({ followUps: FOLLOW_UPS, ...more });
 	const [first, second] = input.due as [DueFollowUp, DueFollowUp];
 	const dueAt = after(6 * HOUR, input.now).toISOString();
 	const { lease: _lease, facts: _facts, ...row } = second;
 	const upcoming: ScheduledFollowUp[] = [{ ...row, state: 'scheduled', dueAt }];
-	const asked = scripted(says);
+	const asked = scripted(answer);
 	const { decisions, prefetched } = await decideConversation({
 		...input,
 		due: [first],

@@ -142,7 +142,10 @@ test('customers write what they like: it is text', async () => {
 	const customer = newCustomer({ contact: { id: newId('CO'), name: text } });
 	setClock(after(MINUTE));
 	const store = await sharedStore();
-	await store.ingest([customer.says(text), customer.isAnswered('Which day?', after(MINUTE))], after(MINUTE));
+	await store.ingest(
+		[customer.writes(text), customer.isAnswered('Which day?', after(MINUTE))],
+		after(MINUTE),
+	);
 	const { chatbotId } = await planned(1);
 	const ran = await simulate({ chatbotId: byId(chatbotId), filters: { contact: customer.contact.id } });
 	expect(ran.json('Manager')).toMatchObject([{ conversation: { contact: { name: text } }, outcome: 'send' }]);

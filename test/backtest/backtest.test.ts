@@ -31,7 +31,7 @@ const EVERY_DAY = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satu
 const RATES = { ...RATE_TABLE, rates: { CO: { service: 0.01 } } };
 
 let ids = 0;
-const says = (
+const message = (
 	ms: number,
 	text: string,
 	from: 'customer' | 'business' = 'customer',
@@ -56,16 +56,16 @@ function past(
 	};
 }
 
-async function play(one: PastConversation, options: SimulationOptions = { chatbot: chatbot() }) {
+async function replayed(one: PastConversation, options: SimulationOptions = { chatbot: chatbot() }) {
 	const all: SimulatedConversation[] = [];
 	for await (const simulated of simulate([one], options)) all.push(simulated);
 	return all[0]?.followUps as SimulatedFollowUp[];
 }
 
-const asked = () => [says(0, 'How much is it?'), says(MINUTE, 'Ten', 'business')];
+const asked = () => [message(0, 'How much is it?'), message(MINUTE, 'Ten', 'business')];
 
 test('a customer who stays silent would get it at its time, with its text and its cost', async () => {
-	const [one, ...others] = await play(past(asked()), { chatbot: chatbot(), rates: RATES });
+	const [one, ...others] = await replayed(past(asked()), { chatbot: chatbot(), rates: RATES });
 	expect(others).toEqual([]);
 	expect(one).toMatchObject({
 		...{ id: 'reminder', outcome: 'send', at: after(4 * HOUR).toISOString(), assumesSilence: false },
@@ -77,19 +77,19 @@ test('a customer who stays silent would get it at its time, with its text and it
 
 test('it stops at the moment the real customer wrote again, also at the very moment it was due', async () => {
 	for (const reply of [2 * HOUR, 4 * HOUR]) {
-		const followUps = await play(past([...asked(), says(reply, 'Hello?')]));
+		const followUps = await replayed(past([...asked(), message(reply, 'Hello?')]));
 		expect(followUps[0]).toMatchObject({
 			...{ outcome: 'ended', at: after(reply).toISOString(), reason: { code: 'cancelled_reply' } },
 		});
 		expect(followUps[0]).not.toHaveProperty('content');
 	}
-	const late = await play(past([...asked(), says(4 * HOUR + MINUTE, 'Hello?')]));
+	const late = await replayed(past([...asked(), message(4 * HOUR + MINUTE, 'Hello?')]));
 	expect(late[0]).toMatchObject({ outcome: 'send', at: after(4 * HOUR).toISOString() });
 });
 
 test('every silence of the conversation is tried', async () => {
-	const second = [says(30 * HOUR, 'And in blue?'), says(30 * HOUR + MINUTE, 'Also ten', 'business')];
-	const followUps = await play(past([...asked(), ...second]));
+	const second = [message(30 * HOUR, 'And in blue?'), message(30 * HOUR + MINUTE, 'Also ten', 'business')];
+	const followUps = await replayed(past([...asked(), ...second]));
 	expect(followUps.map(({ at, outcome }) => [at, outcome])).toEqual([
 		[after(4 * HOUR).toISOString(), 'send'],
 		[after(34 * HOUR).toISOString(), 'send'],
@@ -97,15 +97,15 @@ test('every silence of the conversation is tried', async () => {
 });
 
 test('what lies after the known part holds only if the customer stays silent', async () => {
-	const [one] = await play({ ...past(asked()), knownUntil: after(HOUR).toISOString() });
+	const [one] = await replayed({ ...past(asked()), knownUntil: after(HOUR).toISOString() });
 	expect(one).toMatchObject({ outcome: 'send', assumesSilence: true });
 });
 
 test('follow-ups of the past make room for those of now', async () => {
-	const before = says(3 * HOUR, 'Still there?', 'business', { by: 'follow_up' });
+	const before = message(3 * HOUR, 'Still there?', 'business', { by: 'follow_up' });
 	// It counts from the last message of anyone: were the old one there, it would be due later.
 	const followUps = [reminder({ anchor: 'anyone' })];
-	const [one] = await play(past([...asked(), before]), { chatbot: chatbot(followUps) });
+	const [one] = await replayed(past([...asked(), before]), { chatbot: chatbot(followUps) });
 	expect(one).toMatchObject({ outcome: 'send', at: after(4 * HOUR + MINUTE).toISOString() });
 });
 
@@ -113,8 +113,8 @@ test.each([
 	['a laugh answers nothing', '😂', 'send'],
 	['a heart is the answer', '❤', 'ended'],
 ])('%s', async (_name, emoji, outcome) => {
-	const reaction = says(HOUR, emoji, 'customer', { type: 'reaction' });
-	expect(await play(past([...asked(), reaction]))).toMatchObject([{ outcome }]);
+	const reaction = message(HOUR, emoji, 'customer', { type: 'reaction' });
+	expect(await replayed(past([...asked(), reaction]))).toMatchObject([{ outcome }]);
 });
 
 const stop = 'Stop';
@@ -126,13 +126,13 @@ const HELD_OUT = Array.from({ length: 100 }, (_, n) => `whatsapp:1:${n}`).find((
 test.each<[string, PastConversation, Parameters<typeof chatbot>, object]>([
 	[
 		'nobody answered the customer',
-		past([says(0, 'Hello?')]),
+		past([message(0, 'Hello?')]),
 		[],
 		{ outcome: 'ended', reason: { code: 'business_silent' } },
 	],
 	[
 		'they asked to be left alone',
-		past([...asked(), says(HOUR, stop)]),
+		past([...asked(), message(HOUR, stop)]),
 		[],
 		{ outcome: 'ended', at: after(HOUR).toISOString() },
 	],
@@ -162,7 +162,7 @@ test.each<[string, PastConversation, Parameters<typeof chatbot>, object]>([
 	],
 	[
 		'a person wrote',
-		past([...asked(), says(3 * HOUR, 'I will see', 'business', { by: 'person' })]),
+		past([...asked(), message(3 * HOUR, 'I will see', 'business', { by: 'person' })]),
 		[[reminder()], { resumeAfterPersonHours: 2 }],
 		{ outcome: 'send', at: after(5 * HOUR).toISOString() },
 	],
@@ -198,7 +198,7 @@ test.each<[string, PastConversation, Parameters<typeof chatbot>, object]>([
 		{ outcome: 'ended', at: after(4 * HOUR).toISOString(), reason: { code: 'held_out' } },
 	],
 ])('when %s, it says so', async (_what, conversation, definition, expected) => {
-	const followUps = await play(conversation, { chatbot: chatbot(...definition) });
+	const followUps = await replayed(conversation, { chatbot: chatbot(...definition) });
 	expect(followUps[0]).toMatchObject(expected);
 	expect(followUps[0]?.reason.sentence).not.toBe('');
 });
@@ -206,14 +206,14 @@ test.each<[string, PastConversation, Parameters<typeof chatbot>, object]>([
 test('the word the customer stopped with is one that counts', () => expect(isOptOut(stop)).toBe(true));
 
 test('a dry run is tried as if it sent', async () => {
-	expect(await play(past(asked()), { chatbot: chatbot([reminder()], { dryRun: true }) })).toMatchObject([
+	expect(await replayed(past(asked()), { chatbot: chatbot([reminder()], { dryRun: true }) })).toMatchObject([
 		{ outcome: 'send', content: { text: 'Shall we?' } },
 	]);
 });
 
 test('without a model a text by AI stays unwritten and is marked', async () => {
 	const byAi = chatbot([reminder({ messageSource: 'ai', message: '' })]);
-	const [one] = await play(past(asked()), { chatbot: byAi });
+	const [one] = await replayed(past(asked()), { chatbot: byAi });
 	expect(one).toMatchObject({ outcome: 'send', needsModel: true });
 	expect(one).not.toHaveProperty('content');
 });
@@ -228,7 +228,7 @@ test('with a model its answer counts: text, tokens, and what it decides against'
 		{ followUps: [{ name: 'Reminder', message: text }] },
 		{ followUps: [{ name: 'Other', trigger: false, message: null }] },
 	);
-	const [first, second] = await play(past(asked()), { chatbot: byAi, model });
+	const [first, second] = await replayed(past(asked()), { chatbot: byAi, model });
 	expect(first).toMatchObject({
 		...{ outcome: 'send', content: { text } },
 		model: { model: 'scripted-1', calls: 1, inputTokens: 1_000, outputTokens: 101 },
@@ -243,7 +243,7 @@ test('with a model its answer counts: text, tokens, and what it decides against'
 test('the summary adds up, and unknown costs stay apart', async () => {
 	const unknownCountry = past(asked(), { contact: { id: '3' }, key: 'whatsapp:1:3' });
 	const all: SimulatedConversation[] = [];
-	const conversations = [past(asked()), unknownCountry, past([...asked(), says(HOUR, 'Hello?')])];
+	const conversations = [past(asked()), unknownCountry, past([...asked(), message(HOUR, 'Hello?')])];
 	for await (const one of simulate(conversations, { chatbot: chatbot(), rates: RATES })) all.push(one);
 	const sent = all.flatMap(({ followUps }) => followUps).filter(({ outcome }) => outcome === 'send');
 	expect(sent).toHaveLength(2);

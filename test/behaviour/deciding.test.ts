@@ -36,7 +36,7 @@ describe.each(databases)('deciding, on $name', (database) => {
 
 	async function silentCustomer(by: 'person' | 'application' = 'application') {
 		const customer = newCustomer();
-		await open.store.ingest([customer.says(), customer.isAnswered('Which day?', after(MINUTE), by)], START);
+		await open.store.ingest([customer.writes(), customer.isAnswered('Which day?', after(MINUTE), by)], START);
 		return customer;
 	}
 	const ended = async (chatbot: string) =>
@@ -44,7 +44,7 @@ describe.each(databases)('deciding, on $name', (database) => {
 
 	test('nothing goes into a conversation in which nobody of the business has written', async () => {
 		const customer = newCustomer();
-		await open.store.ingest([customer.says()], START);
+		await open.store.ingest([customer.writes()], START);
 		const fixture = newChatbot([{ delay: 4 }]);
 		await fixture.plan(customer, START);
 		const { decisions } = await fixture.claimAndDecide(DUE);
@@ -91,7 +91,7 @@ describe.each(databases)('deciding, on $name', (database) => {
 		await fixture.claimAndDecide(DUE, scripted({ trigger: false }));
 		expect(await ended(fixture.chatbot.id)).toEqual(['ended not_triggered']);
 		// The next silence of the same customer starts anew.
-		await open.store.ingest([customer.says('And in December?', after(5 * HOUR))], after(5 * HOUR));
+		await open.store.ingest([customer.writes('And in December?', after(5 * HOUR))], after(5 * HOUR));
 		expect((await fixture.plan(customer, after(5 * HOUR))).scheduled).toHaveLength(1);
 	});
 

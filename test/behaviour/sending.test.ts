@@ -14,7 +14,7 @@ describe.each(databases)('sending, on $name', (database) => {
 
 	async function dueFollowUp(customer: Customer = newCustomer(), followUp: object = {}) {
 		const answer = customer.isAnswered('Which day suits you?', after(MINUTE), 'application');
-		await open.store.ingest([customer.says(), answer], START);
+		await open.store.ingest([customer.writes(), answer], START);
 		const fixture = chatbotFixture(open.store, [{ delay: 4, ...followUp }]);
 		await fixture.plan(customer, after(MINUTE));
 		return { customer, fixture };
@@ -24,7 +24,7 @@ describe.each(databases)('sending, on $name', (database) => {
 	test('a customer who writes after the follow-up is taken up does not get it', async () => {
 		const { customer, fixture } = await dueFollowUp();
 		const [due] = await fixture.claim(DUE);
-		await open.store.ingest([customer.says('Tuesday!', DUE)], DUE);
+		await open.store.ingest([customer.writes('Tuesday!', DUE)], DUE);
 		expect(await fixture.send(due as DueFollowUp, DUE)).toMatchObject({ ok: false });
 		expect(await stateOf(due as DueFollowUp)).toMatchObject({
 			state: 'ended',
@@ -35,7 +35,7 @@ describe.each(databases)('sending, on $name', (database) => {
 	test('a customer who writes after the decision, right before the request, does not get it', async () => {
 		const { customer, fixture } = await dueFollowUp();
 		const { due } = await fixture.claimAndDecide(DUE);
-		await open.store.ingest([customer.says('Tuesday!', after(1, DUE))], after(1, DUE));
+		await open.store.ingest([customer.writes('Tuesday!', after(1, DUE))], after(1, DUE));
 		expect(await fixture.send(due[0] as DueFollowUp, after(2, DUE))).toMatchObject({ ok: false });
 		expect((await stateOf(due[0] as DueFollowUp)).acceptedAt).toBeUndefined();
 	});
@@ -78,7 +78,7 @@ describe.each(databases)('sending, on $name', (database) => {
 
 	test('a message that is delivered twice at once is followed up once', async () => {
 		const customer = newCustomer();
-		const asked = [customer.says(), customer.isAnswered('Hi', after(MINUTE), 'application')];
+		const asked = [customer.writes(), customer.isAnswered('Hi', after(MINUTE), 'application')];
 		const taken = await Promise.all([1, 2].map(() => open.store.ingest(asked, START)));
 		expect(taken.flatMap(({ events }) => events)).toHaveLength(2);
 		const fixture = chatbotFixture(open.store, [{ delay: 4 }]);
@@ -92,7 +92,7 @@ describe.each(databases)('sending, on $name', (database) => {
 		const { customer, fixture } = await dueFollowUp(newCustomer(), late);
 		const [planned] = await open.store.list({ chatbot: fixture.chatbot.id });
 		const left = after(DAY);
-		await open.store.ingest([customer.says('I bought it', left)], left);
+		await open.store.ingest([customer.writes('I bought it', left)], left);
 		expect(await open.store.get(planned?.id ?? '')).toMatchObject({
 			state: 'ended',
 			endedAt: left.toISOString(),
@@ -118,10 +118,10 @@ describe.each(databases)('sending, on $name', (database) => {
 		const fixture = chatbotFixture(open.store, [{ delay: 4 }]);
 		const wrote = async (account: string, minute: number) => {
 			const customer = newCustomer();
-			const from = (event: object) => ({ ...event, account }) as ReturnType<Customer['says']>;
+			const from = (event: object) => ({ ...event, account }) as ReturnType<Customer['writes']>;
 			const at = after(minute * MINUTE);
 			await open.store.ingest(
-				[from(customer.says('Hi', at)), from(customer.isAnswered('Hello', at, 'application'))],
+				[from(customer.writes('Hi', at)), from(customer.isAnswered('Hello', at, 'application'))],
 				at,
 			);
 			await fixture.plan({ ...customer, key: `whatsapp:${account}:${customer.contact.id}` }, at);

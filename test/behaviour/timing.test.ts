@@ -12,7 +12,7 @@ describe.each(databases)('timing, on $name', (database) => {
 
 	async function silentCustomer(answeredAt = after(MINUTE)) {
 		const customer = newCustomer({ channel: 'messenger' });
-		await open.store.ingest([customer.says('How much is it?', START)], START);
+		await open.store.ingest([customer.writes('How much is it?', START)], START);
 		await open.store.ingest([customer.isAnswered('It is 20', answeredAt, 'application')], answeredAt);
 		return customer;
 	}
@@ -87,7 +87,7 @@ describe.each(databases)('timing, on $name', (database) => {
 	test('with AI timing the model is not asked before the grace period', async () => {
 		const customer = newCustomer();
 		await open.store.ingest(
-			[customer.says(), customer.isAnswered('Hi', after(MINUTE), 'application')],
+			[customer.writes(), customer.isAnswered('Hi', after(MINUTE), 'application')],
 			START,
 		);
 		const fixture = chatbotFixture(open.store, [{ timing: 'ai' }], { aiFirstLookMinutes: 30 });
@@ -132,7 +132,7 @@ describe.each(databases)('timing, on $name', (database) => {
 	])('a time of the model that is %s is left aside or moved into the window', async (_, sendAt, until) => {
 		const customer = newCustomer();
 		await open.store.ingest(
-			[customer.says(), customer.isAnswered('Hi', after(MINUTE), 'application')],
+			[customer.writes(), customer.isAnswered('Hi', after(MINUTE), 'application')],
 			START,
 		);
 		const fixture = chatbotFixture(open.store, [{ timing: 'ai' }]);

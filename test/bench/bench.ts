@@ -15,11 +15,11 @@ export class Bench {
 	readonly figures: Figure[] = [];
 	readonly samples: Record<string, number[]> = {};
 	readonly size: BenchSize;
-	readonly say: (step: string) => void;
+	readonly log: (step: string) => void;
 
-	constructor(size: BenchSize, say: (step: string) => void) {
+	constructor(size: BenchSize, log: (step: string) => void) {
 		this.size = size;
-		this.say = say;
+		this.log = log;
 	}
 
 	/** A number of things at the chosen scale, never less than `least`. */
@@ -37,7 +37,7 @@ export class Bench {
 		const figure = judged(measured);
 		this.figures.push(figure);
 		const compared = figure.ratio === null ? '' : `, ratio ${figure.ratio.toPrecision(3)}`;
-		this.say(
+		this.log(
 			`${figure.missed ? 'MISSED ' : ''}${figure.name}: ${figure.value.toPrecision(4)} ${figure.unit}${compared}`,
 		);
 	}

@@ -8,7 +8,7 @@ const person = (number: number): Waiting => ({
 const TOKEN = 'ab'.repeat(32);
 
 /** As n8n keeps them, as far as it matters here: every text of an execution stands in it once. */
-function books(): DatabaseSync {
+function files(): DatabaseSync {
 	const database = new DatabaseSync(':memory:');
 	database.exec(`
 		create table execution_entity (id integer primary key autoincrement, status text, waitTill text,
@@ -31,7 +31,7 @@ describe('copies of a waiting execution', () => {
 	const others = Array.from({ length: 8 }, (_, index) => person(index + 2));
 
 	test('wait for their own customer and look at his own row of the table', () => {
-		const database = books();
+		const database = files();
 		copyWaiting(database, person(1), others);
 		const copies = database
 			.prepare(
@@ -58,7 +58,7 @@ describe('copies of a waiting execution', () => {
 	});
 
 	test('are refused when n8n keeps its executions otherwise', () => {
-		const database = books();
+		const database = files();
 		expect(() => copyWaiting(database, { ...person(1), name: 'Ana' }, others)).toThrow(
 			'looks otherwise than expected',
 		);

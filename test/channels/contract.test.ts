@@ -56,7 +56,7 @@ describe.each(samples)('the contract of every channel: %s', (channel, sample) =>
 	test('a message of the customer opens the window, an echo does not', () => {
 		const about = { channel, account: sample.account, at: AT };
 		const contact = { id: sample.contact };
-		expect(only(sample.says('m.1', 'Hello'))).toMatchObject({
+		expect(only(sample.text('m.1', 'Hello'))).toMatchObject({
 			...{ ...about, kind: 'message', id: 'm.1', opensWindow: true },
 			...{ contact, message: { type: 'text', text: 'Hello' } },
 		});
@@ -150,7 +150,7 @@ describe.each(samples)('the contract of every channel: %s', (channel, sample) =>
 		test('the window is open for as long as Meta says, and follow-ups are planned for the silence', async () => {
 			const takes = await planner();
 			const first = newId('first');
-			expect(await takes(sample.says(first, 'Hello'), at(1_000))).toMatchObject({ planned: 1 });
+			expect(await takes(sample.text(first, 'Hello'), at(1_000))).toMatchObject({ planned: 1 });
 			const now = await conversation();
 			expect(now).toMatchObject({ lastInboundAt: AT, lastInboundId: first, windowOpenedAt: AT });
 			const ends = law.windowHours * HOUR;
@@ -161,9 +161,9 @@ describe.each(samples)('the contract of every channel: %s', (channel, sample) =>
 		test('the same ID twice is one, in a delivery and over deliveries', async () => {
 			const takes = await planner();
 			const id = newId('twice');
-			const { events } = parseWebhook(sample.says(id, 'Is Friday free?'));
+			const { events } = parseWebhook(sample.text(id, 'Is Friday free?'));
 			expect(await open.store.ingest([...events, ...events], NOW)).toMatchObject({ duplicates: 1 });
-			expect(await takes(sample.says(id, 'Is Friday free?'), at(MINUTE))).toMatchObject({
+			expect(await takes(sample.text(id, 'Is Friday free?'), at(MINUTE))).toMatchObject({
 				...{ duplicates: 1, planned: 0, events: [] },
 			});
 			const said = await open.store.transcript(keyOf(channel), 50);
@@ -172,7 +172,7 @@ describe.each(samples)('the contract of every channel: %s', (channel, sample) =>
 
 		test('an echo is no message of the customer: it opens, plans and cancels nothing', async () => {
 			const takes = await planner();
-			await takes(sample.says(newId('m'), 'Hello'), at(1_000));
+			await takes(sample.text(newId('m'), 'Hello'), at(1_000));
 			const before = await conversation();
 			const id = newId('echo');
 			expect(await takes(sample.echoes(id, 'Which day?'), at(2_000))).toMatchObject({
@@ -187,7 +187,7 @@ describe.each(samples)('the contract of every channel: %s', (channel, sample) =>
 
 		test('what the customer says to another app ends what is planned, and plans nothing', async () => {
 			const takes = await planner();
-			await takes(sample.says(newId('m'), 'Hello'), at(1_000));
+			await takes(sample.text(newId('m'), 'Hello'), at(1_000));
 			const id = newId('standby');
 			expect(await takes(aSecondLater(sample.standby(id, 'Is anybody there?')), at(2_000))).toMatchObject({
 				...{ planned: 0, events: [{ event: { kind: 'standby', id } }] },

@@ -3,50 +3,50 @@ import { Interruption } from '../../harness/shared/interruption.ts';
 import { Steps } from '../../harness/shared/steps.ts';
 import { runMain } from '../../harness/shared/cli-error.ts';
 import { waitUntil } from '../../harness/shared/wait-until.ts';
-import type { Claim } from '../../harness/smoke/claims.ts';
-import { hold, onStage, sayClaim } from '../e2e/play.ts';
+import type { Check } from '../../harness/smoke/checks.ts';
+import { hold, onFixture, logCheck } from '../e2e/run-checks.ts';
 import { Chance } from '../simulation/chance.ts';
 import { liveAndDie, type Hit } from './kill.ts';
 import { killOne } from './kill-one.ts';
 import { CRASH_DEFAULTS, readCrashOptions, type CrashOptions } from './options.ts';
-import { liveOnes, setStage, type Stage } from './stage.ts';
+import { liveOnes, setUpFixture, type Fixture } from './fixture.ts';
 import { verdict } from './verdict.ts';
 
 /** Longer than a lease that a heartbeat prolonged just before the last kill, and than Meta takes to deliver again. */
 const LAST_LIFE_SECONDS = 420;
 
 /** Kills a real n8n again and again while it sends, and compares what the store says with what Meta's stand-in got. */
-export async function crashClaims(
-	say: (step: string) => void = console.log,
+export async function crashChecks(
+	log: (step: string) => void = console.log,
 	options: Partial<CrashOptions> = {},
-): Promise<Claim[]> {
+): Promise<Check[]> {
 	const chosen = { ...CRASH_DEFAULTS, ...options };
 	const chance = new Chance(chosen.seed);
-	const stage = await setStage(chosen, say);
-	return await onStage({ lastLines: () => stage.n8n.lastLines(), stop: stage.stop }, async () => {
+	const fixture = await setUpFixture(chosen, log);
+	return await onFixture({ lastLines: () => fixture.n8n.lastLines(), stop: fixture.stop }, async () => {
 		const hits: Hit[] = [];
 		const counted = new Set<string>();
-		const { n8n } = stage;
+		const { n8n } = fixture;
 		if (n8n.mode === 'queue') await n8n.startAll();
 		for (let kill = 1; kill <= chosen.kills; kill++) {
 			const hit =
 				n8n.mode === 'queue'
-					? await killOne(stage, n8n.cluster, chance, counted)
-					: await liveAndDie(stage, n8n.start, chance, chosen.kills - kill + 1);
+					? await killOne(fixture, n8n.cluster, chance, counted)
+					: await liveAndDie(fixture, n8n.start, chance, chosen.kills - kill + 1);
 			hits.push(hit);
-			say(`kill ${kill}${hit.who ? ` (${hit.who})` : ''}: ${hit.moment}; ${hit.left} not over`);
+			log(`kill ${kill}${hit.who ? ` (${hit.who})` : ''}: ${hit.moment}; ${hit.left} not over`);
 		}
-		await liveToTheEnd(stage);
+		await liveToTheEnd(fixture);
 		if (hits.length > 0) console.table(hits);
-		const claims = await verdict(stage, hits);
-		for (const result of claims) sayClaim(result, say);
-		return claims;
+		const checks = await verdict(fixture, hits);
+		for (const result of checks) logCheck(result, log);
+		return checks;
 	});
 }
 
 /** The last life is left in peace until nothing is to be done any more. */
-async function liveToTheEnd(stage: Stage): Promise<void> {
-	const { sandbox, database, n8n } = stage;
+async function liveToTheEnd(fixture: Fixture): Promise<void> {
+	const { sandbox, database, n8n } = fixture;
 	await sandbox.call('DELETE', '/faults');
 	// In queue mode some processes have lived until now; the last crash is that of the whole machine.
 	if (n8n.mode === 'queue')
@@ -58,7 +58,7 @@ async function liveToTheEnd(stage: Stage): Promise<void> {
 		details: n8n.lastLines,
 		probe: async () => {
 			n8n.assertRunning();
-			return ((await sandbox.undelivered()) === 0 && (await liveOnes(stage)).length === 0) || undefined;
+			return ((await sandbox.undelivered()) === 0 && (await liveOnes(fixture)).length === 0) || undefined;
 		},
 	}).catch((error: Error) => console.log(error.message));
 	await n8n.stop();
@@ -74,9 +74,9 @@ if (process.argv[1] === import.meta.filename) {
 		}
 		new Interruption();
 		const steps = new Steps();
-		steps.say('building the package');
+		steps.log('building the package');
 		await build();
-		const claims = await crashClaims(steps.say, options);
-		return hold(claims) ? 0 : 1;
+		const checks = await crashChecks(steps.log, options);
+		return hold(checks) ? 0 : 1;
 	});
 }

@@ -3,7 +3,7 @@ import type { Cluster } from '../../harness/n8n/cluster.ts';
 import type { Chance } from '../simulation/chance.ts';
 import { plantFaults } from './faults.ts';
 import { attemptOf, type Hit } from './kill.ts';
-import { liveOnes, type Stage } from './stage.ts';
+import { liveOnes, type Fixture } from './fixture.ts';
 
 const WHILE_STARTING = 0.25;
 const STARTING_MS = { least: 500, most: 7_000 };
@@ -15,21 +15,21 @@ const LOOK_EVERY_MS = 25;
 
 /** Kills one process of the cluster at a moment that chance chooses, and starts it again at once; the others work on. `counted`: attempts of earlier kills. */
 export async function killOne(
-	stage: Stage,
+	fixture: Fixture,
 	cluster: Cluster,
 	chance: Chance,
 	counted: Set<string>,
 ): Promise<Hit> {
-	const { sandbox, customers, replies } = stage;
-	const toSend = (await liveOnes(stage)).length;
+	const { sandbox, customers, replies } = fixture;
+	const toSend = (await liveOnes(fixture)).length;
 	await sandbox.call('DELETE', '/faults');
 	await plantFaults(sandbox, chance, Math.max(toSend, 1));
-	const moment = await momentOf(stage, chance);
+	const moment = await momentOf(fixture, chance);
 	const victim = chance.oneOf(cluster.members);
 	await replies.write();
 	await victim.kill9();
 	const taken = (await sandbox.sent()).byCustomer;
-	const live = await liveOnes(stage);
+	const live = await liveOnes(fixture);
 	victim.start();
 	// A request that is never answered is under way at many kills; it counts at the first.
 	const fresh = live.filter((one) => !counted.has(attemptOf(one)));
@@ -43,7 +43,7 @@ export async function killOne(
 }
 
 /** Waits for the moment of the kill, and says which it was. */
-async function momentOf({ sandbox, n8n }: Stage, chance: Chance): Promise<string> {
+async function momentOf({ sandbox, n8n }: Fixture, chance: Chance): Promise<string> {
 	if (chance.happens(WHILE_STARTING)) {
 		const ms = chance.between(STARTING_MS.least, STARTING_MS.most);
 		await sleep(ms);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningN8n } from '../../harness/n8n/start.ts';
 import type { Chance } from '../simulation/chance.ts';
 import { plantFaults } from './faults.ts';
-import { liveOnes, type Stage } from './stage.ts';
+import { liveOnes, type Fixture } from './fixture.ts';
 import { CHATBOT } from './workflow.ts';
 
 /** What a kill found. */
@@ -29,14 +29,14 @@ const UNDER_WAY = 3;
 
 /** One life of n8n: started in the same folder, with answers held, and killed at a moment that chance chooses. */
 export async function liveAndDie(
-	stage: Stage,
+	fixture: Fixture,
 	start: () => Promise<RunningN8n>,
 	chance: Chance,
 	killsLeft: number,
 ): Promise<Hit> {
-	const { sandbox, database, customers, replies } = stage;
+	const { sandbox, database, customers, replies } = fixture;
 	const before = await sandbox.sent();
-	const found = await liveOnes(stage);
+	const found = await liveOnes(fixture);
 	const inherited = new Set(found.map(attemptOf));
 	const toSend = found.filter(({ state }) => state !== 'sending').length;
 	const share = toSend / killsLeft - UNDER_WAY;
@@ -44,11 +44,11 @@ export async function liveAndDie(
 	await plantFaults(sandbox, chance, Math.max(toSend, 1));
 	await database.endLeases();
 	const n8n = await start();
-	const moment = await momentOf(n8n, stage, chance, before.total, 2 * share);
+	const moment = await momentOf(n8n, fixture, chance, before.total, 2 * share);
 	await replies.write();
 	await n8n.kill9();
 	const taken = (await sandbox.sent()).byCustomer;
-	const live = await liveOnes(stage);
+	const live = await liveOnes(fixture);
 	// What the life before left and this one has not come to is not counted twice.
 	const fresh = live.filter((one) => !inherited.has(attemptOf(one)));
 	const sending = fresh.filter(({ state }) => state === 'sending');
@@ -67,7 +67,7 @@ export const attemptOf = ({ id, lease }: { id: string; lease?: { token: string }
 /** Waits for the moment of the kill, and says which it was. */
 async function momentOf(
 	n8n: RunningN8n,
-	{ sandbox }: Stage,
+	{ sandbox }: Fixture,
 	chance: Chance,
 	sentBefore: number,
 	mostMessages: number,

@@ -28,7 +28,7 @@ interface Setup {
 	server?: PostgresServer;
 	credentials: CredentialToImport[];
 	workflows: WorkflowToImport[];
-	say: (step: string) => void;
+	log: (step: string) => void;
 }
 
 const WORKERS = 2;
@@ -60,13 +60,13 @@ async function single({
 	packageDir,
 	credentials,
 	workflows,
-	say,
+	log,
 }: Setup): Promise<N8nUnderKills> {
 	const [port = 0] = await freePorts(1);
 	let first = true;
 	let running: RunningN8n | undefined;
 	const start = async () => {
-		const imports = first ? { credentials, workflows, say } : {};
+		const imports = first ? { credentials, workflows, say: log } : {};
 		first = false;
 		return (running = await startN8n({
 			...{ userFolder, port, packageDir, env: BROKEN_OFF_PUBLICATIONS },
@@ -83,11 +83,11 @@ async function single({
 }
 
 async function queue(setup: Setup): Promise<N8nUnderKills> {
-	const { options, folder, userFolder, packageDir, server, credentials, workflows, say } = setup;
+	const { options, folder, userFolder, packageDir, server, credentials, workflows, log } = setup;
 	if (!server) throw new Error('n8n in queue mode keeps its own data in PostgreSQL, and none was started');
 	const redis = await startRedis();
 	const cluster = await prepareCluster({
-		...{ folder, packageDir, credentials, workflows, say, workers: WORKERS },
+		...{ folder, packageDir, credentials, workflows, log, workers: WORKERS },
 		env: { ...LOST_RUNS, ...BROKEN_OFF_PUBLICATIONS },
 		...(options.store === 'sqlite' ? { sharedFolder: userFolder } : {}),
 		services: { redis, database: await server.newDatabase() },

@@ -26,7 +26,7 @@ export interface Prefill {
 /** A customer with one follow-up that is due. */
 export interface Person {
 	followUp: string;
-	/** The ID in the sandbox's books. */
+	/** The ID in the sandbox's ledger. */
 	customer: string;
 	/** The key of the conversation in the store. */
 	conversation: string;
@@ -34,7 +34,7 @@ export interface Person {
 
 /**
  * Customers of all three platforms who wrote some hours ago, were answered and fell silent, each with one follow-up that
- * is due. What they wrote goes into the sandbox's books and, by the very webhook bodies, into the store.
+ * is due. What they wrote goes into the sandbox's ledger and, by the very webhook bodies, into the store.
  */
 export async function prefill(database: Database, sandbox: CrashSandbox, input: Prefill): Promise<Person[]> {
 	const { parseWebhook, parseChatbot, planFollowUps, conversationKey } = database.engine;

@@ -1,13 +1,13 @@
 import { CliError } from '../../harness/shared/cli-error.ts';
 
-/** A message in the sandbox's books, as far as it matters here. */
-export interface Booked {
+/** A message in the sandbox's ledger, as far as it matters here. */
+export interface LedgerEntry {
 	customer: string | null;
 	direction: 'in' | 'out';
 	via: string;
 }
 
-/** The sandbox's books and switches. */
+/** The sandbox's ledger and switches. */
 export class CrashSandbox {
 	readonly #url: string;
 
@@ -18,7 +18,7 @@ export class CrashSandbox {
 	/** How many messages each customer got through the API, and how many there are in all. */
 	async sent(): Promise<{ byCustomer: Map<string, number>; total: number; violations: string[] }> {
 		const { messages, violations } = await this.call<{
-			messages: Booked[];
+			messages: LedgerEntry[];
 			violations: { kind: string; details: string }[];
 		}>('GET', '/state');
 		const byCustomer = new Map<string, number>();

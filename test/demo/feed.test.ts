@@ -44,7 +44,7 @@ test('a plan says when it is due, and an answer of the customer what it ended', 
 	const [, , plan] = feedEntries(reader.news(), 'es', REASONS_ES);
 	expect(plan).toMatchObject({ kind: 'planned', followUp: 'Reminder', until: DUE.toISOString() });
 	const late = after(2 * MINUTE);
-	await store.ingest([customer.says('Forget it', late)], late);
+	await store.ingest([customer.writes('Forget it', late)], late);
 	expect(feedEntries(reader.news(), 'es', REASONS_ES)).toEqual([
 		expect.objectContaining({ kind: 'in', text: 'Forget it' }),
 		expect.objectContaining({

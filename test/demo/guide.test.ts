@@ -35,11 +35,11 @@ test('with a pace the first follow-up comes then, and the others keep their prop
 			? { ...node, parameters: { followUps: { values: rows([8, 2, 3]) } } }
 			: node,
 	);
-	const pace = { delaySeconds: 30, dueIntervalSeconds: 5 };
-	const paced = demoWorkflow({ ...template, nodes }, credentials, pace);
-	expect(followUpsOf(paced.nodes).map(delaySeconds)).toEqual([120, 30, 45]);
-	expect(webhookPath(paced)).toMatch(/^\/webhook\/[\w-]+\/webhook$/);
-	expect(webhookPath({ ...paced, nodes: [] })).toBeUndefined();
+	const timing = { delaySeconds: 30, dueIntervalSeconds: 5 };
+	const timed = demoWorkflow({ ...template, nodes }, credentials, timing);
+	expect(followUpsOf(timed.nodes).map(delaySeconds)).toEqual([120, 30, 45]);
+	expect(webhookPath(timed)).toMatch(/^\/webhook\/[\w-]+\/webhook$/);
+	expect(webhookPath({ ...timed, nodes: [] })).toBeUndefined();
 });
 
 test('a template that is not there is answered with those that are', () => {

@@ -1,26 +1,26 @@
-import type { Claim } from '../../harness/smoke/claims.ts';
-import { PLAYS } from './dashboard/claims.ts';
+import type { Check } from '../../harness/smoke/checks.ts';
+import { SCENARIOS } from './dashboard/checks.ts';
 import { takePictures } from './dashboard/pictures.ts';
-import { setStage } from './dashboard/stage.ts';
-import { playAll, playByItself } from './play.ts';
+import { setUpFixture } from './dashboard/fixture.ts';
+import { runAll, runByItself } from './run-checks.ts';
 
-/** Plays everything that the dashboard has to show in a real n8n with the built package and a browser. */
-export async function dashboardClaims(
-	say: (step: string) => void = console.log,
+/** Checks everything that the dashboard has to show in a real n8n with the built package and a browser. */
+export async function dashboardChecks(
+	log: (step: string) => void = console.log,
 	{ pictures = false } = {},
-): Promise<Claim[]> {
-	const stage = await setStage(say);
+): Promise<Check[]> {
+	const fixture = await setUpFixture(log);
 	try {
-		if (pictures) await takePictures(stage, say);
+		if (pictures) await takePictures(fixture, log);
 	} catch (error) {
-		await stage.stop();
+		await fixture.stop();
 		throw error;
 	}
-	return await playAll(stage, PLAYS, say);
+	return await runAll(fixture, SCENARIOS, log);
 }
 
 // Run by itself: node test/e2e/dashboard.ts [--pictures]; the flag renews docs/pictures/dashboard-*.png.
-await playByItself(
+await runByItself(
 	import.meta.filename,
-	async () => await dashboardClaims(console.log, { pictures: process.argv.includes('--pictures') }),
+	async () => await dashboardChecks(console.log, { pictures: process.argv.includes('--pictures') }),
 );

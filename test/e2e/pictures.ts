@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { takePictures } from './dashboard/pictures.ts';
-import { setStage as setDashboard } from './dashboard/stage.ts';
+import { setUpFixture as setDashboard } from './dashboard/fixture.ts';
 import { takeDemo } from './pictures/demo.ts';
 import { removeUnshown } from './pictures/files.ts';
 import { takeTemplates } from './pictures/templates.ts';
@@ -15,17 +15,17 @@ const USAGE = `npm run docs:pictures -- [--only demo|dashboard|templates]
   both languages, the dashboard over a full store, and the templates. Pictures that no page shows are deleted.
   Needs Chromium.`;
 
-const PARTS: Record<string, (say: (step: string) => void) => Promise<void>> = {
-	async demo(say) {
-		await takeDemo('en', say);
-		await takeDemo('es', say);
+const PARTS: Record<string, (log: (step: string) => void) => Promise<void>> = {
+	async demo(log) {
+		await takeDemo('en', log);
+		await takeDemo('es', log);
 	},
-	async dashboard(say) {
-		const stage = await setDashboard(say);
+	async dashboard(log) {
+		const demo = await setDashboard(log);
 		try {
-			await takePictures(stage, say);
+			await takePictures(demo, log);
 		} finally {
-			await stage.stop();
+			await demo.stop();
 		}
 	},
 	templates: takeTemplates,

@@ -1,12 +1,12 @@
-import type { Claim } from '../../harness/smoke/claims.ts';
-import { playAll, playByItself } from './play.ts';
-import { PLAYS } from './sending/claims.ts';
-import { setStage } from './sending/stage.ts';
+import type { Check } from '../../harness/smoke/checks.ts';
+import { runAll, runByItself } from './run-checks.ts';
+import { SCENARIOS } from './sending/checks.ts';
+import { setUpFixture } from './sending/fixture.ts';
 
-/** Plays everything that sending has to show in a real n8n with the built package. */
-export async function sendingClaims(say: (step: string) => void = console.log): Promise<Claim[]> {
-	return await playAll(await setStage(say), PLAYS, say);
+/** Checks everything that sending has to show in a real n8n with the built package. */
+export async function sendingChecks(log: (step: string) => void = console.log): Promise<Check[]> {
+	return await runAll(await setUpFixture(log), SCENARIOS, log);
 }
 
 // Run by itself: node test/e2e/sending.ts
-await playByItself(import.meta.filename, sendingClaims);
+await runByItself(import.meta.filename, sendingChecks);

@@ -1,12 +1,12 @@
-import type { Claim } from '../../harness/smoke/claims.ts';
-import { playAll, playByItself } from './play.ts';
-import { PLAYS } from './trigger/claims.ts';
-import { setStage } from './trigger/stage.ts';
+import type { Check } from '../../harness/smoke/checks.ts';
+import { runAll, runByItself } from './run-checks.ts';
+import { SCENARIOS } from './trigger/checks.ts';
+import { setUpFixture } from './trigger/fixture.ts';
 
-/** Plays everything the trigger has to show in a real n8n with the built package. */
-export async function triggerClaims(say: (step: string) => void = console.log): Promise<Claim[]> {
-	return await playAll(await setStage(say), PLAYS, say);
+/** Checks everything the trigger has to show in a real n8n with the built package. */
+export async function triggerChecks(log: (step: string) => void = console.log): Promise<Check[]> {
+	return await runAll(await setUpFixture(log), SCENARIOS, log);
 }
 
 // Run by itself: node test/e2e/trigger.ts
-await playByItself(import.meta.filename, triggerClaims);
+await runByItself(import.meta.filename, triggerChecks);

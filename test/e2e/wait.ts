@@ -1,19 +1,19 @@
 import { Steps } from '../../harness/shared/steps.ts';
-import type { Claim } from '../../harness/smoke/claims.ts';
-import { onStage, playByItself, sayClaim } from './play.ts';
-import { claimsOf } from './wait/claims.ts';
-import { play } from './wait/play.ts';
-import { setStage } from './wait/stage.ts';
+import type { Check } from '../../harness/smoke/checks.ts';
+import { onFixture, runByItself, logCheck } from './run-checks.ts';
+import { checksOf } from './wait/checks.ts';
+import { runScenario } from './wait/scenario.ts';
+import { setUpFixture } from './wait/fixture.ts';
 
-/** Plays Follow-Up Schedule in Wait mode in a real n8n that is started anew while runs wait. */
-export async function waitClaims(say: (step: string) => void = console.log): Promise<Claim[]> {
-	const stage = await setStage(say);
-	return await onStage({ lastLines: () => stage.n8n().lastLines(), stop: stage.stop }, async () => {
-		const claims = await claimsOf(stage, await play(stage, say));
-		for (const claim of claims) sayClaim(claim, say);
-		return claims;
+/** Checks Follow-Up Schedule in Wait mode, in a real n8n that is started anew while runs wait. */
+export async function waitChecks(log: (step: string) => void = console.log): Promise<Check[]> {
+	const fixture = await setUpFixture(log);
+	return await onFixture({ lastLines: () => fixture.n8n().lastLines(), stop: fixture.stop }, async () => {
+		const checks = await checksOf(fixture, await runScenario(fixture, log));
+		for (const check of checks) logCheck(check, log);
+		return checks;
 	});
 }
 
 // Run by itself: node test/e2e/wait.ts
-await playByItself(import.meta.filename, async () => await waitClaims(new Steps().say));
+await runByItself(import.meta.filename, async () => await waitChecks(new Steps().log));

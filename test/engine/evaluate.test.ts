@@ -93,7 +93,7 @@ test('whoever replied between coming due and the decision comes out nowhere', as
 	await runWorkflow(flow(rulesOnly(chatbotId)), { start: 'Start', items: [await wrote(customer)] });
 	setClock(after(4 * HOUR));
 	const due = await dueItems(chatbotId);
-	await (await sharedStore()).ingest([customer.says('Tuesday', after(4 * HOUR))], after(4 * HOUR));
+	await (await sharedStore()).ingest([customer.writes('Tuesday', after(4 * HOUR))], after(4 * HOUR));
 	const ran = await runWorkflow(flow(rulesOnly(chatbotId)), { start: 'Start', items: due });
 	expect(ran.outputs('Evaluate').map((items) => items.length)).toEqual([0, 0, 0]);
 	expect(ran.ran('Send')).toBe(false);

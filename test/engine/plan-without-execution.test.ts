@@ -13,7 +13,7 @@ afterEach(async () => await Promise.all(hosted.splice(0).map(async (one) => awai
 let people = 0;
 
 /** A trigger in a workflow, customers who write, and what of that reached the workflow or the store. */
-function scene(parameters: Record<string, unknown> = { 'settings.planWithoutExecution': true }) {
+function scenario(parameters: Record<string, unknown> = { 'settings.planWithoutExecution': true }) {
 	const chatbot = newId('chatbot');
 	const workflow = newId('workflow');
 	const build = (more: INodeParameters = {}): WorkflowJson => ({
@@ -52,7 +52,7 @@ function message(): object {
 const settings = { onlyAfterAnswer: false };
 
 test('the first message starts the workflow, every further one is planned without', async () => {
-	const { build, writes, pending } = scene();
+	const { build, writes, pending } = scenario();
 	const json = build({ settings });
 	expect(await writes(json)).toBe(1);
 	expect(await pending()).toHaveLength(1);
@@ -67,7 +67,7 @@ test('the first message starts the workflow, every further one is planned withou
 });
 
 test('after an edit the next message starts the workflow once, and what was edited counts', async () => {
-	const { build, writes, pending } = scene();
+	const { build, writes, pending } = scenario();
 	expect(await writes(build({ settings }))).toBe(1);
 	const edited = build({
 		settings,
@@ -82,7 +82,7 @@ test('after an edit the next message starts the workflow once, and what was edit
 });
 
 test('without the setting each message starts the workflow and is planned all the same, once', async () => {
-	const { build, writes, pending } = scene({});
+	const { build, writes, pending } = scenario({});
 	const json = build({ settings });
 	for (const round of [1, 2, 3]) {
 		expect(await writes(json)).toBe(1);
@@ -91,7 +91,7 @@ test('without the setting each message starts the workflow and is planned all th
 });
 
 test('a message is planned though n8n ends before the execution runs', async () => {
-	const { build, writes, pending } = scene({});
+	const { build, writes, pending } = scenario({});
 	const json = build({ settings });
 	await writes(json);
 	await writes(json, { run: false });
@@ -99,7 +99,7 @@ test('a message is planned though n8n ends before the execution runs', async () 
 });
 
 test('what is stored and cannot be read starts the workflow, which writes it anew; n8n answers Meta as ever', async () => {
-	const { build, writes, pending, chatbot } = scene();
+	const { build, writes, pending, chatbot } = scenario();
 	const json = build({ settings });
 	await writes(json);
 	expect(await writes(json)).toBe(0);
@@ -136,7 +136,7 @@ describe('every message starts the workflow', () => {
 		['with a chatbot per account', () => {}, { chatbotId: '={{ "of-" + $json.event.account }}' }],
 	];
 	test.each(cases)('%s', async (_name, change, parameters) => {
-		const { build, writes } = scene();
+		const { build, writes } = scenario();
 		const json = build(parameters);
 		expect(await writes(json)).toBe(1);
 		change(json);

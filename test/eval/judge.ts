@@ -58,9 +58,9 @@ function timeProblems({ between }: Expected, { action, until }: Decision): strin
 
 function textProblems({ text = {} }: Expected, { content }: Decision): string[] {
 	if (content?.kind !== 'text') return [];
-	const says = (pattern: string) => new RegExp(pattern, 'iu').test(content.text);
+	const matches = (pattern: string) => new RegExp(pattern, 'iu').test(content.text);
 	return [
-		...(text.mustNot ?? []).filter(says).map((pattern) => `says ${pattern}`),
-		...(text.must ?? []).filter((pattern) => !says(pattern)).map((pattern) => `does not say ${pattern}`),
+		...(text.mustNot ?? []).filter(matches).map((pattern) => `says ${pattern}`),
+		...(text.must ?? []).filter((pattern) => !matches(pattern)).map((pattern) => `does not say ${pattern}`),
 	];
 }

@@ -2,7 +2,7 @@ import { objectionTo } from '../../lib/ai/checks/index.ts';
 import { language } from '../../lib/ai/checks/language.ts';
 import developmentLanguages from './languages/development.json';
 import heldOutLanguages from './languages/held-out.json';
-import { labelledTexts, type Part } from './scenes.ts';
+import { labelledTexts, type Part } from './conversations.ts';
 
 /** How often a check let something pass, and how often it held back what was right. */
 export interface Score {
@@ -24,12 +24,12 @@ const noScore = (part: Part, of: string): Score => ({
 /** What all checks say of the labelled texts, by language and in all. */
 export function scoreFacts(part: Part): Score[] {
 	const scores = new Map<string, Score>();
-	for (const { language: of, label, about, written } of labelledTexts(part)) {
+	for (const { language: of, label, topic, written } of labelledTexts(part)) {
 		const found = objectionTo(written);
 		for (const name of [of, 'all']) {
 			const score = scores.get(name) ?? noScore(part, name);
 			scores.set(name, score);
-			const mistake = `${of}, ${about}: "${written.text}"${found ? ` (${found.complaint})` : ''}`;
+			const mistake = `${of}, ${topic}: "${written.text}"${found ? ` (${found.complaint})` : ''}`;
 			count(score, label === 'invented', found !== undefined, name === 'all' ? [mistake] : []);
 		}
 	}

@@ -9,7 +9,7 @@ import { databases, useStore } from '../support/stores.ts';
 import { START } from '../support/time.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
-// The pages are looked at in a browser; here only the sandbox's Graph API and its books are used.
+// The pages are looked at in a browser; here only the sandbox's Graph API and its ledger are used.
 jest.mock('../../sandbox/app.ts', () => ({ sandboxApp: () => undefined }));
 
 const CUSTOMERS = 1_000;
@@ -77,7 +77,7 @@ test('5,000 messages to 1,000 customers: no refusal for speed, and at least 80 %
 		{ laneOf: ({ contact }) => contact.id, parallel: PARALLEL },
 	);
 	expect(refusals).toEqual([]);
-	expect(context.books.violations).toEqual([]);
+	expect(context.ledger.violations).toEqual([]);
 	expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(MESSAGES);
 	const seconds = ((acceptedAt.at(-1) ?? 0) - (acceptedAt[0] ?? 0)) / 1_000;
 	expect(MESSAGES / seconds).toBeGreaterThanOrEqual(0.8 * PERMITTED_PER_SECOND);

@@ -3,7 +3,7 @@
  * time its work takes.
  */
 export class VirtualClock {
-	private readonly sleepers: { at: number; wake: () => void }[] = [];
+	private readonly sleepers: { at: number; resume: () => void }[] = [];
 	private workers = 0;
 
 	constructor(private at: number) {}
@@ -11,8 +11,8 @@ export class VirtualClock {
 	now = (): Date => new Date(this.at);
 
 	async sleep(ms: number): Promise<void> {
-		await new Promise<void>((wake) => {
-			this.sleepers.push({ at: this.at + ms, wake });
+		await new Promise<void>((resume) => {
+			this.sleepers.push({ at: this.at + ms, resume });
 			this.check();
 		});
 	}
@@ -35,7 +35,7 @@ export class VirtualClock {
 			this.sleepers.sort((a, b) => a.at - b.at);
 			const first = this.sleepers.shift();
 			this.at = Math.max(this.at, first?.at ?? 0);
-			first?.wake();
+			first?.resume();
 		});
 	}
 }

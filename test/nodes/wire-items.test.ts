@@ -33,7 +33,7 @@ let planned: IDataObject[], kept: IDataObject[], due: INodeExecutionData[], deci
 beforeAll(async () => {
 	setClock(after(MINUTE));
 	const store = await sharedStore();
-	const asked = customer.says();
+	const asked = customer.writes();
 	await store.ingest([asked, customer.isAnswered('Which day?', after(MINUTE))], START);
 	const conversation = (await store.conversation(customer.key)) as Conversation;
 	const items = [eventItem(asked, conversation, new Date())];

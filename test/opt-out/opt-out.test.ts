@@ -39,11 +39,11 @@ test.each(['stoooop', 'S T O P', 's.t.o.p', '*STOP*', 'ＳＴＯＰ', '𝗦𝗧�
 );
 
 test('a word such as STOP counts if there is nothing else but small talk', () => {
-	const talk = fc.array(
+	const texts = fc.array(
 		fc.constantFrom('hola', 'por favor', 'gracias', 'please', 'bom dia', 'merci', 'bitte'),
 	);
 	fc.assert(
-		fc.property(fc.constantFrom(...WORDS), talk, talk, (text, before, after) =>
+		fc.property(fc.constantFrom(...WORDS), texts, texts, (text, before, after) =>
 			expect(isOptOut([...before, text, ...after].join(' '))).toBe(true),
 		),
 	);

@@ -139,7 +139,7 @@ const BELOW = 100;
 
 async function asks(delays: number[], sendsAt = ABOVE) {
 	const customer = newCustomer();
-	await store.ingest([customer.says('I would like an appointment', START)], START);
+	await store.ingest([customer.writes('I would like an appointment', START)], START);
 	const chatbot = newId('waiting-chatbot');
 	const run = new WaitingRun(waitingFlow(chatbot, delays, sendsAt));
 	setClock(START);
@@ -165,7 +165,7 @@ test('the run waits for the earliest, sends it, and waits for the next in a loop
 
 test('after waking only the store is believed: what was cancelled meanwhile ends as such', async () => {
 	const { run, customer } = await asks([4]);
-	await store.ingest([customer.says('Tomorrow at ten, please', after(HOUR))], after(HOUR));
+	await store.ingest([customer.writes('Tomorrow at ten, please', after(HOUR))], after(HOUR));
 	setClock(after(4 * HOUR + MINUTE));
 	await run.goOn();
 	expect(run.status).toBe('success');

@@ -1,36 +1,36 @@
-import { crashClaims } from '../crash/crash.ts';
-import { dashboardClaims } from '../e2e/dashboard.ts';
-import { moveClaims } from '../e2e/move.ts';
-import { queueClaims } from '../e2e/queue.ts';
-import { templatesClaims } from '../e2e/templates.ts';
-import { waitClaims } from '../e2e/wait.ts';
-import type { Claim } from '../../harness/smoke/claims.ts';
-import { claimsInN8n } from './claims.ts';
+import { crashChecks } from '../crash/crash.ts';
+import { dashboardChecks } from '../e2e/dashboard.ts';
+import { moveChecks } from '../e2e/move.ts';
+import { queueChecks } from '../e2e/queue.ts';
+import { templatesChecks } from '../e2e/templates.ts';
+import { waitChecks } from '../e2e/wait.ts';
+import type { Check } from '../../harness/smoke/checks.ts';
+import { checksInN8n } from './checks-in-n8n.ts';
 import type { Result } from './result.ts';
 
 const POSTGRES = 'postgresql';
 const CHROMIUM = 'chromium';
 const REDIS = 'redis-server';
 
-type Say = (step: string) => void;
+type Log = (step: string) => void;
 
 /** Runs of a real n8n that take minutes, with the Debian packages that each needs. */
-const RUNS: [title: string, needs: string[], play: (say: Say) => Promise<Claim[]>][] = [
-	['dashboard in a real n8n', [CHROMIUM], dashboardClaims],
-	['templates in a real n8n', [CHROMIUM], templatesClaims],
-	['waiting runs in a real n8n', [], waitClaims],
-	['moving from SQLite to Postgres', [POSTGRES], moveClaims],
-	['crashes of n8n on SQLite', [], async (say) => await crashClaims(say, { store: 'sqlite' })],
-	['crashes of n8n on Postgres', [POSTGRES], async (say) => await crashClaims(say, { store: 'postgres' })],
+const RUNS: [title: string, needs: string[], run: (log: Log) => Promise<Check[]>][] = [
+	['dashboard in a real n8n', [CHROMIUM], dashboardChecks],
+	['templates in a real n8n', [CHROMIUM], templatesChecks],
+	['waiting runs in a real n8n', [], waitChecks],
+	['moving from SQLite to Postgres', [POSTGRES], moveChecks],
+	['crashes of n8n on SQLite', [], async (log) => await crashChecks(log, { store: 'sqlite' })],
+	['crashes of n8n on Postgres', [POSTGRES], async (log) => await crashChecks(log, { store: 'postgres' })],
 	[
 		'crashes of n8n in queue mode',
 		[POSTGRES, REDIS],
-		async (say) => await crashClaims(say, { mode: 'queue', store: 'postgres' }),
+		async (log) => await crashChecks(log, { mode: 'queue', store: 'postgres' }),
 	],
 	[
 		'rush hour in queue mode',
 		[POSTGRES, REDIS],
-		async (say) => await queueClaims(say, { followUps: 300, replies: 80 }),
+		async (log) => await queueChecks(log, { followUps: 300, replies: 80 }),
 	],
 ];
 
@@ -38,10 +38,10 @@ const RUNS: [title: string, needs: string[], play: (say: Say) => Promise<Claim[]
  * The same as steps of `npm test`, half an hour in all: they run where everything is demanded, as in CI, and are named
  * elsewhere.
  */
-export const LONG_RUNS = RUNS.map(([title, needs, play]): [string, () => Promise<Result>] => [
+export const LONG_RUNS = RUNS.map(([title, needs, run]): [string, () => Promise<Result>] => [
 	title,
 	async () => {
-		if (process.env.TEST_EVERYTHING === '1') return await claimsInN8n(async ({ say }) => await play(say));
+		if (process.env.TEST_EVERYTHING === '1') return await checksInN8n(async ({ log }) => await run(log));
 		const first = needs.length > 0 ? ` after "apt-get install ${needs.join(' ')}"` : '';
 		console.log(`Left out, because it takes minutes. TEST_EVERYTHING=1 npm test runs it${first}.`);
 		return { passed: 0, failed: 0 };

@@ -16,7 +16,7 @@ test('a simulation can drive the clock and the delays of the sandbox', () => {
 		const send = (body) => call('/graph/v26.0/210000000000001/messages', { messaging_product: 'whatsapp', to: '+573001112233', type: 'text', text: { body } });
 		time += 24 * 3600_000 - 1;
 		await send('a tiempo');
-		const states = sandbox.context.books.messagesOf('c1').at(-1).states;
+		const states = sandbox.context.ledger.messagesOf('c1').at(-1).states;
 		const before = Object.keys(states);
 		time += 5_000;
 		for (const { run } of [...waiting]) run();

@@ -30,15 +30,20 @@ describe('the control API', () => {
 		await expect(customer({ phone: '+573001112233' })).rejects.toThrow('belongs to customer c1');
 	});
 
-	test('reset empties the books and keeps settings and templates', async () => {
+	test('reset empties the ledger and keeps settings and templates', async () => {
 		const { templates } = await state();
 		await writes(await customer());
 		await api('POST', '/reset');
-		const books = await state();
-		expect([books.customers, books.messages, books.deliveries, books.violations]).toEqual([[], [], [], []]);
+		const ledger = await state();
+		expect([ledger.customers, ledger.messages, ledger.deliveries, ledger.violations]).toEqual([
+			[],
+			[],
+			[],
+			[],
+		]);
 		expect(templates.length).toBeGreaterThan(0);
-		expect(books.templates).toHaveLength(templates.length);
-		expect(books.settings.webhook).toBe(world.receiver.url);
+		expect(ledger.templates).toHaveLength(templates.length);
+		expect(ledger.settings.webhook).toBe(world.receiver.url);
 	});
 
 	test('tells every change as a server-sent event', async () => {

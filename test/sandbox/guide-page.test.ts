@@ -21,9 +21,9 @@ const guide = {
 	title: `Guide ${ATTACK}`,
 	about: `### How it works\nFirst **bold** and ${ATTACK}\n\n1. One\n2. Two`,
 	steps: [
-		{ title: `Write ${ATTACK}`, say: { who: 'customer', text: `Hello ${ATTACK}` }, until: 'in' },
+		{ title: `Write ${ATTACK}`, write: { who: 'customer', text: `Hello ${ATTACK}` }, until: 'in' },
 		{ title: 'See the plan', until: 'planned' },
-		{ title: 'Answer', say: { who: 'business', text: 'Tomorrow at 10?' }, until: 'answer' },
+		{ title: 'Answer', write: { who: 'business', text: 'Tomorrow at 10?' }, until: 'answer' },
 	],
 	links: [{ label: `Editor ${ATTACK}`, url: 'http://127.0.0.1:1/workflow/1', hint: ATTACK }],
 	speed: 60,
@@ -53,12 +53,12 @@ withBrowser('the guide page', () => {
 	});
 
 	test('a step puts its text where it is written, and is ticked when it has happened', async () => {
-		await page.locator('.step.next .say').click();
+		await page.locator('.step.next .write').click();
 		// There is nobody yet who could write it: the dialog for the first customer opens.
 		await page.locator('#new-name').fill(ATTACK);
 		await page.keyboard.press('Enter');
 		await page.locator('#customer-text').waitFor();
-		await page.locator('.step.next .say').click();
+		await page.locator('.step.next .write').click();
 		expect(await page.locator('#customer-text').inputValue()).toBe(`Hello ${ATTACK}`);
 		await page.keyboard.press('Enter');
 		await page.locator('.bubble.mine').waitFor();
@@ -67,7 +67,7 @@ withBrowser('the guide page', () => {
 		await page.locator('.step.next', { hasText: 'See the plan' }).waitFor();
 		await tell({ kind: 'planned', at: at(), who: 'Ana', followUp: ATTACK, until: at(4 * HOUR) });
 		await page.locator('.step.next', { hasText: 'Answer' }).waitFor();
-		await page.locator('.step.next .say').click();
+		await page.locator('.step.next .write').click();
 		expect(await page.locator('#business-text').inputValue()).toBe('Tomorrow at 10?');
 	}, 30_000);
 

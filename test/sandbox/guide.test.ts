@@ -17,9 +17,9 @@ test('a guide and what happens inside are kept and told to the pages', async () 
 		{ kind: 'planned', at: now(), who: 'Ana', followUp: 'Reminder', until: now() },
 	];
 	await api('POST', '/feed', { entries });
-	const book = await api('GET', '/guide');
-	expect(book).toEqual({ guide, entries: entries.map((entry) => expect.objectContaining(entry)) });
-	const ids = book.entries.map(({ id }: { id: number }) => id);
+	const state = await api('GET', '/guide');
+	expect(state).toEqual({ guide, entries: entries.map((entry) => expect.objectContaining(entry)) });
+	const ids = state.entries.map(({ id }: { id: number }) => id);
 	expect(new Set(ids).size).toBe(2);
 });
 

@@ -3,7 +3,7 @@ import { hour, useSandbox, violations } from './world.ts';
 const { api, state, customer, writes, sendText, sendPage } = useSandbox();
 const phone = '+573001112233';
 
-describe('the referee books', () => {
+describe('the referee records', () => {
 	test.each(['STOP', 'Baja', 'No me escriban más.', 'unsubscribe', 'Não quero mais mensagens'])(
 		'a message after the customer wrote "%s"',
 		async (text) => {

@@ -41,7 +41,7 @@ describe('sending on WhatsApp', () => {
 		expect(await response.json()).toMatchObject({ display_phone_number: '+57 601 555 0100' });
 	});
 
-	test('refuses a number without + and books it, because Meta would write to someone else', async () => {
+	test('refuses a number without + and records it, because Meta would write to someone else', async () => {
 		await writes(await customer({ phone }));
 		const { body } = await sendText('573001112233', 'hola');
 		expect(body.error.code).toBe(100);
@@ -49,7 +49,7 @@ describe('sending on WhatsApp', () => {
 		expect(await violations(state())).toEqual(['number_without_plus']);
 	});
 
-	test('lets "to" win over "recipient" and books that both were given', async () => {
+	test('lets "to" win over "recipient" and records that both were given', async () => {
 		const ana = await customer({ phone });
 		await writes(ana);
 		expect((await sendText(phone, 'hola', { recipient: ana.userId })).status).toBe(200);
@@ -83,7 +83,7 @@ describe('sending on WhatsApp', () => {
 });
 
 describe('the WhatsApp window', () => {
-	test('refuses a free-form message 24 h after the last customer message with 131047 and books it', async () => {
+	test('refuses a free-form message 24 h after the last customer message with 131047 and records it', async () => {
 		await writes(await customer({ phone }), 'hola', Date.now() - 24 * hour);
 		const { body } = await sendText(phone, 'tarde');
 		expect(body.error).toMatchObject({ code: 131047, message: '(#131047) Re-engagement message' });
@@ -247,8 +247,12 @@ describe('faults', () => {
 	});
 
 	test('for a customer nobody knows, or of another kind than sends, are refused', async () => {
-		await expect(api('POST', '/faults', { target: 'send', count: 1, customer: 'nobody' })).rejects.toThrow('nobody');
-		await expect(api('POST', '/faults', { target: 'model', count: 1, customer: 'c1' })).rejects.toThrow('send');
+		await expect(api('POST', '/faults', { target: 'send', count: 1, customer: 'nobody' })).rejects.toThrow(
+			'nobody',
+		);
+		await expect(api('POST', '/faults', { target: 'model', count: 1, customer: 'c1' })).rejects.toThrow(
+			'send',
+		);
 	});
 
 	test('can lose the answer of a message that was accepted', async () => {

@@ -28,7 +28,7 @@ export class Agents {
 		const when = at + world.chance.between(2_000, 30_000);
 		world.clock.at(when, async () => {
 			if (!customer.agent?.holds) return;
-			this.says(customer, when);
+			this.writes(customer, when);
 			if (world.chance.happens(0.15)) this.handsOver(customer, when);
 		});
 	}
@@ -47,7 +47,7 @@ export class Agents {
 		});
 	}
 
-	private says(customer: Customer, at: number): void {
+	private writes(customer: Customer, at: number): void {
 		const event = eventOf(customer, 'standby', at, { echo: { by: 'application' } });
 		event.message = { id: event.id, type: 'text', text: `I am the assistant (${event.id})` };
 		deliver(this.world, this.store, event, async (isNew) => {

@@ -8,7 +8,7 @@ import type { Store } from '../../lib/store/store.ts';
 import type { Wishes } from '../referee/referee.ts';
 import type { FakeMeta } from './fake-meta.ts';
 import { scriptedModel } from './scripted-model.ts';
-import { shopChatbot, templatesOf } from './shop.ts';
+import { businessChatbot, templatesOf } from './chatbot.ts';
 import { keyOf } from './webhooks.ts';
 import { MINUTE, type Customer, type World } from './world.ts';
 
@@ -56,7 +56,7 @@ export class Business {
 
 	async open(): Promise<void> {
 		for (const dryRun of [false, true]) {
-			this.chatbots.set(dryRun, await this.store.registerChatbot(shopChatbot(dryRun), this.world.now));
+			this.chatbots.set(dryRun, await this.store.registerChatbot(businessChatbot(dryRun), this.world.now));
 		}
 	}
 

@@ -55,19 +55,19 @@ export class Customers {
 		const first = chance.happens(0.02)
 			? start - chance.between(HOUR, 20 * HOUR)
 			: start + chance.between(0, options.days * DAY);
-		this.says(customer, first);
+		this.writes(customer, first);
 	}
 
 	/** What a message that reached a customer may lead to. */
 	readonly reacts = (customer: Customer): void => {
 		const { chance, clock } = this.world;
-		if (chance.happens(0.3)) this.says(customer, clock.now + chance.between(MINUTE, 20 * HOUR));
-		else if (chance.happens(0.05)) this.says(customer, clock.now + chance.between(MINUTE, HOUR), 'stop');
+		if (chance.happens(0.3)) this.writes(customer, clock.now + chance.between(MINUTE, 20 * HOUR));
+		else if (chance.happens(0.05)) this.writes(customer, clock.now + chance.between(MINUTE, HOUR), 'stop');
 		// Some were writing anyway, and are done before Meta has answered.
-		else if (chance.happens(0.06)) this.says(customer, clock.now + chance.between(1_000, 2 * MINUTE));
+		else if (chance.happens(0.06)) this.writes(customer, clock.now + chance.between(1_000, 2 * MINUTE));
 	};
 
-	private says(customer: Customer, at: number, text?: string): void {
+	private writes(customer: Customer, at: number, text?: string): void {
 		const { clock } = this.world;
 		clock.at(at, async () => {
 			if (customer.gone) return;
@@ -105,9 +105,9 @@ export class Customers {
 		const longest = !goesOn && chance.happens(0.2) ? 10 * HOUR : 20 * MINUTE;
 		if (toAgent) this.agents.hears(customer, at);
 		else if (chance.happens(0.9)) this.isAnswered(customer, at + chance.between(10_000, longest));
-		if (goesOn) return this.says(customer, at + chance.between(20_000, 6 * MINUTE));
-		if (chance.happens(0.35)) this.says(customer, at + chance.between(MINUTE, 40 * HOUR));
-		else if (chance.happens(0.05)) this.says(customer, at + chance.between(MINUTE, 10 * HOUR), 'stop');
+		if (goesOn) return this.writes(customer, at + chance.between(20_000, 6 * MINUTE));
+		if (chance.happens(0.35)) this.writes(customer, at + chance.between(MINUTE, 40 * HOUR));
+		else if (chance.happens(0.05)) this.writes(customer, at + chance.between(MINUTE, 10 * HOUR), 'stop');
 		this.mayDoOtherThings(customer, at);
 	}
 

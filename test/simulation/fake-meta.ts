@@ -4,7 +4,7 @@ import { faultsOf, isTheirs, type Wishes } from '../referee/referee.ts';
 import { deliverTogether, eventOf } from './webhooks.ts';
 import { DAY, MINUTE, type Customer, type World } from './world.ts';
 
-/** Stands in for the Graph API, with its own books: judges every message that reaches it and reports what became of it. */
+/** Stands in for the Graph API, with its own ledger: judges every message that reaches it and reports what became of it. */
 export class FakeMeta {
 	private readonly seen = new Map<string, number>();
 	private messages = 0;

@@ -11,7 +11,7 @@ const { values } = parseArgs({
 		conversations: { type: 'string', default: '2000' },
 		seed: { type: 'string', default: '1' },
 		days: { type: 'string', default: '30' },
-		// Small towns are quicker than a big one; a fixed number brings the same customers back on every machine.
+		// Small parts are quicker than one big one; a fixed number brings the same customers back on every machine.
 		shards: { type: 'string', default: '8' },
 		break: { type: 'string' },
 	},
@@ -57,7 +57,7 @@ async function runOnce(without: string | undefined): Promise<void> {
 		console.log(
 			`  a part of it again: --conversations ${conversations} --days ${whom.days} --seed ${seed} --shards 1`,
 		);
-	sayModelCalls(new Map(counts));
+	logModelCalls(new Map(counts));
 	for (const violation of violations.slice(0, 10)) console.log(`  ${violation}`);
 	console.log(violations.length === 0 ? 'No violation' : `${violations.length} violations`);
 	if (without !== undefined) {
@@ -69,7 +69,7 @@ async function runOnce(without: string | undefined): Promise<void> {
 }
 
 /** A bot that asks the model about every customer message pays one call for each. */
-function sayModelCalls(counts: ReadonlyMap<string, number>): void {
+function logModelCalls(counts: ReadonlyMap<string, number>): void {
 	const calls = counts.get('model calls') ?? 0;
 	const messages = counts.get('customer messages') ?? 0;
 	const each = (count: number) => (count / whom.conversations).toFixed(2);

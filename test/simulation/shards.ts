@@ -3,7 +3,7 @@ import type { Outcome } from './simulate.ts';
 import type { Options } from './world.ts';
 
 /**
- * Divides a town into independent parts that can run side by side. Each part has a seed of its own, made from the whole's,
+ * Divides a simulation into independent parts that can run side by side. Each part has a seed of its own, made from the whole's,
  * with which it can be run again alone; one part keeps the seed of the whole.
  */
 export function shardsOf({ conversations, seed, days }: Options, parts: number): Options[] {

@@ -6,7 +6,7 @@ import { simulate } from './simulate.ts';
 
 const small = { conversations: 120, days: 4, seed: 1 };
 
-test('a small town over some days: nothing forbidden, nothing twice, nothing lost', async () => {
+test('a few customers over some days: nothing forbidden, nothing twice, nothing lost', async () => {
 	const { counts, violations } = await simulate({ conversations: 300, days: 6, seed: 4 });
 	expect(violations).toEqual([]);
 	const table = new Map(counts);
@@ -31,13 +31,13 @@ test.each<RuleName>(['quietHours', 'businessAnswered', 'cap'])(
 	120_000,
 );
 
-test('the parts of a town have all its customers and seeds of their own, the same each time', () => {
-	const town = fc.record({
+test('the parts of a simulation have all its customers and seeds of their own, the same each time', () => {
+	const world = fc.record({
 		...{ conversations: fc.integer({ min: 1, max: 20_000 }), seed: fc.integer({ min: 1 }) },
 		days: fc.integer({ min: 1, max: 30 }),
 	});
 	fc.assert(
-		fc.property(town, fc.integer({ min: 1, max: 8 }), (options, count) => {
+		fc.property(world, fc.integer({ min: 1, max: 8 }), (options, count) => {
 			const parts = shardsOf(options, count);
 			expect(parts.reduce((sum, { conversations }) => sum + conversations, 0)).toBe(options.conversations);
 			expect(new Set(parts.map(({ seed }) => seed)).size).toBe(parts.length);

@@ -14,7 +14,7 @@ describe.each(databases)('whose a reply is, on $name', (kind) => {
 	async function silence(told: { chatbot: string; hours: number; heldOut?: boolean }[]) {
 		const { store } = shared;
 		const customer = newCustomer();
-		const asked = customer.says('How much?', START);
+		const asked = customer.writes('How much?', START);
 		await store.ingest([asked, customer.isAnswered('Ten', after(MINUTE))], after(MINUTE));
 		const ids: string[] = [];
 		for (const [place, { chatbot, hours, heldOut }] of told.entries()) {
@@ -22,7 +22,7 @@ describe.each(databases)('whose a reply is, on $name', (kind) => {
 			ids.push(await due(customer, asked.id, { chatbot, followUpId: `f${place}`, now, heldOut }));
 		}
 		const reply = async (hours: number) =>
-			await store.ingest([customer.says('Yes', after(hours * HOUR))], after(hours * HOUR));
+			await store.ingest([customer.writes('Yes', after(hours * HOUR))], after(hours * HOUR));
 		const states = async () => {
 			const all = await Promise.all(ids.map(async (id) => (await store.get(id)) as ScheduledFollowUp));
 			return all.map(({ state, repliedAt }) => [state, repliedAt]);

@@ -6,7 +6,7 @@ import { runWorkflow } from '../support/engine.ts';
 import { manager } from './support/manager.ts';
 import * as byHand from './table/expected.ts';
 import { STORIES } from './table/stories.ts';
-import { openTheShop, tell, TIME_ZONE, when } from './table/tell.ts';
+import { registerChatbots, tell, TIME_ZONE, when } from './table/tell.ts';
 
 const CUSTOM: INodeParameters = {
 	...{ period: 'custom', from: when('2 00:00').toISOString(), until: when('5 00:00').toISOString() },
@@ -16,7 +16,7 @@ const CUSTOM: INodeParameters = {
 beforeAll(async () => {
 	setClock(when('20 00:00'));
 	const store = await sharedStore();
-	await openTheShop(store);
+	await registerChatbots(store);
 	for (const story of STORIES) await tell(store, story);
 });
 afterAll(releaseClock);

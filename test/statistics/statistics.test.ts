@@ -8,7 +8,7 @@ import { slicesOf } from '../../lib/store/statistics/slices.ts';
 import { databases, useStore } from '../support/stores.ts';
 import * as byHand from './table/expected.ts';
 import { STORIES } from './table/stories.ts';
-import { openTheShop, tell, TIME_ZONE, when } from './table/tell.ts';
+import { registerChatbots, tell, TIME_ZONE, when } from './table/tell.ts';
 
 const RANGE = { from: when('2 00:00'), to: when('5 00:00'), timeZone: TIME_ZONE };
 /** All reply and conversion times are over. */
@@ -20,7 +20,7 @@ describe.each(databases)('statistics against a table counted by hand, on $name',
 	let db: Db;
 
 	beforeAll(async () => {
-		await openTheShop(shared.store);
+		await registerChatbots(shared.store);
 		for (const story of STORIES) await tell(shared.store, story);
 		counted = await shared.store.statistics({ ...RANGE, now: LATER });
 		db = (await openDatabase(shared.database.options)).db;
@@ -71,17 +71,17 @@ describe.each(databases)('statistics against a table counted by hand, on $name',
 	});
 
 	test('those who got a follow-up against those held out', () => {
-		const [other, shop] = counted.holdOut;
+		const [other, group] = counted.holdOut;
 		expect(other).toMatchObject({ chatbot: 'other', state: 'no_hold_out', sent: { conversations: 3 } });
 		expect(other).not.toHaveProperty('replyLift');
-		if (!shop?.replyLift) throw new Error('The shop has both groups');
-		expect(armsOf(shop)).toEqual({ sent: byHand.COMPARED.sent, heldOut: byHand.COMPARED.heldOut });
-		expect(shop.comparedFrom).toBe(when('2 10:00').toISOString());
-		expectInterval(shop.sent.reply.interval, byHand.COMPARED.sentInterval);
-		expectInterval(shop.heldOut.reply.interval, byHand.COMPARED.heldOutInterval);
-		expect(shop.replyLift.difference).toBeCloseTo(byHand.COMPARED.lift, 4);
-		expectInterval(shop.replyLift.interval, byHand.COMPARED.liftInterval);
-		expect(shop).toMatchObject({
+		if (!group?.replyLift) throw new Error('The chatbot has both groups');
+		expect(armsOf(group)).toEqual({ sent: byHand.COMPARED.sent, heldOut: byHand.COMPARED.heldOut });
+		expect(group.comparedFrom).toBe(when('2 10:00').toISOString());
+		expectInterval(group.sent.reply.interval, byHand.COMPARED.sentInterval);
+		expectInterval(group.heldOut.reply.interval, byHand.COMPARED.heldOutInterval);
+		expect(group.replyLift.difference).toBeCloseTo(byHand.COMPARED.lift, 4);
+		expectInterval(group.replyLift.interval, byHand.COMPARED.liftInterval);
+		expect(group).toMatchObject({
 			state: 'not_enough_data',
 			sentence: { en: byHand.COMPARED.sentence, es: byHand.COMPARED.frase },
 		});
@@ -99,8 +99,8 @@ describe.each(databases)('statistics against a table counted by hand, on $name',
 	test('while reply times still run, those follow-ups wait and are not compared', async () => {
 		const earlier = await shared.store.statistics({ ...RANGE, now: when('5 11:00') });
 		expect(earlier.total.awaiting).toBe(byHand.EARLIER.awaiting);
-		const shop = earlier.holdOut.find(({ chatbot }) => chatbot === 'shop');
-		expect(shop && armsOf(shop)).toEqual({ sent: byHand.EARLIER.sent, heldOut: byHand.EARLIER.heldOut });
+		const group = earlier.holdOut.find(({ chatbot }) => chatbot === 'shop');
+		expect(group && armsOf(group)).toEqual({ sent: byHand.EARLIER.sent, heldOut: byHand.EARLIER.heldOut });
 	});
 
 	test('a chatbot, a follow-up, a platform by itself', async () => {

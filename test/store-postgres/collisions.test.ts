@@ -11,11 +11,11 @@ describe.each(databases)('what happens at the same moment on $name', (kind) => {
 	test('an opt-out is not overwritten by other news of the same conversation', async () => {
 		const customers = Array.from({ length: 10 }, () => newCustomer());
 		await open.store.ingest(
-			customers.map((customer) => customer.says('hello', START)),
+			customers.map((customer) => customer.writes('hello', START)),
 			START,
 		);
 		const at = after(MINUTE);
-		const optOuts = customers.map((customer) => [[customer.says('stop', at)], at] as [never[], Now]);
+		const optOuts = customers.map((customer) => [[customer.writes('stop', at)], at] as [never[], Now]);
 		const echoes = customers.map((one) => [[one.isAnswered('Until then', at)], at] as [never[], Now]);
 		await atOnce(open.database.options, 'ingest', [optOuts, echoes, [...echoes].reverse()]);
 		for (const customer of customers) {
@@ -29,7 +29,7 @@ describe.each(databases)('what happens at the same moment on $name', (kind) => {
 
 	test('deliveries that name the same customers in another order all get in', async () => {
 		const customers = Array.from({ length: 12 }, () => newCustomer());
-		const delivery = (text: string) => customers.map((customer) => customer.says(text));
+		const delivery = (text: string) => customers.map((customer) => customer.writes(text));
 		const forwards = Array.from({ length: 6 }, (_, n) => [delivery(`a${n}`), START] as [never[], Now]);
 		const backwards = Array.from(
 			{ length: 6 },
@@ -44,7 +44,7 @@ describe.each(databases)('what happens at the same moment on $name', (kind) => {
 		const prepared = [];
 		for (let n = 0; n < 15; n++) prepared.push(await followUpAt(open.store, 'decided'));
 		const replies = prepared.map(
-			({ customer }) => [[customer.says('here I am', DUE)], DUE] as [never[], Now],
+			({ customer }) => [[customer.writes('here I am', DUE)], DUE] as [never[], Now],
 		);
 		const sends = prepared.map(({ id, leaseToken }) => [id, leaseToken, DUE] as [string, string, Now]);
 		const [begun] = await Promise.all([

@@ -7,11 +7,11 @@ import {
 	type Store,
 } from '../../lib/index.ts';
 import { newCustomer } from '../support/customer.ts';
-import { claim, DUE, followUpAt, LEASE_MS, type Prepared, type Stage } from '../support/scheduled.ts';
+import { claim, DUE, followUpAt, LEASE_MS, type Prepared, type LivePhase } from '../support/scheduled.ts';
 import { databases, type TestDatabase } from '../support/stores.ts';
 import { after, HOUR, START } from '../support/time.ts';
 
-const STAGES: Stage[] = ['scheduled', 'claimed', 'decided', 'sending'];
+const PHASES: LivePhase[] = ['scheduled', 'claimed', 'decided', 'sending'];
 
 let from: TestDatabase;
 let to: TestDatabase;
@@ -19,7 +19,7 @@ let copy: Store;
 let copied: Record<string, number>;
 let before: Store;
 const ACCOUNT = { channel: 'whatsapp', account: '900' } as const;
-const prepared = new Map<Stage, Prepared>();
+const prepared = new Map<LivePhase, Prepared>();
 
 beforeAll(async () => {
 	[from, to] = (await Promise.all(databases.map(async (kind) => await kind.create()))) as [
@@ -27,7 +27,7 @@ beforeAll(async () => {
 		TestDatabase,
 	];
 	before = await openStore(from.options);
-	for (const stage of STAGES) prepared.set(stage, await followUpAt(before, stage));
+	for (const phase of PHASES) prepared.set(phase, await followUpAt(before, phase));
 	await before.pauseAccount(ACCOUNT, { reason: 'Unpaid bill' }, DUE);
 	await before.noteCost(
 		{ ...ACCOUNT, messageId: 'm1', currency: 'USD', estimate: { low: 0.01, high: 0.02 } },
@@ -42,10 +42,10 @@ afterAll(async () => {
 	await Promise.all([from?.remove(), to?.remove()]);
 });
 
-test.each(STAGES)(
+test.each(PHASES)(
 	'a follow-up that is %s comes along as it is, with its conversation and its log',
-	async (stage) => {
-		const { id, customer } = prepared.get(stage) as Prepared;
+	async (phase) => {
+		const { id, customer } = prepared.get(phase) as Prepared;
 		expect(await copy.get(id)).toEqual(await before.get(id));
 		expect(await copy.audit(id)).toEqual(await before.audit(id));
 		expect(await copy.conversation(customer.key)).toEqual(await before.conversation(customer.key));
@@ -60,7 +60,7 @@ test('what was copied lives on: due ones are claimed, lost answers are unknown, 
 	expect((await claim(copy, waiting.chatbot, late)).map(({ id }) => id)).toEqual([waiting.id]);
 	expect((await copy.get(prepared.get('sending')?.id as string))?.state).toBe('unknown');
 	const customer = newCustomer();
-	const taken = await copy.ingest([customer.says('hello', late)], late);
+	const taken = await copy.ingest([customer.writes('hello', late)], late);
 	expect(taken.events).toHaveLength(1);
 	expect(await copy.transcript(customer.key, 5)).toHaveLength(1);
 });

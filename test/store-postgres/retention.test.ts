@@ -18,7 +18,7 @@ describe.each(databases)('retention on $name', (kind) => {
 		const over = await followUpAt(open.store, 'scheduled');
 		await open.store.cancel(over.customer.key, {}, DUE);
 		const quiet = (await silence(open.store)).customer;
-		await open.store.ingest([quiet.says('stop', DUE)], DUE);
+		await open.store.ingest([quiet.writes('stop', DUE)], DUE);
 
 		await tidied(after(400 * DAY - HOUR, DUE));
 		expect(await open.store.get(over.id)).toBeDefined();

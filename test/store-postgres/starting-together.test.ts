@@ -14,7 +14,7 @@ describe.each(databases)('processes that start together on an empty $name databa
 	afterAll(async () => await database?.remove());
 
 	test('bring the tables up to date once, and all of them can work', async () => {
-		const deliveries = [0, 1, 2, 3, 4, 5].map(() => newCustomer().says());
+		const deliveries = [0, 1, 2, 3, 4, 5].map(() => newCustomer().writes());
 		const answers = await atOnce(
 			database.options,
 			'ingest',
@@ -34,7 +34,7 @@ describe.each(databases)('processes that start together on an empty $name databa
 	test('a store that is up to date opens again as it is', async () => {
 		const customer = newCustomer();
 		const first = await openStore(database.options);
-		await first.ingest([customer.says()], START);
+		await first.ingest([customer.writes()], START);
 		await first.close();
 		const second = await openStore(database.options);
 		expect((await second.conversation(customer.key))?.lastInboundAt).toBe(START.toISOString());

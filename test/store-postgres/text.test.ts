@@ -9,7 +9,7 @@ describe.each(databases)('texts on $name', (kind) => {
 		'%j is taken in, so that Meta does not deliver it for days',
 		async (text) => {
 			const customer = newCustomer();
-			await open.store.ingest([customer.says(text)], START);
+			await open.store.ingest([customer.writes(text)], START);
 			const [message] = await open.store.transcript(customer.key, 1);
 			const visible = (value: string) => value.replaceAll(/[\0\uFFFD\ud83d](?!\udc69|\ude80)/g, '');
 			expect(visible(message?.text ?? '')).toBe(visible(text));

@@ -186,7 +186,7 @@ describe.each(databases)('claims on $name', (kind) => {
 			const before = await now();
 			expect(await open.store.recordDecision(toSend(id), 'another', DUE)).toBe(false);
 			expect(await now()).toEqual(before);
-			await open.store.ingest([customer.says('I am back', after(HOUR, DUE))], after(HOUR, DUE));
+			await open.store.ingest([customer.writes('I am back', after(HOUR, DUE))], after(HOUR, DUE));
 			expect(await open.store.recordDecision(toSend(id), leaseToken, after(HOUR, DUE))).toBe(false);
 			expect((await now()).reason.code).toBe('cancelled_reply');
 		});

@@ -24,7 +24,7 @@ describe.each(databases)('who a customer is on $name', (kind) => {
 		expect(await open.store.transcript(keyOf(id), 10)).toHaveLength(2);
 		expect(await now()).toMatchObject({ state: 'scheduled', contact: id, conversation: keyOf(id) });
 
-		const stop = newCustomer({ contact: { id } }).says('stop', after(2 * HOUR));
+		const stop = newCustomer({ contact: { id } }).writes('stop', after(2 * HOUR));
 		expect((await open.store.ingest([stop], after(2 * HOUR))).cancelled).toBe(1);
 		expect((await open.store.conversation(customer.key))?.optedOutAt).toBe(stop.at);
 	});
@@ -32,10 +32,10 @@ describe.each(databases)('who a customer is on $name', (kind) => {
 	test('a customer first known by phone is the same one when the ID comes along', async () => {
 		const phone = newNumber();
 		const byPhone = newCustomer({ contact: { id: phone, phone } });
-		await open.store.ingest([byPhone.says()], START);
+		await open.store.ingest([byPhone.writes()], START);
 		const id = newId('CO.later');
 		const both = newCustomer({ contact: { id, phone, name: 'Ana' } });
-		await open.store.ingest([both.says('Me again', after(MINUTE))], after(MINUTE));
+		await open.store.ingest([both.writes('Me again', after(MINUTE))], after(MINUTE));
 		expect(await open.store.transcript(keyOf(phone), 10)).toHaveLength(2);
 		expect(await open.store.conversation(keyOf(phone))).toMatchObject({
 			...{ key: keyOf(id), contact: { id, phone, name: 'Ana' } },
@@ -45,11 +45,11 @@ describe.each(databases)('who a customer is on $name', (kind) => {
 	test('a number that comes with another user ID long after has a new owner, with a conversation of their own', async () => {
 		const phone = newNumber();
 		const [before, since] = [newId('CO.before'), newId('CO.since')];
-		await open.store.ingest([newCustomer({ contact: { id: before, phone } }).says('stop', START)], START);
+		await open.store.ingest([newCustomer({ contact: { id: before, phone } }).writes('stop', START)], START);
 		const newOwner = newCustomer({ contact: { id: since, phone } });
 		const later = 46 * 24 * HOUR;
 		await open.store.ingest(
-			[newOwner.says('Hello', after(later)), newOwner.says('Me', after(later + MINUTE))],
+			[newOwner.writes('Hello', after(later)), newOwner.writes('Me', after(later + MINUTE))],
 			after(later + HOUR),
 		);
 		const earlier = await open.store.conversation(keyOf(before));
@@ -66,10 +66,10 @@ describe.each(databases)('who a customer is on $name', (kind) => {
 		const phone = newNumber();
 		const [before, since] = [newId('CO.before'), newId('CO.since')];
 		const earlier = newCustomer({ contact: { id: before, phone } });
-		await open.store.ingest([earlier.says('stop', START)], START);
+		await open.store.ingest([earlier.writes('stop', START)], START);
 		await open.store.pauseConversation({ key: earlier.key }, { until: after(9 * HOUR) }, after(MINUTE));
 		const same = newCustomer({ contact: { id: since, phone } });
-		await open.store.ingest([same.says('Hello', after(HOUR))], after(HOUR));
+		await open.store.ingest([same.writes('Hello', after(HOUR))], after(HOUR));
 		expect(await open.store.conversation(keyOf(since))).toMatchObject({
 			optedOutAt: START.toISOString(),
 			pausedUntil: after(9 * HOUR).toISOString(),
@@ -82,14 +82,14 @@ describe.each(databases)('who a customer is on $name', (kind) => {
 		const customer = newCustomer({ contact: { id: newId('CO.before'), phone } });
 		const { now } = await followUpAt(open.store, 'scheduled', { customer });
 		const since = newCustomer({ contact: { id: newId('CO.since'), phone } });
-		await open.store.ingest([since.says('Hello', after(HOUR))], after(HOUR));
+		await open.store.ingest([since.writes('Hello', after(HOUR))], after(HOUR));
 		expect(await now()).toMatchObject({ state: 'ended', reason: { code: 'number_moved' } });
 	});
 
 	test('what only a status tells is found by phone as well', async () => {
 		const phone = newNumber();
 		const customer = newCustomer({ contact: { id: newId('CO.phone'), phone } });
-		await open.store.ingest([customer.says()], START);
+		await open.store.ingest([customer.writes()], START);
 		const byPhone = newCustomer({ contact: { id: phone, phone } });
 		await open.store.ingest([byPhone.status(newId('wamid'), 'sent', after(MINUTE))], after(MINUTE));
 		expect((await open.store.conversation(customer.key))?.lastOutboundBy).toBe('unknown');
@@ -123,7 +123,7 @@ describe.each(databases)('who a customer is on $name', (kind) => {
 			'a pause of the %s one that still lasts holds for both',
 			async (who) => {
 				const people = await merge();
-				await open.store.ingest([people.old.says(), people.young.says()], START);
+				await open.store.ingest([people.old.writes(), people.young.writes()], START);
 				for (const [one, until] of [
 					['old', who === 'old' ? 9 : 2],
 					['young', who === 'young' ? 9 : 2],
@@ -142,8 +142,8 @@ describe.each(databases)('who a customer is on $name', (kind) => {
 
 		test.each(['old', 'young'] as const)('an opt-out of the %s one holds for both', async (who) => {
 			const people = await merge();
-			await open.store.ingest([people.old.says(), people.young.says()], START);
-			await open.store.ingest([people[who].says('stop', after(HOUR))], after(HOUR));
+			await open.store.ingest([people.old.writes(), people.young.writes()], START);
+			await open.store.ingest([people[who].writes('stop', after(HOUR))], after(HOUR));
 			await people.become();
 			expect((await open.store.conversation(people.young.key))?.optedOutAt).toBe(after(HOUR).toISOString());
 		});
@@ -164,12 +164,12 @@ describe.each(databases)('who a customer is on $name', (kind) => {
 			const planned = [planFor(story), planFor({ ...story, customer: young, anchor: second.anchor })];
 			const { scheduled } = await open.store.schedule(planned, START);
 			const due = await claim(open.store, chatbot, DUE);
-			for (const [index, stage] of [one, other].entries()) {
+			for (const [index, phase] of [one, other].entries()) {
 				const id = scheduled[index]?.id ?? '';
 				const leaseToken = due.find((taken) => taken.id === id)?.lease.token ?? '';
 				const free = { retryAt: DUE, countsAsAttempt: false };
-				if (stage === 'scheduled') await open.store.release([{ id, leaseToken }], free, DUE);
-				if (stage !== 'sending') continue;
+				if (phase === 'scheduled') await open.store.release([{ id, leaseToken }], free, DUE);
+				if (phase !== 'sending') continue;
 				await open.store.recordDecision(toSend(id), leaseToken, DUE);
 				await open.store.beginSend(id, leaseToken, DUE);
 			}
@@ -183,8 +183,8 @@ describe.each(databases)('who a customer is on $name', (kind) => {
 
 		test('an event of the vanished conversation in the same delivery belongs to the one that stays', async () => {
 			const { old, young, become } = await merge();
-			await open.store.ingest([old.says(), young.says()], START);
-			const { events } = await become(young.says('New phone', after(2 * HOUR)));
+			await open.store.ingest([old.writes(), young.writes()], START);
+			const { events } = await become(young.writes('New phone', after(2 * HOUR)));
 			expect(events.map(({ conversation }) => conversation?.lastInboundAt)).toEqual([
 				...[after(2 * HOUR).toISOString(), after(2 * HOUR).toISOString()],
 			]);

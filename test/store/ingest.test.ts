@@ -9,7 +9,7 @@ describe.each(databases)('ingest on $name', (kind) => {
 
 	test('a customer message makes the conversation, opens the window and stands in the transcript', async () => {
 		const customer = newCustomer();
-		const asked = customer.says('Hello');
+		const asked = customer.writes('Hello');
 		const { events, duplicates } = await open.store.ingest([asked], after(2_000));
 		expect(duplicates).toBe(0);
 		expect(events).toEqual([{ event: asked, conversation: await open.store.conversation(customer.key) }]);
@@ -25,8 +25,8 @@ describe.each(databases)('ingest on $name', (kind) => {
 
 	test('a redelivered event is dropped, within one delivery and over deliveries', async () => {
 		const customer = newCustomer();
-		const asked = customer.says();
-		const other = customer.says('Anyone there?', after(MINUTE));
+		const asked = customer.writes();
+		const other = customer.writes('Anyone there?', after(MINUTE));
 		expect(await open.store.ingest([asked, asked], START)).toMatchObject({ duplicates: 1 });
 		const again = await open.store.ingest([asked, other, asked], after(HOUR));
 		expect(again.events.map(({ event }) => event.id)).toEqual([other.id]);
@@ -48,7 +48,7 @@ describe.each(databases)('ingest on $name', (kind) => {
 
 	test('two deliveries of the same events at once: each event is new exactly once', async () => {
 		const customer = newCustomer();
-		const given = Array.from({ length: 20 }, (_, n) => customer.says(`${n}`, after(n * 1_000)));
+		const given = Array.from({ length: 20 }, (_, n) => customer.writes(`${n}`, after(n * 1_000)));
 		const deliveries = await Promise.all(
 			[1, 2, 3].map(async () => await open.store.ingest(given, after(MINUTE))),
 		);
@@ -61,7 +61,7 @@ describe.each(databases)('ingest on $name', (kind) => {
 		await fc.assert(
 			fc.asyncProperty(minutes, fc.boolean(), async (given, together) => {
 				const customer = newCustomer();
-				const messages = given.map((n) => customer.says(`${n}`, after(n * MINUTE)));
+				const messages = given.map((n) => customer.writes(`${n}`, after(n * MINUTE)));
 				if (together) await open.store.ingest(messages, after(6_000 * MINUTE));
 				else for (const one of messages) await open.store.ingest([one], after(6_000 * MINUTE));
 				const latest = messages.reduce((a, b) => (a.at > b.at ? a : b));
@@ -78,27 +78,27 @@ describe.each(databases)('ingest on $name', (kind) => {
 	test('a message delivered late ends nothing that was planned after a later one', async () => {
 		const story = await silence(open.store);
 		const { scheduled } = await open.store.schedule([planFor(story)], START);
-		const late = story.customer.says('written before', after(-HOUR));
+		const late = story.customer.writes('written before', after(-HOUR));
 		expect((await open.store.ingest([late], after(HOUR))).cancelled).toBe(0);
 		expect((await open.store.get(scheduled[0]?.id ?? ''))?.state).toBe('scheduled');
 	});
 
 	test('a late message never revives what a reply ended', async () => {
 		const { customer, now } = await followUpAt(open.store, 'scheduled');
-		expect((await open.store.ingest([customer.says('Still here', after(HOUR))], after(HOUR))).cancelled).toBe(
-			1,
-		);
+		expect(
+			(await open.store.ingest([customer.writes('Still here', after(HOUR))], after(HOUR))).cancelled,
+		).toBe(1);
 		const ended = await now();
 		expect(ended).toMatchObject({ state: 'ended', reason: { code: 'cancelled_reply' } });
-		await open.store.ingest([customer.says('Older', after(MINUTE / 2))], after(2 * HOUR));
+		await open.store.ingest([customer.writes('Older', after(MINUTE / 2))], after(2 * HOUR));
 		expect(await now()).toEqual(ended);
 	});
 
 	test.each(['scheduled', 'claimed', 'decided'] as const)(
 		'a reply ends a follow-up that is %s, and only in that conversation',
-		async (stage) => {
-			const [mine, other] = [await followUpAt(open.store, stage), await followUpAt(open.store, stage)];
-			await open.store.ingest([mine.customer.says('Tuesday, please', after(5 * HOUR))], after(5 * HOUR));
+		async (phase) => {
+			const [mine, other] = [await followUpAt(open.store, phase), await followUpAt(open.store, phase)];
+			await open.store.ingest([mine.customer.writes('Tuesday, please', after(5 * HOUR))], after(5 * HOUR));
 			expect((await mine.now()).state).toBe('ended');
 			expect((await mine.now()).lease).toBeUndefined();
 			expect((await other.now()).state).not.toBe('ended');
@@ -107,7 +107,7 @@ describe.each(databases)('ingest on $name', (kind) => {
 
 	test('a reply leaves a follow-up alone that is already on its way to Meta', async () => {
 		const { customer, now } = await followUpAt(open.store, 'sending');
-		await open.store.ingest([customer.says('Tuesday', after(MINUTE, DUE))], after(MINUTE, DUE));
+		await open.store.ingest([customer.writes('Tuesday', after(MINUTE, DUE))], after(MINUTE, DUE));
 		expect((await now()).state).toBe('sending');
 	});
 
@@ -126,7 +126,7 @@ describe.each(databases)('ingest on $name', (kind) => {
 
 	test('an echo counts as the business having spoken, never as the customer', async () => {
 		const customer = newCustomer();
-		await open.store.ingest([customer.says()], START);
+		await open.store.ingest([customer.writes()], START);
 		const byApp = customer.isAnswered('Automatic answer', after(MINUTE), 'application');
 		const byPerson = customer.isAnswered('Hello, this is Eva', after(2 * MINUTE), 'person');
 		await open.store.ingest([byPerson, byApp], after(3 * MINUTE));
@@ -141,13 +141,13 @@ describe.each(databases)('ingest on $name', (kind) => {
 
 	test('a request to stop opts the customer out and ends what is planned, however late it arrives', async () => {
 		const { customer, now } = await followUpAt(open.store, 'scheduled');
-		const stop = customer.says('STOP', after(-MINUTE));
+		const stop = customer.writes('STOP', after(-MINUTE));
 		expect((await open.store.ingest([stop], after(HOUR))).cancelled).toBe(1);
 		expect((await now()).reason.code).toBe('opted_out');
 		expect(await open.store.conversation(customer.key)).toMatchObject({
 			...{ optedOutAt: stop.at, optedOutBy: 'customer' },
 		});
-		await open.store.ingest([customer.says('One more question', after(2 * HOUR))], after(2 * HOUR));
+		await open.store.ingest([customer.writes('One more question', after(2 * HOUR))], after(2 * HOUR));
 		expect((await open.store.conversation(customer.key))?.optedOutAt).toBe(stop.at);
 	});
 
@@ -162,7 +162,7 @@ describe.each(databases)('ingest on $name', (kind) => {
 		const customer = newCustomer();
 		const preference = (value: 'stop' | 'resume', at: Date) =>
 			customer.event('preference', at, { preference: { category: 'marketing_messages', value } });
-		await open.store.ingest([customer.says(), preference('stop', after(MINUTE))], after(MINUTE));
+		await open.store.ingest([customer.writes(), preference('stop', after(MINUTE))], after(MINUTE));
 		const stopped = await open.store.conversation(customer.key);
 		expect(stopped?.marketingOptedOutAt).toBe(after(MINUTE).toISOString());
 		expect(stopped?.optedOutAt).toBeUndefined();
@@ -171,11 +171,11 @@ describe.each(databases)('ingest on $name', (kind) => {
 	});
 
 	test.each<[string, (customer: ReturnType<typeof newCustomer>) => object]>([
-		['a text that is none', (customer) => customer.says({ not: 'a text' } as unknown as string)],
-		['a time that is none', (customer) => ({ ...customer.says(), at: 'soon' })],
+		['a text that is none', (customer) => customer.writes({ not: 'a text' } as unknown as string)],
+		['a time that is none', (customer) => ({ ...customer.writes(), at: 'soon' })],
 	])('nothing is half-written when a delivery holds %s', async (_what, broken) => {
 		const [customer, waiting] = [newCustomer(), await followUpAt(open.store, 'scheduled')];
-		const good = [customer.says('STOP'), waiting.customer.says('I am here', after(HOUR))];
+		const good = [customer.writes('STOP'), waiting.customer.writes('I am here', after(HOUR))];
 		const before = await open.store.conversation(waiting.customer.key);
 		const bad = broken(customer) as (typeof good)[number];
 		await expect(open.store.ingest([...good, bad], after(HOUR))).rejects.toThrow();
@@ -196,7 +196,7 @@ describe.each(databases)('ingest on $name', (kind) => {
 	test('a delivery with 1,000 messages of 100 customers goes in whole', async () => {
 		const customers = Array.from({ length: 100 }, () => newCustomer());
 		const events = customers.flatMap((one) =>
-			Array.from({ length: 10 }, (_, n) => one.says(`${n}`, after(n))),
+			Array.from({ length: 10 }, (_, n) => one.writes(`${n}`, after(n))),
 		);
 		expect((await open.store.ingest(events, after(MINUTE))).events).toHaveLength(1000);
 		const last = events.at(-1);
@@ -205,7 +205,7 @@ describe.each(databases)('ingest on $name', (kind) => {
 
 	test('the newest 200 messages of a conversation are kept', async () => {
 		const customer = newCustomer();
-		const events = Array.from({ length: 250 }, (_, n) => customer.says(`${n}`, after(n * 1_000)));
+		const events = Array.from({ length: 250 }, (_, n) => customer.writes(`${n}`, after(n * 1_000)));
 		await open.store.ingest(events, after(HOUR));
 		const kept = await open.store.transcript(customer.key, 1_000);
 		expect(kept.map(({ text }) => text)).toEqual(Array.from({ length: 200 }, (_, n) => `${n + 50}`));

@@ -8,8 +8,8 @@ const LATER = 60_000;
 describe.each(databases)('a delivery that n8n did not live to answer, on $name', (kind) => {
 	const open = useStore(kind);
 
-	const scene = () => {
-		const message = newCustomer().says('Hello', START);
+	const scenario = () => {
+		const message = newCustomer().writes('Hello', START);
 		const listener = { id: newId('trigger'), wants: () => true };
 		return {
 			message,
@@ -19,7 +19,7 @@ describe.each(databases)('a delivery that n8n did not live to answer, on $name',
 	};
 
 	test('starts its run with the repetition, and is stored once', async () => {
-		const { message, listener, deliver } = scene();
+		const { message, listener, deliver } = scenario();
 		expect((await deliver(0)).events).toHaveLength(1);
 		const repeated = await deliver(LATER);
 		expect(repeated).toMatchObject({ events: [{ event: { id: message.id } }], duplicates: 1 });
@@ -29,7 +29,7 @@ describe.each(databases)('a delivery that n8n did not live to answer, on $name',
 	});
 
 	test('while the answer may still be on its way, starts nothing, and is told apart from a taken one', async () => {
-		const { message, listener, deliver } = scene();
+		const { message, listener, deliver } = scenario();
 		await deliver(0);
 		expect(await deliver(1_000)).toMatchObject({ events: [], unanswered: [{ id: message.id }] });
 		await open.store.markAnswered([message], listener.id, after(1_500));
@@ -37,7 +37,7 @@ describe.each(databases)('a delivery that n8n did not live to answer, on $name',
 	});
 
 	test('what another trigger has answered is still new to this one', async () => {
-		const { message, listener, deliver } = scene();
+		const { message, listener, deliver } = scenario();
 		await deliver(0);
 		await open.store.markAnswered([message], listener.id, START);
 		const other = { id: newId('trigger'), wants: () => true };

@@ -23,7 +23,7 @@ describe.each(databases)('a customer who writes while a follow-up is being sent,
 
 	/** The customer writes, and the silence that may begin is planned for, as two nodes do. */
 	async function writesAgain(one: Prepared, text = 'One more thing', at = MEANWHILE) {
-		const message = one.customer.says(text, at);
+		const message = one.customer.writes(text, at);
 		await open.store.ingest([message], at);
 		const dueAt = after(4 * HOUR, at).toISOString();
 		const plan = planFor(
@@ -55,7 +55,7 @@ describe.each(databases)('a customer who writes while a follow-up is being sent,
 
 	test('and whose message Meta did not take gets no old follow-up, with or without a new plan', async () => {
 		const one = await followUpAt(open.store, 'sending');
-		await open.store.ingest([one.customer.says('Never mind', MEANWHILE)], MEANWHILE);
+		await open.store.ingest([one.customer.writes('Never mind', MEANWHILE)], MEANWHILE);
 		const retry = { outcome: 'retry' as const, at: after(MINUTE, DUE), message: 'busy' };
 		expect(await open.store.finishSend(one.id, retry, LATER)).toMatchObject({
 			...{ state: 'ended', reason: { code: reason('cancelled_reply').code } },
@@ -93,7 +93,7 @@ describe.each(databases)('a customer who writes while a follow-up is being sent,
 	test('and then leaves is not followed up', async () => {
 		const one = await followUpAt(open.store, 'sending');
 		await writesAgain(one);
-		await open.store.ingest([one.customer.says('stop', LATER)], LATER);
+		await open.store.ingest([one.customer.writes('stop', LATER)], LATER);
 		await open.store.finishSend(one.id, { outcome: 'accepted', messageId: newId('wamid') }, LATER);
 		expect(await waiting(one)).toEqual([]);
 	});
@@ -109,7 +109,7 @@ describe.each(databases)('a customer who writes while a follow-up is being sent,
 		const token = due?.lease.token ?? '';
 		await open.store.recordDecision(toSend(id), token, DUE);
 		await open.store.beginSend(id, token, DUE);
-		const message = customer.says('One more thing', MEANWHILE);
+		const message = customer.writes('One more thing', MEANWHILE);
 		await open.store.ingest([message], MEANWHILE, { planBy: [source] });
 		const live = async () => await open.store.list({ chatbot: story.chatbot, states: ['scheduled'] });
 		// The second follow-up of the chatbot has nothing on its way.
@@ -126,7 +126,7 @@ describe.each(databases)('a customer who writes while a follow-up is being sent,
 		const one = await followUpAt(open.store, 'sending');
 		await register(open.store, one.chatbot, undefined, { source });
 		await writesAgain(one);
-		const last = one.customer.says('And this', LATER);
+		const last = one.customer.writes('And this', LATER);
 		const status = one.customer.status(newId('wamid'), 'sent', LATER, one.id);
 		await open.store.ingest([last, status], LATER, { planBy: [source] });
 		const planned = (await waiting(one)).filter(({ followUpId }) => followUpId === 'reminder');

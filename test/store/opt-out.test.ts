@@ -77,7 +77,7 @@ describe.each(databases)('opt-outs in words on $name', (kind) => {
 			[one, SAID],
 			[other, 'no dejen de escribirme'],
 		] as const) {
-			const said = customer.says('Hm', START);
+			const said = customer.writes('Hm', START);
 			await open.store.ingest([said], START);
 			const correction = { action: 'edit' as const, messageId: said.id, text };
 			await open.store.ingest([customer.event('other', after(MINUTE), { correction })], after(MINUTE));
@@ -88,7 +88,7 @@ describe.each(databases)('opt-outs in words on $name', (kind) => {
 
 	test('what the business adds from elsewhere counts as well', async () => {
 		const customer = newCustomer();
-		await open.store.ingest([customer.says()], START);
+		await open.store.ingest([customer.writes()], START);
 		await open.store.addMessage(
 			{ key: customer.key },
 			{ by: 'customer', text: 'Me da de baja por favor' },
@@ -101,7 +101,7 @@ describe.each(databases)('opt-outs in words on $name', (kind) => {
 		'%j opts nobody out',
 		async (text) => {
 			const customer = newCustomer();
-			await open.store.ingest([customer.says(text)], START);
+			await open.store.ingest([customer.writes(text)], START);
 			const { optedOutAt, marketingOptedOutAt } = await facts(customer);
 			expect([optedOutAt, marketingOptedOutAt]).toEqual([undefined, undefined]);
 		},
@@ -144,13 +144,13 @@ describe.each(databases)('opt-outs in words on $name', (kind) => {
 			await open.store.optIn({ key: customer.key }, 'Misunderstood', after(HOUR, DUE));
 			for (const gone of ['optedOutAt', 'optedOutBy', 'optedOutNote'])
 				expect(await facts(customer)).not.toHaveProperty(gone);
-			await open.store.ingest([customer.says('STOP', after(2 * HOUR, DUE))], after(2 * HOUR, DUE));
+			await open.store.ingest([customer.writes('STOP', after(2 * HOUR, DUE))], after(2 * HOUR, DUE));
 			expect((await facts(customer)).optedOutBy).toBe('customer');
 		});
 
 		test('an opt-out that is known stands, and a decision whose claim has ended records none', async () => {
 			const known = await followUpAt(open.store, 'claimed');
-			await open.store.ingest([known.customer.says('STOP', after(HOUR, DUE))], after(HOUR, DUE));
+			await open.store.ingest([known.customer.writes('STOP', after(HOUR, DUE))], after(HOUR, DUE));
 			expect(await open.store.recordDecision(decided(known.id), known.leaseToken, after(2 * HOUR, DUE))).toBe(
 				false,
 			);

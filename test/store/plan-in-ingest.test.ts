@@ -31,7 +31,10 @@ describe.each(databases)('planning while recording, on $name', (kind) => {
 		const { chatbot, takes, planned } = await registered();
 		const customer = newCustomer();
 		const now = after(MINUTE);
-		expect(await takes([customer.says('Hello', now)], now)).toMatchObject({ planned: 2, unknownSources: [] });
+		expect(await takes([customer.writes('Hello', now)], now)).toMatchObject({
+			planned: 2,
+			unknownSources: [],
+		});
 		const conversation = (await open.store.conversation(customer.key)) as Conversation;
 		const expected = planFollowUps({ chatbot, conversation, now }).planned;
 		expect(await planned()).toMatchObject(
@@ -49,11 +52,11 @@ describe.each(databases)('planning while recording, on $name', (kind) => {
 	test('a redelivery plans nothing new; a new message cancels and plans anew', async () => {
 		const { takes, planned } = await registered([followUp('Only')]);
 		const customer = newCustomer();
-		const message = customer.says('Hello', after(MINUTE));
+		const message = customer.writes('Hello', after(MINUTE));
 		expect((await takes([message])).planned).toBe(1);
 		expect((await takes([message])).planned).toBe(0);
 		const next = after(HOUR);
-		expect(await takes([customer.says('And on Friday?', next)], next)).toMatchObject({
+		expect(await takes([customer.writes('And on Friday?', next)], next)).toMatchObject({
 			planned: 1,
 			cancelled: 1,
 		});
@@ -63,7 +66,7 @@ describe.each(databases)('planning while recording, on $name', (kind) => {
 	test('nobody who opts out with the message, and no answer of the business, is planned for', async () => {
 		const { takes, planned } = await registered();
 		const [leaving, answered] = [newCustomer(), newCustomer()];
-		await takes([leaving.says('stop', after(MINUTE)), answered.isAnswered('Yes?', after(MINUTE))]);
+		await takes([leaving.writes('stop', after(MINUTE)), answered.isAnswered('Yes?', after(MINUTE))]);
 		expect(await planned()).toEqual([]);
 	});
 
@@ -77,7 +80,7 @@ describe.each(databases)('planning while recording, on $name', (kind) => {
 			['APPROVED', 1],
 		] as const) {
 			await open.store.registerChatbot(chatbot, START, { ...source, templates: known(status) });
-			expect((await takes([newCustomer().says('Hello', after(MINUTE))])).planned).toBe(planned);
+			expect((await takes([newCustomer().writes('Hello', after(MINUTE))])).planned).toBe(planned);
 		}
 	});
 
@@ -85,18 +88,20 @@ describe.each(databases)('planning while recording, on $name', (kind) => {
 		const { chatbot, source, planned } = await registered();
 		const edited = { ...source, version: 'two' };
 		const never = { id: newId('source'), version: 'one' };
-		const taken = await open.store.ingest([newCustomer().says()], after(MINUTE), { planBy: [edited, never] });
+		const taken = await open.store.ingest([newCustomer().writes()], after(MINUTE), {
+			planBy: [edited, never],
+		});
 		expect(taken).toMatchObject({ planned: 0, unknownSources: [edited, never] });
 		expect(await planned()).toEqual([]);
 		await open.store.registerChatbot(chatbot, after(MINUTE), edited);
-		const known = await open.store.ingest([newCustomer().says()], after(MINUTE), { planBy: [edited] });
+		const known = await open.store.ingest([newCustomer().writes()], after(MINUTE), { planBy: [edited] });
 		expect(known).toMatchObject({ planned: 2, unknownSources: [] });
 	});
 
 	test('a delivery of many customers plans for each of them', async () => {
 		const { takes } = await registered([followUp('Only')]);
 		const customers = Array.from({ length: 700 }, () => newCustomer());
-		const messages = customers.map((customer) => customer.says('Hello', after(MINUTE)));
+		const messages = customers.map((customer) => customer.writes('Hello', after(MINUTE)));
 		expect((await takes(messages)).planned).toBe(700);
 	}, 60_000);
 });

@@ -39,7 +39,7 @@ const fates = {
 async function planIn(world: World, number: number) {
 	const customer = newCustomer({ channel: world.story.channel });
 	const at = new Date(world.conversation.lastInboundAt as string);
-	const message = customer.says('I would like an appointment', at);
+	const message = customer.writes('I would like an appointment', at);
 	await store.ingest([message], world.now);
 	const chatbot = { ...world.chatbot, id: `chatbot ${number}` };
 	const conversation = { ...world.conversation, key: customer.key, lastInboundId: message.id };

@@ -21,8 +21,8 @@ describe.each(databases)('schedule on $name', (kind) => {
 	});
 
 	test('planning the same silence again plans nothing new, whatever became of the first', async () => {
-		for (const stage of ['scheduled', 'claimed', 'decided', 'sending'] as const) {
-			const prepared = await followUpAt(open.store, stage);
+		for (const phase of ['scheduled', 'claimed', 'decided', 'sending'] as const) {
+			const prepared = await followUpAt(open.store, phase);
 			const { scheduled, existing } = await open.store.schedule([planFor(prepared)], after(HOUR));
 			expect(scheduled).toEqual([]);
 			expect(existing).toEqual([await prepared.now()]);
@@ -46,7 +46,7 @@ describe.each(databases)('schedule on $name', (kind) => {
 
 	test('one live per conversation and follow-up, also for a later silence', async () => {
 		const first = await followUpAt(open.store, 'sending');
-		const reply = first.customer.says('Hm', after(5 * HOUR));
+		const reply = first.customer.writes('Hm', after(5 * HOUR));
 		await open.store.ingest([reply], after(5 * HOUR));
 		const later = planFor({ ...first, anchor: { id: reply.id, at: reply.at } });
 		expect(await open.store.schedule([later], after(5 * HOUR))).toMatchObject({
@@ -65,7 +65,7 @@ describe.each(databases)('schedule on $name', (kind) => {
 
 	test('a plan that the customer overtook before it was stored ends at once and leaves its place to the next', async () => {
 		const story = await silence(open.store);
-		const again = story.customer.says('And on Saturday?', after(HOUR));
+		const again = story.customer.writes('And on Saturday?', after(HOUR));
 		await open.store.ingest([again], after(HOUR));
 		const { scheduled } = await open.store.schedule([planFor(story)], after(HOUR));
 		expect(scheduled).toMatchObject([{ state: 'ended', reason: { code: 'cancelled_reply' } }]);

@@ -47,14 +47,14 @@ describe.each(databases)('sending on $name', (kind) => {
 	describe('the last look before sending', () => {
 		test('a reply ends it', async () => {
 			const one = await followUpAt(open.store, 'decided');
-			await open.store.ingest([one.customer.says('Tuesday', after(1, DUE))], after(1, DUE));
+			await open.store.ingest([one.customer.writes('Tuesday', after(1, DUE))], after(1, DUE));
 			expect((await begin(one, after(1, DUE))).ok).toBe(false);
 			expect(await one.now()).toMatchObject({ state: 'ended', reason: { code: 'cancelled_reply' } });
 		});
 
 		test('an opt-out ends it', async () => {
 			const one = await followUpAt(open.store, 'decided');
-			await open.store.ingest([one.customer.says('stop', after(-MINUTE))], DUE);
+			await open.store.ingest([one.customer.writes('stop', after(-MINUTE))], DUE);
 			expect((await begin(one)).ok).toBe(false);
 			expect(await one.now()).toMatchObject({ state: 'ended', reason: { code: 'opted_out' } });
 		});
@@ -220,7 +220,7 @@ describe.each(databases)('sending on $name', (kind) => {
 		test('a reply alone does not say that it arrived', async () => {
 			const one = await followUpAt(open.store, 'sending');
 			await finish(one, lost);
-			await open.store.ingest([one.customer.says('Hello?', after(HOUR, DUE))], after(HOUR, DUE));
+			await open.store.ingest([one.customer.writes('Hello?', after(HOUR, DUE))], after(HOUR, DUE));
 			expect((await one.now()).state).toBe('unknown');
 			const status = one.customer.status(newId('wamid'), 'delivered', after(MINUTE, DUE), one.id);
 			await open.store.ingest([status], after(2 * HOUR, DUE));

@@ -28,7 +28,7 @@ describe.each(databases)('several connections to one $name database', (kind) => 
 
 	test('take the same events in once', async () => {
 		const customers = Array.from({ length: 5 }, () => newCustomer());
-		const events = customers.flatMap((one) => [one.says(), one.says('Anyone?', after(MINUTE))]);
+		const events = customers.flatMap((one) => [one.writes(), one.writes('Anyone?', after(MINUTE))]);
 		const deliveries = events.map((event) => [[event], after(HOUR)] as [[typeof event], Now]);
 		const answers = await atOnce(
 			open.database.options,

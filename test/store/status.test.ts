@@ -86,7 +86,7 @@ describe.each(databases)('statuses on $name', (kind) => {
 		const [asked, arrived] = [after(2 * HOUR), after(2 * HOUR + MINUTE)];
 		const messageId = newId('wamid');
 		await open.store.ingest([one.customer.status(messageId, 'delivered', arrived)], arrived);
-		await open.store.ingest([one.customer.says('And on Friday?', asked)], arrived);
+		await open.store.ingest([one.customer.writes('And on Friday?', asked)], arrived);
 		await open.store.ingest([one.customer.status(messageId, 'sent', after(HOUR))], arrived);
 		expect(await open.store.conversation(one.customer.key)).toMatchObject({
 			...{ lastOutboundAt: after(HOUR).toISOString(), lastOutboundBy: 'unknown' },
@@ -94,7 +94,7 @@ describe.each(databases)('statuses on $name', (kind) => {
 		const other = await followUpAt(open.store, 'scheduled');
 		const echo = other.customer.isAnswered('Any day', after(HOUR), 'person');
 		await open.store.ingest([other.customer.status(echo.id, 'delivered', arrived)], arrived);
-		await open.store.ingest([other.customer.says('And on Friday?', asked), echo], arrived);
+		await open.store.ingest([other.customer.writes('And on Friday?', asked), echo], arrived);
 		expect(await open.store.conversation(other.customer.key)).toMatchObject({
 			...{ lastOutboundAt: after(HOUR).toISOString(), lastOutboundBy: 'person' },
 		});
@@ -105,7 +105,7 @@ describe.each(databases)('statuses on $name', (kind) => {
 		const one = await followUpAt(open.store, 'sending', { customer });
 		await open.store.finishSend(one.id, { outcome: 'unknown', message: 'timed out' }, DUE);
 		const arrived = after(MINUTE, DUE);
-		await open.store.ingest([customer.says('Still there?', after(5_000, DUE))], arrived);
+		await open.store.ingest([customer.writes('Still there?', after(5_000, DUE))], arrived);
 		await open.store.ingest([customer.status(newId('mid'), 'delivered', arrived)], arrived);
 		expect(await open.store.conversation(customer.key)).toMatchObject({
 			...{ lastOutboundAt: arrived.toISOString(), lastOutboundBy: 'follow_up' },
@@ -136,12 +136,12 @@ describe.each(databases)('statuses on $name', (kind) => {
 
 	test('a reply answers the latest follow-up that went out, once', async () => {
 		const one = await sent();
-		const reply = one.customer.says('Yes, Tuesday', after(HOUR, DUE));
+		const reply = one.customer.writes('Yes, Tuesday', after(HOUR, DUE));
 		await open.store.ingest([reply], after(HOUR, DUE));
 		const replied = await one.now();
 		expect(replied).toMatchObject({ state: 'replied', repliedAt: reply.at });
 		const late = [
-			one.customer.says('And Friday?', after(2 * HOUR, DUE)),
+			one.customer.writes('And Friday?', after(2 * HOUR, DUE)),
 			one.customer.status(one.messageId, 'failed', after(3 * HOUR, DUE)),
 		];
 		await open.store.ingest(late, after(3 * HOUR, DUE));
@@ -150,7 +150,7 @@ describe.each(databases)('statuses on $name', (kind) => {
 
 	test('a message from before the follow-up that is delivered late does not answer it', async () => {
 		const one = await sent();
-		await open.store.ingest([one.customer.says('Hm', after(-MINUTE, DUE))], after(HOUR, DUE));
+		await open.store.ingest([one.customer.writes('Hm', after(-MINUTE, DUE))], after(HOUR, DUE));
 		expect((await one.now()).state).toBe('accepted');
 	});
 });

@@ -88,7 +88,7 @@ describe.each(databases)('n8n with a wrong clock, on $name', (kind) => {
 			];
 			const chatbot = parseChatbot({ id, stopCondition: 'When the customer confirms', followUps });
 			await store.registerChatbot(chatbot, inTime(-HOUR), source);
-			const wrote = newCustomer().says('Hello', inTime(-MINUTE));
+			const wrote = newCustomer().writes('Hello', inTime(-MINUTE));
 			await store.ingest([wrote], await store.now(), { planBy: [source] });
 			const [planned] = await store.list({ chatbot: id });
 			expect(planned).toMatchObject({

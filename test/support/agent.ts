@@ -11,7 +11,7 @@ export function agentOf(customer: Customer) {
 			const id = newId('wamid');
 			return customer.event('standby', at, { id, opensWindow: true, message: { id, type: 'text', text } });
 		},
-		says(text: string, at: Date, by: 'application' | 'person' = 'application'): MessagingEvent {
+		writes(text: string, at: Date, by: 'application' | 'person' = 'application'): MessagingEvent {
 			const id = newId('wamid');
 			return customer.event('standby', at, { id, echo: { by }, message: { id, type: 'text', text } });
 		},

@@ -30,7 +30,7 @@ export function newCustomer({
 		channel,
 		key: conversationKey({ channel, account: ACCOUNT, contact: known.id }),
 		event,
-		says(text = 'I would like an appointment', at: Date = START): MessagingEvent {
+		writes(text = 'I would like an appointment', at: Date = START): MessagingEvent {
 			const id = newId('wamid');
 			return event('message', at, { id, opensWindow: true, message: { id, type: 'text', text } });
 		},

@@ -86,7 +86,7 @@ export class World {
 			}
 			case 'reply':
 				await this.store.ingest(
-					[customer.says('Hm', one.late ? after(-5 * HOUR, this.now) : this.now)],
+					[customer.writes('Hm', one.late ? after(-5 * HOUR, this.now) : this.now)],
 					this.now,
 				);
 				return;

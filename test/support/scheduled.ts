@@ -30,7 +30,7 @@ export interface Story {
 
 /** A customer wrote, the business answered, silence. */
 export async function silence(store: Store, customer = newCustomer(), at = START): Promise<Story> {
-	const asked = customer.says('I would like an appointment', at);
+	const asked = customer.writes('I would like an appointment', at);
 	await store.ingest([asked, customer.isAnswered('Which day suits you?', after(MINUTE, at))], at);
 	return { customer, chatbot: newId('chatbot'), anchor: { id: asked.id, at: asked.at } };
 }
@@ -45,7 +45,7 @@ export function planFor(story: Story, more: Partial<PlannedFollowUp> = {}): Plan
 	};
 }
 
-export type Stage = 'scheduled' | 'claimed' | 'decided' | 'sending';
+export type LivePhase = 'scheduled' | 'claimed' | 'decided' | 'sending';
 
 export interface Prepared extends Story {
 	id: string;
@@ -57,7 +57,7 @@ export interface Prepared extends Story {
 /** A follow-up brought to a stage of its life, claimed at the moment it is due. */
 export async function followUpAt(
 	store: Store,
-	stage: Stage,
+	phase: LivePhase,
 	{ content = TEXT, customer }: { content?: Content; customer?: Customer } = {},
 ): Promise<Prepared> {
 	const story = await silence(store, customer);
@@ -66,11 +66,11 @@ export async function followUpAt(
 	const { id } = scheduled[0] as ScheduledFollowUp;
 	const now = async () => (await store.get(id)) as ScheduledFollowUp;
 	const prepared = { ...story, id, leaseToken: '', now };
-	if (stage === 'scheduled') return prepared;
+	if (phase === 'scheduled') return prepared;
 	prepared.leaseToken = (await claim(store, story.chatbot, DUE))[0]?.lease.token ?? '';
-	if (stage === 'claimed') return prepared;
+	if (phase === 'claimed') return prepared;
 	await store.recordDecision(toSend(id, content), prepared.leaseToken, DUE);
-	if (stage === 'sending') await store.beginSend(id, prepared.leaseToken, DUE);
+	if (phase === 'sending') await store.beginSend(id, prepared.leaseToken, DUE);
 	return prepared;
 }
 
@@ -105,6 +105,6 @@ export async function claim(store: Store, chatbot: string, now: Now, limit = 50)
 }
 
 export function toSend(scheduledId: string, content: Content = TEXT): Decision {
-	const because = { code: 'decided_send' as const, reason: 'It fits' };
-	return { action: 'send', ...because, followUpId: 'reminder', scheduledId, content };
+	const why = { code: 'decided_send' as const, reason: 'It fits' };
+	return { action: 'send', ...why, followUpId: 'reminder', scheduledId, content };
 }

@@ -7,7 +7,7 @@ import { MINUTE, after } from './time.ts';
 /** A customer whose message was taken in, and the item of it. */
 export async function wrote(customer: Customer = newCustomer()): Promise<INodeExecutionData> {
 	const now = after(MINUTE);
-	const asked = customer.says();
+	const asked = customer.writes();
 	const store = await sharedStore();
 	await store.ingest([asked, customer.isAnswered('Which day?', after(MINUTE))], now);
 	return eventItem(asked, (await store.conversation(customer.key)) as Conversation, now);

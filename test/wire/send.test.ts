@@ -52,7 +52,7 @@ async function send(
 	return await runWorkflow(json, { start: 'Start', items, credentials });
 }
 
-const books = async () => {
+const ledger = async () => {
 	const { messages, violations } = await sandbox.api('GET', '/state');
 	type Message = { via: string; text?: string; callbackData?: string; id: string };
 	return {
@@ -76,7 +76,7 @@ test('accepted: it comes out under Sent, and its statuses find it', async () => 
 	await sandbox.api('PUT', '/settings', { webhook: trigger.url });
 	const ran = await send([one.item]);
 	expect(ran.error('Send')?.message).toBeUndefined();
-	const { sent, violations } = await books();
+	const { sent, violations } = await ledger();
 	expect(sent).toMatchObject([{ text: 'Shall we go ahead with your appointment?', callbackData: one.id }]);
 	expect(violations).toEqual([]);
 	expect(ran.outputs('Send').map((items) => items.length)).toEqual([1, 0]);
@@ -103,7 +103,7 @@ test('131056, too many to one customer: not sent now, due again later', async ()
 	const later = await one.now();
 	expect(later).toMatchObject({ state: 'scheduled', attempts: 1, reason: { code: 'meta_retry' } });
 	expect(Date.parse(later.dueAt)).toBeGreaterThan(DUE.getTime());
-	expect((await books()).sent).toEqual([]);
+	expect((await ledger()).sent).toEqual([]);
 });
 
 test('190, the token is wrong: the node says what to do, and what was not sent goes back unharmed', async () => {
@@ -147,12 +147,12 @@ test('accepted, but the answer is lost: unknown, and settled by the status that 
 	await sandbox.api('POST', '/faults', { target: 'send', count: 1, afterAccept: true, reset: true });
 	const ran = await send([one.item]);
 	expect(ran.outputs('Send').map((items) => items.length)).toEqual([0, 1]);
-	const { sent } = await books();
+	const { sent } = await ledger();
 	expect(sent).toHaveLength(1);
 	const entries = await (await sharedStore()).audit(one.id);
 	expect(entries.map(({ to }) => to)).toContain('unknown');
 	expect(await becomes(one, 'delivered')).toMatchObject({ messageId: sent[0]?.id });
-	expect((await books()).sent).toHaveLength(1);
+	expect((await ledger()).sent).toHaveLength(1);
 	await sandbox.api('PUT', '/settings', { statusDelayMs: 400 });
 });
 
@@ -172,7 +172,7 @@ test('a fault of one item leaves the others alone, each linked to its own', asyn
 	expect(ran.outputs('Send').map((items) => items.map(({ pairedItem }) => pairedItem))).toEqual([
 		...[[{ item: 0 }, { item: 2 }], [{ item: 1 }]],
 	]);
-	expect((await books()).sent.map(({ callbackData }) => callbackData)).toEqual([one.id, three.id]);
+	expect((await ledger()).sent.map(({ callbackData }) => callbackData)).toEqual([one.id, three.id]);
 });
 
 test('run twice with the same items, the message goes out once', async () => {
@@ -183,12 +183,12 @@ test('run twice with the same items, the message goes out once', async () => {
 		{ result: { code: 'claim_lost' } },
 		{ result: { code: 'claim_lost' } },
 	]);
-	expect((await books()).sent).toHaveLength(1);
+	expect((await ledger()).sent).toHaveLength(1);
 });
 
 test('what the store holds goes out, not what an item says', async () => {
 	const one = await decided();
 	const item = { json: { ...one.item.json, content: { kind: 'text', text: 'Something else' } } };
 	await send([item]);
-	expect((await books()).sent).toMatchObject([{ text: 'Shall we go ahead with your appointment?' }]);
+	expect((await ledger()).sent).toMatchObject([{ text: 'Shall we go ahead with your appointment?' }]);
 });

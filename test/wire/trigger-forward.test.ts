@@ -121,9 +121,9 @@ describe('workflows that share one callback', () => {
 
 	test.each([500, 503, 429, 'reset'] as const)(
 		'one that cannot just now (%s) gets it with the repetition, the first nothing twice',
-		async (trouble) => {
-			const busy = await answering(trouble, 200);
-			const first = await forwarding(`with-busy-${trouble}`, busy.url);
+		async (problem) => {
+			const busy = await answering(problem, 200);
+			const first = await forwarding(`with-busy-${problem}`, busy.url);
 			const body = message();
 			expect((await first.deliver(body)).status).toBe(500);
 			expect((await first.deliver(body)).status).toBe(200);

@@ -3,7 +3,7 @@ import type { WorkflowToImport } from '../../n8n/types.ts';
 import { delaySeconds, followUpsOf, type FollowUpRow } from '../follow-ups.ts';
 import type { Language } from '../options.ts';
 import { STEPS } from './steps.ts';
-import { talkFor } from './talks.ts';
+import { scenarioFor } from './scenarios.ts';
 import { spokenDuration } from './spoken-duration.ts';
 
 interface GuideInput {
@@ -25,7 +25,7 @@ export function guideFor({ workflow, template, lang, speed, isShortened, links }
 		title: /^#+\s*(.+)$/m.exec(overview)?.[1] ?? workflow.name,
 		about: overview.replace(/^\s*#+.*\n+/, '') || undefined,
 		steps: STEPS[lang]({
-			talk: talkFor(template, lang),
+			scenario: scenarioFor(template, lang),
 			followUp: first && {
 				name: first.name,
 				delay: spokenDuration(delaySeconds(first), lang),

@@ -1,9 +1,9 @@
 import type { GuideStep } from '../../../sandbox/guide/guide.ts';
 import type { Language } from '../options.ts';
-import type { Talk } from './talks.ts';
+import type { Scenario } from './scenarios.ts';
 
 interface StepInput {
-	talk: Talk;
+	scenario: Scenario;
 	/** The follow-up that comes first and how long it waits; how long that takes where time runs faster. */
 	followUp?: { name: string; delay: string; real?: string; isShortened: boolean };
 }
@@ -11,7 +11,7 @@ interface StepInput {
 /** What to try, in the order in which the feed of the demo can tick it off. */
 export const STEPS: Record<Language, (input: StepInput) => GuideStep[]> = { es: spanish, en: english };
 
-function spanish({ talk, followUp }: StepInput): GuideStep[] {
+function spanish({ scenario, followUp }: StepInput): GuideStep[] {
 	const note = followUp?.isShortened
 		? ' (acortado para la demo)'
 		: followUp?.real
@@ -22,7 +22,7 @@ function spanish({ talk, followUp }: StepInput): GuideStep[] {
 		{
 			title: 'Escribe como cliente',
 			text: 'Crea un cliente con «Nuevo cliente» y envía su primer mensaje desde el teléfono.',
-			say: { who: 'customer', text: talk.customer },
+			write: { who: 'customer', text: scenario.customer },
 			until: 'in',
 		},
 		{
@@ -33,7 +33,7 @@ function spanish({ talk, followUp }: StepInput): GuideStep[] {
 		{
 			title: 'Responde como negocio',
 			text: 'Sale como mensaje de una persona, no de la automatización.',
-			say: { who: 'business', text: talk.business },
+			write: { who: 'business', text: scenario.business },
 			until: 'answer',
 		},
 		{
@@ -43,19 +43,19 @@ function spanish({ talk, followUp }: StepInput): GuideStep[] {
 		},
 		{
 			title: 'Contesta al seguimiento',
-			say: { who: 'customer', text: talk.yes },
+			write: { who: 'customer', text: scenario.yes },
 			until: 'replied',
 		},
 		{
 			title: 'Y si no hay silencio, no hay seguimiento',
 			text: 'Con otro cliente, escribe, mira que queda planeado y escribe de nuevo: lo pendiente se cancela al instante.',
-			say: { who: 'customer', text: talk.customer },
+			write: { who: 'customer', text: scenario.customer },
 			until: 'ended',
 		},
 	];
 }
 
-function english({ talk, followUp }: StepInput): GuideStep[] {
+function english({ scenario, followUp }: StepInput): GuideStep[] {
 	const note = followUp?.isShortened
 		? ' (shortened for the demo)'
 		: followUp?.real
@@ -66,7 +66,7 @@ function english({ talk, followUp }: StepInput): GuideStep[] {
 		{
 			title: 'Write as the customer',
 			text: 'Create a customer with “New customer” and send the first message from the phone.',
-			say: { who: 'customer', text: talk.customer },
+			write: { who: 'customer', text: scenario.customer },
 			until: 'in',
 		},
 		{
@@ -77,7 +77,7 @@ function english({ talk, followUp }: StepInput): GuideStep[] {
 		{
 			title: 'Answer as the business',
 			text: 'It goes out as a message of a person, not of the automation.',
-			say: { who: 'business', text: talk.business },
+			write: { who: 'business', text: scenario.business },
 			until: 'answer',
 		},
 		{
@@ -87,13 +87,13 @@ function english({ talk, followUp }: StepInput): GuideStep[] {
 		},
 		{
 			title: 'Answer the follow-up',
-			say: { who: 'customer', text: talk.yes },
+			write: { who: 'customer', text: scenario.yes },
 			until: 'replied',
 		},
 		{
 			title: 'No silence, no follow-up',
 			text: 'As another customer, write, see that it is planned, and write again: what is pending is cancelled at once.',
-			say: { who: 'customer', text: talk.customer },
+			write: { who: 'customer', text: scenario.customer },
 			until: 'ended',
 		},
 	];

@@ -1,4 +1,4 @@
-import type { Customer } from '../../books.ts';
+import type { Customer } from '../../ledger.ts';
 import type { Context } from '../../context.ts';
 import * as whatsapp from '../../meta/payloads/whatsapp.ts';
 import type { WebhookEvent } from '../../meta/webhooks.ts';
@@ -16,7 +16,7 @@ export function handOver(
 	customer: Customer,
 	given: { note?: string; context?: ContextKind } = {},
 ): WebhookEvent[] {
-	const conversation = context.books.conversationOf(customer);
+	const conversation = context.ledger.conversationOf(customer);
 	if (!agentHolds(conversation)) return [];
 	setOwner(context, conversation, 'business');
 	const change = {
@@ -37,10 +37,10 @@ export function takeOver(
 	customer: Customer,
 	given: { note?: string } = {},
 ): WebhookEvent[] {
-	const conversation = context.books.conversationOf(customer);
+	const conversation = context.ledger.conversationOf(customer);
 	const { owner } = conversation.agent;
 	setOwner(context, conversation, 'agent');
-	if (owner !== 'business' || context.books.messagesOf(customer.id).length === 0) return [];
+	if (owner !== 'business' || context.ledger.messagesOf(customer.id).length === 0) return [];
 	const change = {
 		type: 'control_taken' as const,
 		previous: whatsapp.businessRole,
@@ -56,7 +56,7 @@ export function conversationContext(
 	customer: Customer,
 	kind: Exclude<ContextKind, 'none'>,
 ): object {
-	const messages = context.books.messagesOf(customer.id).filter((message) => message.text);
+	const messages = context.ledger.messagesOf(customer.id).filter((message) => message.text);
 	if (kind === 'summary') {
 		const last = messages.findLast((message) => message.direction === 'in')?.text ?? '';
 		return { type: 'summary', summary: { text: summaryOf(context.settings.lang, last) } };

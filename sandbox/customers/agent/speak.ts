@@ -1,4 +1,4 @@
-import type { Customer, Message } from '../../books.ts';
+import type { Customer, Message } from '../../ledger.ts';
 import { now, type Context } from '../../context.ts';
 import { messageId } from '../../ids.ts';
 import * as whatsapp from '../../meta/payloads/whatsapp.ts';
@@ -10,15 +10,15 @@ import { agentHolds } from './thread.ts';
 import { answerOf, asksForPerson, goodbyeOf, handsOverOf } from './words.ts';
 
 /** Meta Business Agent says something: no send of the app, which hears of it as an echo. */
-export function agentSays(
+export function agentWrites(
 	context: Context,
 	customer: Customer,
 	text: string,
 ): { message: Message; event: WebhookEvent } {
-	const message = context.books.addMessage({
+	const message = context.ledger.addMessage({
 		id: messageId(customer.channel),
 		channel: customer.channel,
-		account: context.books.conversationOf(customer).account,
+		account: context.ledger.conversationOf(customer).account,
 		customer: customer.id,
 		direction: 'out',
 		via: 'agent',
@@ -34,9 +34,9 @@ export function agentSays(
 
 /** After a customer's message, if the agent still holds the thread by then, it answers; whoever asks for a person gets the business. */
 export function answerLater(context: Context, customer: Customer, text: string): void {
-	const conversation = context.books.conversationOf(customer);
+	const conversation = context.ledger.conversationOf(customer);
 	if (!agentHolds(conversation) || conversation.agent.silent) return;
-	context.later.after(context.settings.agentDelayMs, () => {
+	context.delays.after(context.settings.agentDelayMs, () => {
 		if (agentHolds(conversation) && !conversation.agent.silent) answer(context, customer, text);
 	});
 }
@@ -44,8 +44,8 @@ export function answerLater(context: Context, customer: Customer, text: string):
 function answer(context: Context, customer: Customer, text: string): void {
 	const { lang } = context.settings;
 	const handsOver = asksForPerson(text);
-	const turn = context.books.messagesOf(customer.id).filter((message) => message.via === 'agent').length;
+	const turn = context.ledger.messagesOf(customer.id).filter((message) => message.via === 'agent').length;
 	const words = handsOver ? handsOverOf(lang) : asksToStop(text) ? goodbyeOf(lang) : answerOf(lang, turn);
-	void context.webhooks.emit(agentSays(context, customer, words).event);
+	void context.webhooks.emit(agentWrites(context, customer, words).event);
 	if (handsOver) void context.webhooks.emit(...handOver(context, customer));
 }

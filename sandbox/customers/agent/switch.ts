@@ -1,4 +1,4 @@
-import type { AgentState, Customer } from '../../books.ts';
+import type { AgentState, Customer } from '../../ledger.ts';
 import type { Context } from '../../context.ts';
 import type { WebhookEvent } from '../../meta/webhooks.ts';
 import { tellConversation } from '../tell.ts';
@@ -19,7 +19,7 @@ export const noAgent: AgentState = { enabled: false, silent: false, owner: 'busi
 
 /** Turns Meta Business Agent on or off for one customer; on means that it holds the thread from now. */
 export function switchAgent(context: Context, customer: Customer, given: AgentSwitch): WebhookEvent[] {
-	const conversation = context.books.conversationOf(customer);
+	const conversation = context.ledger.conversationOf(customer);
 	conversation.agent.enabled = given.on;
 	conversation.agent.silent = given.on && given.silent === true;
 	const note = given.note !== undefined ? { note: given.note } : {};

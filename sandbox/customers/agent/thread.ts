@@ -1,4 +1,4 @@
-import type { Conversation, Customer, ThreadOwner } from '../../books.ts';
+import type { Conversation, Customer, ThreadOwner } from '../../ledger.ts';
 import type { Context } from '../../context.ts';
 import * as whatsapp from '../../meta/payloads/whatsapp.ts';
 import type { WebhookEvent } from '../../meta/webhooks.ts';
@@ -28,7 +28,7 @@ export function customerEvent(
 	at: number,
 	content: object,
 ): WebhookEvent {
-	const conversation = context.books.conversationOf(customer);
+	const conversation = context.ledger.conversationOf(customer);
 	if (conversation.agent.owner === 'idle')
 		setOwner(context, conversation, conversation.agent.enabled ? 'agent' : 'business');
 	const event = whatsapp.customerMessage(customer, id, at, content);

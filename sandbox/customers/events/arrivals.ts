@@ -17,7 +17,7 @@ const adMessage: Doing = (context, customer, input, at) => {
 		media_type: 'image',
 		ctwa_clid: `sandbox-${at}`,
 	};
-	context.books.conversationOf(customer).entryPoint = { openedAt: at, answeredAt: null };
+	context.ledger.conversationOf(customer).entryPoint = { openedAt: at, answeredAt: null };
 	const content = { type: 'text', text: { body: text }, referral };
 	const inbound = { type: 'text', text, at, action: 'referral', content };
 	const { message, event } = customerWrites(context, customer, inbound);

@@ -2,7 +2,7 @@ import * as whatsapp from '../../meta/payloads/whatsapp.ts';
 import { contextKinds, conversationContext } from '../agent/hand-over.ts';
 import { oneOf, on, textOf, type Kinds } from './kind.ts';
 
-/** A hand-over webhook in any form, without any change in the books: for what Meta's samples and partners show. */
+/** A hand-over webhook in any form, without any change in the ledger: for what Meta's samples and partners show. */
 export const handovers: Kinds = {
 	handover: on(['whatsapp'], (context, customer, input, at) => {
 		const type = oneOf(input, 'type', whatsapp.handoverTypes);

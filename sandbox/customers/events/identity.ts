@@ -19,10 +19,10 @@ export const identity: Kinds = {
 			customer.waId = ownWriting(digitsOf(customer.phone));
 		}
 		customer.contactId = customer.waId ?? customer.userId;
-		context.books.address(customer, before);
-		const conversation = context.books.conversationOf(customer);
+		context.ledger.address(customer, before);
+		const conversation = context.ledger.conversationOf(customer);
 		conversation.key = `whatsapp:${conversation.account}:${customer.contactId}`;
-		context.books.tell({ type: 'customer', customer });
+		context.ledger.tell({ type: 'customer', customer });
 		const event =
 			form === 'user_id_update'
 				? whatsapp.userIdUpdate(before, customer, at)

@@ -1,4 +1,4 @@
-import type { Customer, Delivery } from '../../books.ts';
+import type { Customer, Delivery } from '../../ledger.ts';
 import type { Context } from '../../context.ts';
 import { arrivals } from './arrivals.ts';
 import { handovers } from './handovers.ts';
@@ -22,7 +22,7 @@ const kinds: Kinds = {
 /** The kinds of events a customer can make. */
 export const eventKinds = Object.keys(kinds);
 
-/** Something else than writing that a customer does; books it and sends the webhook. */
+/** Something else than writing that a customer does; records it and sends the webhook. */
 export async function customerDoes(
 	context: Context,
 	customer: Customer,

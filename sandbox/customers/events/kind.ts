@@ -1,4 +1,4 @@
-import type { Customer } from '../../books.ts';
+import type { Customer } from '../../ledger.ts';
 import type { Context } from '../../context.ts';
 import type { WebhookEvent } from '../../meta/webhooks.ts';
 import { noteAction } from '../../referee/windows.ts';
@@ -7,7 +7,7 @@ import { tellConversation } from '../tell.ts';
 
 export type Input = Record<string, unknown>;
 export type Outcome = { events: WebhookEvent[]; result?: object } | { problem: string };
-/** Something a customer does: books it and answers with the webhooks that tell of it. */
+/** Something a customer does: records it and answers with the webhooks that tell of it. */
 export type Doing = (context: Context, customer: Customer, input: Input, at: number) => Outcome;
 export type Kinds = Record<string, Doing>;
 
@@ -23,7 +23,7 @@ export function on(channels: readonly Channel[], doing: Doing): Doing {
 
 /** Notes what opens the window, where it does. */
 export function act(context: Context, customer: Customer, action: string, at: number): void {
-	const conversation = context.books.conversationOf(customer);
+	const conversation = context.ledger.conversationOf(customer);
 	noteAction(conversation, action, at);
 	tellConversation(context, conversation);
 }
@@ -31,7 +31,7 @@ export function act(context: Context, customer: Customer, action: string, at: nu
 /** The last message the business sent to this customer, by whichever of its voices. */
 export function lastFromBusiness(context: Context, customer: Customer): string | undefined {
 	const account = accountOf(customer.channel);
-	return context.books
+	return context.ledger
 		.messagesOf(customer.id)
 		.findLast((message) => message.direction === 'out' && message.account === account)?.id;
 }

@@ -37,11 +37,11 @@ export const oddMessages: Kinds = {
 			const { message, event } = customerWrites(context, customer, { type: 'text', text, at, build });
 			return { events: [event], result: { message } };
 		}
-		const message = context.books.messages.get(String(id));
+		const message = context.ledger.messages.get(String(id));
 		if (message?.customer !== customer.id || message.direction !== 'in')
 			return { problem: `messageId ${JSON.stringify(id)} is no message of this customer.` };
 		message.text = text;
-		context.books.tell({ type: 'message', message });
+		context.ledger.tell({ type: 'message', message });
 		return { events: [messenger.messageEdit(customer, message.id, at, text, edits)], result: { message } };
 	}),
 	comment: on(['instagram'], (_context, customer, input) => {

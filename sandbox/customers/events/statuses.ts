@@ -3,7 +3,7 @@ import * as whatsapp from '../../meta/payloads/whatsapp.ts';
 import { readAll } from '../../meta/statuses.ts';
 import { lastFromBusiness, on, textOf, type Kinds } from './kind.ts';
 
-/** Statuses that tests ask for: the books know of them, or they are about something else than a message of ours. */
+/** Statuses that tests ask for: the ledger knows of them, or they are about something else than a message of ours. */
 export const statuses: Kinds = {
 	read(context, customer) {
 		return { events: [], result: { read: readAll(context, customer).map((message) => message.id) } };

@@ -35,9 +35,9 @@ export const taps: Kinds = {
 		const emoji = input['emoji'] === null ? null : textOf(input, 'emoji', '👍');
 		const mid = textOf(input, 'messageId', lastFromBusiness(context, customer) ?? '');
 		if (!mid) return { problem: 'There is no message of the business to react to; give "messageId".' };
-		const target = context.books.messages.get(mid);
+		const target = context.ledger.messages.get(mid);
 		if (target) target.reaction = emoji ?? undefined;
-		if (target) context.books.tell({ type: 'message', message: target });
+		if (target) context.ledger.tell({ type: 'message', message: target });
 		if (emoji) act(context, customer, 'reaction', at);
 		const content = { type: 'reaction', reaction: { message_id: mid, ...(emoji && { emoji }) } };
 		const event =
@@ -49,7 +49,7 @@ export const taps: Kinds = {
 	button,
 	opt_out_button: on(['whatsapp'], (context, customer, input, at) => {
 		const text = textOf(input, 'text', optOutLabels[context.settings.lang]);
-		const conversation = context.books.conversationOf(customer);
+		const conversation = context.ledger.conversationOf(customer);
 		noteMarketingWish(conversation, true, at);
 		tellConversation(context, conversation);
 		return button(context, customer, { text, payload: text }, at);

@@ -5,7 +5,7 @@ import { on, type Doing, type Kinds } from './kind.ts';
 
 const preference = (value: 'stop' | 'resume' | 'signup'): Doing =>
 	on(['whatsapp'], (context, customer, _input, at) => {
-		const conversation = context.books.conversationOf(customer);
+		const conversation = context.ledger.conversationOf(customer);
 		noteMarketingWish(conversation, value === 'stop', at);
 		tellConversation(context, conversation);
 		return { events: [whatsapp.marketingPreference(customer, value, at)] };

@@ -1,4 +1,4 @@
-import { byId, clock, element, say, shortTime, timeOf, words } from '/client/dom.js';
+import { byId, clock, element, filled, shortTime, timeOf, words } from '/client/dom.js';
 
 const waiting = ['planned', 'waits'];
 const shown = new Map();
@@ -35,7 +35,7 @@ function line(entry) {
 	if (until) {
 		const left = element('span', 'left', '');
 		left.dataset.until = until;
-		made.append(element('p', 'until', say('dueAt', { when: whenOf(until) }), ' ', left));
+		made.append(element('p', 'until', filled('dueAt', { when: whenOf(until) }), ' ', left));
 	}
 	if (code) made.append(element('code', '', code));
 	return made;
@@ -62,7 +62,7 @@ export function drawRemaining() {
 	for (const left of document.querySelectorAll('.entry .left')) {
 		const ms = Date.parse(left.dataset.until) - clock.now();
 		const open = left.closest('.entry').classList.contains('open');
-		const text = open && ms > 0 ? `· ${say('remaining', { time: duration(ms) })}` : '';
+		const text = open && ms > 0 ? `· ${filled('remaining', { time: duration(ms) })}` : '';
 		if (left.textContent !== text) left.textContent = text;
 	}
 }

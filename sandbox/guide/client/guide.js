@@ -1,4 +1,4 @@
-import { api, byId, clock, element, lang, say } from '/client/dom.js';
+import { api, byId, clock, element, lang, filled } from '/client/dom.js';
 import { live } from '/client/store.js';
 import { aboutParts } from '/client/about.js';
 import { drawFeed, drawRemaining } from '/client/feed.js';
@@ -7,15 +7,15 @@ import { drawSteps } from '/client/steps.js';
 
 let guide = null;
 let entries = [];
-// What is told while the books are on their way may be missing from them.
+// What is told while the state is on its way may be missing from them.
 let meanwhile = { guide: null, entries: [] };
 
 async function load() {
 	meanwhile = { guide: null, entries: [] };
-	const book = await api('GET', '/guide');
-	const known = new Set(book.entries.map(({ id }) => id));
-	guide = meanwhile.guide ?? book.guide;
-	entries = [...book.entries, ...meanwhile.entries.filter(({ id }) => !known.has(id))];
+	const state = await api('GET', '/guide');
+	const known = new Set(state.entries.map(({ id }) => id));
+	guide = meanwhile.guide ?? state.guide;
+	entries = [...state.entries, ...meanwhile.entries.filter(({ id }) => !known.has(id))];
 }
 
 function draw() {
@@ -29,7 +29,7 @@ function drawHead() {
 	byId('guide-title').textContent = guide.title;
 	const fast = guide.speed !== 1;
 	byId('speed').hidden = !fast;
-	byId('speed').textContent = fast ? say('speed', { speed: guide.speed }) : '';
+	byId('speed').textContent = fast ? filled('speed', { speed: guide.speed }) : '';
 	byId('about-box').hidden = !guide.about;
 	byId('about').replaceChildren(...aboutParts(guide.about ?? ''));
 	byId('guide-links').replaceChildren(...guide.links.flatMap(link));

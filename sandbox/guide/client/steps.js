@@ -35,15 +35,15 @@ function item(step, index, done, next) {
 	const body = element('div', '', element('strong', '', step.title));
 	if (state === 'past') body.append(element('span', 'visually-hidden', ` (${words.done})`));
 	if (step.text) body.append(element('p', '', step.text));
-	if (step.say) body.append(sayButton(step.say));
+	if (step.write) body.append(writeButton(step.write));
 	const line = element('li', `step ${state}`, sign, body);
 	if (state === 'next') line.setAttribute('aria-current', 'step');
 	return line;
 }
 
-function sayButton({ who, text }) {
-	const label = who === 'customer' ? words.sayCustomer : words.sayBusiness;
-	const button = element('button', 'say', element('span', '', label), element('q', '', text));
+function writeButton({ who, text }) {
+	const label = who === 'customer' ? words.writeAsCustomer : words.writeAsBusiness;
+	const button = element('button', 'write', element('span', '', label), element('q', '', text));
 	button.type = 'button';
 	button.addEventListener('click', () => write(who, text));
 	return button;

@@ -1,4 +1,4 @@
-import type { Customer, Message } from '../../books.ts';
+import type { Customer, Message } from '../../ledger.ts';
 import { accountOf, world } from '../../world.ts';
 import type { WebhookEvent } from '../webhooks.ts';
 

@@ -1,4 +1,4 @@
-import { byId, clock, dayOf, element, say, timeOf, words } from './dom.js';
+import { byId, clock, dayOf, element, filled, timeOf, words } from './dom.js';
 import { drawAgent } from './agent.js';
 import { keepFocus, reactionsOf } from './reactions.js';
 import { messagesWith, store } from './store.js';
@@ -22,8 +22,8 @@ export function drawChat(chosen) {
 	byId('chat-sub').textContent = customer ? `${names[customer.channel]} · ${customer.name}` : '';
 	drawAgent(customer);
 	if (!customer) return;
-	byId('customer-text').placeholder = say('write', { name: customer.name });
-	byId('customer-text').setAttribute('aria-label', say('write', { name: customer.name }));
+	byId('customer-text').placeholder = filled('write', { name: customer.name });
+	byId('customer-text').setAttribute('aria-label', filled('write', { name: customer.name }));
 	drawBubbles(customer);
 	drawWindow(chosen);
 }
@@ -102,7 +102,7 @@ export function drawWindow(chosen) {
 	const open = left !== null && left > 0;
 	const closed = `windowClosed${names[customer.channel] === 'WhatsApp' ? 'Whatsapp' : names[customer.channel]}`;
 	const parts = [
-		open ? say('windowOpen', { time: duration(left) }) : left === null ? words.windowNever : words[closed],
+		open ? filled('windowOpen', { time: duration(left) }) : left === null ? words.windowNever : words[closed],
 	];
 	if (conversation?.stopped) parts.push(words.stopped);
 	if (conversation?.marketingStopped) parts.push(words.marketingStopped);

@@ -4,7 +4,7 @@ export const lang = data.lang;
 export const words = data.words;
 
 /** A text of the page with its `{gaps}` filled. */
-export function say(name, values = {}) {
+export function filled(name, values = {}) {
 	return words[name].replace(/\{(\w+)\}/g, (_gap, key) => String(values[key]));
 }
 

@@ -1,4 +1,4 @@
-import { byId, element, say, shortTime, timeOf, words } from './dom.js';
+import { byId, element, filled, shortTime, timeOf, words } from './dom.js';
 import { messagesWith, store } from './store.js';
 
 const channels = [
@@ -44,7 +44,7 @@ function person(customer, chosen, choose) {
 	const side = element('span', 'person-side', last ? element('time', '', shortTime(last.at)) : '');
 	if (unread > 0 && customer.id !== chosen) {
 		const badge = element('span', 'badge', String(unread));
-		badge.title = say('unread', { count: unread });
+		badge.title = filled('unread', { count: unread });
 		badge.setAttribute('aria-label', badge.title);
 		side.append(badge);
 	}
@@ -112,14 +112,14 @@ export function newCustomerDialog(create, created) {
 
 /** Draws what Meta refused and what was forbidden, newest first. */
 export function drawTrouble() {
-	byId('log-empty').hidden = store.trouble.length > 0;
-	const items = store.trouble
+	byId('log-empty').hidden = store.problems.length > 0;
+	const items = store.problems
 		.slice(-50)
 		.toReversed()
 		.map((item) => {
 			const label = element('strong', item.what, titleOf(item));
 			const why = item.field
-				? say('notSubscribedWhy', { field: item.field })
+				? filled('notSubscribedWhy', { field: item.field })
 				: (item.message ?? item.details);
 			return element('li', '', label, ' ', element('time', '', timeOf(item.at)), element('p', '', why));
 		});

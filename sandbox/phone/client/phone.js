@@ -1,12 +1,12 @@
 import { drawActions, drawChat, drawWindow } from './chat.js';
 import { agentControls } from './agent.js';
-import { api, byId, clock, element, say, words } from './dom.js';
+import { api, byId, clock, element, filled, words } from './dom.js';
 import { arrowKeys, drawPeople, drawTrouble, newCustomerDialog } from './people.js';
 import { reactionControls } from './reactions.js';
-import { changes, live, loadBooks, messagesWith, store } from './store.js';
+import { changes, live, loadLedger, messagesWith, store } from './store.js';
 
 let chosen = new URLSearchParams(location.hash.slice(1)).get('customer');
-const stage = document.querySelector('.stage');
+const pane = document.querySelector('.pane');
 let drawing = false;
 
 function show() {
@@ -19,7 +19,7 @@ function show() {
 function choose(customer) {
 	chosen = customer;
 	history.replaceState(null, '', customer ? `#customer=${customer}` : location.pathname + location.search);
-	stage.dataset.view = customer ? 'chat' : 'people';
+	pane.dataset.view = customer ? 'chat' : 'people';
 	drawActions(chosen, act);
 	byId('more').open = false;
 	show();
@@ -79,7 +79,7 @@ function form(id, submit) {
 
 byId('customer-when').append(
 	...[0, 6, 20, 23, 25].map((hours) => {
-		const option = element('option', '', hours === 0 ? words.whenNow : say('whenAgo', { hours }));
+		const option = element('option', '', hours === 0 ? words.whenNow : filled('whenAgo', { hours }));
 		option.value = String(hours);
 		return option;
 	}),
@@ -105,10 +105,10 @@ byId('back').addEventListener('click', () => choose(null));
 document.addEventListener('visibilitychange', readShown);
 setInterval(() => drawWindow(chosen), 1_000);
 
-live(changes, loadBooks, (kind) => {
+live(changes, loadLedger, (kind) => {
 	if (kind === 'load') {
 		if (!store.customers.has(chosen)) chosen = null;
-		stage.dataset.view = chosen ? 'chat' : 'people';
+		pane.dataset.view = chosen ? 'chat' : 'people';
 		drawActions(chosen, act);
 	}
 	draw();

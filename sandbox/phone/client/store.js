@@ -1,16 +1,16 @@
 import { api, byId, clock } from './dom.js';
 
-/** What the page knows of the books; filled once and kept true by server-sent events. */
+/** What the page knows of the ledger; filled once and kept true by server-sent events. */
 export const store = {
 	customers: new Map(),
 	conversations: new Map(),
 	messages: new Map(),
-	trouble: [],
+	problems: [],
 	settings: {},
 	typing: new Map(),
 };
 
-/** Opens the stream, loads the books whenever it (re)connects, and calls back after every change. */
+/** Opens the stream, loads the ledger whenever it (re)connects, and calls back after every change. */
 export function live(kinds, load, onChange) {
 	const source = new EventSource('/api/events');
 	const refresh = () => load().then(() => onChange('load'));
@@ -31,8 +31,8 @@ export function live(kinds, load, onChange) {
 	source.onerror = () => (byId('lost').hidden = false);
 }
 
-/** Loads the whole books. */
-export async function loadBooks() {
+/** Loads the whole ledger. */
+export async function loadLedger() {
 	const state = await api('GET', '/state');
 	store.customers = new Map(state.customers.map((customer) => [customer.id, customer]));
 	store.conversations = new Map(
@@ -40,14 +40,14 @@ export async function loadBooks() {
 	);
 	store.messages = new Map(state.messages.map((message) => [message.id, message]));
 	store.settings = state.settings;
-	const trouble = [
+	const problems = [
 		...state.refusals.map((item) => ({ ...item, what: 'refusal' })),
 		...state.violations.map((item) => ({ ...item, what: 'violation' })),
 		...state.deliveries
 			.filter((item) => item.notSubscribed)
 			.map((item) => ({ ...item, what: 'unsubscribed' })),
 	];
-	store.trouble = trouble.toSorted((one, other) => one.at.localeCompare(other.at));
+	store.problems = problems.toSorted((one, other) => one.at.localeCompare(other.at));
 }
 
 /** What each kind of event changes. */
@@ -59,10 +59,10 @@ export const changes = {
 		store.messages.set(message.id, message);
 	},
 	typing: ({ customer }) => store.typing.set(customer, Date.now() + 25_000),
-	refusal: ({ refusal }) => store.trouble.push({ ...refusal, what: 'refusal' }),
-	violation: ({ violation }) => store.trouble.push({ ...violation, what: 'violation' }),
+	refusal: ({ refusal }) => store.problems.push({ ...refusal, what: 'refusal' }),
+	violation: ({ violation }) => store.problems.push({ ...violation, what: 'violation' }),
 	delivery: ({ delivery }) => {
-		if (delivery.notSubscribed) store.trouble.push({ ...delivery, what: 'unsubscribed' });
+		if (delivery.notSubscribed) store.problems.push({ ...delivery, what: 'unsubscribed' });
 	},
 	settings: ({ settings }) => (store.settings = settings),
 };

@@ -10,13 +10,13 @@ export function conditionOf(
 	around: readonly INodeProperties[],
 	words: PageWords,
 ): string {
-	const say = (values: Record<string, unknown[] | undefined> | undefined) =>
+	const pairs = (values: Record<string, unknown[] | undefined> | undefined) =>
 		Object.entries(values ?? {})
 			.filter(([name]) => !HEADINGS.includes(name))
 			.map(([name, wanted]) => oneCondition(name, wanted ?? [], around, words))
 			.join(` ${words.and} `);
-	const shown = say(displayOptions?.show);
-	const hidden = say(displayOptions?.hide);
+	const shown = pairs(displayOptions?.show);
+	const hidden = pairs(displayOptions?.hide);
 	return [shown && `${words.when} ${shown}`, hidden && `${words.unless} ${hidden}`]
 		.filter(Boolean)
 		.join('; ');

@@ -1,6 +1,6 @@
 import type { DecisionModel, ModelAnswer, ModelRequest } from '../../../lib/index.ts';
 
-export interface FollowUpSays {
+export interface FollowUpAnswer {
 	name?: string;
 	trigger?: boolean;
 	reason?: string;
@@ -9,23 +9,23 @@ export interface FollowUpSays {
 	message?: string | null;
 }
 
-export interface ModelSays {
+export interface ScriptedAnswer {
 	stop?: { met: boolean; reason: string };
 	optOut?: { met: boolean; reason: string };
 	notBefore?: string | null;
-	followUps?: FollowUpSays[];
+	followUps?: FollowUpAnswer[];
 }
 
 export const GOOD_TEXT = 'Hola, ¿seguimos con tu cita? Dinos qué día te conviene.';
 
 /** An answer as a model gives it; what is not said is harmless. */
-export function answerOf(says: ModelSays = {}): string {
+export function answerOf(scripted: ScriptedAnswer = {}): string {
 	return JSON.stringify({
 		stop: { met: false, reason: 'Nada indica que haya terminado' },
 		optOut: { met: false, reason: '' },
 		notBefore: null,
-		...says,
-		followUps: (says.followUps ?? [{}]).map((one, index) => ({
+		...scripted,
+		followUps: (scripted.followUps ?? [{}]).map((one, index) => ({
 			...{ name: `Cita ${index + 1}`, trigger: true, reason: 'Pidió una cita', confidence: 0.9 },
 			...{ sendAt: null, message: GOOD_TEXT },
 			...one,
@@ -39,7 +39,7 @@ export interface ScriptedModel extends DecisionModel {
 }
 
 /** A model that gives these answers one after the other (the last one again and again), or fails as told. */
-export function scripted(...answers: (ModelSays | string | Error)[]): ScriptedModel {
+export function scripted(...answers: (ScriptedAnswer | string | Error)[]): ScriptedModel {
 	const asked: ModelRequest[] = [];
 	return {
 		name: 'scripted-1',

@@ -38,11 +38,11 @@ function delivery(updates: number): string {
 		};
 		const id = `wamid.${index}`;
 		const text = { type: 'text', text: { body: `Message ${index}: ¿me ayuda con una cita?` } };
-		const booked = { id } as Parameters<typeof status>[0];
+		const recorded = { id } as Parameters<typeof status>[0];
 		const { change: value, field } =
 			index % 4 === 0
 				? customerMessage(customer, id, Date.now(), text)
-				: status(booked, { phone, customer }, 'delivered', Date.now(), {});
+				: status(recorded, { phone, customer }, 'delivered', Date.now(), {});
 		return { value, field };
 	});
 	return metaJson({

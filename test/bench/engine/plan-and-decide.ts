@@ -42,7 +42,7 @@ export async function measurePlanAndDecide(bench: Bench, engine: Engine): Promis
 	};
 	const times = bench.scaled(3_000, 300);
 	const note = 'one conversation: five follow-ups planned, one decided, quiet hours and a cap in force';
-	const say = (name: string, took: number[], target?: Target) => {
+	const log = (name: string, took: number[], target?: Target) => {
 		bench.keep(`${name}, ms`, took);
 		for (const share of [0.5, 0.99])
 			bench.figure({
@@ -51,7 +51,7 @@ export async function measurePlanAndDecide(bench: Bench, engine: Engine): Promis
 			});
 	};
 	const { wall, cpu } = await timed(times, once, { warmUp: 200 });
-	say('plan and decide without the model', wall, { atMost: 1, of: 'value' });
+	log('plan and decide without the model', wall, { atMost: 1, of: 'value' });
 	// The kernel counts a thread's time too coarsely for a tenth of a millisecond; over all of them it is right.
 	bench.figure({
 		...{

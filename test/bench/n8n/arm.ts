@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
 import { CliError } from '../../../harness/shared/cli-error.ts';
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import { handMadeCredentials, TABLE } from './hand-made.ts';
-import { N8nBooks } from './n8n-books.ts';
+import { N8nFiles } from './n8n-files.ts';
 import { SandboxClient } from './sandbox-client.ts';
 
 const PRELOADED = ['graph-to-sandbox.cjs', 'meter.cjs'].map((name) =>
@@ -20,7 +20,7 @@ const PRELOADED = ['graph-to-sandbox.cjs', 'meter.cjs'].map((name) =>
 export interface Arm {
 	name: string;
 	n8n: RunningN8n;
-	books: N8nBooks;
+	files: N8nFiles;
 	sandbox: SandboxClient;
 	/** Where a webhook of a workflow listens. */
 	urlOf(workflow: string): string;
@@ -35,7 +35,7 @@ export interface Arm {
 export async function startArm(
 	name: string,
 	workflows: WorkflowToImport[],
-	say: (step: string) => void,
+	log: (step: string) => void,
 ): Promise<Arm> {
 	const [port = 0, sandboxPort = 0, meterPort = 0] = await freePorts(3);
 	const url = `http://127.0.0.1:${port}`;
@@ -54,17 +54,17 @@ export async function startArm(
 	});
 	await n8n.waitForActivation();
 	await makeTable(n8n);
-	say(`${name}: n8n is ready`);
-	const books = new N8nBooks(n8n.userFolder);
+	log(`${name}: n8n is ready`);
+	const files = new N8nFiles(n8n.userFolder);
 	return {
-		...{ name, n8n, books, sandbox, urlOf },
+		...{ name, n8n, files, sandbox, urlOf },
 		async cpu() {
 			const { cpu } = (await (await fetch(`http://127.0.0.1:${meterPort}`)).json()) as {
 				cpu: { user: number; system: number };
 			};
 			return (cpu.user + cpu.system) / 1e6;
 		},
-		quiet: async () => await quiet(name, n8n, books, sandbox),
+		quiet: async () => await quiet(name, n8n, files, sandbox),
 		stop: async () => {
 			await Promise.all([n8n.stop(), started.process.stop()]);
 		},
@@ -85,14 +85,14 @@ async function makeTable(n8n: RunningN8n): Promise<void> {
 
 const QUIET_PROBES = 3;
 
-async function quiet(name: string, n8n: RunningN8n, books: N8nBooks, sandbox: SandboxClient): Promise<void> {
+async function quiet(name: string, n8n: RunningN8n, files: N8nFiles, sandbox: SandboxClient): Promise<void> {
 	let before = -1;
 	let same = 0;
 	await waitUntil({
 		...{ what: `${name} to have nothing more to do`, seconds: 300, everyMs: 250, details: n8n.lastLines },
 		probe: async () => {
 			n8n.assertRunning();
-			const { all, busy } = books.executions();
+			const { all, busy } = files.executions();
 			const { deliveries } = await sandbox.state();
 			const idle = busy === 0 && all === before && deliveries.every(({ done }) => done);
 			same = idle ? same + 1 : 0;

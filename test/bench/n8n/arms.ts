@@ -7,19 +7,19 @@ export const DUE: DueSettings = { intervalSeconds: 5, maxPerMinute: 4800 };
 /** One execution for each follow-up, as when they come due hours apart: those of the bench come due together. */
 const ALONE: DueSettings = { ...DUE, batchSize: 1 };
 
-type Say = (step: string) => void;
+type Log = (step: string) => void;
 
 const START = {
-	handDefaults: async (say: Say) =>
-		await startArm('by hand, defaults', [handMadeWorkflow('benchHand', 'defaults')], say),
-	handBest: async (say: Say) =>
-		await startArm('by hand, best settings', [handMadeWorkflow('benchHand', 'best')], say),
-	ours: async (say: Say) =>
-		await startArm('ours, plan without execution', [ourWorkflow('benchOurs', true, ALONE)], say),
-	oursWithExecutions: async (say: Say) =>
-		await startArm('ours, with executions', [ourWorkflow('benchOurs', false, ALONE)], say),
-	oursInBatches: async (say: Say) =>
-		await startArm('ours, in batches', [ourWorkflow('benchOurs', true, DUE)], say),
+	handDefaults: async (log: Log) =>
+		await startArm('by hand, defaults', [handMadeWorkflow('benchHand', 'defaults')], log),
+	handBest: async (log: Log) =>
+		await startArm('by hand, best settings', [handMadeWorkflow('benchHand', 'best')], log),
+	ours: async (log: Log) =>
+		await startArm('ours, plan without execution', [ourWorkflow('benchOurs', true, ALONE)], log),
+	oursWithExecutions: async (log: Log) =>
+		await startArm('ours, with executions', [ourWorkflow('benchOurs', false, ALONE)], log),
+	oursInBatches: async (log: Log) =>
+		await startArm('ours, in batches', [ourWorkflow('benchOurs', true, DUE)], log),
 };
 
 /** The ways of doing the same that are compared. */
@@ -32,12 +32,12 @@ export type Arms<Name extends ArmName = ArmName> = Record<Name, Arm>;
  */
 export async function withArms<Name extends ArmName>(
 	names: readonly Name[],
-	say: Say,
+	log: Log,
 	work: (arms: Arms<Name>) => Promise<void>,
 ): Promise<void> {
 	const started: Partial<Arms> = {};
 	try {
-		const starts = names.map(async (name) => (started[name] = await START[name](say)));
+		const starts = names.map(async (name) => (started[name] = await START[name](log)));
 		const failed = (await Promise.allSettled(starts)).find(({ status }) => status === 'rejected');
 		if (failed) throw (failed as PromiseRejectedResult).reason;
 		await work(started as Arms<Name>);

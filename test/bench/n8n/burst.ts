@@ -34,9 +34,9 @@ export function statusBodies(count: number): string[] {
 	return Array.from({ length: count }, (_, index) => {
 		if (index % states.length === 0) message = somebody();
 		const { customer, id, phone } = message;
-		const booked = { id } as Parameters<typeof status>[0];
+		const recorded = { id } as Parameters<typeof status>[0];
 		const state = states[index % states.length] as string;
-		return body(status(booked, { phone, customer }, state, Date.now(), {}));
+		return body(status(recorded, { phone, customer }, state, Date.now(), {}));
 	});
 }
 
@@ -50,7 +50,7 @@ export async function burst(
 	bodies: string[],
 	startsExecutions: boolean,
 ): Promise<Burst> {
-	const before = arm.books.executions().all;
+	const before = arm.files.executions().all;
 	const cpuBefore = await arm.cpu();
 	const started = performance.now();
 	const queue = bodies.values();
@@ -63,7 +63,7 @@ export async function burst(
 			what: `${arm.name} to have run ${bodies.length} executions`,
 			...{ seconds: 120, everyMs: 20, details: arm.n8n.lastLines },
 			probe: () => {
-				const { all, busy } = arm.books.executions();
+				const { all, busy } = arm.files.executions();
 				return (all >= before + bodies.length && busy === 0) || undefined;
 			},
 		});

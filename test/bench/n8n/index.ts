@@ -2,13 +2,13 @@ import type { Bench } from '../bench.ts';
 import { withArms } from './arms.ts';
 import { measureLateness } from './lateness.ts';
 import { measureLives } from './lives.ts';
-import { measureTokens } from './talks.ts';
+import { measureTokens } from './conversations.ts';
 
 export { measureRates as benchTriggers } from './rates.ts';
 
 /** Whole conversations against what a builder makes by hand: runs, processor time, bytes and tokens. */
 export async function benchConversations(bench: Bench): Promise<void> {
-	await withArms(['handDefaults', 'handBest', 'ours', 'oursWithExecutions'], bench.say, async (arms) => {
+	await withArms(['handDefaults', 'handBest', 'ours', 'oursWithExecutions'], bench.log, async (arms) => {
 		await measureLives(bench, arms);
 		await measureTokens(bench, arms);
 	});
@@ -18,7 +18,7 @@ export async function benchConversations(bench: Bench): Promise<void> {
 export async function benchLateness(bench: Bench): Promise<void> {
 	await withArms(
 		['handBest', 'oursInBatches'],
-		bench.say,
+		bench.log,
 		async (arms) => await measureLateness(bench, arms),
 	);
 }

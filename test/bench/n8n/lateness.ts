@@ -55,7 +55,7 @@ export async function measureLateness(bench: Bench, arms: Arms<'handBest' | 'our
 			note: `until the sandbox has the message, or until the bench stops waiting (ours ${ours.unsent}, Wait ${hand.unsent} times); against Wait`,
 		});
 	}
-	const { busySeconds, longestSeconds } = arms.oursInBatches.books.work();
+	const { busySeconds, longestSeconds } = arms.oursInBatches.files.work();
 	const bound = DUE.intervalSeconds + Math.max(0, busySeconds - MINUTE_MS / 1000) + longestSeconds;
 	bench.figure({
 		...{ name: 'lateness p99 within the interval and the time of the executions', unit: 's', runs: 1 },
@@ -74,7 +74,7 @@ interface Sent extends PendingBytes {
 }
 
 async function pendAndSend(bench: Bench, arm: Arm, count: number, makePending: MakePending): Promise<Sent> {
-	const { sandbox, books } = arm;
+	const { sandbox, files } = arm;
 	const people = new Map<string, Person>();
 	for (let index = 0; index < count; index++) {
 		const one = await sandbox.customer(600_000 + index);
@@ -87,7 +87,7 @@ async function pendAndSend(bench: Bench, arm: Arm, count: number, makePending: M
 	const before = new Set((await sandbox.sent()).map(({ id }) => id));
 	const sent = async () => (await sandbox.sent()).filter(({ id }) => !before.has(id));
 	const dueOf = setDue(arm, people);
-	bench.say(`${arm.name}: ${dueOf.size} follow-ups are pending and will be due in one minute`);
+	bench.log(`${arm.name}: ${dueOf.size} follow-ups are pending and will be due in one minute`);
 	const lastDue = Math.max(...dueOf.values());
 	let idle = 0;
 	await sandbox.batching(async () => {
@@ -97,8 +97,8 @@ async function pendAndSend(bench: Bench, arm: Arm, count: number, makePending: M
 			probe: async () => {
 				if ((await sent()).length >= count) return true;
 				if (Date.now() > lastDue + PATIENCE_MS) return true;
-				const { busy, waiting } = books.executions();
-				idle = Date.now() > lastDue && busy + waiting + books.scheduled() === 0 ? idle + 1 : 0;
+				const { busy, waiting } = files.executions();
+				idle = Date.now() > lastDue && busy + waiting + files.scheduled() === 0 ? idle + 1 : 0;
 				return idle >= IDLE_PROBES || undefined;
 			},
 		});
@@ -110,24 +110,24 @@ async function pendAndSend(bench: Bench, arm: Arm, count: number, makePending: M
 		throw new CliError(`${arm.name}: ${messages.length} messages went to ${sentAt.size} customers`);
 	const late = [...dueOf].map(([customer, due]) => (sentAt.get(customer) ?? stopped) - due);
 	const unsent = count - sentAt.size;
-	const { failed } = books.executions();
-	bench.say(`${arm.name}: ${sentAt.size} are sent; ${failed} executions failed`);
+	const { failed } = files.executions();
+	bench.log(`${arm.name}: ${sentAt.size} are sent; ${failed} executions failed`);
 	if (unsent === 0) await arm.quiet();
 	return { ...pending, late, unsent };
 }
 
 /** Spreads what is pending evenly over one minute; returns when each customer's follow-up is due. */
-function setDue({ name, books }: Arm, people: Map<string, Person>): Map<string, number> {
-	const waiting = books.waitingFor().filter(({ phone }) => people.has(`+${phone}`));
+function setDue({ name, files }: Arm, people: Map<string, Person>): Map<string, number> {
+	const waiting = files.waitingFor().filter(({ phone }) => people.has(`+${phone}`));
 	const isHand = waiting.length > 0;
-	const scheduled = isHand ? [] : books.scheduledFor().filter(({ phone }) => people.has(`+${phone}`));
+	const scheduled = isHand ? [] : files.scheduledFor().filter(({ phone }) => people.has(`+${phone}`));
 	const phones = (isHand ? waiting : scheduled).map(({ phone }) => `+${phone}`);
 	if (phones.length !== people.size)
 		throw new CliError(`${name}: ${phones.length} follow-ups of ${people.size} customers are pending`);
 	const first = Date.now() + (isHand ? AHEAD_MS.wait : AHEAD_MS.store);
 	const times = phones.map((_, index) => first + Math.round((index * MINUTE_MS) / phones.length));
-	books.resumeAt(waiting.map(({ id }, index) => ({ id, at: times[index] as number })));
-	if (!isHand) books.dueAt(scheduled.map(({ id }, index) => ({ id, at: times[index] as number })));
-	books.markWork();
+	files.resumeAt(waiting.map(({ id }, index) => ({ id, at: times[index] as number })));
+	if (!isHand) files.dueAt(scheduled.map(({ id }, index) => ({ id, at: times[index] as number })));
+	files.markWork();
 	return new Map(phones.map((phone, index) => [people.get(phone)?.id ?? '', times[index] as number]));
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CliError } from '../../../harness/shared/cli-error.ts';
 import type { Arm } from './arm.ts';
 import { forEach } from './at-once.ts';
-import { DELAY_HOURS, TALK } from './product.ts';
+import { DELAY_HOURS, CONVERSATION } from './product.ts';
 import type { Person } from './sandbox-client.ts';
 
 const PARALLEL = 4;
@@ -39,12 +39,12 @@ export class Lives {
 
 	/** The customers write, the business answers them, sent, delivered and read are told; then there is silence. */
 	async untilSilence(firstNumber: number): Promise<void> {
-		const { sandbox, books } = this.arm;
+		const { sandbox, files } = this.arm;
 		for (let index = 0; index < this.#count; index++)
 			this.#people.push(await sandbox.customer(firstNumber + index));
-		this.#runsBefore = books.executions().all;
-		this.#bytesBefore = books.bytes();
-		const [question, answer] = TALK[0];
+		this.#runsBefore = files.executions().all;
+		this.#bytesBefore = files.bytes();
+		const [question, answer] = CONVERSATION[0];
 		await this.#metered(async () => {
 			await forEach(this.#people, PARALLEL, async (one) => await sandbox.writes(one, question));
 			await this.arm.quiet();
@@ -53,10 +53,10 @@ export class Lives {
 			await forEach(this.#people, PARALLEL, async (one) => await sandbox.reads(one));
 			await this.arm.quiet();
 		});
-		this.#pendingBytes = books.bytes() - this.#bytesBefore;
+		this.#pendingBytes = files.bytes() - this.#bytesBefore;
 		this.#sentBefore = (await sandbox.sent()).length;
-		this.#resumes = books.executions().waiting;
-		const scheduled = books.scheduled();
+		this.#resumes = files.executions().waiting;
+		const scheduled = files.scheduled();
 		if (Math.max(this.#resumes, scheduled) < this.#count)
 			throw new CliError(
 				`${this.arm.name}: of ${this.#count} follow-ups ${this.#resumes} wait in n8n and ${scheduled} in the store. ${this.arm.n8n.lastLines()}`,
@@ -65,12 +65,12 @@ export class Lives {
 
 	/** The hours pass, the follow-ups are sent. Idle time before the first one is not counted. */
 	async untilFollowUps(): Promise<void> {
-		const { books, sandbox, name, n8n } = this.arm;
-		const pending = () => books.executions().waiting + books.scheduled();
+		const { files, sandbox, name, n8n } = this.arm;
+		const pending = () => files.executions().waiting + files.scheduled();
 		const all = pending();
 		let before = await this.arm.cpu();
-		if (this.#resumes > 0) books.resumeAt(books.waitingFor().map(({ id }) => ({ id, at: Date.now() })));
-		else books.letTimePass(DELAY_MS);
+		if (this.#resumes > 0) files.resumeAt(files.waitingFor().map(({ id }) => ({ id, at: Date.now() })));
+		else files.letTimePass(DELAY_MS);
 		const giveUpAt = performance.now() + RESUMED_WITHIN_SECONDS * 1000;
 		while (pending() === all) {
 			if (performance.now() > giveUpAt) throw new CliError(`${name}: nothing came due. ${n8n.lastLines()}`);
@@ -92,14 +92,14 @@ export class Lives {
 			await forEach(this.#people, PARALLEL, async (one) => await this.arm.sandbox.reads(one));
 			await this.arm.quiet();
 		});
-		const { books } = this.arm;
-		const { all, failed } = books.executions();
+		const { files } = this.arm;
+		const { all, failed } = files.executions();
 		if (failed > 0) throw new CliError(`${this.arm.name}: ${failed} executions failed`);
 		const each = (total: number) => total / this.#count;
 		return {
 			runs: each(all - this.#runsBefore + this.#resumes),
 			cpuSeconds: each(this.#cpu),
-			bytes: each(books.bytes() - this.#bytesBefore),
+			bytes: each(files.bytes() - this.#bytesBefore),
 			pendingBytes: each(this.#pendingBytes),
 		};
 	}

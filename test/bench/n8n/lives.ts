@@ -24,7 +24,7 @@ export async function measureLives(bench: Bench, arms: Arms<LifeArm>): Promise<v
 			const cost = await one.untilRead();
 			if (!warmUp) costs.get(one.arm)?.push(cost);
 		}
-		bench.say(warmUp ? 'lives: warmed up' : `lives: run ${round} of ${bench.size.runs}`);
+		bench.log(warmUp ? 'lives: warmed up' : `lives: run ${round} of ${bench.size.runs}`);
 	}
 	const of = (arm: Arm, what: keyof LifeCost) => (costs.get(arm) ?? []).map((cost) => cost[what]);
 	const compare = (what: keyof LifeCost, name: string, unit: string, bounds: Bounds = {}) => {

@@ -1,14 +1,14 @@
 import { CliError } from '../../../harness/shared/cli-error.ts';
 import type { Arm } from './arm.ts';
 import { forEach } from './at-once.ts';
-import { TALK } from './product.ts';
+import { CONVERSATION } from './product.ts';
 import type { Waiting } from './copy-waiting.ts';
 import type { Person } from './sandbox-client.ts';
 
 const PARALLEL = 8;
 /** As many as it takes to see what one takes up: it is 12 KB, and a page more or less among all of them is 20 bytes. */
 const ONE_BY_ONE = 200;
-const [QUESTION, ANSWER] = TALK[0];
+const [QUESTION, ANSWER] = CONVERSATION[0];
 
 /** Bytes that each of the measured ones takes up, in all and of the pending follow-up alone. */
 export interface PendingBytes {
@@ -37,10 +37,10 @@ export const pendInBatches: MakePending = async (arm, people) => {
 /**
  * By hand: each message starts an execution with a call of the model in it; with the statuses, 2,000 took 7 minutes of a
  * machine with two cores. So n8n makes the first ones, which are measured, and the others wait in copies of one of them; the
- * sandbox has their messages in its books.
+ * sandbox has their messages in its ledger.
  */
 export const pendInCopies: MakePending = async (arm, people) => {
-	const { sandbox, books } = arm;
+	const { sandbox, files } = arm;
 	const [forReal, others] = [people.slice(0, ONE_BY_ONE), people.slice(ONE_BY_ONE)];
 	let made: Waiting[] = [];
 	const found = await measured(arm, forReal, async () => {
@@ -54,7 +54,7 @@ export const pendInCopies: MakePending = async (arm, people) => {
 		copies = await write(arm, others);
 		await answer(arm, others);
 	});
-	books.copyWaiting(original, copies);
+	files.copyWaiting(original, copies);
 	return found;
 };
 
@@ -81,14 +81,14 @@ async function measured(
 	people: readonly Person[],
 	work: () => Promise<void>,
 ): Promise<PendingBytes> {
-	const { books } = arm;
-	const before = { bytes: books.bytes(), pending: books.pendingBytes() };
+	const { files } = arm;
+	const before = { bytes: files.bytes(), pending: files.pendingBytes() };
 	await work();
 	await arm.quiet();
 	const each = (bytes: number) => bytes / people.length;
 	return {
 		measured: people.length,
-		bytes: each(books.bytes() - before.bytes),
-		pendingBytes: each(books.pendingBytes() - before.pending),
+		bytes: each(files.bytes() - before.bytes),
+		pendingBytes: each(files.pendingBytes() - before.pending),
 	};
 }

@@ -11,7 +11,7 @@ export const STOP_CONDITION =
 	'Stop when the customer confirms the appointment, cancels the request or says they are no longer interested';
 
 /** What the customers of the bench write, in this order, and what the business answers. */
-export const TALK = [
+export const CONVERSATION = [
 	['Hi, I would like an appointment', 'Hi! Of course. What is it about?'],
 	['A check-up, it has been a year', 'Good that you think of it. Is it for yourself?'],
 	['Yes, and maybe one for my daughter', 'We can do both on the same day. How old is she?'],

@@ -19,7 +19,7 @@ export async function measureRates(bench: Bench): Promise<void> {
 			chain(OURS, [ourTrigger(OURS, false), end()]),
 			ourWorkflow(PLANNING, true, { intervalSeconds: 300 }),
 		],
-		bench.say,
+		bench.log,
 	);
 	try {
 		const rate = async (workflow: string, bodies: string[], starts: boolean) =>
@@ -42,7 +42,7 @@ export async function measureRates(bench: Bench): Promise<void> {
 			message.ours.push(await rate(OURS, messageBodies(bench.scaled(100, 30)), true));
 			message.theirs.push(await rate(BUILT_IN, messageBodies(bench.scaled(100, 30)), true));
 			message.planned.push(await rate(PLANNING, messageBodies(bench.scaled(150, 30)), false));
-			bench.say(`rates: run ${run + 1} of ${bench.size.runs}`);
+			bench.log(`rates: run ${run + 1} of ${bench.size.runs}`);
 		}
 		const compare = (
 			name: string,

@@ -10,7 +10,7 @@ const BATCH_MS = 1_000;
 /** The bench's sandbox tells of sent after 50 ms and of delivered after 100. */
 const STATUSES_MS = 500;
 
-/** A customer in the sandbox's books. */
+/** A customer in the sandbox's ledger. */
 export interface Person {
 	id: string;
 	name: string;
@@ -19,8 +19,8 @@ export interface Person {
 	userId: string;
 }
 
-/** A message in the sandbox's books, as far as it matters here. */
-export interface Booked {
+/** A message in the sandbox's ledger, as far as it matters here. */
+export interface LedgerEntry {
 	id: string;
 	customer: string | null;
 	direction: 'in' | 'out';
@@ -37,7 +37,7 @@ export interface ModelCall {
 	answer: { choices?: { message: { content: string | null } }[] };
 }
 
-/** What the bench asks of one sandbox: customers, the business's own answers, and the books. */
+/** What the bench asks of one sandbox: customers, the business's own answers, and the ledger. */
 export class SandboxClient {
 	readonly url: string;
 
@@ -87,7 +87,7 @@ export class SandboxClient {
 		await this.settings({ batchMs: 0 });
 	}
 
-	/** What happens meanwhile is in the books only: no webhook tells of it. Afterwards they go where they went before. */
+	/** What happens meanwhile is in the ledger only: no webhook tells of it. Afterwards they go where they went before. */
 	async withoutWebhooks(work: () => Promise<void>): Promise<void> {
 		const { settings, subscriptions } = await this.state();
 		const webhook = subscriptions[WHATSAPP]?.callback_url ?? settings.webhook;
@@ -101,14 +101,14 @@ export class SandboxClient {
 	}
 
 	/** Messages that went to customers through the API. */
-	async sent(): Promise<Booked[]> {
+	async sent(): Promise<LedgerEntry[]> {
 		const { messages } = await this.state();
 		return messages.filter(({ via }) => via === 'api');
 	}
 
-	/** The books. */
+	/** The ledger. */
 	async state(): Promise<{
-		messages: Booked[];
+		messages: LedgerEntry[];
 		deliveries: { done: boolean }[];
 		refusals: unknown[];
 		violations: unknown[];

@@ -25,17 +25,17 @@ export async function runBench({ parts, scale, runs, seed, out }: BenchOptions):
 	const steps = new Steps();
 	const machine = thisMachine();
 	const size = { scale, runs, seed };
-	steps.say(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB; ${JSON.stringify(size)}`);
-	steps.say('building the package');
+	steps.log(`${machine.processor}, ${machine.cores} cores, ${machine.memoryGb} GB; ${JSON.stringify(size)}`);
+	steps.log('building the package');
 	await build();
 	const results: Results = { parts: [], machine, samples: {} };
 	const file = out ?? join(mkdtempSync(join(tmpdir(), 'meta-followup-bench-')), 'results.json');
 	for (const name of parts) {
-		const bench = new Bench(size, steps.say);
+		const bench = new Bench(size, steps.log);
 		const loadBefore = loadavg()[0] ?? 0;
 		const startedAt = new Date().toISOString();
 		const started = performance.now();
-		steps.say(`== ${name}`);
+		steps.log(`== ${name}`);
 		await RUN[name](bench);
 		const seconds = Math.round((performance.now() - started) / 1000);
 		results.parts.push({ name, startedAt, seconds, loadBefore, figures: bench.figures, size });
@@ -47,6 +47,6 @@ export async function runBench({ parts, scale, runs, seed, out }: BenchOptions):
 	console.log(`\n${table(figures)}\n`);
 	for (const figure of figures) console.log(JSON.stringify(figure));
 	const missed = figures.filter((figure) => figure.missed).length;
-	steps.say(`${figures.length} figures, ${missed} missed; raw samples in ${file}`);
+	steps.log(`${figures.length} figures, ${missed} missed; raw samples in ${file}`);
 	return missed;
 }

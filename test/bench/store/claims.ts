@@ -39,7 +39,7 @@ export async function claimsAt(
 			const started = performance.now();
 			await fill(database, engine, size, asNow(new Date()));
 			const seconds = (performance.now() - started) / 1000;
-			bench.say(`${kind}: ${size} follow-ups filled in ${seconds.toFixed(1)} s`);
+			bench.log(`${kind}: ${size} follow-ups filled in ${seconds.toFixed(1)} s`);
 			const { claim: took, due } = await timeClaims(
 				database.store,
 				Math.min(perDatabase, wanted - claim.wall.length),

@@ -10,11 +10,11 @@ import {
 	NASTY,
 	EARLIER,
 	SCHEDULED,
-} from './scene.ts';
+} from './sample.ts';
 
 const ENDINGS = ['cancelled_reply', 'not_triggered', 'held_out', 'stopped', 'window_closed'] as const;
 
-/** Most of them are of customers who have not written lately, some of the two that the claims look for. */
+/** Most of them are of customers who have not written lately, some of the two that the checks look for. */
 function conversationOf(n: number): number {
 	return n <= 10 ? 1 + (n % 2) : SCHEDULED + 1 + (n % EARLIER);
 }

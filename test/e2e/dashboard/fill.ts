@@ -6,7 +6,7 @@ import { fillEnded } from './ended-rows.ts';
 import { inserter } from './insert.ts';
 import { fillCustomer, fillLive } from './live-rows.ts';
 import type { Sentence } from './rows.ts';
-import { CHATBOT, DAY_MS, EARLIER, ENDED, FOLLOW_UPS, HOUR_MS, PAUSED_ACCOUNT, SCHEDULED } from './scene.ts';
+import { CHATBOT, DAY_MS, EARLIER, ENDED, FOLLOW_UPS, HOUR_MS, PAUSED_ACCOUNT, SCHEDULED } from './sample.ts';
 
 /** Fills a new store: definitions through the engine, thousands of rows straight into the tables. */
 export async function fillStore(userFolder: string): Promise<string> {

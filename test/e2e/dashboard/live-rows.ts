@@ -1,6 +1,6 @@
 import type { Insert } from './insert.ts';
 import { followUpRow, messageRow, type Sentence } from './rows.ts';
-import { ACCOUNT, channelOf, HOUR_MS, NASTY, ONE } from './scene.ts';
+import { ACCOUNT, channelOf, HOUR_MS, NASTY, ONE } from './sample.ts';
 
 const NAMES = ['Ana', 'Luis', 'Camila', 'Jorge', 'Valentina', 'Andrés', 'Lucía', 'Mateo'];
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserContextOptions } from 'playwright-core';
 import { PROJECT_DIR } from '../../../harness/shared/project.ts';
-import type { Stage } from './stage.ts';
+import type { Fixture } from './fixture.ts';
 
 const FOLDER = join(PROJECT_DIR, 'docs', 'pictures');
 const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 860 } };
@@ -17,13 +17,13 @@ const PICTURES: { name: string; query: string; look: BrowserContextOptions }[] =
 ];
 
 /** Renews the pictures of the docs. */
-export async function takePictures(stage: Stage, say: (step: string) => void): Promise<void> {
+export async function takePictures(fixture: Fixture, log: (step: string) => void): Promise<void> {
 	for (const { name, query, look } of PICTURES) {
-		const { page, close } = await stage.open(look);
-		await page.goto(`${stage.address.es}?${query}`);
+		const { page, close } = await fixture.open(look);
+		await page.goto(`${fixture.address.es}?${query}`);
 		const path = join(FOLDER, `dashboard-${name}.png`);
 		await page.screenshot({ path });
 		await close();
-		say(`picture ${path}`);
+		log(`picture ${path}`);
 	}
 }

@@ -1,5 +1,5 @@
 import type { ReasonCode } from '../../../lib/index.ts';
-import { ACCOUNT, CHATBOT, channelOf, FOLLOW_UPS, HOUR_MS } from './scene.ts';
+import { ACCOUNT, CHATBOT, channelOf, FOLLOW_UPS, HOUR_MS } from './sample.ts';
 
 /** What a reason code says. */
 export type Sentence = (code: ReasonCode) => string;

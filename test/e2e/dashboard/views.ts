@@ -1,5 +1,5 @@
-import type { Claim } from '../../../harness/smoke/claims.ts';
-import type { Stage } from './stage.ts';
+import type { Check } from '../../../harness/smoke/checks.ts';
+import type { Fixture } from './fixture.ts';
 
-export type Play = (stage: Stage) => Promise<Claim>;
+export type Scenario = (fixture: Fixture) => Promise<Check>;
 export const VIEWS = ['followUps', 'scheduled', 'log', 'conversations', 'statistics'] as const;

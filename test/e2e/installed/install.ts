@@ -4,7 +4,7 @@ import { startN8n } from '../../../harness/n8n/start.ts';
 import { freePorts } from '../../../harness/shared/ports.ts';
 import { readPackageJson } from '../../../harness/shared/project.ts';
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
-import { claim, type Claim } from '../../../harness/smoke/claims.ts';
+import { check, type Check } from '../../../harness/smoke/checks.ts';
 import { npmWithPackage } from './npm-with-package.ts';
 
 interface InstalledPackage {
@@ -14,7 +14,7 @@ interface InstalledPackage {
 }
 
 /** Starts an n8n that knows nothing of the package and installs it by what Settings → Community nodes calls. */
-export async function installInCleanN8n(userFolder: string, say: (step: string) => void): Promise<Claim> {
+export async function installInCleanN8n(userFolder: string, log: (step: string) => void): Promise<Check> {
 	const {
 		name,
 		version,
@@ -25,7 +25,7 @@ export async function installInCleanN8n(userFolder: string, say: (step: string) 
 	};
 	const [port = 0] = await freePorts(1);
 	const PATH = await npmWithPackage(join(userFolder, 'npm'));
-	const n8n = await startN8n({ userFolder, port, packageDir: undefined, env: { PATH }, say });
+	const n8n = await startN8n({ userFolder, port, packageDir: undefined, env: { PATH }, log });
 	try {
 		await waitUntil({
 			...{ what: 'n8n to be ready', seconds: 120, everyMs: 500, details: n8n.lastLines },
@@ -38,12 +38,12 @@ export async function installInCleanN8n(userFolder: string, say: (step: string) 
 		});
 		const { data, message } = (await response.json()) as { data?: InstalledPackage; message?: string };
 		const nodes = data?.installedNodes.map((one) => one.name) ?? [];
-		return claim('the packed package is installed in a clean n8n as Settings → Community nodes does it', [
+		return check('the packed package is installed in a clean n8n as Settings → Community nodes does it', [
 			{
 				ok: response.ok && data?.packageName === name && data.installedVersion === version,
-				says: message ?? `${data?.packageName} ${data?.installedVersion}`,
+				found: message ?? `${data?.packageName} ${data?.installedVersion}`,
 			},
-			{ ok: nodes.length === parts?.nodes?.length, says: `${nodes.length} nodes: ${nodes.join(', ')}` },
+			{ ok: nodes.length === parts?.nodes?.length, found: `${nodes.length} nodes: ${nodes.join(', ')}` },
 		]);
 	} finally {
 		await n8n.stop();

@@ -8,69 +8,69 @@ import { GuideClient } from '../../../harness/demo/guides/guide-client.ts';
 import { guideFor } from '../../../harness/demo/guides/guide.ts';
 import { narrate } from '../../../harness/demo/narrate.ts';
 import type { Language } from '../../../harness/demo/options.ts';
-import { setStage, type Stage } from '../../../harness/demo/stage.ts';
+import { startDemo, type RunningDemo } from '../../../harness/demo/start-demo.ts';
 import { FIRST_TEMPLATE } from '../../../harness/demo/template-file.ts';
 import { freePorts } from '../../../harness/shared/ports.ts';
 import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
 import { pictureFile } from './files.ts';
 
 /** As in the demo itself: nobody waits four hours for a picture. */
-const PACE = { delaySeconds: 30, dueIntervalSeconds: 5 };
+const TIMING = { delaySeconds: 30, dueIntervalSeconds: 5 };
 /** A webhook, an execution of n8n and the delay, on a machine that is busy. */
 const PATIENCE_MS = 150_000;
 const EDITOR = { width: 1400, height: 820 };
 const GUIDE = { width: 1320, height: 800 };
 
-/** Plays the first template of a language as its guide says, and takes the guide with its phone, and the editor. */
-export async function takeDemo(lang: Language, say: (step: string) => void): Promise<void> {
+/** Follows the guide of a language's first template, and takes the guide with its phone, and the editor. */
+export async function takeDemo(lang: Language, log: (step: string) => void): Promise<void> {
 	const [port = 0, phonePort = 0] = await freePorts(2);
 	const userFolder = temporaryFolder(`pictures-${lang}`);
 	const clock = new DemoClock({ folder: join(userFolder, 'clock') });
-	const stage = await setStage({ lang, port, phonePort, userFolder, pace: PACE, clock, say });
+	const demo = await startDemo({ lang, port, phonePort, userFolder, timing: TIMING, clock, log });
 	const end = new AbortController();
-	const client = new GuideClient(stage.sandboxUrl);
+	const client = new GuideClient(demo.sandboxUrl);
 	const template = FIRST_TEMPLATE[lang];
-	const links = guideLinks(stage, lang);
+	const links = guideLinks(demo, lang);
 	await client.show(
-		guideFor({ workflow: stage.workflow, template, lang, speed: 1, isShortened: true, links }),
+		guideFor({ workflow: demo.workflow, template, lang, speed: 1, isShortened: true, links }),
 	);
 	const narration = narrate({ userFolder, client, clock, lang, signal: end.signal });
 	const browser = await chromium.launch(BROWSER);
 	try {
 		const page = await (await browser.newContext({ viewport: GUIDE, locale: lang })).newPage();
 		page.setDefaultTimeout(PATIENCE_MS);
-		await followTheGuide(page, `${stage.sandboxUrl}/guide?lang=${lang}`);
+		await followTheGuide(page, `${demo.sandboxUrl}/guide?lang=${lang}`);
 		await page.screenshot({ path: pictureFile(`guide-${lang}`) });
-		await takeEditor(page, stage, lang);
-		say(`pictures of the demo in "${lang}" are taken`);
+		await takeEditor(page, demo, lang);
+		log(`pictures of the demo in "${lang}" are taken`);
 	} finally {
 		end.abort();
 		await browser.close();
 		await narration;
-		await stage.stop();
+		await demo.stop();
 	}
 }
 
 /** The customer asks, the business answers, silence, and the follow-up arrives. */
 async function followTheGuide(page: Page, address: string): Promise<void> {
-	const say = page.locator('.step.next .say');
+	const log = page.locator('.step.next .say');
 	await page.goto(address);
-	await say.click();
+	await log.click();
 	await page.locator('#new-name').fill('Ana');
 	await page.keyboard.press('Enter');
 	await page.locator('#customer-text').waitFor();
-	await say.click();
+	await log.click();
 	await page.keyboard.press('Enter');
 	await page.locator('.bubble.mine').waitFor();
 	await page.waitForFunction(() => document.querySelectorAll('.step.past').length > 0);
-	await say.click();
+	await log.click();
 	await page.keyboard.press('Enter');
 	await page.locator('.bubble.theirs').nth(1).waitFor();
 	// The guide ticks silence off when it has heard of the follow-up, a moment after the phone.
 	await page.waitForFunction(() => document.querySelectorAll('.step.past').length > 3);
 }
 
-async function takeEditor(page: Page, { n8n, workflow }: Stage, lang: Language): Promise<void> {
+async function takeEditor(page: Page, { n8n, workflow }: RunningDemo, lang: Language): Promise<void> {
 	await page.setViewportSize(EDITOR);
 	await signIn(page, n8n.url);
 	await page.goto(`${n8n.url}/workflow/${workflow.id}`);

@@ -2,15 +2,15 @@ import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import { login, type OwnerRest } from '../../../harness/n8n/login.ts';
 import { publicationOutcome } from '../../../harness/n8n/publication-status.ts';
 import type { WorkflowNode } from '../../../harness/n8n/types.ts';
-import { claim, type Claim } from '../../../harness/smoke/claims.ts';
-import type { Stage } from './stage.ts';
+import { check, type Check } from '../../../harness/smoke/checks.ts';
+import type { Fixture } from './fixture.ts';
 
 const PUBLICATION_LIMIT_SECONDS = 60;
 /** What a person has to read: why it is refused, and both ways out. */
-const MUST_SAY = ['queue mode', 'Postgres', 'npm run store:copy', 'META_FOLLOWUP_SHARED_DISK'];
+const CHECKS = ['queue mode', 'Postgres', 'npm run store:copy', 'META_FOLLOWUP_SHARED_DISK'];
 
 /** A user who moves to queue mode and leaves the nodes on the embedded store: what the editor and the runs then say. */
-export async function embeddedRefused({ cluster }: Stage): Promise<Claim> {
+export async function embeddedRefused({ cluster }: Fixture): Promise<Check> {
 	const rest = await login(cluster.url);
 	const publish = async (name: string, nodes: [WorkflowNode, WorkflowNode]) =>
 		await publishWorkflow({ rest, name, nodes, details: cluster.lastLines });
@@ -47,17 +47,17 @@ export async function embeddedRefused({ cluster }: Stage): Promise<Claim> {
 		...{ what: 'the run with the embedded store to fail', seconds: 60, details: cluster.lastLines },
 		probe: async () => await failedRun(rest, run.id),
 	});
-	return claim('in queue mode the embedded store is refused, with the reason and the way out', [
+	return check('in queue mode the embedded store is refused, with the reason and the way out', [
 		said(published.answer, `publishing a Due Trigger was answered ${published.status}`),
 		said(failed, 'a run on a worker failed'),
 	]);
 }
 
 function said(text: string, what: string) {
-	const missing = MUST_SAY.filter((words) => !text.includes(words));
+	const missing = CHECKS.filter((words) => !text.includes(words));
 	return {
 		ok: missing.length === 0,
-		says:
+		found:
 			missing.length === 0
 				? `${what} and says so`
 				: `${what}; it lacks ${missing.join(', ')}: ${text.slice(0, 600)}`,

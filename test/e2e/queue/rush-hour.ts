@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import type { Person } from '../../crash/prefill.ts';
 import type { QueueOptions } from './options.ts';
-import type { Stage } from './stage.ts';
+import type { Fixture } from './fixture.ts';
 
 /** All come due, and the customers write, within so long. */
 const SPAN_MS = 60_000;
@@ -21,11 +21,11 @@ export interface Rush {
 
 /** Lets the follow-ups come due evenly over a minute while customers write, and waits until all is over. */
 export async function rushHour(
-	stage: Stage,
+	fixture: Fixture,
 	{ replies }: QueueOptions,
-	say: (step: string) => void,
+	log: (step: string) => void,
 ): Promise<Rush> {
-	const { database, people, cluster } = stage;
+	const { database, people, cluster } = fixture;
 	const begin = Date.now() + HEAD_START_MS;
 	await database.query(
 		`update scheduled_follow_ups set due_at = $1::bigint + $2::bigint * (place.n - 1) / place.all_of_them
@@ -38,10 +38,10 @@ export async function rushHour(
 	);
 	const writing = repliers.map(async ({ customer }, n) => {
 		await sleep(HEAD_START_MS + (SPAN_MS * n) / repliers.length);
-		await stage.sandbox.call('POST', `/customers/${customer}/messages`, { text: 'And on Friday?' });
+		await fixture.sandbox.call('POST', `/customers/${customer}/messages`, { text: 'And on Friday?' });
 	});
 	await Promise.all(writing);
-	say(`${repliers.length} customers have written; waiting for the rest to end`);
+	log(`${repliers.length} customers have written; waiting for the rest to end`);
 	await waitUntil({
 		...{ what: 'every follow-up and every delivery to be over', seconds: LIMIT_SECONDS, everyMs: 2_000 },
 		details: cluster.lastLines,
@@ -52,15 +52,15 @@ export async function rushHour(
 				[people.map(({ followUp }) => followUp)],
 			);
 			if (Number(left?.count) > 0) return undefined;
-			return (await plannedAgain(stage, repliers)) === repliers.length || undefined;
+			return (await plannedAgain(fixture, repliers)) === repliers.length || undefined;
 		},
 		// What is not over by then is for the verdict to name.
-	}).catch((error: Error) => say(error.message));
+	}).catch((error: Error) => log(error.message));
 	const seconds = (Date.now() - begin) / 1000;
-	return { repliers, seconds, plannedAgain: await plannedAgain(stage, repliers) };
+	return { repliers, seconds, plannedAgain: await plannedAgain(fixture, repliers) };
 }
 
-async function plannedAgain({ database, people }: Stage, repliers: Person[]): Promise<number> {
+async function plannedAgain({ database, people }: Fixture, repliers: Person[]): Promise<number> {
 	const rows = await database.use(
 		async (store) => await store.list({ states: ['scheduled'], limit: 100_000 }),
 	);

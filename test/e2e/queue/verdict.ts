@@ -1,10 +1,10 @@
-import { claim, type Claim } from '../../../harness/smoke/claims.ts';
+import { check, type Check } from '../../../harness/smoke/checks.ts';
 import type { Rush } from './rush-hour.ts';
-import type { Stage } from './stage.ts';
+import type { Fixture } from './fixture.ts';
 
 const SENT = ['accepted', 'sent', 'delivered', 'read', 'replied'];
 
-const part = (ok: boolean, says: string) => ({ ok, says });
+const part = (ok: boolean, found: string) => ({ ok, found });
 
 interface Row {
 	id: string;
@@ -31,8 +31,8 @@ const RACES = `
 	join messages reply on reply.conversation_id = followup.conversation_id and reply.direction = 'in'
 	where followup.id = any($1) and reply.text = 'And on Friday?'`;
 
-/** The store against the sandbox's books. */
-export async function verdict({ sandbox, database, people, cluster }: Stage, rush: Rush): Promise<Claim[]> {
+/** The store against the sandbox's ledger. */
+export async function verdict({ sandbox, database, people, cluster }: Fixture, rush: Rush): Promise<Check[]> {
 	const { byCustomer, total, violations } = await sandbox.sent();
 	const ids = people.map(({ followUp }) => followUp);
 	const rows = await database.query<Row>(
@@ -62,7 +62,7 @@ export async function verdict({ sandbox, database, people, cluster }: Stage, rus
 	const cancelled = all.filter(({ reason }) => reason === 'cancelled_reply').length;
 	const named = (list: { id: string }[]) => (list.length === 0 ? '' : ` ${JSON.stringify(list.slice(0, 5))}`);
 	return [
-		claim('in queue mode nobody gets a follow-up twice', [
+		check('in queue mode nobody gets a follow-up twice', [
 			part(
 				doubles.length === 0,
 				`${total} messages to ${byCustomer.size} customers, ${doubles.length} doubles${named(doubles)}`,
@@ -72,7 +72,7 @@ export async function verdict({ sandbox, database, people, cluster }: Stage, rus
 				`the sandbox's referee found ${violations.length} violations ${violations.slice(0, 3).join('; ')}`.trim(),
 			),
 		]),
-		claim('in queue mode nothing is sent after a reply that was recorded before the guarded send', [
+		check('in queue mode nothing is sent after a reply that was recorded before the guarded send', [
 			part(
 				races.length === rush.repliers.length,
 				`${races.length} of ${rush.repliers.length} replies are recorded, each once`,
@@ -82,7 +82,7 @@ export async function verdict({ sandbox, database, people, cluster }: Stage, rus
 				`${tooLate.length} sent although the reply was recorded first${named(tooLate)}; ${cancelled} cancelled by their reply, ${races.length - cancelled} written to before it`,
 			),
 		]),
-		claim('in queue mode all follow-ups end, and each silent customer gets one', [
+		check('in queue mode all follow-ups end, and each silent customer gets one', [
 			part(rows.length === people.length, `${rows.length} of ${people.length} are in the store`),
 			part(
 				silentWrong.length === 0,
@@ -94,7 +94,7 @@ export async function verdict({ sandbox, database, people, cluster }: Stage, rus
 			),
 			part(true, `over ${rush.seconds.toFixed(0)} s after the first was due`),
 		]),
-		claim('in queue mode every customer who wrote is planned for anew', [
+		check('in queue mode every customer who wrote is planned for anew', [
 			part(
 				rush.plannedAgain === rush.repliers.length,
 				`${rush.plannedAgain} of ${rush.repliers.length} have a follow-up for their new silence`,

@@ -10,7 +10,7 @@ const TEMPLATE = 'workflows-templates/en/appointment-reminder.json';
 const OWN = 'n8n-nodes-meta-followup.';
 const MODEL = { __rl: true, mode: 'id', value: 'sandbox-rules-1' };
 /** 2,000 in one minute are more than the settings for a single n8n take up. */
-const PACE = { interval: 5, settings: { batchSize: 50, maxExecutions: 4, maxPerMinute: 0 } };
+const TIMING = { interval: 5, settings: { batchSize: 50, maxExecutions: 4, maxPerMinute: 0 } };
 
 /** The appointment template as a user of queue mode sets it up: every node of the package on the Postgres store. */
 export function appointmentWorkflow(
@@ -31,7 +31,7 @@ export function appointmentWorkflow(
 }
 
 function special(type: string): object {
-	if (type === `${OWN}followUpDueTrigger`) return PACE;
+	if (type === `${OWN}followUpDueTrigger`) return TIMING;
 	return type === `${OWN}followUpEvaluate` ? { model: MODEL } : {};
 }
 

@@ -2,31 +2,31 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { OWNER } from '../../../harness/n8n/owner.ts';
 import { PROJECT_DIR } from '../../../harness/shared/project.ts';
-import { claim, type Claim } from '../../../harness/smoke/claims.ts';
+import { check, type Check } from '../../../harness/smoke/checks.ts';
 import { BROWSER } from './form.ts';
 import type { Imported } from './imported.ts';
-import type { Stage } from './stage.ts';
+import type { Fixture } from './fixture.ts';
 
 /** A laptop's screen: wide enough for every template, small enough for a page of pictures. */
 const SCREEN = { width: 1400, height: 820 };
 const PHONE = { width: 390, height: 844 };
 
 /** Opens every template in the editor: all nodes known, none red. With `--pictures` its picture is taken for the docs. */
-export async function inEditor(stage: Stage): Promise<Claim[]> {
+export async function inEditor(fixture: Fixture): Promise<Check[]> {
 	const browser = await chromium.launch(BROWSER);
 	try {
 		const page = await (await browser.newContext({ viewport: SCREEN })).newPage();
 		page.setDefaultTimeout(40_000);
-		await signIn(page, stage.n8n.url);
-		const claims: Claim[] = [];
-		for (const template of stage.templates) {
-			claims.push(
-				await look(page, stage.n8n.url, template).catch((error: Error) =>
-					claim(`${template.file}: in the editor`, [{ ok: false, says: error.message }]),
+		await signIn(page, fixture.n8n.url);
+		const checks: Check[] = [];
+		for (const template of fixture.templates) {
+			checks.push(
+				await look(page, fixture.n8n.url, template).catch((error: Error) =>
+					check(`${template.file}: in the editor`, [{ ok: false, found: error.message }]),
 				),
 			);
 		}
-		return claims;
+		return checks;
 	} finally {
 		await browser.close();
 	}
@@ -41,7 +41,7 @@ export async function signIn(page: Page, url: string): Promise<void> {
 	await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
 }
 
-async function look(page: Page, url: string, { file, language, workflow }: Imported): Promise<Claim> {
+async function look(page: Page, url: string, { file, language, workflow }: Imported): Promise<Check> {
 	await page.goto(`${url}/workflow/${workflow.id}`);
 	const { length } = workflow.nodes;
 	const nodes = page.locator('.vue-flow__node');
@@ -57,9 +57,9 @@ async function look(page: Page, url: string, { file, language, workflow }: Impor
 	await page.keyboard.press('1');
 	const onPhone = await nodes.count();
 	await page.setViewportSize(SCREEN);
-	return claim(`${file}: in the editor`, [
-		{ ok: issues === 0 && unknown === 0, says: `${length} nodes, ${issues} red, ${unknown} unknown` },
-		{ ok: onPhone === length, says: `${onPhone} on a phone's screen` },
+	return check(`${file}: in the editor`, [
+		{ ok: issues === 0 && unknown === 0, found: `${length} nodes, ${issues} red, ${unknown} unknown` },
+		{ ok: onPhone === length, found: `${onPhone} on a phone's screen` },
 	]);
 }
 

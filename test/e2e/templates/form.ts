@@ -1,6 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
 import type { Imported } from './imported.ts';
-import type { Stage } from './stage.ts';
+import type { Fixture } from './fixture.ts';
 import { FORM_LOGIN } from './own-credentials.ts';
 
 /** How the browser of Debian is started. */
@@ -14,7 +14,7 @@ export const BROWSER = {
 
 /** Opens the form of a template as a person of the business would. */
 export async function withForm<T>(
-	{ n8n }: Stage,
+	{ n8n }: Fixture,
 	{ workflow, file }: Imported,
 	node: string,
 	act: (page: Page) => Promise<T>,

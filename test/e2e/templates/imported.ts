@@ -48,7 +48,7 @@ function chosen(node: WorkflowNode, credentials: CredentialToImport[]): Workflow
 	const kind = node.type.split('.').at(-1) ?? '';
 	const parameters = structuredClone(node.parameters);
 	if (parameters.model) parameters.model = SANDBOX_MODEL;
-	// Looked for more often than a business would, so that the plays need not wait.
+	// Looked for more often than a business would, so that the scenarios need not wait.
 	if (kind === 'followUpDueTrigger') parameters.interval = 5;
 	if (kind === 'scheduleTrigger') parameters.rule = OFTEN;
 	const own = credentials.filter(({ type }) => (CREDENTIALS[kind] ?? []).includes(type));

@@ -19,7 +19,7 @@ export class Mailbox {
 	}
 
 	#serve(socket: Socket): void {
-		const say = (line: string) => socket.write(`${line}\r\n`);
+		const log = (line: string) => socket.write(`${line}\r\n`);
 		let text = '';
 		let inData = false;
 		socket.setEncoding('utf8').on('error', () => socket.destroy());
@@ -32,16 +32,16 @@ export class Mailbox {
 					this.mails.push(decoded(text.slice(0, stop)));
 					text = text.slice(stop + 5);
 					inData = false;
-					say('250 kept');
+					log('250 kept');
 					continue;
 				}
 				const command = text.slice(0, end).toUpperCase();
 				text = text.slice(end + 2);
 				inData = command === 'DATA';
-				say(inData ? '354 go on' : command === 'QUIT' ? '221 bye' : '250 ok');
+				log(inData ? '354 go on' : command === 'QUIT' ? '221 bye' : '250 ok');
 			}
 		});
-		say('220 mailbox of the test');
+		log('220 mailbox of the test');
 	}
 }
 

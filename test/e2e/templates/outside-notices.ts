@@ -1,10 +1,10 @@
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
-import { claim, type Claim } from '../../../harness/smoke/claims.ts';
+import { check, type Check } from '../../../harness/smoke/checks.ts';
 import type { Imported } from './imported.ts';
 import { NOTICE_KEY } from './own-credentials.ts';
 import { somebody, writes, type Person } from './person.ts';
 import { reminderOf } from './reminder-of.ts';
-import type { Stage } from './stage.ts';
+import type { Fixture } from './fixture.ts';
 import { followUpsOf } from './store.ts';
 
 interface Answer {
@@ -13,11 +13,11 @@ interface Answer {
 }
 
 /** A payment and a lost deal, told by another system, each end what is pending for their customer. */
-export async function outsideNotices(stage: Stage, template: Imported): Promise<Claim> {
-	const reminder = reminderOf(stage, template.language);
+export async function outsideNotices(fixture: Fixture, template: Imported): Promise<Check> {
+	const reminder = reminderOf(fixture, template.language);
 	const hook = template.workflow.nodes.find(({ type }) => type.endsWith('.webhook'));
 	const tell = async (body: object, headers: Record<string, string>): Promise<Answer> => {
-		const response = await fetch(`${stage.n8n.url}/webhook/${String(hook?.parameters.path)}`, {
+		const response = await fetch(`${fixture.n8n.url}/webhook/${String(hook?.parameters.path)}`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json', ...headers },
 			body: JSON.stringify(body),
@@ -27,13 +27,13 @@ export async function outsideNotices(stage: Stage, template: Imported): Promise<
 	};
 	const key = { [NOTICE_KEY.name]: NOTICE_KEY.value };
 	const codes = ({ contactId }: Person) =>
-		followUpsOf(stage.n8n.userFolder, reminder.workflow.id, contactId).map(({ state, code }) =>
+		followUpsOf(fixture.n8n.userFolder, reminder.workflow.id, contactId).map(({ state, code }) =>
 			state === 'ended' ? code : state,
 		);
 	const waiting = async (name: string) => {
-		const person = await somebody(stage, name, 'whatsapp');
+		const person = await somebody(fixture, name, 'whatsapp');
 		await writes(
-			stage,
+			fixture,
 			reminder,
 			person,
 			{ es: 'Quiero una cita', en: 'An appointment please' }[template.language],
@@ -41,7 +41,7 @@ export async function outsideNotices(stage: Stage, template: Imported): Promise<
 		await waitUntil({
 			what: `a follow-up for ${name}`,
 			seconds: 30,
-			details: stage.n8n.lastLines,
+			details: fixture.n8n.lastLines,
 			probe: () => codes(person).includes('scheduled') || undefined,
 		});
 		return person;
@@ -60,22 +60,22 @@ export async function outsideNotices(stage: Stage, template: Imported): Promise<
 	const paid = await tell(payment, key);
 	const cancelled = await tell({ event: 'deal_lost', phone: phone(lost), reason: 'Bought elsewhere' }, key);
 	const wrong = await tell({ event: 'deal_lost', phone: 'nobody' }, key);
-	return claim(`${template.file}: a payment and a lost deal end what is pending`, [
+	return check(`${template.file}: a payment and a lost deal end what is pending`, [
 		{
 			ok: stranger.status === 403 && untouched === 'scheduled',
-			says: `without the key ${stranger.status}, and it stays ${untouched}`,
+			found: `without the key ${stranger.status}, and it stays ${untouched}`,
 		},
 		{
 			ok: paid.status === 200 && paid.body.done === true && codes(paying).join() === 'converted',
-			says: `the payment is answered ${paid.status}, ended as ${codes(paying).join()}`,
+			found: `the payment is answered ${paid.status}, ended as ${codes(paying).join()}`,
 		},
 		{
 			ok: cancelled.status === 200 && codes(lost).join() === 'cancelled_by_user',
-			says: `the lost deal is answered ${cancelled.status}, ended as ${codes(lost).join()}`,
+			found: `the lost deal is answered ${cancelled.status}, ended as ${codes(lost).join()}`,
 		},
 		{
 			ok: wrong.status === 422 && wrong.body.done === false,
-			says: `a wrong number is answered ${wrong.status} ${JSON.stringify(wrong.body)}`,
+			found: `a wrong number is answered ${wrong.status} ${JSON.stringify(wrong.body)}`,
 		},
 	]);
 }

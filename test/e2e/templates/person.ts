@@ -1,6 +1,6 @@
 import { accountOf, type Channel } from '../../../sandbox/world.ts';
 import type { Imported } from './imported.ts';
-import type { BookedMessage, Books, Stage } from './stage.ts';
+import type { LedgerMessage, Ledger, Fixture } from './fixture.ts';
 
 export type { Channel };
 
@@ -17,10 +17,10 @@ export interface Person {
 let numbers = 0;
 
 /** Somebody new, with a number of their own on WhatsApp. */
-export async function somebody(stage: Stage, name: string, channel: Channel): Promise<Person> {
+export async function somebody(fixture: Fixture, name: string, channel: Channel): Promise<Person> {
 	numbers += 1;
 	const phone = channel === 'whatsapp' ? { phone: `+5730055${String(10_000 + numbers)}` } : {};
-	const { id, contactId, userId } = await stage.sandbox<{ id: string; contactId: string; userId?: string }>(
+	const { id, contactId, userId } = await fixture.sandbox<{ id: string; contactId: string; userId?: string }>(
 		...(['POST', '/customers', { name, channel, ...phone }] as const),
 	);
 	const conversation = `${channel}:${accountOf(channel)}:${userId ?? contactId}`;
@@ -29,13 +29,13 @@ export async function somebody(stage: Stage, name: string, channel: Channel): Pr
 
 /** They write to the business; the trigger of the template has taken it in when this returns. Gives when they wrote. */
 export async function writes(
-	stage: Stage,
+	fixture: Fixture,
 	template: Imported,
 	person: Person,
 	text: string,
 ): Promise<number> {
-	return await stage.deliveringTo(addressOf(template), async () => {
-		const { message, deliveries } = await stage.sandbox<{
+	return await fixture.deliveringTo(addressOf(template), async () => {
+		const { message, deliveries } = await fixture.sandbox<{
 			message: { at: string };
 			deliveries: { attempts: { status: number | string }[] }[];
 		}>('POST', `/customers/${person.id}/messages`, { text, wait: true });
@@ -47,19 +47,19 @@ export async function writes(
 
 /** A person of the business answers from the app or the inbox. */
 export async function isAnswered(
-	stage: Stage,
+	fixture: Fixture,
 	template: Imported,
 	person: Person,
 	text: string,
 ): Promise<void> {
-	await stage.deliveringTo(addressOf(template), async () => {
-		await stage.sandbox('POST', `/customers/${person.id}/business`, { text, wait: true });
+	await fixture.deliveringTo(addressOf(template), async () => {
+		await fixture.sandbox('POST', `/customers/${person.id}/business`, { text, wait: true });
 	});
 }
 
 /** What reached them through the API, oldest first. */
-export async function received(stage: Stage, { id }: Person): Promise<BookedMessage[]> {
-	const { messages } = await stage.sandbox<Books>('GET', '/state');
+export async function received(fixture: Fixture, { id }: Person): Promise<LedgerMessage[]> {
+	const { messages } = await fixture.sandbox<Ledger>('GET', '/state');
 	return messages.filter(({ customer, via }) => customer === id && via === 'api');
 }
 

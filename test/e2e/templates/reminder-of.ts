@@ -1,9 +1,9 @@
 import type { Language } from '../../../harness/demo/options.ts';
 import type { Imported } from './imported.ts';
-import type { Stage } from './stage.ts';
+import type { Fixture } from './fixture.ts';
 
-/** The appointment reminder of a language: templates without follow-ups of their own are played on it. */
-export function reminderOf({ templates }: Stage, language: Language): Imported {
+/** The appointment reminder of a language: templates without follow-ups of their own are tried on it. */
+export function reminderOf({ templates }: Fixture, language: Language): Imported {
 	const found = templates.find(
 		(one) => one.language === language && /^(appointment-reminder|recordatorio-de-cita)$/.test(one.file),
 	);

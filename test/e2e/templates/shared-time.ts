@@ -1,22 +1,22 @@
 import { writeFileSync } from 'node:fs';
 
-/** Moments as near as this to the next one are taken together, so that the plays need not wait for each other. */
+/** Moments as near as this to the next one are taken together, so that the scenarios need not wait for each other. */
 const TOGETHER_MS = 10 * 60_000;
 
-/** What n8n has to be started with, so that its time is the one of the plays. */
+/** What n8n has to be started with, so that its time is the one of the scenarios. */
 export interface ClockEnvironment {
 	NODE_OPTIONS: string;
 	META_FOLLOWUP_CLOCK_FILE: string;
 }
 
 /**
- * The time in which several plays are on at once. A play says until when nothing happens in it; when that is true of all
+ * The time in which several scenarios run at once. A scenario says until when nothing happens in it; when that is true of all
  * of them, the time goes on to the nearest of these moments.
  */
 export class SharedTime {
 	readonly environment: ClockEnvironment;
 	#ahead = 0;
-	#plays = 0;
+	#running = 0;
 	#waiting: { at: number; goOn: () => void }[] = [];
 
 	constructor(file: string, preload: string, start: Date) {
@@ -28,15 +28,15 @@ export class SharedTime {
 	/** Milliseconds since 1970, as n8n sees it. */
 	now = (): number => Date.now() + this.#ahead;
 
-	/** Plays all of them side by side. */
-	async sideBySide<T>(plays: (() => Promise<T>)[]): Promise<T[]> {
-		this.#plays = plays.length;
+	/** Runs all of them side by side. */
+	async sideBySide<T>(runs: (() => Promise<T>)[]): Promise<T[]> {
+		this.#running = runs.length;
 		return await Promise.all(
-			plays.map(async (play) => {
+			runs.map(async (run) => {
 				try {
-					return await play();
+					return await run();
 				} finally {
-					this.#plays -= 1;
+					this.#running -= 1;
 					this.#goOn();
 				}
 			}),
@@ -54,7 +54,7 @@ export class SharedTime {
 	}
 
 	#goOn(): void {
-		if (this.#waiting.length === 0 || this.#waiting.length < this.#plays) return;
+		if (this.#waiting.length === 0 || this.#waiting.length < this.#running) return;
 		const nearest = Math.min(...this.#waiting.map(({ at }) => at));
 		const together = this.#waiting.filter(({ at }) => at <= nearest + TOGETHER_MS);
 		this.#waiting = this.#waiting.filter((one) => !together.includes(one));

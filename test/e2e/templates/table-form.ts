@@ -1,9 +1,9 @@
-import { claim, type Claim } from '../../../harness/smoke/claims.ts';
+import { check, type Check } from '../../../harness/smoke/checks.ts';
 import { ANSWERS } from '../../../templates/list/table/expressions.ts';
 import type { Text } from '../../../templates/words.ts';
 import { fill, shownText, withForm } from './form.ts';
 import type { Imported } from './imported.ts';
-import type { Stage } from './stage.ts';
+import type { Fixture } from './fixture.ts';
 
 const FORM = { es: 'Nuevo seguimiento', en: 'New follow-up' };
 const REFUSED = { es: 'Todavía no se puede crear', en: 'It cannot be created yet' };
@@ -33,9 +33,9 @@ const RIGHT = {
 };
 
 /** A follow-up is made by the form: what the rules refuse is refused in plain words, then it stands in the table. */
-export async function tableForm(stage: Stage, template: Imported): Promise<Claim> {
+export async function tableForm(fixture: Fixture, template: Imported): Promise<Check> {
 	const { language, file } = template;
-	return await withForm(stage, template, FORM[language], async (page) => {
+	return await withForm(fixture, template, FORM[language], async (page) => {
 		const steps = async (given: typeof WRONG) => {
 			const of = (text: Text) => text[language];
 			const chosen = (answer: { options: { text: Text }[] }, index = 0) =>
@@ -79,17 +79,17 @@ export async function tableForm(stage: Stage, template: Imported): Promise<Claim
 		const { action } = ANSWERS;
 		const created = await fill(page, { [action.label[language]]: action.options[0].text[language] });
 		const unsaid = REFUSALS.filter((words) => !refusal.includes(words[language]));
-		return claim(`${file}: the form leads to a follow-up`, [
-			{ ok: refused === REFUSED[language], says: `a wrong one is answered "${refused}"` },
+		return check(`${file}: the form leads to a follow-up`, [
+			{ ok: refused === REFUSED[language], found: `a wrong one is answered "${refused}"` },
 			{
 				ok: unsaid.length === 0,
-				says: `with ${REFUSALS.length - unsaid.length} of ${REFUSALS.length} reasons: ${refusal.replaceAll('\n', ' ')}`,
+				found: `with ${REFUSALS.length - unsaid.length} of ${REFUSALS.length} reasons: ${refusal.replaceAll('\n', ' ')}`,
 			},
 			{
 				ok: reviewed === REVIEW[language] && summary.includes('23'),
-				says: `a right one is reviewed: ${summary.replaceAll('\n', ' ')}`,
+				found: `a right one is reviewed: ${summary.replaceAll('\n', ' ')}`,
 			},
-			{ ok: created === CREATED[language], says: `and answered "${created}"` },
+			{ ok: created === CREATED[language], found: `and answered "${created}"` },
 		]);
 	});
 }

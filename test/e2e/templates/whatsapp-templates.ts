@@ -1,9 +1,9 @@
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
-import { claim, type Claim } from '../../../harness/smoke/claims.ts';
+import { check, type Check } from '../../../harness/smoke/checks.ts';
 import { fill, shownText, withForm } from './form.ts';
 import type { Imported } from './imported.ts';
 import { addressOf } from './person.ts';
-import type { Stage } from './stage.ts';
+import type { Fixture } from './fixture.ts';
 
 const WORDS = {
 	es: {
@@ -21,7 +21,7 @@ const WORDS = {
 };
 
 /** A template is made by the form, its approval is seen on the page and by mail, and it stands in the list. */
-export async function whatsAppTemplates(stage: Stage, template: Imported): Promise<Claim> {
+export async function whatsAppTemplates(fixture: Fixture, template: Imported): Promise<Check> {
 	const { language, file } = template;
 	const words = WORDS[language];
 	const name = `aviso_de_prueba_${language}`;
@@ -32,55 +32,55 @@ export async function whatsAppTemplates(stage: Stage, template: Imported): Promi
 				value,
 			]),
 		);
-	const refused = await withForm(stage, template, words.create, async (page) => ({
+	const refused = await withForm(fixture, template, words.create, async (page) => ({
 		heading: await fill(page, given('Aviso De Prueba')),
 		text: await shownText(page),
 	}));
-	const approved = await stage.deliveringTo(addressOf(template), async () => {
-		await stage.sandbox('PUT', '/settings', { templateReviewMs: 500 });
-		const seen = await withForm(stage, template, words.create, async (page) => {
+	const approved = await fixture.deliveringTo(addressOf(template), async () => {
+		await fixture.sandbox('PUT', '/settings', { templateReviewMs: 500 });
+		const seen = await withForm(fixture, template, words.create, async (page) => {
 			const first = await fill(page, given(name));
 			await waitUntil({
 				what: `${name} to be approved`,
 				seconds: 20,
-				probe: async () => (await statusOf(stage, name)) === 'APPROVED' || undefined,
+				probe: async () => (await statusOf(fixture, name)) === 'APPROVED' || undefined,
 			});
 			return [first, await fill(page, {})];
 		});
 		await waitUntil({
 			what: `a mail about ${name}`,
 			seconds: 30,
-			details: stage.n8n.lastLines,
-			probe: () => stage.mailbox.with(name, 'APPROVED').length > 0 || undefined,
+			details: fixture.n8n.lastLines,
+			probe: () => fixture.mailbox.with(name, 'APPROVED').length > 0 || undefined,
 		});
 		return seen;
 	});
-	const list = await withForm(stage, template, words.list, async (page) => {
+	const list = await withForm(fixture, template, words.list, async (page) => {
 		await fill(page, words.show);
 		return await shownText(page);
 	});
-	return claim(`${file}: created, approved, told by mail, listed`, [
+	return check(`${file}: created, approved, told by mail, listed`, [
 		{
 			ok: refused.heading === words.refused && /lowercase/.test(refused.text),
-			says: `a wrong name is answered "${refused.text.replaceAll('\n', ' ')}"`,
+			found: `a wrong name is answered "${refused.text.replaceAll('\n', ' ')}"`,
 		},
 		{
 			ok: approved.join() === [words.inReview, words.approved].join(),
-			says: `a right one ${approved.join(', then ')}`,
+			found: `a right one ${approved.join(', then ')}`,
 		},
 		{
-			ok: stage.mailbox.with(name, 'APPROVED').length === 1,
-			says: `${stage.mailbox.with(name).length} mail about it`,
+			ok: fixture.mailbox.with(name, 'APPROVED').length === 1,
+			found: `${fixture.mailbox.with(name).length} mail about it`,
 		},
 		{
 			ok: list.includes(name) && !list.includes('plantilla_pausada'),
-			says: `the list of the approved ones has ${list.split('APPROVED').length - 1}`,
+			found: `the list of the approved ones has ${list.split('APPROVED').length - 1}`,
 		},
 	]);
 }
 
-async function statusOf(stage: Stage, name: string): Promise<string | undefined> {
-	const { templates } = await stage.sandbox<{ templates: { name: string; status: string }[] }>(
+async function statusOf(fixture: Fixture, name: string): Promise<string | undefined> {
+	const { templates } = await fixture.sandbox<{ templates: { name: string; status: string }[] }>(
 		'GET',
 		'/state',
 	);

@@ -4,7 +4,7 @@ import type { WorkflowNode, WorkflowToImport } from '../../../harness/n8n/types.
 export const DELAY_SECONDS = 70;
 export const MESSAGE = 'Shall we go ahead with your appointment?';
 /** Runs that wait: by themselves, with a Due Trigger that picks up what is lost, on the Postgres store. */
-export const WORKFLOWS = { alone: 'waitAlone', rescued: 'waitRescued', postgres: 'waitPostgres' } as const;
+export const WORKFLOWS = { onItsOwn: 'waitAlone', rescued: 'waitRescued', postgres: 'waitPostgres' } as const;
 
 const OWN = 'n8n-nodes-meta-followup';
 const META = { metaMessagingApi: { id: 'demoMetaMessaging', name: 'Meta (sandbox)' } };

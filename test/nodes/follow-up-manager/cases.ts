@@ -6,7 +6,7 @@ import type { Scheduled } from './manager.ts';
 export interface Case {
 	parameters: INodeParameters;
 	/** What the node is to say of a good item. */
-	says: object;
+	expected: object;
 	/** What an item holds that cannot be served, and what is said of it. */
 	bad: INodeExecutionData['json'];
 	problem: RegExp;
@@ -29,7 +29,7 @@ const isOver = (code: string) => async (one: Scheduled) =>
 export const CASES: Record<string, () => Case> = {
 	'Scheduled Follow-Up: Get': () => ({
 		parameters: { resource: 'scheduledFollowUp', operation: 'get' },
-		says: {
+		expected: {
 			followUp: { name: 'Reminder', state: 'scheduled' },
 			log: [{ code: 'planned', sentence: 'Planned' }],
 		},
@@ -38,7 +38,7 @@ export const CASES: Record<string, () => Case> = {
 	}),
 	'Scheduled Follow-Up: Cancel': () => ({
 		parameters: { resource: 'scheduledFollowUp', operation: 'cancel', reason: 'Paid' },
-		says: {
+		expected: {
 			followUp: { state: 'ended' },
 			reason: { code: 'cancelled_by_user', sentence: 'It was cancelled: Paid' },
 		},
@@ -52,7 +52,7 @@ export const CASES: Record<string, () => Case> = {
 			operation: 'reschedule',
 			dueAt: '={{ $json.when ?? $now.plus(2, "hours") }}',
 		},
-		says: { followUp: { state: 'scheduled' }, reason: { code: 'moved_by_user' }, movedBy: [] },
+		expected: { followUp: { state: 'scheduled' }, reason: { code: 'moved_by_user' }, movedBy: [] },
 		bad: { ...NOTHING, when: 'tomorrow' },
 		problem: /New Time is not a date and time \(found: tomorrow\)/,
 		then: async (one) => {
@@ -62,14 +62,14 @@ export const CASES: Record<string, () => Case> = {
 	}),
 	'Scheduled Follow-Up: Send Now': () => ({
 		parameters: { resource: 'scheduledFollowUp', operation: 'sendNow' },
-		says: { followUp: { state: 'scheduled' }, reason: { code: 'due_now_by_user' }, objections: [] },
+		expected: { followUp: { state: 'scheduled' }, reason: { code: 'due_now_by_user' }, objections: [] },
 		bad: NOTHING,
 		problem: /There is no scheduled follow-up/,
 		then: async (one) => expect(Date.parse((await one.now()).dueAt)).toBeLessThanOrEqual(Date.now() + MINUTE),
 	}),
 	'Conversation: Get': () => ({
 		parameters: { resource: 'conversation', operation: 'get' },
-		says: {
+		expected: {
 			conversation: { contact: { name: 'Ana' }, window: { isOpen: true } },
 			messages: [{ text: 'I would like an appointment' }, { text: 'Which day?' }],
 			followUps: [{ followUp: { name: 'Reminder' } }],
@@ -84,14 +84,14 @@ export const CASES: Record<string, () => Case> = {
 			saidBy: 'customer',
 			text: '={{ $json.said ?? "I called" }}',
 		},
-		says: { changed: true, ended: 1 },
+		expected: { changed: true, ended: 1 },
 		bad: NO_KEY,
 		problem: /"Ana" is not a conversation key/,
 		then: isOver('cancelled_reply'),
 	}),
 	'Conversation: Pause': () => ({
 		parameters: { resource: 'conversation', operation: 'pause', reason: 'Laura has it' },
-		says: { changed: true, ended: 1, conversation: { pauseReason: 'Laura has it' } },
+		expected: { changed: true, ended: 1, conversation: { pauseReason: 'Laura has it' } },
 		bad: NOBODY,
 		problem: /There is no conversation/,
 		then: isOver('paused'),
@@ -104,7 +104,7 @@ export const CASES: Record<string, () => Case> = {
 			duration: '={{ $json.hours ?? 6 }}',
 			unit: 'hours',
 		},
-		says: { changed: true, ended: 0, moved: 1 },
+		expected: { changed: true, ended: 0, moved: 1 },
 		bad: { ...NOBODY, hours: 0 },
 		problem: /Duration must be greater than 0 \(found: 0\)/,
 		then: async (one) => expect(Date.parse((await one.now()).dueAt)).toBeGreaterThan(Date.now() + 5 * HOUR),
@@ -116,19 +116,19 @@ export const CASES: Record<string, () => Case> = {
 			howLong: 'until',
 			until: `={{ $json.until ?? "${inTwoHours()}" }}`,
 		},
-		says: { changed: true, ended: 0, moved: 0 },
+		expected: { changed: true, ended: 0, moved: 0 },
 		bad: { ...NOBODY, until: '2020-01-01' },
 		problem: /The time 2020-01-0\dT.* has passed/,
 	}),
 	'Conversation: Resume': () => ({
 		parameters: { resource: 'conversation', operation: 'resume' },
-		says: { changed: false, note: 'The conversation was not paused' },
+		expected: { changed: false, note: 'The conversation was not paused' },
 		bad: NOBODY,
 		problem: /There is no conversation/,
 	}),
 	'Conversation: Opt Out': () => ({
 		parameters: { resource: 'conversation', operation: 'optOut' },
-		says: { changed: true, ended: 1, conversation: { optedOutBy: 'business' } },
+		expected: { changed: true, ended: 1, conversation: { optedOutBy: 'business' } },
 		bad: NO_KEY,
 		problem: /A key has the form channel:account:contact/,
 		then: isOver('opted_out'),
@@ -139,7 +139,7 @@ export const CASES: Record<string, () => Case> = {
 			operation: 'optIn',
 			consent: '={{ $json.conversation ? "Form" : "" }}',
 		},
-		says: { changed: false, note: 'The customer had not opted out' },
+		expected: { changed: false, note: 'The customer had not opted out' },
 		bad: {},
 		problem: /Consent is empty/,
 	}),
@@ -149,14 +149,14 @@ export const CASES: Record<string, () => Case> = {
 			operation: 'markConverted',
 			options: { value: 1200, currency: '={{ $json.currency ?? "COP" }}' },
 		},
-		says: { changed: true, ended: 1 },
+		expected: { changed: true, ended: 1 },
 		bad: { ...NOBODY, currency: 'pesos' },
 		problem: /"pesos" is not a currency code/,
 		then: isOver('converted'),
 	}),
 	'Conversation: Delete': () => ({
 		parameters: { resource: 'conversation', operation: 'delete' },
-		says: { deleted: true, messages: 2, followUps: 1, optOutKept: false },
+		expected: { deleted: true, messages: 2, followUps: 1, optOutKept: false },
 		bad: NOBODY,
 		problem: /There is no conversation/,
 	}),
@@ -167,7 +167,7 @@ export const CASES: Record<string, () => Case> = {
 			chatbotId: '={{ $json.chatbot }}',
 			followUp: 'Reminder',
 		},
-		says: {
+		expected: {
 			name: 'Reminder',
 			active: false,
 			activeInWorkflow: true,
@@ -186,7 +186,7 @@ export const CASES: Record<string, () => Case> = {
 			chatbotId: CHATBOT,
 			followUp: '={{ $json.followUp.scheduledId ? "reminder" : "remindr" }}',
 		},
-		says: { name: 'Reminder', active: true, activeOverride: true, changed: false, ended: 0 },
+		expected: { name: 'Reminder', active: true, activeOverride: true, changed: false, ended: 0 },
 		bad: { chatbot: 'typo', followUp: {} },
 		problem: /There is no chatbot "typo"/,
 	}),
@@ -197,13 +197,13 @@ export const CASES: Record<string, () => Case> = {
 			chatbotId: CHATBOT,
 			followUp: { __rl: true, mode: 'list', value: 'offer' },
 		},
-		says: { name: 'Offer', active: true, changed: false },
+		expected: { name: 'Offer', active: true, changed: false },
 		bad: { chatbot: 'typo' },
 		problem: /There is no chatbot "typo"/,
 	}),
 	'Follow-Up: Export': () => ({
 		parameters: { resource: 'followUp', operation: 'export', chatbotId: '={{ $json.chatbot }}' },
-		says: {
+		expected: {
 			format: 'n8n-nodes-meta-followup/follow-ups',
 			followUps: [{ name: 'Reminder' }, { name: 'Offer' }],
 		},
@@ -216,7 +216,7 @@ export const CASES: Record<string, () => Case> = {
 			operation: 'getMany',
 			filters: { chatbot: '={{ $json.chatbot }}', colour: 'blue' },
 		},
-		says: { name: 'Reminder', colour: 'blue', active: true, scheduled: 1, definition: { delay: 4 } },
+		expected: { name: 'Reminder', colour: 'blue', active: true, scheduled: 1, definition: { delay: 4 } },
 		bad: { chatbot: 'typo' },
 		problem: /There is no chatbot "typo"/,
 	}),
@@ -229,7 +229,7 @@ export const CASES: Record<string, () => Case> = {
 				states: ['scheduled'],
 			},
 		},
-		says: { followUp: { name: 'Reminder' }, conversation: { contact: { name: 'Ana' } } },
+		expected: { followUp: { name: 'Reminder' }, conversation: { contact: { name: 'Ana' } } },
 		bad: { ...NOBODY, from: 'soon' },
 		problem: /From is not a date and time/,
 	}),
@@ -239,7 +239,7 @@ export const CASES: Record<string, () => Case> = {
 			operation: 'exportCsv',
 			filters: { chatbot: '={{ $json.chatbot }}' },
 		},
-		says: { rows: 0, fileName: 'follow-up-activity.csv' },
+		expected: { rows: 0, fileName: 'follow-up-activity.csv' },
 		bad: { chatbot: 'typo' },
 		problem: /There is no chatbot "typo"/,
 	}),
@@ -250,13 +250,13 @@ export const CASES: Record<string, () => Case> = {
 			account: '={{ $json.chatbot }}',
 			reason: 'Stock-taking',
 		},
-		says: { paused: true, changed: true, reason: 'Stock-taking' },
+		expected: { paused: true, changed: true, reason: 'Stock-taking' },
 		bad: {},
 		problem: /Account ID is empty/,
 	}),
 	'Account: Resume': () => ({
 		parameters: { resource: 'account', operation: 'resume', account: '={{ $json.chatbot }}' },
-		says: { paused: false, changed: false, note: 'The account was not paused' },
+		expected: { paused: false, changed: false, note: 'The account was not paused' },
 		bad: {},
 		problem: /Account ID is empty/,
 	}),
@@ -267,7 +267,7 @@ export const CASES: Record<string, () => Case> = {
 			from: 'json',
 			json: '={{ $json.chatbot ? { format: "n8n-nodes-meta-followup/follow-ups", version: 1, chatbot: { id: "shop", stopCondition: "When they buy" }, followUps: [{ name: "A", description: "B" }] } : $json }}',
 		},
-		says: { chatbot: 'shop', stopCondition: 'When they buy', followUps: [{ name: 'A', delay: 4 }] },
+		expected: { chatbot: 'shop', stopCondition: 'When they buy', followUps: [{ name: 'A', delay: 4 }] },
 		bad: { hello: 'world' },
 		problem: /The file cannot be used: format must be/,
 	}),

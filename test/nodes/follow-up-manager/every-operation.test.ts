@@ -8,15 +8,15 @@ describe.each(databases)('every operation of Follow-Up Manager on $name', (kind)
 	test.each(Object.entries(CASES))(
 		'%s: a bad item among good ones comes out as an error, and the others are served',
 		async (_name, make) => {
-			const { parameters, says, bad, problem, then } = make();
+			const { parameters, expected, bad, problem, then } = make();
 			const [first, last] = [await scheduled(manager.store), await scheduled(manager.store)];
 			const items = [first.item, { json: bad }, last.item];
 			const ran = await manager.run(parameters, items, 'continueRegularOutput');
 			expect(errorOf(ran)).toBeUndefined();
 			expect(outputOf(ran)).toMatchObject([
-				{ json: says, pairedItem: { item: 0 } },
+				{ json: expected, pairedItem: { item: 0 } },
 				{ json: { error: expect.stringMatching(problem) as string }, pairedItem: { item: 1 } },
-				{ json: says, pairedItem: { item: 2 } },
+				{ json: expected, pairedItem: { item: 2 } },
 			]);
 			expect(outputOf(ran)).toHaveLength(3);
 			for (const one of [first, last]) await then?.(one);

@@ -92,7 +92,7 @@ export async function scheduled(
 	{ name = 'Ana', chatbot = newId('chatbot') } = {},
 ): Promise<Scheduled> {
 	const customer = newCustomer({ contact: { id: newId('CO'), name } });
-	const asked = customer.says('I would like an appointment', BEGIN);
+	const asked = customer.writes('I would like an appointment', BEGIN);
 	await store.ingest(
 		[asked, customer.isAnswered('Which day?', new Date(BEGIN.getTime() + MINUTE))],
 		asNow(new Date()),

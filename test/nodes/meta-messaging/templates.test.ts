@@ -3,22 +3,22 @@ import { Workflow, type ILoadOptionsFunctions, type INode, type INodeParameters 
 import { MetaMessaging } from '../../../nodes/MetaMessaging/MetaMessaging.node.ts';
 import { additionalData, sandboxCredentials, withCredentials } from '../../support/engine.ts';
 import { nodeTypes, PACKAGE } from '../../support/node-types.ts';
-import { send, useShop, WHATSAPP_ACCOUNT } from './shop.ts';
+import { send, useFixture, WHATSAPP_ACCOUNT } from './fixture.ts';
 
-const shop = useShop();
+const fixture = useFixture();
 const { listSearch, resourceMapping } = new MetaMessaging().methods;
 const template = (operation: string, more: object = {}) => ({
 	...{ resource: 'template', operation, whatsAppAccount: WHATSAPP_ACCOUNT },
 	...more,
 });
 const byKey = (value: string) => ({ template: { __rl: true, mode: 'id', value } });
-const run = async (parameters: INodeParameters) => await send(shop, parameters, [{ json: {} }]);
+const run = async (parameters: INodeParameters) => await send(fixture, parameters, [{ json: {} }]);
 
 const chosenIn = (key: string) => ({ ...template('sendTemplate', byKey(key)), resource: 'message' });
 
 /** What the editor asks the node while a user fills in its fields. */
 function editor(parameters: INodeParameters): ILoadOptionsFunctions {
-	const credentials = sandboxCredentials(shop.sandbox.url);
+	const credentials = sandboxCredentials(fixture.sandbox.url);
 	const plain: INode = {
 		...{
 			id: 'Send',
@@ -39,7 +39,7 @@ function editor(parameters: INodeParameters): ILoadOptionsFunctions {
 }
 
 beforeEach(async () => {
-	await shop.sandbox.api('POST', '/reset');
+	await fixture.sandbox.api('POST', '/reset');
 });
 
 test('the picker offers what can be sent now, filtered by what is typed; reading and deleting offers all', async () => {

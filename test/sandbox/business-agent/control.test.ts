@@ -1,4 +1,4 @@
-import { phone, useAgent } from './stage.ts';
+import { phone, useAgent } from './fixture.ts';
 
 const { api, customer, turn } = useAgent();
 

@@ -1,5 +1,5 @@
 import { number } from '../world.ts';
-import { phone, useAgent } from './stage.ts';
+import { phone, useAgent } from './fixture.ts';
 
 const { world, api, customer, writes, changes, fields, turn, conversation, next } = useAgent();
 

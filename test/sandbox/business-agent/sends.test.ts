@@ -1,5 +1,5 @@
 import { bodyTexts, hour, violations } from '../world.ts';
-import { phone, useAgent } from './stage.ts';
+import { phone, useAgent } from './fixture.ts';
 
 const { api, state, customer, writes, sendText, sendTemplate, fields, turn, conversation } = useAgent();
 

@@ -1,5 +1,5 @@
 import { number, violations } from '../world.ts';
-import { phone, useAgent } from './stage.ts';
+import { phone, useAgent } from './fixture.ts';
 
 const { api, state, customer, writes, sendText, changes, fields, turn, conversation, next } = useAgent();
 
@@ -95,11 +95,11 @@ describe('while Meta Business Agent holds the thread', () => {
 
 	test('a test can put words into its mouth, and only while it holds the thread', async () => {
 		const ana = await customer({ phone });
-		const say = () =>
+		const write = () =>
 			api('POST', `/customers/${ana.id}/agent/messages`, { text: 'Abrimos a las 9.', wait: true });
-		await expect(say()).rejects.toThrow('does not hold the thread');
+		await expect(write()).rejects.toThrow('does not hold the thread');
 		await turn(ana.id, true);
-		await say();
+		await write();
 		expect((await next('standby', 'Abrimos')).signed).toBe(true);
 	});
 

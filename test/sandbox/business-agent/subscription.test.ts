@@ -1,5 +1,5 @@
 import { app } from '../world.ts';
-import { phone, useAgent } from './stage.ts';
+import { phone, useAgent } from './fixture.ts';
 
 const { world, state, graph, customer, writes, fields, turn } = useAgent();
 
@@ -12,7 +12,7 @@ describe('an app that did not subscribe to these fields', () => {
 			fields,
 		});
 
-	test('hears nothing of the thread; the books tell why', async () => {
+	test('hears nothing of the thread; the ledger tells why', async () => {
 		await subscribe('messages,smb_message_echoes');
 		const ana = await customer({ phone });
 		await writes(ana);

@@ -1,4 +1,4 @@
-import { phone, useAgent } from './stage.ts';
+import { phone, useAgent } from './fixture.ts';
 
 const { world, api, customer, writes, fields, turn, conversation, control } = useAgent();
 

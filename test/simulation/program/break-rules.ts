@@ -16,7 +16,7 @@ export async function breakRules(
 	seed: number,
 ): Promise<boolean> {
 	let open = [...rules];
-	const say = (rule: string, verdict: string) => console.log(`${rule.padEnd(24)}${verdict}`);
+	const log = (rule: string, verdict: string) => console.log(`${rule.padEnd(24)}${verdict}`);
 	for (const conversations of SIZES) {
 		const runs = open.map((without) => ({ conversations, days: DAYS, seed, without }));
 		const outcomes = await runAll(runs);
@@ -26,7 +26,7 @@ export async function breakRules(
 		};
 		for (const rule of open.filter(isCaught)) {
 			const { violations } = outcomes[open.indexOf(rule)] as Outcome;
-			say(
+			log(
 				rule,
 				`caught: ${violations.length} violations in ${conversations} conversations, e.g. ${violations[0]}`,
 			);
@@ -34,6 +34,6 @@ export async function breakRules(
 		open = open.filter((rule) => !isCaught(rule));
 		if (open.length === 0) break;
 	}
-	for (const rule of open) say(rule, `NOT CAUGHT in ${SIZES.at(-1)} conversations`);
+	for (const rule of open) log(rule, `NOT CAUGHT in ${SIZES.at(-1)} conversations`);
 	return open.length === 0;
 }

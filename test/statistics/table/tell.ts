@@ -20,7 +20,7 @@ export function when(told: string): Now {
 const chatbotOf = ({ followUp }: Told) => (followUp === 'other' ? 'other' : 'shop');
 
 /** Makes the two chatbots known before anything happens. */
-export async function openTheShop(store: Store): Promise<void> {
+export async function registerChatbots(store: Store): Promise<void> {
 	for (const [id, names] of Object.entries(FOLLOW_UPS)) {
 		const followUps = names.map((name) => ({
 			...{ id: name, name, colour: 'blue', description: 'When nothing is heard' },
@@ -35,7 +35,7 @@ export async function openTheShop(store: Store): Promise<void> {
 export async function tell(store: Store, story: Story): Promise<void> {
 	const customer = newCustomer({ channel: story.channel ?? 'whatsapp' });
 	const begins = after(-4 * HOUR, when((story.told[0] as Told).at));
-	const asked = customer.says('How much is it?', begins);
+	const asked = customer.writes('How much is it?', begins);
 	await store.ingest([asked, customer.isAnswered('Ten', after(MINUTE, begins))], begins);
 	const anchor = { id: asked.id, at: asked.at };
 	const planned = story.told.map((one) => {
@@ -53,7 +53,7 @@ export async function tell(store: Store, story: Story): Promise<void> {
 		})),
 		...(story.wrote ?? []).map((at) => ({
 			at: when(at),
-			act: async () => void (await store.ingest([customer.says('Yes', when(at))], when(at))),
+			act: async () => void (await store.ingest([customer.writes('Yes', when(at))], when(at))),
 		})),
 		...(story.reacted
 			? [{ at: when(story.reacted), act: async () => await react(store, customer, story) }]

@@ -100,7 +100,7 @@ describe.each(databases)('changing a conversation on $name', (kind) => {
 		test("leaves the customer's own opt-out as it is", async () => {
 			const { store } = shared;
 			const { customer } = await silence(store);
-			await store.ingest([customer.says('STOP', SOON)], SOON);
+			await store.ingest([customer.writes('STOP', SOON)], SOON);
 			expect(await store.optOut(customer, 'all', DUE)).toMatchObject({
 				...{ changed: false, conversation: { optedOutBy: 'customer', optedOutAt: SOON.toISOString() } },
 			});
@@ -130,7 +130,7 @@ describe.each(databases)('changing a conversation on $name', (kind) => {
 		test('lifts what the customer wrote and what was set by hand, and keeps the consent', async () => {
 			const { store } = shared;
 			const { customer } = await silence(store);
-			await store.ingest([customer.says('STOP', SOON)], SOON);
+			await store.ingest([customer.writes('STOP', SOON)], SOON);
 			await store.optOut(customer, 'marketing', SOON);
 			const done = await store.optIn(customer, 'Form of 23 November', DUE);
 			expect(done).toMatchObject({
@@ -234,7 +234,7 @@ describe.each(databases)('changing a conversation on $name', (kind) => {
 		test('of the business counts as spoken and leaves the window alone', async () => {
 			const { store } = shared;
 			const customer = newCustomer();
-			await store.ingest([customer.says('Hi', START)], START);
+			await store.ingest([customer.writes('Hi', START)], START);
 			const before = await conversationOf(customer.key);
 			for (const by of ['application', 'person'] as const) {
 				const done = await store.addMessage(customer, { by, text: `I am a ${by}` }, SOON);
@@ -298,7 +298,7 @@ describe.each(databases)('changing a conversation on $name', (kind) => {
 	test('what was set by hand follows the person when two conversations become one', async () => {
 		const { store } = shared;
 		const [before, present] = [newCustomer(), newCustomer()];
-		await store.ingest([before.says('Hi', START), present.says('Hi again', START)], START);
+		await store.ingest([before.writes('Hi', START), present.writes('Hi again', START)], START);
 		for (const one of [before, present])
 			await store.markConverted(one, { reference: 'order-1', value: 5, currency: 'USD' }, START);
 		await store.markConverted(present, { reference: 'order-2' }, SOON);

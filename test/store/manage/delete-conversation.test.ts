@@ -160,7 +160,7 @@ describe.each(databases)('deleting a conversation on $name', (kind) => {
 	test('somebody who writes again begins anew, and a webhook of before that comes again changes nothing', async () => {
 		const { store } = shared;
 		const customer = somebody();
-		const asked = customer.says('I would like an appointment', START);
+		const asked = customer.writes('I would like an appointment', START);
 		await store.ingest([asked], START);
 		await deleteAll(customer.key);
 		expect(await store.ingest([asked], SOON)).toMatchObject({ duplicates: 1 });
@@ -177,7 +177,7 @@ describe.each(databases)('deleting a conversation on $name', (kind) => {
 			await silence(store, customer);
 			const [done] = await Promise.all([
 				deleteAll(customer.key),
-				store.ingest([customer.says('And on Friday?', SOON)], SOON),
+				store.ingest([customer.writes('And on Friday?', SOON)], SOON),
 			]);
 			const left = await store.transcript(customer.key, 10);
 			expect(done.messages + left.length).toBe(3);

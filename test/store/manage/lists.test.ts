@@ -161,7 +161,7 @@ describe.each(databases)('lists on $name', (kind) => {
 		const make = async (name: string) => {
 			const customer = newCustomer({ contact: { id: newId('CO'), name } });
 			const at = START;
-			const asked = { ...customer.says('Hi', at), account };
+			const asked = { ...customer.writes('Hi', at), account };
 			await store.ingest([asked], at);
 			return `whatsapp:${account}:${customer.contact.id}`;
 		};

@@ -1,7 +1,15 @@
 import type { Store } from '../../../lib/index.ts';
 import { newId } from '../../support/customer.ts';
 import { parseChatbot } from '../../../lib/follow-up/parse-chatbot.ts';
-import { claim, DUE, followUpAt, planFor, silence, TEMPLATE, type Stage } from '../../support/scheduled.ts';
+import {
+	claim,
+	DUE,
+	followUpAt,
+	planFor,
+	silence,
+	TEMPLATE,
+	type LivePhase,
+} from '../../support/scheduled.ts';
 import { databases, useStore } from '../../support/stores.ts';
 import { HOUR, MINUTE, START, WINDOW, after } from '../../support/time.ts';
 
@@ -97,8 +105,8 @@ describe.each(databases)('one scheduled follow-up on $name', (kind) => {
 
 	test('cancelling ends what is scheduled and what is being decided on', async () => {
 		const { store } = shared;
-		for (const stage of ['scheduled', 'claimed', 'decided'] as const) {
-			const one = await followUpAt(store, stage);
+		for (const phase of ['scheduled', 'claimed', 'decided'] as const) {
+			const one = await followUpAt(store, phase);
 			const { followUp } = await store.cancelScheduled(one.id, 'The payment came in', DUE);
 			expect(followUp).toMatchObject({
 				state: 'ended',
@@ -133,7 +141,7 @@ describe.each(databases)('one scheduled follow-up on $name', (kind) => {
 	});
 
 	test.each(DO.slice(1))('%s of what is being decided on is refused', async (_name, work) => {
-		const { id, now } = await followUpAt(shared.store, 'claimed' satisfies Stage);
+		const { id, now } = await followUpAt(shared.store, 'claimed' satisfies LivePhase);
 		await expect(work(shared.store, id)).rejects.toThrow(/being decided on at this moment/);
 		expect((await now()).state).toBe('claimed');
 	});

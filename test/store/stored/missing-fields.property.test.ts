@@ -63,7 +63,7 @@ describe.each(databases)('stored without some of its fields, on $name', (kind) =
 						await db.updateTable('chatbots').set({ settings_json }).where('id', '=', id).execute();
 					});
 					const now = after(MINUTE);
-					const taken = await open.store.ingest([newCustomer().says('Hello', now)], now, {
+					const taken = await open.store.ingest([newCustomer().writes('Hello', now)], now, {
 						planBy: [source],
 					});
 					expect(taken.events).toHaveLength(1);

@@ -38,7 +38,7 @@ describe.each(databases)('what is stored and cannot be read, on $name', (kind) =
 		await register();
 		const customer = newCustomer();
 		const writes = async (at = after(MINUTE), text = 'Hello') =>
-			await open.store.ingest([customer.says(text, at)], at, { planBy: [source] });
+			await open.store.ingest([customer.writes(text, at)], at, { planBy: [source] });
 		return { id, source, customer, writes, register };
 	}
 
@@ -156,7 +156,7 @@ describe.each(databases)('what is stored and cannot be read, on $name', (kind) =
 		await open.store.finishSend(id, { outcome: 'unknown', message: 'no answer' }, DUE);
 		await overwrite('scheduled_follow_ups', { id }, { content_json: json, error_json: json });
 		const echo = customer.isAnswered('Shall we go ahead with your appointment?', after(5 * HOUR));
-		const said = customer.says('Yes', after(6 * HOUR));
+		const said = customer.writes('Yes', after(6 * HOUR));
 		expect((await open.store.ingest([echo, said], after(6 * HOUR))).events).toHaveLength(2);
 		expect(await open.store.conversation(customer.key)).toMatchObject({ lastInboundAt: said.at });
 	});

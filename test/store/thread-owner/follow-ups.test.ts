@@ -12,7 +12,7 @@ describe.each(databases)('follow-ups where another app owns the thread, on $name
 	const open = useStore(kind);
 
 	/** A customer, the agent, and a chatbot with a follow-up after 4 hours that is planned as messages come in. */
-	async function shop(settings: object = {}, more: object = {}) {
+	async function setUp(settings: object = {}, more: object = {}) {
 		const id = newId('chatbot');
 		const source = { id: newId('source'), version: 'one' };
 		const followUp = {
@@ -45,25 +45,25 @@ describe.each(databases)('follow-ups where another app owns the thread, on $name
 	}
 
 	test('nothing is planned for what the customer says to the agent', async () => {
-		const { agent, take, all } = await shop();
-		expect(await take(START, agent.hears('Hello', START), agent.says('Hi', START))).toMatchObject({
+		const { agent, take, all } = await setUp();
+		expect(await take(START, agent.hears('Hello', START), agent.writes('Hi', START))).toMatchObject({
 			planned: 0,
 		});
 		expect(await all()).toEqual([]);
 	});
 
 	test('what was planned before is not sent, also when the agent takes the thread in the last moment', async () => {
-		const { agent, customer, take, sends, states } = await shop();
-		await take(START, customer.says('Hello', START), customer.isAnswered('Yes?', after(MINUTE)));
+		const { agent, customer, take, sends, states } = await setUp();
+		await take(START, customer.writes('Hello', START), customer.isAnswered('Yes?', after(MINUTE)));
 		const due = after(4 * HOUR);
 		expect(await sends(due, [agent.takes(after(-1_000, due))])).toBe('owned_by_other_app');
 		expect(await states()).toEqual(['ended owned_by_other_app']);
 	});
 
 	test('once the thread is handed back the silence is planned for that began with the agent', async () => {
-		const { agent, take, all, sends } = await shop();
+		const { agent, take, all, sends } = await setUp();
 		const heard = agent.hears('How much is it?', START);
-		await take(START, heard, agent.says('I will ask somebody', after(1_000)));
+		await take(START, heard, agent.writes('I will ask somebody', after(1_000)));
 		const back = after(HOUR);
 		const passed = agent.passes(back, { context: 'Asks for a price' });
 		expect(await take(back, passed)).toMatchObject({ planned: 1 });
@@ -75,8 +75,8 @@ describe.each(databases)('follow-ups where another app owns the thread, on $name
 	});
 
 	test('what ended because another app owned the thread is planned again when it is handed back', async () => {
-		const { agent, customer, take, states, sends } = await shop();
-		await take(START, customer.says('Hello', START), customer.isAnswered('Yes?', after(MINUTE)));
+		const { agent, customer, take, states, sends } = await setUp();
+		await take(START, customer.writes('Hello', START), customer.isAnswered('Yes?', after(MINUTE)));
 		await take(after(HOUR), agent.takes(after(HOUR)));
 		expect(await sends(after(4 * HOUR))).toBe('owned_by_other_app');
 		const back = after(5 * HOUR);
@@ -88,7 +88,7 @@ describe.each(databases)('follow-ups where another app owns the thread, on $name
 	});
 
 	test('a person who takes the thread in the Business app hands it back as well', async () => {
-		const { agent, customer, take, sends } = await shop();
+		const { agent, customer, take, sends } = await setUp();
 		await take(START, agent.hears('Hello', START));
 		const taken = customer.isAnswered('It is me', after(HOUR), 'person');
 		expect(await take(after(HOUR), taken)).toMatchObject({ planned: 1 });
@@ -96,14 +96,14 @@ describe.each(databases)('follow-ups where another app owns the thread, on $name
 	});
 
 	test('a follow-up that should have gone more than a day ago does not come out of nowhere', async () => {
-		const { agent, take } = await shop();
+		const { agent, take } = await setUp();
 		await take(START, agent.hears('Hello', START));
 		const back = after(29 * HOUR);
 		expect(await take(back, agent.passes(back))).toMatchObject({ planned: 0 });
 	});
 
 	test('a trigger that listens to messages plans for a thread that another one heard of first', async () => {
-		const { agent, source } = await shop();
+		const { agent, source } = await setUp();
 		const events = [agent.hears('Hello', START), agent.passes(after(MINUTE))];
 		const listener = (id: string) => ({ id, wants: (event: MessagingEvent) => event.kind === 'message' });
 		const first = await open.store.ingest(events, after(MINUTE), { listener: listener('one') });
@@ -120,7 +120,7 @@ describe.each(databases)('follow-ups where another app owns the thread, on $name
 		const SETTINGS = { takeOverAfterHours: 6 };
 
 		test('a thread in which nobody answers is taken over, and the item and the log say so', async () => {
-			const { agent, customer, take, all, sends } = await shop(SETTINGS);
+			const { agent, customer, take, all, sends } = await setUp(SETTINGS);
 			expect(await take(START, agent.hears('Hello', START))).toMatchObject({ planned: 1 });
 			expect(await all()).toMatchObject([
 				{
@@ -140,22 +140,22 @@ describe.each(databases)('follow-ups where another app owns the thread, on $name
 		});
 
 		test('not before the time, and not once the agent has answered', async () => {
-			const { agent, take, sends, states } = await shop(SETTINGS);
+			const { agent, take, sends, states } = await setUp(SETTINGS);
 			await take(START, agent.hears('Hello', START));
 			expect(await sends(after(4 * HOUR))).toBeUndefined();
-			const answer = agent.says('Good morning', after(5 * HOUR));
+			const answer = agent.writes('Good morning', after(5 * HOUR));
 			expect(await sends(after(6 * HOUR), [answer])).toBe('owned_by_other_app');
 			expect(await states()).toEqual(['ended owned_by_other_app']);
 		});
 
 		test('a thread that is ours is not hurried', async () => {
-			const { customer, take, all } = await shop(SETTINGS);
-			await take(START, customer.says('Hello', START));
+			const { customer, take, all } = await setUp(SETTINGS);
+			await take(START, customer.writes('Hello', START));
 			expect(await all()).toMatchObject([{ dueAt: after(4 * HOUR).toISOString(), reasons: [] }]);
 		});
 
 		test('not when the customer says stop meanwhile', async () => {
-			const { agent, take, sends, states } = await shop(SETTINGS);
+			const { agent, take, sends, states } = await setUp(SETTINGS);
 			await take(START, agent.hears('Hello', START));
 			await take(after(HOUR), agent.hears('stop', after(HOUR)));
 			expect(await sends(after(8 * HOUR))).toBeUndefined();

@@ -11,11 +11,11 @@ type What = (at: Date, agent: Agent, customer: Customer) => MessagingEvent;
 /** Everything that tells something of the owner, and what it tells. */
 const NEWS: Record<string, { what: What; theirs?: boolean }> = {
 	heard: { what: (at, agent) => agent.hears('Hello', at), theirs: true },
-	said: { what: (at, agent) => agent.says('We open at nine', at), theirs: true },
+	said: { what: (at, agent) => agent.writes('We open at nine', at), theirs: true },
 	liked: { what: (at, agent) => agent.getsReaction('👍', at), theirs: true },
 	taken: { what: (at, agent) => agent.takes(at), theirs: true },
 	passed: { what: (at, agent) => agent.passes(at, { context: 'Wants Friday' }), theirs: false },
-	told: { what: (at, _agent, customer) => customer.says('And Monday?', at), theirs: false },
+	told: { what: (at, _agent, customer) => customer.writes('And Monday?', at), theirs: false },
 	person: { what: (at, _agent, customer) => customer.isAnswered('Yes', at, 'person'), theirs: false },
 	program: { what: (at, _agent, customer) => customer.isAnswered('Noted', at) },
 	called: { what: (at, _agent, customer) => customer.event('call', at, { opensWindow: true }) },

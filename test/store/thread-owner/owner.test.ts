@@ -34,7 +34,7 @@ describe.each(databases)('a thread that Meta Business Agent owns, on $name', (ki
 
 	test('a stop there is an opt-out, whatever app answers', async () => {
 		const { agent, take, facts } = met();
-		await take(agent.hears('STOP', START), agent.says('All right', after(MINUTE)));
+		await take(agent.hears('STOP', START), agent.writes('All right', after(MINUTE)));
 		expect(await facts()).toMatchObject({ optedOutAt: START.toISOString(), optedOutBy: 'customer' });
 	});
 
@@ -51,7 +51,7 @@ describe.each(databases)('a thread that Meta Business Agent owns, on $name', (ki
 
 	test('the agent speaks as another app, also when the status of its message comes first', async () => {
 		const { agent, customer, take, facts, transcript } = met();
-		const said = agent.says('We open at nine', after(MINUTE));
+		const said = agent.writes('We open at nine', after(MINUTE));
 		await take(agent.hears('Hello', START), customer.status(said.message?.id ?? '', 'sent', after(MINUTE)));
 		expect(await facts()).toMatchObject({ lastOutboundBy: 'unknown' });
 		await take(said);
@@ -64,7 +64,7 @@ describe.each(databases)('a thread that Meta Business Agent owns, on $name', (ki
 
 	test('what is told with a hand-over is a note in the transcript, cut, and nothing that was said', async () => {
 		const { agent, take, facts, transcript } = met();
-		const said = agent.says('One moment', after(MINUTE));
+		const said = agent.writes('One moment', after(MINUTE));
 		const passed = agent.passes(after(2 * MINUTE), {
 			note: 'asked for a person',
 			context: `Wants Friday. ${'😀'.repeat(4_000)}`,
@@ -85,10 +85,10 @@ describe.each(databases)('a thread that Meta Business Agent owns, on $name', (ki
 		['the agent passed it', ({ agent }) => [agent.passes(after(MINUTE))], false],
 		[
 			'the agent passed it in the second of its last word',
-			({ agent }) => [agent.passes(after(MINUTE)), agent.says('Goodbye', after(MINUTE))],
+			({ agent }) => [agent.passes(after(MINUTE)), agent.writes('Goodbye', after(MINUTE))],
 			false,
 		],
-		['the customer wrote to us', ({ customer }) => [customer.says('Hi', after(MINUTE))], false],
+		['the customer wrote to us', ({ customer }) => [customer.writes('Hi', after(MINUTE))], false],
 		[
 			'a person wrote in the Business app',
 			({ customer }) => [customer.isAnswered('It is me', after(MINUTE), 'person')],
@@ -106,12 +106,12 @@ describe.each(databases)('a thread that Meta Business Agent owns, on $name', (ki
 		],
 		[
 			'the agent took it back',
-			({ agent, customer }) => [customer.says('Hi', after(MINUTE)), agent.takes(after(2 * MINUTE))],
+			({ agent, customer }) => [customer.writes('Hi', after(MINUTE)), agent.takes(after(2 * MINUTE))],
 			true,
 		],
 		[
 			'the agent had passed it before',
-			({ agent }) => [agent.says('Hello again', after(2 * MINUTE)), agent.passes(after(MINUTE))],
+			({ agent }) => [agent.writes('Hello again', after(2 * MINUTE)), agent.passes(after(MINUTE))],
 			true,
 		],
 	])('when %s', async (_what, later, isTheirs) => {
@@ -137,27 +137,30 @@ describe.each(databases)('a thread that Meta Business Agent owns, on $name', (ki
 		await open.store.recordOutbound({ ...message, by: 'application' }, at);
 		expect('ownedByOtherSince' in (await facts())).toBe(isTheirs);
 		// What happened before is told later, and changes nothing.
-		await take(agent.says('May I help?', after(MINUTE)));
+		await take(agent.writes('May I help?', after(MINUTE)));
 		expect('ownedByOtherSince' in (await facts())).toBe(isTheirs);
 	});
 
 	test.each([
 		['a text', TEXT, false],
 		['a template', TEMPLATE, true],
-	])('a follow-up whose answer was lost and which a status proves, as %s', async (_what, content, isTheirs) => {
-		const { id, customer } = await followUpAt(open.store, 'sending', { content });
-		const { agent, take, facts } = met(customer);
-		await open.store.finishSend(id, { outcome: 'unknown', message: 'No answer' }, DUE);
-		await take(agent.takes(after(-MINUTE, DUE)));
-		await take(customer.status(newId('wamid'), 'sent', after(1_000, DUE), id));
-		expect('ownedByOtherSince' in (await facts())).toBe(isTheirs);
-	});
+	])(
+		'a follow-up whose answer was lost and which a status proves, as %s',
+		async (_what, content, isTheirs) => {
+			const { id, customer } = await followUpAt(open.store, 'sending', { content });
+			const { agent, take, facts } = met(customer);
+			await open.store.finishSend(id, { outcome: 'unknown', message: 'No answer' }, DUE);
+			await take(agent.takes(after(-MINUTE, DUE)));
+			await take(customer.status(newId('wamid'), 'sent', after(1_000, DUE), id));
+			expect('ownedByOtherSince' in (await facts())).toBe(isTheirs);
+		},
+	);
 
 	test('two IDs of one person have one thread', async () => {
 		const phone = '573001119988';
 		const earlier = newCustomer({ contact: { id: phone, phone } });
 		const later = newCustomer({ contact: { id: 'CO.two-threads' } });
-		await open.store.ingest([earlier.says('Hi', START)], START);
+		await open.store.ingest([earlier.writes('Hi', START)], START);
 		await open.store.ingest([agentOf(later).hears('Hello', after(MINUTE))], after(MINUTE));
 		await open.store.ingest([earlier.hasNewId(later.contact, after(HOUR))], after(HOUR));
 		expect(await open.store.conversation(earlier.key)).toMatchObject({

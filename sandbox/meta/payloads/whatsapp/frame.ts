@@ -1,4 +1,4 @@
-import type { Customer } from '../../../books.ts';
+import type { Customer } from '../../../ledger.ts';
 import { world } from '../../../world.ts';
 import { ownWriting } from '../../number-writings.ts';
 import type { WebhookEvent } from '../../webhooks.ts';

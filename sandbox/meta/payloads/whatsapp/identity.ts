@@ -1,4 +1,4 @@
-import type { Customer } from '../../../books.ts';
+import type { Customer } from '../../../ledger.ts';
 import type { WebhookEvent } from '../../webhooks.ts';
 import { contact, numberChange, phoneKeys, seconds, shownNumber } from './frame.ts';
 

@@ -1,6 +1,6 @@
 // What an app gets of a thread that Meta Business Agent holds. Source: Meta, webhook references "standby" (2026-08-04) and
 // "messaging_handovers" (2026-09-22), and what public projects received of both until November 2026.
-import type { Customer, Message } from '../../../books.ts';
+import type { Customer, Message } from '../../../ledger.ts';
 import type { Settings } from '../../../settings.ts';
 import type { WebhookEvent } from '../../webhooks.ts';
 import { businessNumber, change, metadata, numberChange, phoneKeys, seconds, shownNumber } from './frame.ts';

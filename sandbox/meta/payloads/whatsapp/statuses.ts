@@ -1,4 +1,4 @@
-import type { Conversation, Customer, Message } from '../../../books.ts';
+import type { Conversation, Customer, Message } from '../../../ledger.ts';
 import type { WebhookEvent } from '../../webhooks.ts';
 import { contact, digits, numberChange, phoneKeys, seconds, shownNumber } from './frame.ts';
 

@@ -1,4 +1,4 @@
-import type { Template } from '../../../books.ts';
+import type { Template } from '../../../ledger.ts';
 import type { WebhookEvent } from '../../webhooks.ts';
 import { change } from './frame.ts';
 

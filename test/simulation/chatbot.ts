@@ -47,8 +47,8 @@ const SETTINGS = {
 	},
 };
 
-/** What the shop wants; once more as a rehearsal that sends nothing. */
-export function shopChatbot(dryRun: boolean): Chatbot {
+/** What the business wants; once more as a rehearsal that sends nothing. */
+export function businessChatbot(dryRun: boolean): Chatbot {
 	return parseChatbot({
 		...{ id: dryRun ? 'rehearsal' : 'shop', stopCondition: 'When the customer has bought' },
 		followUps: FOLLOW_UPS.map((one) => ({

@@ -1,6 +1,6 @@
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import type { Database } from '../../crash/databases.ts';
-import type { Stage, Writer } from './stage.ts';
+import type { Fixture, Writer } from './fixture.ts';
 import { WORKFLOWS } from './workflows.ts';
 
 /** The delay, n8n's minute between two looks for waiting runs, and a machine under load. */
@@ -9,7 +9,7 @@ const START_LIMIT_SECONDS = 60;
 const LIVE = ['scheduled', 'claimed', 'sending'];
 
 /** Who wrote, and what was seen on the way. */
-export interface Played {
+export interface Outcome {
 	silent: Writer;
 	repliedSoon: Writer;
 	bereft: Writer;
@@ -22,35 +22,35 @@ export interface Played {
 }
 
 /** Everybody writes and is silent; one writes again, one's waiting run is deleted, and n8n is started anew. */
-export async function play(stage: Stage, say: (step: string) => void): Promise<Played> {
-	const { alone, rescued, postgres } = WORKFLOWS;
-	const silent = await stage.newWriter(alone, 'Ana');
-	await waitingRuns(stage, alone, 1);
-	const repliedSoon = await stage.newWriter(alone, 'Ben');
-	const cancelledRun = (await waitingRuns(stage, alone, 2)).at(-1) as string;
-	const bereft = await stage.newWriter(rescued, 'Cleo');
-	const deletedRun = (await waitingRuns(stage, rescued, 1))[0] as string;
-	const onPostgres = stage.postgres && (await stage.newWriter(postgres, 'Dora'));
-	if (onPostgres) await waitingRuns(stage, postgres, 1);
-	const waiting = [alone, rescued, postgres]
-		.flatMap((one) => stage.executions(one))
+export async function runScenario(fixture: Fixture, log: (step: string) => void): Promise<Outcome> {
+	const { onItsOwn, rescued, postgres } = WORKFLOWS;
+	const silent = await fixture.newWriter(onItsOwn, 'Ana');
+	await waitingRuns(fixture, onItsOwn, 1);
+	const repliedSoon = await fixture.newWriter(onItsOwn, 'Ben');
+	const cancelledRun = (await waitingRuns(fixture, onItsOwn, 2)).at(-1) as string;
+	const bereft = await fixture.newWriter(rescued, 'Cleo');
+	const deletedRun = (await waitingRuns(fixture, rescued, 1))[0] as string;
+	const onPostgres = fixture.postgres && (await fixture.newWriter(postgres, 'Dora'));
+	if (onPostgres) await waitingRuns(fixture, postgres, 1);
+	const waiting = [onItsOwn, rescued, postgres]
+		.flatMap((one) => fixture.executions(one))
 		.filter(({ status }) => status === 'waiting').length;
-	say(`${waiting} runs wait, saved by n8n`);
+	log(`${waiting} runs wait, saved by n8n`);
 
-	await stage.write(alone, repliedSoon, 'And on Friday?');
-	const rest = await stage.n8n().login();
+	await fixture.write(onItsOwn, repliedSoon, 'And on Friday?');
+	const rest = await fixture.n8n().login();
 	await rest('/rest/executions/delete', { method: 'POST', body: JSON.stringify({ ids: [deletedRun] }) });
-	say('one customer has written again, one waiting run is deleted; n8n is started anew');
-	await stage.restart();
+	log('one customer has written again, one waiting run is deleted; n8n is started anew');
+	await fixture.restart();
 
-	await settled(stage, stage.embedded, silent, bereft, repliedSoon);
-	if (onPostgres) await settled(stage, stage.postgres as Database, onPostgres);
+	await settled(fixture, fixture.embedded, silent, bereft, repliedSoon);
+	if (onPostgres) await settled(fixture, fixture.postgres as Database, onPostgres);
 	await waitUntil({
 		...{ what: 'the run of the customer who wrote again to end', seconds: LIMIT_SECONDS, everyMs: 1_000 },
-		details: stage.n8n().lastLines,
+		details: fixture.n8n().lastLines,
 		probe: () =>
-			stage
-				.executions(alone)
+			fixture
+				.executions(onItsOwn)
 				.find(
 					({ id, stoppedAt, status }) =>
 						String(id) === cancelledRun && stoppedAt !== null && status !== 'waiting',
@@ -67,12 +67,12 @@ export async function play(stage: Stage, say: (step: string) => void): Promise<P
 	};
 }
 
-async function waitingRuns(stage: Stage, workflow: string, count: number): Promise<string[]> {
+async function waitingRuns(fixture: Fixture, workflow: string, count: number): Promise<string[]> {
 	return await waitUntil({
 		...{ what: `${count} runs of ${workflow} to wait`, seconds: START_LIMIT_SECONDS },
-		details: stage.n8n().lastLines,
+		details: fixture.n8n().lastLines,
 		probe: () => {
-			const ids = stage
+			const ids = fixture
 				.executions(workflow)
 				.filter(({ status }) => status === 'waiting')
 				.map(({ id }) => String(id));
@@ -82,16 +82,16 @@ async function waitingRuns(stage: Stage, workflow: string, count: number): Promi
 }
 
 /** Waits until the first follow-up of each is over. */
-async function settled(stage: Stage, database: Database, ...writers: Writer[]): Promise<void> {
+async function settled(fixture: Fixture, database: Database, ...writers: Writer[]): Promise<void> {
 	await waitUntil({
 		...{
 			what: 'the follow-ups to be over',
 			seconds: LIMIT_SECONDS,
 			everyMs: 1_000,
-			details: stage.n8n().lastLines,
+			details: fixture.n8n().lastLines,
 		},
 		probe: async () => {
-			stage.n8n().assertRunning();
+			fixture.n8n().assertRunning();
 			// One after the other: two connections of one process to one SQLite file would wait for each other.
 			for (const writer of writers) {
 				const [followUp] = await followUpsOf(database, writer);

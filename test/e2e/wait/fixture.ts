@@ -18,7 +18,7 @@ export interface Writer {
 }
 
 /** A real n8n with runs that wait, and the sandbox in Meta's place. */
-export interface Stage {
+export interface Fixture {
 	n8n(): RunningN8n;
 	sandbox: CrashSandbox;
 	/** The embedded store, and Postgres where there is one. */
@@ -35,7 +35,7 @@ export interface Stage {
 
 const MESSENGER_PAGE = '400000000000001';
 
-export async function setStage(say: (step: string) => void): Promise<Stage> {
+export async function setUpFixture(log: (step: string) => void): Promise<Fixture> {
 	const [port = 0, sandboxPort = 0] = await freePorts(2);
 	const userFolder = temporaryFolder('e2e-wait');
 	const sandboxProcess = await startSandbox(sandboxPort, 'http://127.0.0.1:1/nobody-listens-yet', 'en');
@@ -43,19 +43,19 @@ export async function setStage(say: (step: string) => void): Promise<Stage> {
 	const place = { packageDir: PROJECT_DIR, userFolder };
 	const embedded = await openDatabase('sqlite', place);
 	if (leftOut.includes('postgresql'))
-		say('left out: the waiting run on Postgres (apt-get install postgresql)');
+		log('left out: the waiting run on Postgres (apt-get install postgresql)');
 	const postgres = leftOut.includes('postgresql') ? undefined : await openDatabase('postgres', place);
 	const store = postgres?.credential;
-	const ids = [WORKFLOWS.alone, WORKFLOWS.rescued, ...(store ? [WORKFLOWS.postgres] : [])];
+	const ids = [WORKFLOWS.onItsOwn, WORKFLOWS.rescued, ...(store ? [WORKFLOWS.postgres] : [])];
 	const start = async (more: object) => {
-		const n8n = await startN8n({ userFolder, port, packageDir: PROJECT_DIR, say, ...more });
+		const n8n = await startN8n({ userFolder, port, packageDir: PROJECT_DIR, log, ...more });
 		await n8n.waitForActivation(ids);
 		return n8n;
 	};
 	let n8n = await start({
 		credentials: [...sandboxCredentials(sandboxProcess.url), ...(store ? [store] : [])],
 		workflows: [
-			waitWorkflow(WORKFLOWS.alone),
+			waitWorkflow(WORKFLOWS.onItsOwn),
 			waitWorkflow(WORKFLOWS.rescued, { dueTrigger: true }),
 			...(store
 				? [waitWorkflow(WORKFLOWS.postgres, { storeCredential: { id: store.id, name: store.name } })]

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { copyWaiting, type Waiting } from './copy-waiting.ts';
 
 /** What n8n's own database tells of an n8n in a user folder, read from outside while it runs. */
-export class N8nBooks {
+export class N8nFiles {
 	readonly #file: string;
 	readonly #store: string;
 	#lastBefore = 0;

@@ -9,7 +9,7 @@ import { storedRows } from '../../../harness/smoke/store-file.ts';
 import { webhookPath, WORKFLOWS, workflows } from './workflows.ts';
 
 /** A real n8n with the four workflows, and the sandbox in Meta's place. */
-export interface Stage {
+export interface Fixture {
 	n8n: RunningN8n;
 	urlOf(workflow: string): string;
 	/** The sandbox's control API. */
@@ -23,14 +23,14 @@ export interface Stage {
 	stop(): Promise<void>;
 }
 
-export async function setStage(say: (step: string) => void): Promise<Stage> {
+export async function setUpFixture(log: (step: string) => void): Promise<Fixture> {
 	const [port = 0, sandboxPort = 0] = await freePorts(2);
 	const userFolder = temporaryFolder('e2e-trigger');
 	const url = `http://127.0.0.1:${port}`;
 	const credentials = sandboxCredentials(`http://127.0.0.1:${sandboxPort}`);
 	const sandbox = await startSandbox(sandboxPort, `${url}${webhookPath(WORKFLOWS.first)}`, 'es');
 	const n8n = await startN8n({
-		...{ userFolder, port, packageDir: PROJECT_DIR, credentials, workflows: workflows(url), say },
+		...{ userFolder, port, packageDir: PROJECT_DIR, credentials, workflows: workflows(url), log },
 	});
 	await n8n.waitForActivation();
 	const count = (id: string) => n8n.executions().filter(({ workflowId }) => workflowId === id).length;

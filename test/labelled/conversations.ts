@@ -10,7 +10,7 @@ import ptDevelopment from './facts/pt-development.json';
 import ptHeldOut from './facts/pt-held-out.json';
 
 /** One conversation with texts that a model might write: those whose facts were stated, and those that state one of their own. */
-interface Scene {
+interface LabelledConversation {
 	zone: string;
 	country: string;
 	/** How long ago it was said; today, unless told. */
@@ -26,40 +26,40 @@ interface Scene {
 /** The checks are tuned on the one part and judged by the other. */
 export type Part = 'development' | 'held-out';
 
-const SCENES = {
+const CONVERSATIONS = {
 	development: { es: esDevelopment, pt: ptDevelopment, en: enDevelopment },
 	'held-out': { es: esHeldOut, pt: ptHeldOut, en: enHeldOut },
-} as unknown as Record<Part, Record<string, Scene[]>>;
+} as unknown as Record<Part, Record<string, LabelledConversation[]>>;
 
 /** A Tuesday afternoon, everywhere. */
 const NOW = '2026-11-24T15:00';
-const SAID_HOURS_BEFORE = 4;
+const HOURS_BEFORE = 4;
 
 export interface LabelledText {
 	language: string;
 	label: 'fine' | 'invented';
-	about: string;
+	topic: string;
 	written: Omit<WrittenText, 'seen'>;
 }
 
 /** All labelled texts of a part, ready to be checked. */
 export function labelledTexts(part: Part): LabelledText[] {
-	return Object.entries(SCENES[part]).flatMap(([language, scenes]) =>
-		scenes.flatMap((scene) => {
-			const facts = factsOf(scene);
+	return Object.entries(CONVERSATIONS[part]).flatMap(([language, conversations]) =>
+		conversations.flatMap((conversation) => {
+			const facts = factsOf(conversation);
 			return (['fine', 'invented'] as const).flatMap((label) =>
-				Object.entries(scene[label]).flatMap(([about, texts]) =>
-					texts.map((text) => ({ language, label, about, written: { ...facts, text } })),
+				Object.entries(conversation[label]).flatMap(([topic, texts]) =>
+					texts.map((text) => ({ language, label, topic, written: { ...facts, text } })),
 				),
 			);
 		}),
 	);
 }
 
-function factsOf(scene: Scene): Omit<WrittenText, 'seen' | 'text'> {
-	const { zone, country, daysAgo = 0, said, settings: { voice, ...own } = {} } = scene;
+function factsOf(conversation: LabelledConversation): Omit<WrittenText, 'seen' | 'text'> {
+	const { zone, country, daysAgo = 0, said, settings: { voice, ...own } = {} } = conversation;
 	const now = DateTime.fromISO(NOW, { zone });
-	const start = now.minus({ days: daysAgo, hours: SAID_HOURS_BEFORE });
+	const start = now.minus({ days: daysAgo, hours: HOURS_BEFORE });
 	const input: ChatbotInput = {
 		...{ id: 'labelled', stopCondition: 'stop' },
 		followUps: [{ name: 'Uno', description: 'escribir si no contesta', ...own }],

@@ -5,7 +5,7 @@ import type { Arm } from './arm.ts';
 import type { Arms } from './arms.ts';
 import { forEach } from './at-once.ts';
 import { DELAY_MS } from './life.ts';
-import { TALK } from './product.ts';
+import { CONVERSATION } from './product.ts';
 import type { ModelCall } from './sandbox-client.ts';
 
 const encoding = getEncoding('o200k_base');
@@ -18,15 +18,15 @@ export async function measureTokens(bench: Bench, arms: Arms<'handBest' | 'ours'
 	const byHand: number[] = [];
 	for (let run = 0; run < bench.size.runs; run++) {
 		const first = 500_000 + 1_000 * run;
-		// Tokens are counted, not timed, so the two may talk at the same time.
+		// Tokens are counted, not timed, so the two may run at the same time.
 		const [hand, own] = await Promise.all([
-			callsDuring(arms.handBest, async () => await talk(arms.handBest, customers, first)),
+			callsDuring(arms.handBest, async () => await conversation(arms.handBest, customers, first)),
 			callsDuring(arms.ours, async () => {
-				await talk(arms.ours, customers, first);
-				arms.ours.books.letTimePass(DELAY_MS);
+				await conversation(arms.ours, customers, first);
+				arms.ours.files.letTimePass(DELAY_MS);
 				await waitUntil({
 					...{ what: 'the follow-ups to be decided', seconds: 60, details: arms.ours.n8n.lastLines },
-					probe: () => arms.ours.books.scheduled() === 0 || undefined,
+					probe: () => arms.ours.files.scheduled() === 0 || undefined,
 				});
 				await arms.ours.quiet();
 			}),
@@ -34,12 +34,12 @@ export async function measureTokens(bench: Bench, arms: Arms<'handBest' | 'ours'
 		ours.push(sum(own.map(tokensOf)) / customers);
 		perMessage.push(sum(own.flatMap(askedPerMessage).map(tokensOf)) / customers);
 		byHand.push(sum(hand.map(tokensOf)) / customers);
-		bench.say(`tokens: run ${run + 1} of ${bench.size.runs}`);
+		bench.log(`tokens: run ${run + 1} of ${bench.size.runs}`);
 	}
 	bench.compared(
 		{
 			...{ name: 'model tokens per conversation', unit: 'tokens', target: { atLeast: 5, of: 'ratio' } },
-			note: `${TALK.length} customer messages, then silence; o200k_base, requests and answers; against the same question asked at each message`,
+			note: `${CONVERSATION.length} customer messages, then silence; o200k_base, requests and answers; against the same question asked at each message`,
 		},
 		{ ours, theirs: perMessage, over: 'theirs' },
 	);
@@ -52,11 +52,11 @@ export async function measureTokens(bench: Bench, arms: Arms<'handBest' | 'ours'
 	);
 }
 
-async function talk(arm: Arm, customers: number, first: number): Promise<void> {
+async function conversation(arm: Arm, customers: number, first: number): Promise<void> {
 	const people = await Promise.all(
 		Array.from({ length: customers }, async (_, index) => await arm.sandbox.customer(first + index)),
 	);
-	for (const [question, answer] of TALK) {
+	for (const [question, answer] of CONVERSATION) {
 		await forEach(people, customers, async (one) => {
 			await arm.sandbox.writes(one, question);
 			await arm.sandbox.businessAnswers(one, answer);

@@ -1,7 +1,7 @@
 import type { Language } from '../options.ts';
 
 /** What can be said in a conversation that a template is made for. */
-export interface Talk {
+export interface Scenario {
 	customer: string;
 	business: string;
 	/** Ends the conversation as the business would like it. */
@@ -12,7 +12,7 @@ const EN = { yes: 'Yes, I confirm. Thank you!' };
 const ES = { yes: 'Sí, confirmo. ¡Gracias!' };
 
 /** By the name of the template. */
-const TALKS: Record<string, Talk> = {
+const SCENARIOS: Record<string, Scenario> = {
 	'recordatorio-de-cita': {
 		...ES,
 		customer: 'Hola, quiero pedir una cita para esta semana',
@@ -75,7 +75,7 @@ const TALKS: Record<string, Talk> = {
 	},
 };
 
-const ANY: Record<Language, Talk> = {
+const ANY: Record<Language, Scenario> = {
 	es: {
 		...ES,
 		customer: 'Hola, me interesa un producto y quisiera agendar una cita',
@@ -89,6 +89,6 @@ const ANY: Record<Language, Talk> = {
 };
 
 /** What to say in the demo of a template; something that fits most where nothing is written for it. */
-export function talkFor(template: string, lang: Language): Talk {
-	return TALKS[template] ?? ANY[lang];
+export function scenarioFor(template: string, lang: Language): Scenario {
+	return SCENARIOS[template] ?? ANY[lang];
 }

@@ -17,10 +17,10 @@ import { CrashSandbox } from './sandbox.ts';
 import { BEFOREHAND, crashWorkflow, LIVE_STATES, WEBHOOK_PATH } from './workflow.ts';
 
 /** Everything that outlives the kills, and n8n, which does not. */
-export interface Stage {
+export interface Fixture {
 	sandbox: CrashSandbox;
 	database: Database;
-	/** The customer in the sandbox's books of each follow-up. */
+	/** The customer in the sandbox's ledger of each follow-up. */
 	customers: Map<string, string>;
 	replies: Replies;
 	n8n: N8nUnderKills;
@@ -47,7 +47,7 @@ const REPEATED = [
 ];
 
 /** Prepares the follow-ups and n8n; nothing of n8n runs yet. */
-export async function setStage(options: CrashOptions, say: (step: string) => void): Promise<Stage> {
+export async function setUpFixture(options: CrashOptions, log: (step: string) => void): Promise<Fixture> {
 	const { store, mode, followUps, kills, seed } = options;
 	const ending: (() => Promise<void>)[] = [];
 	const stop = async () => {
@@ -62,12 +62,12 @@ export async function setStage(options: CrashOptions, say: (step: string) => voi
 		const sandboxProcess = await startSandbox(sandboxPort, 'http://127.0.0.1:1/nobody-listens-yet', 'en');
 		ending.push(async () => await sandboxProcess.process.stop());
 		const sandbox = new CrashSandbox(sandboxProcess.url);
-		// What is unknown stays unknown without statuses, and the books can be held against it.
+		// What is unknown stays unknown without statuses, and the ledger can be held against it.
 		await sandbox.call('PUT', '/settings', { webhook: null, muteStatuses: true });
 		const userFolder = join(folder, 'shared');
 		const database = await openDatabase(store, { packageDir, userFolder, ...(server ? { server } : {}) });
 		const people = await prefill(database, sandbox, { ...BEFOREHAND, count: followUps });
-		say(`${followUps} follow-ups are due in the store (${store})`);
+		log(`${followUps} follow-ups are due in the store (${store})`);
 		const { credential } = database;
 		const perMinute = Math.ceil((followUps * 60) / (Math.max(1, kills) * SECONDS_PER_KILL));
 		const workflow = crashWorkflow({
@@ -75,7 +75,7 @@ export async function setStage(options: CrashOptions, say: (step: string) => voi
 			maxPerMinute: mode === 'queue' ? perMinute : 0,
 		});
 		const n8n = await prepareN8n({
-			...{ options, folder, userFolder, packageDir, say, workflows: [workflow] },
+			...{ options, folder, userFolder, packageDir, log, workflows: [workflow] },
 			credentials: [...sandboxCredentials(sandboxProcess.url), ...(credential ? [credential] : [])],
 			...(server ? { server } : {}),
 		});
@@ -96,7 +96,7 @@ export async function setStage(options: CrashOptions, say: (step: string) => voi
 }
 
 /** The follow-ups of the beginning that are not over. */
-export async function liveOnes({ database, customers }: Pick<Stage, 'database' | 'customers'>) {
+export async function liveOnes({ database, customers }: Pick<Fixture, 'database' | 'customers'>) {
 	const live = await database.use(
 		async (store) => await store.list({ states: [...LIVE_STATES], limit: 100_000 }),
 	);

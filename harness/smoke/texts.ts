@@ -1,7 +1,7 @@
 import type { Language } from '../demo/options.ts';
 
-/** What is said in the smoke. Each customer says who they are, so that their message can be found in the store. */
-export interface Scene {
+/** What is written in the smoke. Each customer tells who they are, so that their message can be found in the store. */
+export interface SmokeTexts {
 	request: (who: string) => string;
 	answer: string;
 	/** Asked once more, by somebody who has not confirmed. */
@@ -10,7 +10,7 @@ export interface Scene {
 	refusal: string;
 }
 
-export const SCENES: Record<Language, Scene> = {
+export const SMOKE_TEXTS: Record<Language, SmokeTexts> = {
 	es: {
 		request: (who) => `Hola, soy ${who} y quiero pedir una cita para esta semana`,
 		answer: 'Tenemos mañana a las 10. ¿Te va bien?',

@@ -20,7 +20,7 @@ export const LOGIN = { username: 'tienda', password: 'una clave de prueba' };
 const CREDENTIAL = { id: 'dashboardLogin', name: 'Dashboard login' };
 
 /** A real n8n that serves the dashboard over a full store, and a browser. */
-export interface Stage {
+export interface Fixture {
 	n8n: RunningN8n;
 	/** Where each template's page is. */
 	address: Record<keyof typeof TEMPLATES, string>;
@@ -39,10 +39,10 @@ export interface Visit {
 	close(): Promise<void>;
 }
 
-export async function setStage(say: (step: string) => void): Promise<Stage> {
+export async function setUpFixture(log: (step: string) => void): Promise<Fixture> {
 	const [port = 0] = await freePorts(1);
 	const userFolder = temporaryFolder('e2e-dashboard');
-	say('filling the store with 5,000 scheduled and 20,000 ended follow-ups');
+	log('filling the store with 5,000 scheduled and 20,000 ended follow-ups');
 	const file = await fillStore(userFolder);
 	const workflows = Object.entries(TEMPLATES).map(([language, path]) => readWorkflow(language, path));
 	const n8n = await startN8n({
@@ -50,7 +50,7 @@ export async function setStage(say: (step: string) => void): Promise<Stage> {
 			userFolder,
 			port,
 			packageDir: PROJECT_DIR,
-			say,
+			log,
 			workflows: workflows.map(({ workflow }) => workflow),
 		},
 		credentials: [loginCredential()],

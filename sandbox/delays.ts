@@ -9,7 +9,7 @@ export const realTimers: Timers = {
 };
 
 /** The sandbox's own delays: scaled by its speed, and all forgotten when it closes or is reset. */
-export class Later {
+export class Delays {
 	readonly #timers: Timers;
 	readonly #speed: () => number;
 	readonly #pending = new Set<() => void>();

@@ -6,10 +6,10 @@ import { sandboxCredentials } from './credentials.ts';
 import type { DemoClock } from './clock/clock.ts';
 import type { Language } from './options.ts';
 import { startSandbox } from './sandbox.ts';
-import { demoWorkflow, webhookPath, type Pace } from './template.ts';
+import { demoWorkflow, webhookPath, type Timing } from './template.ts';
 import { readTemplate } from './template-file.ts';
 
-interface StageOptions {
+interface StartOptions {
 	lang: Language;
 	/** The template's name; the language's first example unless given. */
 	template?: string;
@@ -19,14 +19,14 @@ interface StageOptions {
 	/** The package is installed in the user folder already. */
 	isInstalled?: boolean;
 	/** Shortens the template's delays; without it they stay as they are. */
-	pace?: Pace;
+	timing?: Timing;
 	/** The sandbox and n8n live by it; without it by the machine's time. */
 	clock?: DemoClock;
-	say: (step: string) => void;
+	log: (step: string) => void;
 }
 
 /** A sandbox and an n8n that know each other, with the template active. */
-export interface Stage {
+export interface RunningDemo {
 	sandboxUrl: string;
 	sandbox: Child;
 	n8n: RunningN8n;
@@ -35,23 +35,23 @@ export interface Stage {
 }
 
 /** Starts the sandbox and n8n with the built package, the credentials and the template imported and published. */
-export async function setStage({
+export async function startDemo({
 	lang,
 	template,
 	port,
 	phonePort,
 	userFolder,
 	isInstalled = false,
-	pace,
+	timing,
 	clock,
-	say,
-}: StageOptions): Promise<Stage> {
+	log,
+}: StartOptions): Promise<RunningDemo> {
 	const credentials = sandboxCredentials(`http://127.0.0.1:${phonePort}`);
-	const workflow = demoWorkflow(readTemplate(lang, template), credentials, pace);
+	const workflow = demoWorkflow(readTemplate(lang, template), credentials, timing);
 	const path = webhookPath(workflow);
 	const webhook = path && `http://127.0.0.1:${port}${path}`;
 	const sandbox = await startSandbox(phonePort, webhook, lang, clock?.env);
-	say('sandbox is ready');
+	log('sandbox is ready');
 	const n8n = await startN8n({
 		userFolder,
 		port,
@@ -59,10 +59,10 @@ export async function setStage({
 		credentials,
 		workflows: [workflow],
 		env: clock?.env,
-		say,
+		log,
 	});
 	await n8n.waitForActivation();
-	say('n8n is ready and the workflow is active');
+	log('n8n is ready and the workflow is active');
 	return {
 		sandboxUrl: sandbox.url,
 		sandbox: sandbox.process,

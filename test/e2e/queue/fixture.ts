@@ -14,7 +14,7 @@ import type { QueueOptions } from './options.ts';
 import { appointmentWorkflow, CHATBOT, chatbotOf } from './workflow.ts';
 
 /** n8n in queue mode with everything around it. */
-export interface Stage {
+export interface Fixture {
 	cluster: Cluster;
 	sandbox: CrashSandbox;
 	database: Database;
@@ -38,17 +38,17 @@ const RUSH = {
 };
 
 /** Redis, PostgreSQL, the sandbox, the follow-ups and all processes of n8n, up and working. */
-export async function setStage(
+export async function setUpFixture(
 	{ followUps, workers }: QueueOptions,
-	say: (step: string) => void,
-): Promise<Stage> {
+	log: (step: string) => void,
+): Promise<Fixture> {
 	const [sandboxPort = 0] = await freePorts(1);
 	const ending: (() => Promise<void>)[] = [];
 	const stop = async () => {
 		for (const end of ending.reverse()) await end();
 	};
 	try {
-		// Which of two transactions came first is decided by the server's own book, not by clocks.
+		// Which of two transactions came first is decided by the server's own log, not by clocks.
 		const server = await startPostgres({ track_commit_timestamp: 'on' });
 		ending.push(async () => await server.stop());
 		const redis = await startRedis();
@@ -70,12 +70,12 @@ export async function setStage(
 			answered: 'We have tomorrow at 10. Does that suit you?',
 		});
 		await database.query("update scheduled_follow_ups set due_at = 4102444800000 where state = 'scheduled'");
-		say(
+		log(
 			`${followUps} customers wrote ${SILENT_HOURS} hours ago and are silent; their follow-ups are planned`,
 		);
 
 		const cluster = await prepareCluster({
-			...{ folder: join(folder, 'n8n'), packageDir: PROJECT_DIR, workers, credentials, say },
+			...{ folder: join(folder, 'n8n'), packageDir: PROJECT_DIR, workers, credentials, log },
 			...{ services: { redis, database: await server.newDatabase() }, workflows: [workflow] },
 		});
 		ending.push(async () => await cluster.stop());
@@ -84,7 +84,7 @@ export async function setStage(
 			webhook: `${cluster.webhookUrl}/webhook/${CHATBOT}/webhook`,
 			...RUSH,
 		});
-		say(`n8n is up: ${cluster.members.map(({ name }) => name).join(', ')}`);
+		log(`n8n is up: ${cluster.members.map(({ name }) => name).join(', ')}`);
 		return { cluster, sandbox, database, people, stop };
 	} catch (error) {
 		await stop();

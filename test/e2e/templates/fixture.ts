@@ -12,7 +12,7 @@ import { readTemplates, type Imported } from './imported.ts';
 import { publishAll } from './publish.ts';
 import { SharedTime } from './shared-time.ts';
 
-export interface BookedMessage {
+export interface LedgerMessage {
 	customer: string | null;
 	via: string;
 	type: string;
@@ -21,15 +21,15 @@ export interface BookedMessage {
 	at: string;
 }
 
-/** What the sandbox has in its books. */
-export interface Books {
-	messages: BookedMessage[];
+/** What the sandbox has in its ledger. */
+export interface Ledger {
+	messages: LedgerMessage[];
 	refusals: { code: number; message: string }[];
 	violations: { kind: string; details: string }[];
 }
 
 /** A real n8n with every template, the sandbox in Meta's place, and one time for both. */
-export interface Stage {
+export interface Fixture {
 	n8n: RunningN8n;
 	templates: Imported[];
 	time: SharedTime;
@@ -47,7 +47,7 @@ function tuesdayMorning(): Date {
 	return now.plus({ weeks: 1 }).set({ weekday: 2, hour: 9, minute: 0, second: 0 }).toJSDate();
 }
 
-export async function setStage(say: (step: string) => void, only?: RegExp): Promise<Stage> {
+export async function setUpFixture(log: (step: string) => void, only?: RegExp): Promise<Fixture> {
 	const [port = 0, sandboxPort = 0, mailPort = 0] = await freePorts(3);
 	const mailbox = new Mailbox(mailPort);
 	const userFolder = temporaryFolder('e2e-templates');
@@ -65,12 +65,12 @@ export async function setStage(say: (step: string) => void, only?: RegExp): Prom
 	const credentials = [...sandboxCredentials(sandbox.url), ...ownCredentials(mailPort)];
 	const templates = readTemplates(credentials, only);
 	const n8n = await startN8n({
-		...{ userFolder, port, packageDir: PROJECT_DIR, say, credentials },
+		...{ userFolder, port, packageDir: PROJECT_DIR, log, credentials },
 		...{ drafts: templates.map(({ workflow }) => workflow), env: { ...time.environment } },
 	});
 	await n8n.waitForActivation([]);
 	await publishAll(n8n, templates);
-	say(`${templates.length} templates are published`);
+	log(`${templates.length} templates are published`);
 
 	const call = async <T>(method: string, path: string, body?: object) => {
 		const response = await fetch(`${sandbox.url}/api${path}`, {

@@ -14,7 +14,7 @@ import type { Channel } from './world.ts';
 export type * from './records.ts';
 
 /** Everything that has happened, kept by the sandbox alone. */
-export class Books {
+export class Ledger {
 	readonly customers = new Map<string, Customer>();
 	readonly conversations = new Map<string, Conversation>();
 	readonly messages = new Map<string, Message>();
@@ -81,7 +81,7 @@ export class Books {
 	/** The one conversation of a customer with the business. */
 	conversationOf(customer: Customer): Conversation {
 		const conversation = this.conversations.get(customer.id);
-		if (!conversation) throw new Error(`Customer ${customer.id} has no conversation in the books.`);
+		if (!conversation) throw new Error(`Customer ${customer.id} has no conversation in the ledger.`);
 		return conversation;
 	}
 

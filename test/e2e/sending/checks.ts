@@ -1,6 +1,6 @@
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
-import { claim, type Claim } from '../../../harness/smoke/claims.ts';
-import type { Books, Item, Stage } from './stage.ts';
+import { check, type Check } from '../../../harness/smoke/checks.ts';
+import type { Ledger, Item, Fixture } from './fixture.ts';
 import { WHATSAPP_ACCOUNT } from './workflows.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -13,9 +13,9 @@ const ACCOUNTS = {
 } as const;
 
 type Channel = keyof typeof ACCOUNTS;
-type Play = (stage: Stage) => Promise<Claim>;
+type Scenario = (fixture: Fixture) => Promise<Check>;
 
-const part = (ok: boolean, says: string) => ({ ok, says });
+const part = (ok: boolean, found: string) => ({ ok, found });
 const shown = (value: unknown) => JSON.stringify(value)?.slice(0, 300);
 
 interface Person {
@@ -24,7 +24,7 @@ interface Person {
 }
 
 /** Somebody who wrote some hours ago; the trigger has taken it in when this returns. */
-async function customer({ sandbox }: Stage, channel: Channel, hoursAgo: number): Promise<Person> {
+async function customer({ sandbox }: Fixture, channel: Channel, hoursAgo: number): Promise<Person> {
 	const phone = channel === 'whatsapp' ? { phone: `+5730012${String(10_000 + hoursAgo)}` } : {};
 	const about = { name: `Eva ${channel} ${hoursAgo}`, channel, ...phone };
 	const { id, contactId } = await sandbox<{ id: string; contactId: string }>('POST', '/customers', about);
@@ -33,27 +33,27 @@ async function customer({ sandbox }: Stage, channel: Channel, hoursAgo: number):
 	return { id, conversation: `${channel}:${ACCOUNTS[channel]}:${contactId}` };
 }
 
-async function received({ sandbox }: Stage, { id }: Person): Promise<Books['messages']> {
-	const { messages } = await sandbox<Books>('GET', '/state');
+async function received({ sandbox }: Fixture, { id }: Person): Promise<Ledger['messages']> {
+	const { messages } = await sandbox<Ledger>('GET', '/state');
 	return messages.filter((one) => one.customer === id && one.via === 'api');
 }
 
-const template: Play = async (stage) => {
-	await stage.sandbox('PUT', '/settings', { templateReviewMs: 50 });
-	const [created] = await stage.call('createTemplate', {
+const template: Scenario = async (fixture) => {
+	await fixture.sandbox('PUT', '/settings', { templateReviewMs: 50 });
+	const [created] = await fixture.call('createTemplate', {
 		name: NAME,
 		text: 'Hola {{1}}, tu cita del {{2}} sigue abierta.',
 	});
 	const listed = await waitUntil({
 		what: 'the template to be approved',
 		seconds: 20,
-		details: stage.n8n.lastLines,
+		details: fixture.n8n.lastLines,
 		probe: async () =>
-			(await stage.call('listTemplates', { name: NAME })).find(({ status }) => status === 'APPROVED'),
+			(await fixture.call('listTemplates', { name: NAME })).find(({ status }) => status === 'APPROVED'),
 	});
-	const picked = await offered(stage, 'metaMessaging', 'parameters.template');
-	const forFollowUps = await offered(stage, 'followUpEvaluate', 'parameters.followUps.values[0].template');
-	return claim('a template is created, listed and offered by the pickers', [
+	const picked = await offered(fixture, 'metaMessaging', 'parameters.template');
+	const forFollowUps = await offered(fixture, 'followUpEvaluate', 'parameters.followUps.values[0].template');
+	return check('a template is created, listed and offered by the pickers', [
 		part(created?.name === NAME && created.status === 'PENDING', `created as ${shown(created)}`),
 		part(listed.sendable === true, `listed with ${shown(listed.variables)}`),
 		part(
@@ -68,7 +68,7 @@ const template: Play = async (stage) => {
 };
 
 /** What the editor would show in the list of a picker. */
-async function offered({ n8n }: Stage, node: string, path: string): Promise<string[]> {
+async function offered({ n8n }: Fixture, node: string, path: string): Promise<string[]> {
 	const rest = await n8n.login();
 	const response = await rest('/rest/dynamic-node-parameters/resource-locator-results', {
 		method: 'POST',
@@ -84,15 +84,15 @@ async function offered({ n8n }: Stage, node: string, path: string): Promise<stri
 	return answer.data.results.map(({ value }) => value);
 }
 
-const afterTheWindow: Play = async (stage) => {
-	const person = await customer(stage, 'whatsapp', 25);
+const afterTheWindow: Scenario = async (fixture) => {
+	const person = await customer(fixture, 'whatsapp', 25);
 	const { conversation } = person;
-	const [refused] = await stage.call('sendText', { conversation, text: '¿Seguimos?' });
-	const before = await received(stage, person);
+	const [refused] = await fixture.call('sendText', { conversation, text: '¿Seguimos?' });
+	const before = await received(fixture, person);
 	const values = { template: TEMPLATE, first: 'Eva', second: 'martes' };
-	const [sent] = await stage.call('sendTemplate', { conversation, ...values });
-	const after = await received(stage, person);
-	return claim('after 25 hours of silence a text is refused and the template goes, filled in', [
+	const [sent] = await fixture.call('sendTemplate', { conversation, ...values });
+	const after = await received(fixture, person);
+	return check('after 25 hours of silence a text is refused and the template goes, filled in', [
 		part(/window closed/.test(errorOf(refused)), `the text was answered "${errorOf(refused)}"`),
 		part(before.length === 0, `${before.length} messages reached the customer before the template`),
 		part(
@@ -103,22 +103,22 @@ const afterTheWindow: Play = async (stage) => {
 	]);
 };
 
-const eachPlatform: Play = async (stage) => {
+const eachPlatform: Scenario = async (fixture) => {
 	const parts = [];
 	for (const channel of Object.keys(ACCOUNTS) as Channel[]) {
-		const person = await customer(stage, channel, 1);
+		const person = await customer(fixture, channel, 1);
 		const text = `¡Hola por ${channel}! 👋`;
-		const [sent] = await stage.call('sendText', { conversation: person.conversation, text });
-		const got = (await received(stage, person)).map((one) => one.text);
-		const says = `${channel}: ${shown(got)}${errorOf(sent) && ` (${errorOf(sent)})`}`;
-		parts.push(part(got.length === 1 && got[0] === text, says));
+		const [sent] = await fixture.call('sendText', { conversation: person.conversation, text });
+		const got = (await received(fixture, person)).map((one) => one.text);
+		const found = `${channel}: ${shown(got)}${errorOf(sent) && ` (${errorOf(sent)})`}`;
+		parts.push(part(got.length === 1 && got[0] === text, found));
 	}
-	return claim('an hour after the customer wrote a text goes on each platform, once', parts);
+	return check('an hour after the customer wrote a text goes on each platform, once', parts);
 };
 
-const noObjection: Play = async ({ sandbox }) => {
-	const { refusals, violations } = await sandbox<Books>('GET', '/state');
-	return claim('nothing was sent that Meta would have refused', [
+const noObjection: Scenario = async ({ sandbox }) => {
+	const { refusals, violations } = await sandbox<Ledger>('GET', '/state');
+	return check('nothing was sent that Meta would have refused', [
 		part(refusals.length === 0, `${refusals.length} refusals of the sandbox ${shown(refusals)}`),
 		part(violations.length === 0, `${violations.length} objections of its referee`),
 	]);
@@ -128,5 +128,5 @@ function errorOf(item: Item | undefined): string {
 	return item === undefined ? 'no item' : String(item.error ?? '');
 }
 
-/** What sending has to show in a real n8n, in the order in which it is played. */
-export const PLAYS: Record<string, Play> = { template, afterTheWindow, eachPlatform, noObjection };
+/** What sending has to show in a real n8n, in the order in which it is checked. */
+export const SCENARIOS: Record<string, Scenario> = { template, afterTheWindow, eachPlatform, noObjection };

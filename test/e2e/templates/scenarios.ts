@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, type Scene } from './scene.ts';
+import { HOUR, MINUTE, type Scenario } from './scenario.ts';
 import { TABLE_MESSAGE } from './table-form.ts';
 
 const ANSWER = { es: 'Claro que sí, con gusto te ayudo', en: 'Of course, I am happy to help' };
@@ -15,7 +15,7 @@ const PRODUCT = byModel('el producto que viste', 'the product you looked at');
 const SERVICE = byModel('el servicio que pediste', 'the service you asked about');
 
 const APPOINTMENT = {
-	says: { es: 'Hola, quiero pedir una cita', en: 'Hello, I would like an appointment' },
+	firstMessage: { es: 'Hola, quiero pedir una cita', en: 'Hello, I would like an appointment' },
 	answer: { es: 'Tenemos mañana a las 10. ¿Te va bien?', en: 'We have tomorrow at 10. Does that suit you?' },
 };
 const APPOINTMENT_TEXT = {
@@ -23,29 +23,35 @@ const APPOINTMENT_TEXT = {
 	en: 'Hi, shall we go ahead with your appointment? This week we have times from 9 am to 12 noon and from 2 to 5 pm. Which day and time suit you best?',
 };
 const BOUGHT = {
-	says: { es: 'Gracias, mi pedido ya quedó hecho', en: 'Thank you, my order is placed' },
+	firstMessage: { es: 'Gracias, mi pedido ya quedó hecho', en: 'Thank you, my order is placed' },
 	answer: { es: '¡Gracias a ti! Te avisamos cuando salga', en: 'Thank you! We will tell you when it leaves' },
 };
 const PRODUCT_ASKED = {
-	says: { es: 'Hola, ¿tienen el producto en talla M?', en: 'Hello, do you have the product in size M?' },
+	firstMessage: {
+		es: 'Hola, ¿tienen el producto en talla M?',
+		en: 'Hello, do you have the product in size M?',
+	},
 	answer: ANSWER,
 };
 const SERVICES_ASKED = {
-	says: {
+	firstMessage: {
 		es: 'Hola, ¿me cuentan qué servicios y productos tienen?',
 		en: 'Hello, can you tell me which services and products you have?',
 	},
 	answer: ANSWER,
 };
 const WHICH_SERVICE = {
-	says: { es: 'Hola, ¿qué servicio me recomiendan?', en: 'Hello, which service would you recommend?' },
+	firstMessage: {
+		es: 'Hola, ¿qué servicio me recomiendan?',
+		en: 'Hello, which service would you recommend?',
+	},
 	answer: ANSWER,
 };
 
-const text = (after: number, says: { es: string; en: string }) => ({
+const text = (after: number, firstMessage: { es: string; en: string }) => ({
 	after,
 	type: 'text' as const,
-	text: says,
+	text: firstMessage,
 });
 const template = (after: number, es: string, en: string) => ({
 	after,
@@ -54,7 +60,7 @@ const template = (after: number, es: string, en: string) => ({
 });
 
 /** What each template promises, by its English file name: the stories that show it. */
-export const SCENES: Record<string, Scene[]> = {
+export const SCENARIOS: Record<string, Scenario[]> = {
 	'appointment-reminder': [
 		{
 			...{ name: 'Silence', channel: 'whatsapp', ...APPOINTMENT },
@@ -98,18 +104,18 @@ export const SCENES: Record<string, Scene[]> = {
 		},
 		{
 			...{ name: 'Other topic', channel: 'instagram', answer: ANSWER },
-			says: { es: 'Hola, ¿a qué hora abren hoy?', en: 'Hello, when do you open today?' },
+			firstMessage: { es: 'Hola, ¿a qué hora abren hoy?', en: 'Hello, when do you open today?' },
 			...{ expected: [], ends: ['not_triggered'] },
 		},
 		{
-			...{ name: 'Never answered', channel: 'messenger', says: PRODUCT_ASKED.says },
+			...{ name: 'Never answered', channel: 'messenger', firstMessage: PRODUCT_ASKED.firstMessage },
 			...{ expected: [], ends: ['business_silent'] },
 		},
 	],
 	'sale-not-completed': [
 		{
 			...{ name: 'Twice, the second after the night', channel: 'whatsapp', answer: ANSWER },
-			says: {
+			firstMessage: {
 				es: 'Hola, quiero comprar los tenis negros. ¿Cómo pago?',
 				en: 'Hello, I want to buy the black trainers. How do I pay?',
 			},
@@ -126,7 +132,7 @@ export const SCENES: Record<string, Scene[]> = {
 	'service-information': [
 		{
 			...{ name: 'At the time they named', channel: 'whatsapp', answer: ANSWER },
-			says: {
+			firstMessage: {
 				es: 'Hola, ¿qué incluye el servicio de limpieza? Lo veo en 3 horas',
 				en: 'Hello, what does the cleaning service include? I will read it in 3 hours',
 			},
@@ -134,7 +140,7 @@ export const SCENES: Record<string, Scene[]> = {
 		},
 		{
 			...{ name: 'Fallback delay', channel: 'messenger', answer: ANSWER },
-			says: { es: 'Hola, ¿qué incluye el servicio?', en: 'Hello, what does the service include?' },
+			firstMessage: { es: 'Hola, ¿qué incluye el servicio?', en: 'Hello, what does the service include?' },
 			...{ expected: [text(5 * HOUR, SERVICE)], ends: ['sent'] },
 		},
 	],
@@ -176,7 +182,7 @@ export const SCENES: Record<string, Scene[]> = {
 			ends: ['sent', 'sent'],
 		},
 		...(['instagram', 'messenger'] as const).map(
-			(channel): Scene => ({
+			(channel): Scenario => ({
 				...{ name: 'Moved into the window', channel, ...WHICH_SERVICE },
 				expected: [
 					text(5 * HOUR, SERVICE),
@@ -192,7 +198,7 @@ export const SCENES: Record<string, Scene[]> = {
 	'agent-with-follow-ups': [
 		{
 			...{ name: 'Answered at once, then followed up', channel: 'whatsapp' },
-			says: {
+			firstMessage: {
 				es: 'Hola, ¿qué incluye el servicio de instalación?',
 				en: 'Hello, what does the installation service include?',
 			},
@@ -215,7 +221,7 @@ export const SCENES: Record<string, Scene[]> = {
 	'follow-up-with-wait': [
 		{
 			...{ name: 'Woken by its own run', channel: 'whatsapp', answer: ANSWER },
-			says: { es: 'Hola, quisiera una cita', en: 'Hello, I would like an appointment' },
+			firstMessage: { es: 'Hola, quisiera una cita', en: 'Hello, I would like an appointment' },
 			expected: [
 				text(4 * HOUR, {
 					es: 'Hola, quedamos pendientes de tu respuesta. ¿Te ayudamos con algo más para decidir?',

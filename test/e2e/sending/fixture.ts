@@ -8,15 +8,15 @@ import { INBOUND, workflows } from './workflows.ts';
 
 export type Item = Record<string, unknown>;
 
-/** What the sandbox has in its books of the messages that went to customers, and of what it refused. */
-export interface Books {
+/** What the sandbox has in its ledger of the messages that went to customers, and of what it refused. */
+export interface Ledger {
 	messages: { customer: string | null; via: string; type: string; text?: string }[];
 	refusals: unknown[];
 	violations: unknown[];
 }
 
 /** A real n8n with the sending workflows, and the sandbox in Meta's place. */
-export interface Stage {
+export interface Fixture {
 	n8n: RunningN8n;
 	/** Calls a workflow and gives the items its last node gave out. */
 	call(workflow: string, body: object): Promise<Item[]>;
@@ -24,12 +24,12 @@ export interface Stage {
 	stop(): Promise<void>;
 }
 
-export async function setStage(say: (step: string) => void): Promise<Stage> {
+export async function setUpFixture(log: (step: string) => void): Promise<Fixture> {
 	const [port = 0, sandboxPort = 0] = await freePorts(2);
 	const url = `http://127.0.0.1:${port}`;
 	const sandbox = await startSandbox(sandboxPort, `${url}/webhook/${INBOUND}/webhook`, 'es');
 	const n8n = await startN8n({
-		...{ userFolder: temporaryFolder('e2e-sending'), port, packageDir: PROJECT_DIR, say },
+		...{ userFolder: temporaryFolder('e2e-sending'), port, packageDir: PROJECT_DIR, log },
 		...{ credentials: sandboxCredentials(`http://127.0.0.1:${sandboxPort}`), workflows: workflows() },
 	});
 	await n8n.waitForActivation();

@@ -13,33 +13,33 @@ import {
 export const WHATSAPP_ACCOUNT = '200000000000001';
 export const NUMBER = '210000000000001';
 
-export interface Shop {
+export interface Fixture {
 	sandbox: SandboxProcess;
 	receiver: WebhookReceiver;
 	store: Store;
 }
 
 /** A sandbox, a receiver for its webhooks and the store of the nodes, shared by the tests of one file. */
-export function useShop(): Shop {
-	const shop = {} as Shop;
+export function useFixture(): Fixture {
+	const fixture = {} as Fixture;
 	beforeAll(async () => {
-		shop.receiver = await startWebhookReceiver();
-		shop.sandbox = await startSandboxProcess({ webhook: shop.receiver.url });
-		await shop.sandbox.api('PUT', '/settings', { statusDelayMs: 5, templateReviewMs: 5 });
-		shop.store = await sharedStore();
+		fixture.receiver = await startWebhookReceiver();
+		fixture.sandbox = await startSandboxProcess({ webhook: fixture.receiver.url });
+		await fixture.sandbox.api('PUT', '/settings', { statusDelayMs: 5, templateReviewMs: 5 });
+		fixture.store = await sharedStore();
 	});
 	afterAll(async () => {
-		await shop.sandbox?.close();
-		await shop.receiver?.close();
+		await fixture.sandbox?.close();
+		await fixture.receiver?.close();
 	});
-	return shop;
+	return fixture;
 }
 
 let people = 0;
 
 /** A customer who wrote, with the conversation taken in as the trigger does it. */
 export async function customerOf(
-	{ sandbox, receiver, store }: Shop,
+	{ sandbox, receiver, store }: Fixture,
 	channel: Channel = 'whatsapp',
 	text = 'Hello',
 ) {
@@ -58,7 +58,7 @@ export async function customerOf(
 
 /** Runs Meta Messaging with these parameters on these items. */
 export async function send(
-	{ sandbox }: Shop,
+	{ sandbox }: Fixture,
 	parameters: INodeParameters,
 	items: INodeExecutionData[],
 	onError?: INode['onError'],

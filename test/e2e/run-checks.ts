@@ -1,0 +1,63 @@
+import { build } from '../../harness/shared/build.ts';
+import { Interruption } from '../../harness/shared/interruption.ts';
+import { runMain } from '../../harness/shared/cli-error.ts';
+import type { Check } from '../../harness/smoke/checks.ts';
+
+type Log = (step: string) => void;
+
+interface FixtureWithN8n {
+	n8n: { lastLines(): string };
+	stop(): Promise<void>;
+}
+
+/** Runs checks on a fixture and takes it down, whatever happens; shows what n8n logged last when one does not hold. */
+export async function onFixture(
+	{ lastLines, stop }: { lastLines: () => string; stop: () => Promise<void> },
+	scenario: () => Promise<Check[]>,
+): Promise<Check[]> {
+	try {
+		const checks = await scenario();
+		if (!hold(checks)) console.log(lastLines());
+		return checks;
+	} finally {
+		await stop();
+	}
+}
+
+/** Runs one after the other on a fixture and takes it down; what throws is a check that does not hold. */
+export async function runAll<Fixture extends FixtureWithN8n>(
+	fixture: Fixture,
+	scenarios: Record<string, (fixture: Fixture) => Promise<Check>>,
+	log: Log,
+): Promise<Check[]> {
+	const { stop } = fixture;
+	return await onFixture({ lastLines: () => fixture.n8n.lastLines(), stop }, async () => {
+		const checks: Check[] = [];
+		for (const [name, scenario] of Object.entries(scenarios)) {
+			const result = await scenario(fixture).catch(
+				(error: Error): Check => ({ name, holds: false, found: error.stack ?? error.message }),
+			);
+			logCheck(result, log);
+			checks.push(result);
+		}
+		return checks;
+	});
+}
+
+export function logCheck({ name, holds, found }: Check, log: Log): void {
+	log(`${holds ? 'ok    ' : 'failed'} ${name}: ${found}`);
+}
+
+export function hold(checks: Check[]): boolean {
+	return checks.every(({ holds }) => holds);
+}
+
+/** Builds the package and runs the checks, when a file of these was started by itself; ends with a status that tells. */
+export async function runByItself(file: string, checks: () => Promise<Check[]>): Promise<void> {
+	if (process.argv[1] !== file) return;
+	await runMain(async () => {
+		new Interruption();
+		await build();
+		return hold(await checks()) ? 0 : 1;
+	});
+}
