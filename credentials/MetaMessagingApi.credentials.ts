@@ -84,6 +84,7 @@ export class MetaMessagingApi implements ICredentialType {
 		request: {
 			baseURL: '={{$credentials.graphBaseUrl.replace(/\\/+$/, "")}}/{{$credentials.graphVersion}}',
 			url: '/me',
+			disableFollowRedirect: true,
 		},
 	};
 }

@@ -27,6 +27,7 @@ export {
 	type ReadMark,
 } from './meta/send/outgoing.ts';
 export type { GraphRequest, GraphResponse, GraphTransport } from './meta/send/graph-request.ts';
+export { withoutSecrets } from './meta/send/without-secrets.ts';
 export { isSendable, type Template } from './meta/templates/template.ts';
 export { parseTemplateKey, templateKey } from './meta/templates/template-key.ts';
 export { templateVariables, type TemplateVariable } from './meta/templates/variables.ts';

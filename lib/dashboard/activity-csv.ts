@@ -34,18 +34,31 @@ function textOf({ content }: ScheduledWithCustomer): string | undefined {
 }
 
 /**
+ * What begins a formula where a spreadsheet takes `;` or a tab for the separator (Excel in Spanish does): there the quotes
+ * in the middle of a line are letters like any other, so that a `;`, a tab or a line break within a text ends the cell.
+ */
+const FORMULA_WITHIN = /([;\t\r\n] *)(?=[=+\-@＝＋－＠])/g;
+
+/**
  * The activity as CSV (RFC 4180) with a byte order mark, by which Excel knows UTF-8. A cell that a spreadsheet would take
- * for a formula begins with an apostrophe; phone numbers with their + are among them.
+ * for a formula begins with an apostrophe; phone numbers with their + are among them. The same goes for what would begin a
+ * cell under another separator. Every text with a line break, `;` or a tab is quoted: the rows end with CRLF, so that
+ * csv-stringify 6.9.0 leaves a bare LF unquoted by itself.
  */
 export function activityCsv(rows: readonly ScheduledWithCustomer[]): string {
 	return stringify(
-		rows.map((row) => COLUMNS.map(([, of]) => of(row) ?? '')),
+		rows.map((row) => COLUMNS.map(([, of]) => harmless(of(row) ?? ''))),
 		{
 			header: true,
 			columns: COLUMNS.map(([header]) => header),
 			bom: true,
 			escape_formulas: true,
+			quoted_match: /[\r\n;\t]/,
 			record_delimiter: 'windows',
 		},
 	);
+}
+
+function harmless(cell: string | number): string | number {
+	return typeof cell === 'string' ? cell.replace(FORMULA_WITHIN, "$1'") : cell;
 }

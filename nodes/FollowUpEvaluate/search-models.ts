@@ -9,6 +9,8 @@ export async function searchModels(
 	const answer = (await this.helpers.httpRequestWithAuthentication.call(this, 'openAiCompatibleApi', {
 		url: `${baseUrl.replace(/\/+$/, '')}/models`,
 		json: true,
+		// The key goes to the server of the credential and to no other.
+		disableFollowRedirect: true,
 	})) as { data?: { id: string }[] };
 	const results = (answer.data ?? [])
 		.map(({ id }) => ({ name: id, value: id }))

@@ -49,7 +49,6 @@ test.each([
 	'-2+3',
 	'@SUM(A1:A2)',
 	'\tcmd',
-	'\r=1',
 	'＝1+1',
 ])('%j is text, not a formula', (formula) => {
 	const csv = activityCsv([
@@ -58,13 +57,46 @@ test.each([
 	for (const cell of cellsOf(csv, 'customer_name', 'text').flat()) expect(cell).toBe(`'${formula}`);
 });
 
+test('a formula behind a line break at the beginning is none either', () => {
+	const csv = activityCsv([row({ content: { kind: 'text', text: '\r=1' } })]);
+	expect(cellsOf(csv, 'text')).toEqual([["'\r'=1"]]);
+});
+
+/** Where a spreadsheet with this separator would begin a cell: it takes a quote for one only at the beginning of a cell. */
+function cellsBy(separator: string, csv: string): string[] {
+	return csv
+		.slice(1)
+		.split(/\r\n|\r|\n/)
+		.flatMap((line) => line.split(separator));
+}
+
+test.each(['x;=1+1;y', 'x; =1+1', 'a\t=1+1', 'a\n=1+1', 'Hola\n- martes\n- jueves', 'x;＝1+1', 'x;@A1', 'x;+1'])(
+	'%j is a text in one cell, and no formula under another separator',
+	(text) => {
+		const csv = activityCsv([row({ customer: { id: 'CO.1', name: text }, content: { kind: 'text', text } })]);
+		expect(readCsv(csv.slice(1))).toHaveLength(2);
+		for (const separator of [';', '\t'])
+			for (const cell of cellsBy(separator, csv)) expect(cell).not.toMatch(/^ *[=+\-@＝＋－＠]/);
+		for (const cell of cellsOf(csv, 'customer_name', 'text').flat())
+			expect(cell.replaceAll("'", '')).toBe(text);
+	},
+);
+
+test.each(['\n', '\r', ';', '\t'])('a text with %j is quoted, as other readers of CSV want it', (letter) => {
+	const csv = activityCsv([row({ content: { kind: 'text', text: `a${letter}b` } })]);
+	expect(csv).toContain(`"a${letter}b"`);
+});
+
 test('names, quotes, commas, lines, emojis and expressions come through as they are', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'grapheme' }), (written) => {
 			const csv = activityCsv([row({ content: { kind: 'text', text: written } }), row({ id: 'two' })]);
 			const [first, second] = cellsOf(csv, 'text', 'scheduled_id');
 			const isFormula = /^[=+\-@\t\r＝＋－＠]/.test(written);
-			expect(first).toEqual([isFormula ? `'${written}` : written, 'one']);
+			// Nothing but apostrophes is added, and those only where a cell could begin.
+			const without = first?.[0]?.replace(/(^|[;\t\r\n] *)'(?=[=+\-@\t\r＝＋－＠])/g, '$1');
+			expect([without, first?.[1]]).toEqual([written.replace(/(^|[;\t\r\n] *)'(?=[=+\-@\t\r＝＋－＠])/g, '$1'), 'one']);
+			if (isFormula) expect(first?.[0]).toMatch(/^'/);
 			expect(second).toEqual(['', 'two']);
 		}),
 	);

@@ -1,9 +1,9 @@
-import type { IHookFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import type { GraphRequest, GraphResponse, GraphTransport } from '../../../lib/index.ts';
-
-const TIMEOUT_MS = 30_000;
+import type { IHookFunctions } from 'n8n-workflow';
+import type { GraphTransport } from '../../../lib/index.ts';
+import { graphOptions, graphResponse } from '../../shared/graph-options.ts';
 
 export interface MetaCredential {
+	accessToken?: string;
 	appId?: string;
 	appSecrets?: string;
 	verifyToken?: string;
@@ -14,10 +14,13 @@ export interface MetaCredential {
 /** Requests with the token of the credential. */
 export function accountTransport(context: IHookFunctions, credential: MetaCredential): GraphTransport {
 	return async (request) => {
-		const options = optionsFor(credential.graphBaseUrl, credential, request);
-		return fromAnswer(
-			await context.helpers.httpRequestWithAuthentication.call(context, 'metaMessagingApi', options),
+		const options = graphOptions(credential, request);
+		const answer = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			'metaMessagingApi',
+			options,
 		);
+		return graphResponse(answer, [credential.accessToken]);
 	};
 }
 
@@ -28,34 +31,12 @@ export function appTransport(
 	appSecret: string,
 ): GraphTransport {
 	// Apps live at Facebook, also those whose accounts are connected through Instagram Login.
-	const base = credential.graphBaseUrl.replace('//graph.instagram.com', '//graph.facebook.com');
-	return async (request) =>
-		fromAnswer(
-			await context.helpers.httpRequest({
-				...optionsFor(base, credential, request),
-				headers: { authorization: `Bearer ${credential.appId}|${appSecret}` },
-			}),
-		);
-}
-
-function optionsFor(
-	base: string,
-	{ graphVersion }: MetaCredential,
-	{ method, path, body, query }: GraphRequest,
-): IHttpRequestOptions {
-	return {
-		method,
-		url: `${base.replace(/\/+$/, '')}/${graphVersion}/${path}`,
-		...(body ? { body } : {}),
-		...(query ? { qs: query } : {}),
-		json: true,
-		timeout: TIMEOUT_MS,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
+	const graphBaseUrl = credential.graphBaseUrl.replace('//graph.instagram.com', '//graph.facebook.com');
+	return async (request) => {
+		const answer = await context.helpers.httpRequest({
+			...graphOptions({ ...credential, graphBaseUrl }, request),
+			headers: { authorization: `Bearer ${credential.appId}|${appSecret}` },
+		});
+		return graphResponse(answer, [appSecret, credential.accessToken, credential.verifyToken]);
 	};
-}
-
-function fromAnswer(answer: unknown): GraphResponse {
-	const { statusCode, body } = answer as { statusCode: number; body: unknown };
-	return { status: statusCode, body };
 }
