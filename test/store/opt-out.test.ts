@@ -123,7 +123,7 @@ describe.each(databases)('opt-outs in words on $name', (kind) => {
 			const other = scheduled[0]?.id as string;
 			expect(await open.store.recordDecision(decided(id), leaseToken, DUE)).toBe(true);
 			expect(await facts(customer)).toMatchObject({
-				...{ optedOutAt: DUE.toISOString(), optedOutBy: 'model', optedOutNote: why },
+				...{ optedOutAt: START.toISOString(), optedOutBy: 'model', optedOutNote: why },
 			});
 			expect(await now()).toMatchObject({
 				state: 'ended',

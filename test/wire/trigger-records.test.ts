@@ -264,14 +264,24 @@ describe.each(databases)('what the trigger records in $name', (kind) => {
 			const followUp = await followUpAt(used.store, 'scheduled', { customer });
 			const before = await facts(customer.key);
 			const event = customer.event('history', after(MINUTE * 30), {
-				message: { id: 'h1', type: 'text', text: 'stop' },
+				message: { id: 'h1', type: 'text', text: 'Do you open on Sunday?' },
 			});
 			expect(await used.store.ingest([event], DUE)).toMatchObject({ cancelled: 0 });
 			expect(await facts(customer.key)).toEqual(before);
 			expect((await followUp.now()).state).toBe('scheduled');
 			expect(await used.store.transcript(customer.key, 1)).toMatchObject([
-				{ from: 'customer', text: 'stop' },
+				{ from: 'customer', text: 'Do you open on Sunday?' },
 			]);
+		});
+
+		test('a request for no more messages in it is one of that day', async () => {
+			const { contact, key } = person('whatsapp');
+			const said = { from: contact, id: `${contact}-h`, type: 'text', text: { body: 'stop' } };
+			const [day, later] = [after(-30 * 24 * 60 * MINUTE), String(START.getTime() / 1000)];
+			await take(historic(contact, [{ ...said, timestamp: later }]), contact, day);
+			const wished = { optedOutAt: day.toISOString(), optedOutBy: 'customer' };
+			expect(await facts(key)).toMatchObject(wished);
+			expect(await facts(key)).not.toHaveProperty('lastInboundAt');
 		});
 
 		test('the content of media takes the place of its placeholder', async () => {

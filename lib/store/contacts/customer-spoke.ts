@@ -1,14 +1,13 @@
 import { reason } from '../../follow-up/reasons/index.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import { optOutScope } from '../../opt-out/index.ts';
+import { withWish } from '../conversations/wish-facts.ts';
 import type { Db } from '../database/db.ts';
 import type { ConversationRow } from '../database/schema.ts';
 import { endLive } from '../queue/end-live.ts';
 import { markReplied } from '../queue/replied.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import type { Effects } from './effects.ts';
-
-const CUSTOMER = 'customer';
 
 /** The customer broke the silence: what was planned for it ends. */
 export async function customerSpoke(
@@ -41,17 +40,13 @@ export async function noteRefusal(
 ): Promise<void> {
 	const scopes = said.map((text) => optOutScope(text, effects.optOutWords));
 	if (scopes.includes('all')) {
-		unit.change(row, { opted_out_at: at, opted_out_by: CUSTOMER, opted_out_note: null });
-		effects.cancelled += await endLive(tx, row.id, reason('opted_out'), now);
-	} else if (scopes.includes('marketing') && !isStoppedByCustomer(row)) {
+		unit.change(row, withWish(row, 'allByCustomer', { at }, now));
+		// Told late, it may have been taken back since: then it ends nothing.
+		if (row.opted_out_at !== null) effects.cancelled += await endLive(tx, row.id, reason('opted_out'), now);
+	} else if (scopes.includes('marketing')) {
 		// What is planned later is ended by the rules when it comes due, unless it is a template that is not marketing.
-		unit.change(row, { marketing_opted_out_at: at, marketing_opted_out_by: CUSTOMER });
+		unit.change(row, withWish(row, 'marketingByCustomer', { at }, now));
 	}
-}
-
-/** What the customer stopped at Meta (by nobody here) is the stronger wish: only they can lift it, there. */
-function isStoppedByCustomer(row: ConversationRow): boolean {
-	return row.marketing_opted_out_at !== null && row.marketing_opted_out_by !== 'business';
 }
 
 /**

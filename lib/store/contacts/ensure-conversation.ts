@@ -2,7 +2,8 @@ import type { Conversation } from '../../messaging/conversation.ts';
 import { parseConversationKey } from '../../messaging/conversation-key.ts';
 import type { Contact } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
-import { findConversation } from '../conversations/find.ts';
+import { lockConversation } from '../conversations/find.ts';
+import { noteRefusedMarketing } from '../conversations/wish-facts.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
@@ -22,22 +23,10 @@ export async function ensureConversation(
 	});
 }
 
-/** The customer stopped marketing messages, as a refusal of Meta told; an opt-out that is known stands. */
-export async function stopMarketing(db: Db, key: string, at: Date): Promise<void> {
+/** The customer stopped marketing messages at Meta, as a refusal told; a newer resume stands. */
+export async function stopMarketing(db: Db, key: string, now: Date): Promise<void> {
 	await db.transaction().execute(async (tx) => {
-		const row = await findConversation(tx, key);
-		if (!row) return;
-		await tx
-			.updateTable('conversations')
-			.set({ marketing_opted_out_at: at.getTime(), marketing_opted_out_by: null })
-			.where('id', '=', row.id)
-			// Stopped by hand, it becomes the customer's own stop, which nobody else lifts.
-			.where((where) =>
-				where.or([
-					where('marketing_opted_out_at', 'is', null),
-					where('marketing_opted_out_by', 'is not', null),
-				]),
-			)
-			.execute();
+		const row = await lockConversation(tx, key);
+		if (row) await noteRefusedMarketing(tx, row, now);
 	});
 }

@@ -1,3 +1,4 @@
+import { forbiddingWishes } from '../conversations/wish-facts.ts';
 import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
 
 /**
@@ -18,12 +19,10 @@ export function lastSeenAt(row: ConversationRow): number {
  */
 export function forbidsOf(earlier: ConversationRow, now: Date): ConversationChanges {
 	if (now.getTime() - lastSeenAt(earlier) >= NUMBER_RESTS_MS) return {};
-	const { opted_out_at, opted_out_by, opted_out_note, marketing_opted_out_at, marketing_opted_out_by } =
-		earlier;
 	const { paused_at, paused_until, pause_reason, person_wrote_at } = earlier;
 	const { thread_ours_at, owned_by_other_since, thread_theirs_json } = earlier;
 	return {
-		...{ opted_out_at, opted_out_by, opted_out_note, marketing_opted_out_at, marketing_opted_out_by },
+		...forbiddingWishes(earlier),
 		...{ paused_at, paused_until, pause_reason, person_wrote_at },
 		...{ thread_ours_at, owned_by_other_since, thread_theirs_json },
 	};

@@ -24,6 +24,7 @@ const COLUMNS = Object.keys({
 	marketing_opted_out_by: true,
 	opted_in_at: true,
 	opted_in_note: true,
+	wishes_json: true,
 	paused_at: true,
 	paused_until: true,
 	pause_reason: true,

@@ -14,6 +14,11 @@ export async function findConversationId(db: Db, key: string): Promise<number | 
 	return (await ID_BY_ALIAS.first(db, addressFrom(key)))?.conversation_id;
 }
 
+/** A conversation by its number in this store. */
+export async function conversationById(db: Db, id: number): Promise<ConversationRow | undefined> {
+	return await BY_ID.first(db, { id });
+}
+
 /** People write a number as `+52 1 55 1234 5678`; it is stored as Meta writes it. */
 function addressFrom(key: string): ConversationAddress {
 	const address = parseConversationKey(key);
@@ -31,6 +36,10 @@ function aliasOf(db: Db, value: ValuesOf<ConversationAddress>) {
 
 const ID_BY_ALIAS = fixedQuery((db, value: ValuesOf<ConversationAddress>) =>
 	aliasOf(db, value).select('alias.conversation_id'),
+);
+
+const BY_ID = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
+	db.selectFrom('conversations').selectAll().where('id', '=', value('id')),
 );
 
 function conversationOf(db: Db, value: ValuesOf<ConversationAddress>) {

@@ -33,7 +33,7 @@ export function conversationFrom(row: ConversationRow): Conversation {
 		personWroteAt: time(row.person_wrote_at),
 		optedOutAt: time(row.opted_out_at),
 		optedOutBy: row.opted_out_by,
-		optedOutNote: row.opted_out_note,
+		optedOutNote: row.opted_out_by === 'model' ? row.opted_out_note : null,
 		marketingOptedOutAt: time(row.marketing_opted_out_at),
 		marketingOptedOutBy: row.marketing_opted_out_by,
 		optedInAt: time(row.opted_in_at),

@@ -16,6 +16,7 @@ import * as nextPlan from './migrations/0010-next-plan.ts';
 import * as reactions from './migrations/0011-reactions.ts';
 import * as optOutNote from './migrations/0012-opt-out-note.ts';
 import * as threadOwner from './migrations/0013-thread-owner.ts';
+import * as wishes from './migrations/0014-wishes.ts';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -32,6 +33,7 @@ const MIGRATIONS = {
 	'0011-reactions': reactions,
 	'0012-opt-out-note': optOutNote,
 	'0013-thread-owner': threadOwner,
+	'0014-wishes': wishes,
 };
 
 /**

@@ -46,11 +46,13 @@ export interface ConversationsTable {
 	/** What a model said why it takes it for an opt-out. */
 	opted_out_note: string | null;
 	marketing_opted_out_at: number | null;
-	/** Who stopped marketing: `business` by hand; null: the customer, as Meta told. */
+	/** Who stopped marketing: `business` by hand, `customer` in the chat; null: the customer, as Meta told. */
 	marketing_opted_out_by: string | null;
 	opted_in_at: number | null;
 	/** When and where the customer agreed, as a person wrote it down. */
 	opted_in_note: string | null;
+	/** The newest time of each wish, told in any order; the opt-out columns hold what stands of it. */
+	wishes_json: string | null;
 	paused_at: number | null;
 	paused_until: number | null;
 	pause_reason: string | null;

@@ -55,6 +55,9 @@ export const readError = column(
 /** Times in milliseconds. */
 export const readTimes = column(z.array(z.number()));
 
+/** The newest time of each wish of a customer, in milliseconds; one that is no number is unknown. */
+export const readWishTimes = column(z.record(z.string(), number));
+
 /** What a line of the audit log keeps besides its reason. */
 export const readDetail = column(z.looseObject({}));
 

@@ -7,6 +7,8 @@ import { transition } from '../queue/transition.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { longerPause } from '../contacts/moved-number.ts';
 import { joinedOwner } from '../conversations/owner-facts.ts';
+import { joinedWishes } from '../conversations/wish-facts.ts';
+import { endLive } from '../queue/end-live.ts';
 
 /** A customer got a new ID or number: timers, opt-outs and history follow the person. */
 export async function applyIdentity(
@@ -30,14 +32,6 @@ export async function applyIdentity(
 const latest = (a: number | null, b: number | null): number | null =>
 	a === null ? b : b === null ? a : Math.max(a, b);
 const either = <T>(a: T | null, b: T | null): T | null => a ?? b;
-
-/** The customer's own stop counts more than one that was set by hand. */
-function stoppedBy(from: ConversationRow, into: ConversationRow): string | null {
-	const stopped = [into, from].filter((row) => row.marketing_opted_out_at !== null);
-	return stopped.some((row) => row.marketing_opted_out_by === null)
-		? null
-		: (stopped[0]?.marketing_opted_out_by ?? null);
-}
 
 /** Both IDs already had a conversation: the older one takes over what the newer one has. */
 async function merge(
@@ -83,14 +77,7 @@ async function merge(
 		last_outbound_at: later('last_outbound_at').last_outbound_at,
 		last_outbound_by: later('last_outbound_at').last_outbound_by,
 		person_wrote_at: latest(from.person_wrote_at, into.person_wrote_at),
-		opted_out_at: either(into.opted_out_at, from.opted_out_at),
-		opted_out_by: either(into.opted_out_by, from.opted_out_by),
-		opted_out_note: either(into.opted_out_note, from.opted_out_note),
-		marketing_opted_out_at: either(into.marketing_opted_out_at, from.marketing_opted_out_at),
-		marketing_opted_out_by: stoppedBy(from, into),
-		opted_in_at: (from.opted_in_at ?? 0) > (into.opted_in_at ?? 0) ? from.opted_in_at : into.opted_in_at,
-		opted_in_note:
-			(from.opted_in_at ?? 0) > (into.opted_in_at ?? 0) ? from.opted_in_note : into.opted_in_note,
+		...joinedWishes(into, from),
 		...longerPause(into, from),
 		...joinedOwner(into, from),
 		free_entry_at: either(into.free_entry_at, from.free_entry_at),
@@ -100,6 +87,7 @@ async function merge(
 	unit.forget(from, into);
 	await tx.deleteFrom('conversations').where('id', '=', from.id).execute();
 	unit.change(into, changes);
+	if (into.opted_out_at !== null) await endLive(tx, into.id, reason('opted_out'), now);
 }
 
 async function endWhatIsPlannedTwice(tx: Db, fromId: number, intoId: number, now: Date): Promise<void> {

@@ -164,9 +164,9 @@ async function apply(
 		case 'handover':
 			return await applyHandover(tx, unit, event, effects);
 		case 'history':
-			return await applyHistory(tx, unit, event);
+			return await applyHistory(tx, unit, event, effects, now);
 		case 'preference':
-			return await applyPreference(unit, event);
+			return await applyPreference(unit, event, now);
 		case 'identity':
 			return await applyIdentity(tx, unit, event, now);
 		default:

@@ -12,6 +12,7 @@ import { refusalIs } from '../accounts/refusal.ts';
 import { noteThreadIsOurs } from '../contacts/owner-facts.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { takesThread } from '../conversations/outbound.ts';
+import { withWish } from '../conversations/wish-facts.ts';
 import { presumedAuthor } from '../queue/lost-answer.ts';
 import { recountOutbound } from './messages.ts';
 import { noteOutbound } from '../contacts/transcript.ts';
@@ -34,7 +35,7 @@ export async function applyStatus(
 	// Meta may tell that a customer stopped marketing by refusing a message before it tells it by itself.
 	if (status.errors?.some((error) => refusalIs('opt_out', event, error))) {
 		const row = await unit.findOrMake(event, event.contact);
-		unit.change(row, { marketing_opted_out_at: at, marketing_opted_out_by: null });
+		unit.change(row, withWish(row, 'marketingAtMeta', { at }, now));
 	}
 	for (const error of status.errors ?? []) await pauseForError(tx, event, error, new Date(at));
 	const price = { pricing: status.pricing, failed: status.state === 'failed' };

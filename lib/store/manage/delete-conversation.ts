@@ -1,6 +1,7 @@
 import { conversationKey } from '../../messaging/conversation-key.ts';
 import type { Db } from '../database/db.ts';
 import { lastSeenAt } from '../contacts/moved-number.ts';
+import { forbiddingWishes } from '../conversations/wish-facts.ts';
 import type { ConversationRow, ConversationsTable } from '../database/schema.ts';
 import { pairKey } from '../sending/pace.ts';
 import { withConversation, type ConversationToChange } from './change-conversation.ts';
@@ -92,7 +93,7 @@ async function deleteContact(tx: Db, { id }: ConversationRow): Promise<void> {
 
 type Kept =
 	| ('id' | 'channel' | 'account' | 'contact' | 'phone' | 'created_at')
-	| ('opted_out_at' | 'opted_out_by' | 'marketing_opted_out_at' | 'marketing_opted_out_by');
+	| ('opted_out_at' | 'opted_out_by' | 'marketing_opted_out_at' | 'marketing_opted_out_by' | 'wishes_json');
 
 /** Every other column: a new one does not compile until it stands here or among those that are kept. */
 const FORGOTTEN = {
@@ -100,14 +101,20 @@ const FORGOTTEN = {
 	...{ last_inbound_at: null, last_inbound_id: null, window_opened_at: null, window_opened_by: null },
 	...{ last_outbound_at: null, last_outbound_by: null, person_wrote_at: null, converted_at: null },
 	...{ paused_at: null, paused_until: null, pause_reason: null },
-	...{ owned_by_other_since: null, thread_ours_at: null, thread_theirs_json: null, free_entry_at: null, reacted_at: null },
+	...{
+		owned_by_other_since: null,
+		thread_ours_at: null,
+		thread_theirs_json: null,
+		free_entry_at: null,
+		reacted_at: null,
+	},
 } satisfies Record<Exclude<keyof ConversationsTable, Kept>, null>;
 
 async function keepOnlyOptOut(tx: Db, row: ConversationRow): Promise<void> {
 	await tx
 		.updateTable('conversations')
 		// By its time it is told how long the number has rested when somebody else comes with it.
-		.set({ ...FORGOTTEN, created_at: lastSeenAt(row) })
+		.set({ ...FORGOTTEN, ...forbiddingWishes(row), created_at: lastSeenAt(row) })
 		.where('id', '=', row.id)
 		.execute();
 }

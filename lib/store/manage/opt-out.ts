@@ -1,7 +1,7 @@
 import { reason } from '../../follow-up/reasons/index.ts';
 import type { Db } from '../database/db.ts';
 import { endLive } from '../queue/end-live.ts';
-import type { ConversationRow } from '../database/schema.ts';
+import { isStoppedAtMeta, withWish, type WishFacts } from '../conversations/wish-facts.ts';
 import {
 	changeConversation,
 	changeOrMakeConversation,
@@ -13,9 +13,7 @@ import { reviewLive } from './review-live.ts';
 /** All messages, or marketing only. */
 export type OptOutScope = 'all' | 'marketing';
 
-const BUSINESS = 'business';
-
-/** Notes that a customer wants no more messages, and ends what is scheduled. An opt-out that is known stands. */
+/** Notes that a customer wants no more messages, and ends what is scheduled. */
 export async function optOutConversation(
 	db: Db,
 	conversation: ConversationToChange,
@@ -23,14 +21,15 @@ export async function optOutConversation(
 	now: Date,
 ) {
 	return await changeOrMakeConversation(db, conversation, now, async (tx, row): Promise<Change> => {
+		const at = now.getTime();
 		if (scope === 'all') {
-			const isNew = row.opted_out_at === null;
-			const columns = isNew ? { opted_out_at: now.getTime(), opted_out_by: BUSINESS } : undefined;
-			return { columns, changed: isNew, ended: await endLive(tx, row.id, reason('opted_out'), now) };
+			const columns = withWish(row, 'allByBusiness', { at }, now);
+			const ended = await endLive(tx, row.id, reason('opted_out'), now);
+			return { columns, changed: row.opted_out_at === null, ended };
 		}
-		if (row.marketing_opted_out_at !== null) return { changed: false };
-		const columns = { marketing_opted_out_at: now.getTime(), marketing_opted_out_by: BUSINESS };
+		const columns = withWish(row, 'marketingByBusiness', { at }, now);
 		await tx.updateTable('conversations').set(columns).where('id', '=', row.id).execute();
+		if (row.marketing_opted_out_at !== null) return { changed: false };
 		return await reviewLive(tx, row.id, now);
 	});
 }
@@ -40,7 +39,7 @@ const ONLY_THE_CUSTOMER =
 
 /**
  * Lifts an opt-out because the customer has agreed again. What they stopped at Meta stays stopped: only they can allow it
- * again.
+ * again. The consent of somebody who had not opted out is noted too: an older wish that Meta tells late does not undo it.
  */
 export async function optInConversation(
 	db: Db,
@@ -49,23 +48,15 @@ export async function optInConversation(
 	now: Date,
 ) {
 	return await changeConversation(db, conversation, async (_tx, row): Promise<Change> => {
-		const lifted = {
-			...(row.opted_out_at === null ? {} : { opted_out_at: null, opted_out_by: null, opted_out_note: null }),
-			...(row.marketing_opted_out_by === null
-				? {}
-				: { marketing_opted_out_at: null, marketing_opted_out_by: null }),
-		};
-		const changed = Object.keys(lifted).length > 0;
-		return {
-			...(changed ? { columns: { ...lifted, opted_in_at: now.getTime(), opted_in_note: consent } } : {}),
-			changed,
-			...noteOn(row, changed),
-		};
+		const columns = withWish(row, 'agreed', { at: now.getTime(), note: consent }, now);
+		const isLifted = (column: 'opted_out_at' | 'marketing_opted_out_by') =>
+			row[column] !== null && columns[column] === null;
+		const changed = isLifted('opted_out_at') || isLifted('marketing_opted_out_by');
+		return { columns, changed, ...noteOn(columns, changed) };
 	});
 }
 
-function noteOn(row: ConversationRow, changed: boolean): { note?: string } {
-	if (row.marketing_opted_out_at !== null && row.marketing_opted_out_by === null)
-		return { note: ONLY_THE_CUSTOMER };
-	return changed ? {} : { note: 'The customer had not opted out' };
+function noteOn(facts: WishFacts, changed: boolean): { note?: string } {
+	if (isStoppedAtMeta(facts)) return { note: ONLY_THE_CUSTOMER };
+	return changed ? {} : { note: 'The customer had not opted out; the consent is written down' };
 }

@@ -2,6 +2,9 @@ import { reason } from '../../follow-up/reasons/index.ts';
 import type { Decision } from '../../follow-up/types.ts';
 import { audit } from './audit.ts';
 import type { Db } from '../database/db.ts';
+import { conversationById } from '../conversations/find.ts';
+import { withWish } from '../conversations/wish-facts.ts';
+import type { ScheduledRow } from '../database/schema.ts';
 import { readReasons } from '../database/stored-json.ts';
 import { endLive } from './end-live.ts';
 import { lockScheduled } from './find-scheduled.ts';
@@ -55,7 +58,7 @@ export async function recordDecision(
 			{ id, from: 'claimed', to: 'ended', reason: why, changes: kept, detail },
 			now,
 		);
-		if (ended && decision.optOut) await recordOptOut(tx, row.conversation_id, decision.reason, now);
+		if (ended && decision.optOut) await recordOptOut(tx, row, decision.reason, now);
 		if (decision.action === 'stop') {
 			await endLive(tx, row.conversation_id, reason('stopped', decision.reason), now, {
 				chatbot: row.chatbot,
@@ -65,13 +68,15 @@ export async function recordDecision(
 	});
 }
 
-/** A model understood that the customer wants to be left alone: by all chatbots, and for good. What is known stands. */
-async function recordOptOut(tx: Db, conversationId: number, why: string, now: Date): Promise<void> {
-	await tx
-		.updateTable('conversations')
-		.set({ opted_out_at: now.getTime(), opted_out_by: 'model', opted_out_note: why })
-		.where('id', '=', conversationId)
-		.where('opted_out_at', 'is', null)
-		.execute();
-	await endLive(tx, conversationId, reason('opted_out'), now);
+/**
+ * A model understood that the customer wants to be left alone: by all chatbots, and for good. It is a wish of the time at
+ * which the customer last wrote; whoever agreed again since is not held to it.
+ */
+async function recordOptOut(tx: Db, { conversation_id, anchor_at }: ScheduledRow, why: string, now: Date) {
+	const conversation = await conversationById(tx, conversation_id);
+	if (!conversation) return;
+	const heard = { at: Math.max(anchor_at, conversation.last_inbound_at ?? 0), note: why };
+	const changes = withWish(conversation, 'allByModel', heard, now);
+	await tx.updateTable('conversations').set(changes).where('id', '=', conversation_id).execute();
+	if (changes.opted_out_at !== null) await endLive(tx, conversation_id, reason('opted_out'), now);
 }

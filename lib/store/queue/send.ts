@@ -7,10 +7,11 @@ import { refusalIs } from '../accounts/refusal.ts';
 import type { Db } from '../database/db.ts';
 import { MAX_ATTEMPTS } from './claim.ts';
 import { lockScheduled, findScheduled } from './find-scheduled.ts';
-import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import { readReasons } from '../database/stored-json.ts';
+import { conversationById } from '../conversations/find.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
 import { insertOutbound } from '../conversations/outbound.ts';
+import { noteRefusedMarketing } from '../conversations/wish-facts.ts';
 import { saidBy } from './said.ts';
 import { isOvertaken } from './overtaken.ts';
 import { scheduledFrom } from './scheduled-row.ts';
@@ -66,16 +67,12 @@ function withReason(json: string, why: Reason): string {
 	return JSON.stringify(reasons.some(({ code }) => code === why.code) ? reasons : [...reasons, why]);
 }
 
-const CONVERSATION = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
-	db.selectFrom('conversations').selectAll().where('id', '=', value('id')),
-);
-
 /** All rules once more, on the conversation and the definition as they are inside this transaction. */
 async function askGate(tx: Db, row: ScheduledWithAddress, now: Date): Promise<Preflight> {
 	const chatbot = await storedChatbot(tx, row.chatbot);
 	const unread = chatbot?.unreadable?.find(({ id }) => id === row.follow_up);
 	if (unread) return notReadable(unread.why);
-	const conversation = await CONVERSATION.first(tx, { id: row.conversation_id });
+	const conversation = await conversationById(tx, row.conversation_id);
 	if (!conversation) throw new Error(`Follow-up ${row.id} belongs to no conversation in the store`);
 	const [facts] = await conversationsWithHistory(tx, [conversation]);
 	const { content, decision, anchor } = scheduledFrom(row);
@@ -115,11 +112,8 @@ export async function finishSend(
 			await pauseForError(tx, row, { code: result.code, subcode: result.subcode }, now);
 		}
 		if (result.outcome === 'failed' && refusalIs('opt_out', row, result)) {
-			await tx
-				.updateTable('conversations')
-				.set({ marketing_opted_out_at: now.getTime(), marketing_opted_out_by: null })
-				.where('id', '=', row.conversation_id)
-				.execute();
+			const conversation = await conversationById(tx, row.conversation_id);
+			if (conversation) await noteRefusedMarketing(tx, conversation, now);
 		}
 		if (result.outcome === 'accepted') {
 			// Without the ID the later statuses could not be matched, whatever state a faster status has put it in.
@@ -136,7 +130,7 @@ export async function finishSend(
 
 /** The customer wrote while Meta did not take the message: it is not tried again, and its place is free for a new silence. */
 async function endIfOvertaken(tx: Db, row: ScheduledWithAddress, now: Date): Promise<void> {
-	const conversation = await CONVERSATION.first(tx, { id: row.conversation_id });
+	const conversation = await conversationById(tx, row.conversation_id);
 	if (!conversation || !isOvertaken(row, conversation)) return;
 	const ended = { from: 'scheduled', to: 'ended', reason: reason('cancelled_reply') } as const;
 	await transition(tx, { ...ended, id: row.id }, now);

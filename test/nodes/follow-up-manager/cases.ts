@@ -139,7 +139,7 @@ export const CASES: Record<string, () => Case> = {
 			operation: 'optIn',
 			consent: '={{ $json.conversation ? "Form" : "" }}',
 		},
-		expected: { changed: false, note: 'The customer had not opted out' },
+		expected: { changed: false, note: 'The customer had not opted out; the consent is written down' },
 		bad: {},
 		problem: /Consent is empty/,
 	}),

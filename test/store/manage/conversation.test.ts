@@ -86,7 +86,7 @@ describe.each(databases)('changing a conversation on $name', (kind) => {
 	});
 
 	describe('opt out', () => {
-		test('ends everything that is live, and a second one changes nothing', async () => {
+		test('ends everything that is live, and a second one is a newer wish that changes nothing', async () => {
 			const { store } = shared;
 			const one = await followUpAt(store, 'claimed');
 			const done = await store.optOut({ key: one.customer.key }, 'all', SOON);
@@ -94,7 +94,7 @@ describe.each(databases)('changing a conversation on $name', (kind) => {
 			expect(done.conversation).toMatchObject({ optedOutAt: SOON.toISOString(), optedOutBy: 'business' });
 			expect((await one.now()).reason.code).toBe('opted_out');
 			const again = await store.optOut({ key: one.customer.key }, 'all', DUE);
-			expect(again).toMatchObject({ changed: false, conversation: { optedOutAt: SOON.toISOString() } });
+			expect(again).toMatchObject({ changed: false, conversation: { optedOutAt: DUE.toISOString() } });
 		});
 
 		test("leaves the customer's own opt-out as it is", async () => {
@@ -140,8 +140,8 @@ describe.each(databases)('changing a conversation on $name', (kind) => {
 			for (const gone of ['optedOutAt', 'optedOutBy', 'marketingOptedOutAt', 'marketingOptedOutBy'])
 				expect(done.conversation).not.toHaveProperty(gone);
 			expect(await store.optIn(customer, 'again', DUE)).toMatchObject({
-				...{ changed: false, note: 'The customer had not opted out' },
-				conversation: { optedInNote: 'Form of 23 November' },
+				...{ changed: false, note: 'The customer had not opted out; the consent is written down' },
+				conversation: { optedInNote: 'again' },
 			});
 		});
 

@@ -38,6 +38,7 @@ const written: Forms = {
 	detail_json: [DETAIL],
 	rates_json: [RATES],
 	thread_theirs_json: [[1_793_000_000_000, 1_793_000_060_000]],
+	wishes_json: [{ allByCustomer: 1_793_000_000_000, agreed: 1_793_000_060_000 }],
 };
 
 const readers: Record<string, (json: string) => unknown> = {
@@ -60,6 +61,7 @@ const readers: Record<string, (json: string) => unknown> = {
 	detail_json: read.readDetail,
 	rates_json: read.readRates,
 	thread_theirs_json: read.readTimes,
+	wishes_json: read.readWishTimes,
 };
 
 test(`the stored form is that of test/fixtures/stored/${version}.json; another form needs a file of the next version`, () => {
