@@ -1,7 +1,7 @@
 import { reason } from '../../follow-up/reasons/index.ts';
 import { isApproving } from '../../messaging/approving-reaction.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
-import { chatbotsWithoutReactions } from '../chatbots/reactions.ts';
+import { chatbotsWithoutReactions } from '../chatbots/settings-of-all.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import type { ConversationRow } from '../database/schema.ts';

@@ -4,7 +4,7 @@ import type { ChatbotSource } from '../chatbots/source.ts';
 import type { UnreadableFollowUp } from '../chatbots/stored-chatbot.ts';
 import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';
-import { extraOptOutWords } from '../chatbots/opt-out-words.ts';
+import { extraOptOutWords } from '../chatbots/settings-of-all.ts';
 import { conversationFrom } from '../conversations/rows.ts';
 import { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { applyCorrection } from './correction.ts';

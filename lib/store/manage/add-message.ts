@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import { parseConversationKey } from '../../messaging/conversation-key.ts';
 import type { Db } from '../database/db.ts';
-import { extraOptOutWords } from '../chatbots/opt-out-words.ts';
+import { extraOptOutWords } from '../chatbots/settings-of-all.ts';
 import { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { customerSpoke } from '../contacts/customer-spoke.ts';
 import type { Effects } from '../contacts/effects.ts';
