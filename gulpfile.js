@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { build as bundle } from 'esbuild';
 import gulp from 'gulp';
 import { dataAsJson } from './harness/shared/data-as-json.ts';
+import { noticesOf } from './harness/shared/notices.ts';
 
 const { series, parallel } = gulp;
 const ROOT = import.meta.dirname;
@@ -16,7 +17,9 @@ const SHARED_OPTIONS = {
 	// The oldest Node with node:sqlite, on which n8n 2.11 runs too.
 	target: 'node22.16',
 	logLevel: 'warning',
+	// The notices of what is bundled stand together in a file of their own.
 	legalComments: 'none',
+	metafile: true,
 };
 
 /** Whoever asks for the engine (`../lib/index.ts`, `../../lib/index.ts`) gets one shared file, so that all nodes share one store. */
@@ -46,8 +49,10 @@ async function moduleKind() {
 	await writeFile(join(DIST, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`);
 }
 
+const bundles = {};
+
 async function engine() {
-	await bundle({
+	bundles.engine = await bundle({
 		...SHARED_OPTIONS,
 		entryPoints: [ENGINE],
 		outfile: join(DIST, 'lib', 'index.js'),
@@ -60,7 +65,7 @@ async function engine() {
 }
 
 async function nodes() {
-	await bundle({
+	bundles.nodes = await bundle({
 		...SHARED_OPTIONS,
 		entryPoints: [...(await files('nodes/**/*.node.ts')), ...(await files('credentials/*.credentials.ts'))],
 		outdir: DIST,
@@ -68,6 +73,11 @@ async function nodes() {
 		external: ['n8n-workflow'],
 		plugins: [engineStaysOutside],
 	});
+}
+
+async function notices() {
+	const metafiles = Object.values(bundles).map(({ metafile }) => metafile);
+	await writeFile(join(DIST, 'THIRD-PARTY-NOTICES.txt'), await noticesOf(metafiles, ROOT));
 }
 
 async function assets() {
@@ -86,7 +96,7 @@ async function checkLayout() {
 	}
 }
 
-export const build = series(checkLayout, clean, parallel(moduleKind, engine, nodes, assets));
+export const build = series(checkLayout, clean, parallel(moduleKind, engine, nodes, assets), notices);
 
 export default build;
 

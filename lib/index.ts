@@ -1,4 +1,6 @@
 /** The engine's own API: everything the nodes use, and usable without n8n. */
+/** A bounded memory; here so that it is bundled once. */
+export { LRUCache } from 'lru-cache';
 export { verifySignature } from './meta/webhook/signature.ts';
 export { parseWebhook, type Ignored, type ParsedWebhook } from './channels/parse-webhook.ts';
 export {

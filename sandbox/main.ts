@@ -1,47 +1,36 @@
-import { parseArgs } from 'node:util';
+import { CliError } from '../harness/shared/cli-error.ts';
+import { runProgram } from '../harness/shared/command-line.ts';
+import { choice, decimal, text, whole } from '../harness/shared/options.ts';
 import { startSandbox } from './index.ts';
-import type { Settings } from './settings.ts';
 
-const usage = `node sandbox/main.ts [--port 5700] [--host 127.0.0.1] [--webhook <url>] [--app-secret <text>] [--verify-token <text>]
-  [--lang es|en] [--speed <number>]`;
-
-const { values } = parseArgs({
+const SANDBOX = {
+	call: 'node sandbox/main.ts [options]',
+	about: 'Stands in for Meta and a model server until it is ended.',
 	options: {
-		port: { type: 'string', default: '5700' },
-		host: { type: 'string', default: '127.0.0.1' },
-		webhook: { type: 'string' },
-		'app-secret': { type: 'string' },
-		'verify-token': { type: 'string' },
-		lang: { type: 'string' },
-		speed: { type: 'string' },
-		help: { type: 'boolean', short: 'h' },
+		port: whole({ least: 0, most: 65_535, fallback: 5700, says: 'where it listens; 0 for any free port' }),
+		host: text({ stands: '<address>', fallback: '127.0.0.1', says: 'on which address of this machine' }),
+		webhook: text({ stands: '<url>', says: 'where webhooks go' }),
+		'app-secret': text({ says: 'what webhooks are signed with' }),
+		'verify-token': text({ says: 'what a webhook is asked for when it is subscribed' }),
+		lang: choice(['es', 'en'], { says: 'language of its pages' }),
+		speed: decimal({ says: 'how much faster time passes' }),
 	},
-});
-
-if (values.help) {
-	console.log(usage);
-	process.exit(0);
-}
-
-const settings = {
-	...(values.webhook && { webhook: values.webhook }),
-	...(values['app-secret'] && { appSecret: values['app-secret'] }),
-	...(values['verify-token'] && { verifyToken: values['verify-token'] }),
-	...(values.lang && { lang: values.lang as Settings['lang'] }),
-	...(values.speed && { speed: Number(values.speed) }),
 };
 
-try {
-	const port = Number(values.port);
-	if (!Number.isInteger(port) || port < 0 || port > 65_535)
-		throw new Error(`--port is "${values.port}"; it must be a number from 0 to 65535.`);
-	const sandbox = await startSandbox({ port, host: values.host, settings });
+await runProgram(SANDBOX, async ({ values }) => {
+	const { port, host, webhook, 'app-secret': appSecret, 'verify-token': verifyToken, lang, speed } = values;
+	const settings = { webhook, appSecret, verifyToken, lang, speed };
+	const given = Object.entries(settings).filter(([, value]) => value !== undefined && value !== '');
+	const sandbox = await startSandbox({ port, host, settings: Object.fromEntries(given) }).catch(
+		(error: Error) => {
+			throw new CliError(error.message);
+		},
+	);
 	console.log(`Sandbox ready at ${sandbox.url}`);
-	const stop = () => void sandbox.close().then(() => process.exit(0));
-	process.once('SIGTERM', stop);
-	process.once('SIGINT', stop);
-} catch (error) {
-	console.error(error instanceof Error ? error.message : error);
-	console.error(usage);
-	process.exitCode = 1;
-}
+	await new Promise<void>((resolve) => {
+		process.once('SIGTERM', resolve);
+		process.once('SIGINT', resolve);
+	});
+	await sandbox.close();
+	return 0;
+});

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_DIR, readPackageJson } from '../harness/shared/project.ts';
-import { runMain, CliError } from '../harness/shared/cli-error.ts';
+import { CliError } from '../harness/shared/cli-error.ts';
+import { runProgram } from '../harness/shared/command-line.ts';
+
+const CHECK = {
+	call: 'node scripts/check-release.ts <tag>',
+	words: { name: 'tag', says: 'what the release is tagged with' },
+	options: {},
+};
 
 /** Fails unless the tag, the version in package.json and the newest heading of the changelog are one and the same. */
 export function checkRelease(tag: string | undefined, version: string, changelog: string): string {
@@ -16,10 +23,10 @@ export function checkRelease(tag: string | undefined, version: string, changelog
 }
 
 if (import.meta.main) {
-	await runMain(async () => {
+	await runProgram(CHECK, async ({ words: [tag] }) => {
 		const changelog = readFileSync(join(PROJECT_DIR, 'CHANGELOG.md'), 'utf8');
 		console.log(
-			`Release ${checkRelease(process.argv[2], readPackageJson().version, changelog)}: tag, package and changelog agree.`,
+			`Release ${checkRelease(tag, readPackageJson().version, changelog)}: tag, package and changelog agree.`,
 		);
 		return 0;
 	});

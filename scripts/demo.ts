@@ -9,21 +9,16 @@ import { startDemo } from '../harness/demo/start-demo.ts';
 import { FIRST_TEMPLATE, readTemplate } from '../harness/demo/template-file.ts';
 import { ensureN8n } from '../harness/n8n/install.ts';
 import { build } from '../harness/shared/build.ts';
+import { runWith } from '../harness/shared/command-line.ts';
 import { Interruption } from '../harness/shared/interruption.ts';
 import { requirePort } from '../harness/shared/ports.ts';
 import { Steps } from '../harness/shared/steps.ts';
 import { temporaryFolder } from '../harness/shared/temporary-folder.ts';
-import { runMain } from '../harness/shared/cli-error.ts';
 import { smoke } from '../harness/smoke/smoke.ts';
 
 const TIMING = { delaySeconds: 30, dueIntervalSeconds: 5 };
 
-await runMain(async () => {
-	const options = readOptions(process.argv.slice(2));
-	if (typeof options === 'string') {
-		console.log(options);
-		return 0;
-	}
+await runWith(readOptions, async (options) => {
 	const interruption = new Interruption();
 	const steps = new Steps();
 	// A mistyped name is told before anything is installed or built.

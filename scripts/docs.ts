@@ -1,17 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ERROR_ROWS } from '../lib/messaging/errors/table.ts';
 import { errorCodesPage } from './docs/error-codes-page.ts';
 import { loadDescriptions } from './docs/nodes/load-descriptions.ts';
 import { nodesPage } from './docs/nodes/nodes-page.ts';
 import { reasonCodesPage } from './docs/reason-codes.ts';
+import { runProgram } from '../harness/shared/command-line.ts';
+import { flag } from '../harness/shared/options.ts';
 import { PROJECT_DIR } from '../harness/shared/project.ts';
-import { runMain } from '../harness/shared/cli-error.ts';
 
-/** Writes the pages of docs/ that are made from code; with --check it only says whether they are up to date. */
-await runMain(async () => {
-	const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const DOCS = {
+	call: 'npm run docs -- [options]',
+	about: 'Writes the pages of docs/ that are made from code.',
+	options: { check: flag('only say whether they are up to date') },
+};
+
+await runProgram(DOCS, async ({ values }) => {
 	const descriptions = await loadDescriptions(PROJECT_DIR);
 	const pages: Record<string, string> = {
 		'nodes.md': nodesPage(descriptions, 'en'),

@@ -1,31 +1,22 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { runMain, CliError } from '../harness/shared/cli-error.ts';
+import { CliError } from '../harness/shared/cli-error.ts';
+import { helpOf, runProgram } from '../harness/shared/command-line.ts';
 import { loadEngine } from '../harness/shared/engine.ts';
+import { STORE_OPTIONS } from './store/options.ts';
 
-const USAGE = `npm run store:copy -- --sqlite <file> --postgres <connection string> [--schema <name>]
+const COPY = {
+	call: 'npm run store:copy -- --sqlite <file> --postgres <connection string> [options]',
+	about: `Moves the follow-ups from the embedded store to Postgres, live ones included: all or nothing.
+1. Stop n8n, so that nothing is sent or recorded meanwhile.
+2. Run this. The SQLite file is only read.
+3. Set "Store" to Postgres in all nodes of this package, start n8n, and put the file away.
+Meta delivers what it could not deliver meanwhile again, for up to seven days.`,
+	options: STORE_OPTIONS,
+};
 
-  Moves the follow-ups from the embedded store to Postgres, live ones included: all or nothing.
-    1. Stop n8n, so that nothing is sent or recorded meanwhile.
-    2. Run this. The file is usually <user folder>/.n8n/meta-followup.sqlite; it is only read.
-    3. Set "Store" to Postgres in all nodes of this package, start n8n, and put the file away.
-  Meta delivers what it could not deliver meanwhile again, for up to seven days.`;
-
-await runMain(async () => {
-	const { values } = parseArgs({
-		options: {
-			sqlite: { type: 'string' },
-			postgres: { type: 'string' },
-			schema: { type: 'string' },
-			help: { type: 'boolean', short: 'h' },
-		},
-	});
-	if (values.help) {
-		console.log(USAGE);
-		return 0;
-	}
-	const { sqlite, postgres, schema } = values;
-	if (!sqlite || !postgres) throw new CliError(`Name both stores: --sqlite and --postgres.\n\n${USAGE}`);
+await runProgram(COPY, async ({ values: { sqlite, postgres, schema } }) => {
+	if (!sqlite || !postgres)
+		throw new CliError(`Name both stores: --sqlite and --postgres.\n\n${helpOf(COPY)}`);
 	if (!existsSync(sqlite))
 		throw new CliError(`There is no file ${sqlite}. Give the path of the embedded store.`);
 	const { copyStore } = await loadEngine();

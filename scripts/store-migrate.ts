@@ -1,28 +1,18 @@
-import { parseArgs } from 'node:util';
-import { runMain, CliError } from '../harness/shared/cli-error.ts';
+import { CliError } from '../harness/shared/cli-error.ts';
+import { helpOf, runProgram } from '../harness/shared/command-line.ts';
 import { loadEngine } from '../harness/shared/engine.ts';
+import { STORE_OPTIONS } from './store/options.ts';
 
-const USAGE = `npm run store:migrate -- --sqlite <file> | --postgres <connection string> [--schema <name>]
+const MIGRATE = {
+	call: 'npm run store:migrate -- --sqlite <file> | --postgres <connection string> [options]',
+	about:
+		'Brings the tables of a follow-up store up to date. The nodes do the same when they start; run it by hand to do it at a moment of your choice. Running it twice changes nothing.',
+	options: STORE_OPTIONS,
+};
 
-  Brings the tables of a follow-up store up to date. The nodes do the same when they start; run it by hand to do it at a
-  moment of your choice. Running it twice changes nothing.`;
-
-await runMain(async () => {
-	const { values } = parseArgs({
-		options: {
-			sqlite: { type: 'string' },
-			postgres: { type: 'string' },
-			schema: { type: 'string' },
-			help: { type: 'boolean', short: 'h' },
-		},
-	});
-	if (values.help) {
-		console.log(USAGE);
-		return 0;
-	}
-	const { sqlite, postgres, schema } = values;
+await runProgram(MIGRATE, async ({ values: { sqlite, postgres, schema } }) => {
 	if ((sqlite === undefined) === (postgres === undefined))
-		throw new CliError(`Name one store: either --sqlite or --postgres.\n\n${USAGE}`);
+		throw new CliError(`Name one store: either --sqlite or --postgres.\n\n${helpOf(MIGRATE)}`);
 	const { openStore } = await loadEngine();
 	const store = await openStore(
 		sqlite !== undefined

@@ -11,7 +11,7 @@ import { inTurn, toolCheck } from './run/tool.ts';
 import { Interruption } from '../harness/shared/interruption.ts';
 import { smoke } from '../harness/smoke/smoke.ts';
 import { secondsSince } from '../harness/shared/time.ts';
-import { runMain } from '../harness/shared/cli-error.ts';
+import { runProgram } from '../harness/shared/command-line.ts';
 
 const STEPS: [title: string, run: () => Promise<Result>][] = [
 	['build', async () => await toolCheck('gulp', ['build', '--silent'])],
@@ -36,8 +36,13 @@ const STEPS: [title: string, run: () => Promise<Result>][] = [
 	...LONG_RUNS,
 ];
 
-/** Every check there is, in one run. The last line is for machines: "N passed, N failed". */
-await runMain(async () => {
+const EVERYTHING = {
+	call: 'npm test',
+	about: 'Every check there is, in one run. The last line is for machines: "N passed, N failed".',
+	options: {},
+};
+
+await runProgram(EVERYTHING, async () => {
 	new Interruption();
 	const sum: Result = { passed: 0, failed: 0 };
 	for (const [title, run] of STEPS) {

@@ -21,13 +21,9 @@ export async function ensureN8n(log: Log = console.log): Promise<string> {
 	const folder = installedFolder();
 	if (existsSync(folder)) return folder;
 	await mkdir(cacheFolder(), { recursive: true });
-	let told = false;
 	return await withLock(`${folder}.lock`, {
 		patienceMs: 2 * STEP_LIMIT_SECONDS * 1000,
-		onWait: () => {
-			if (!told) log('Another process is installing n8n; waiting for it …');
-			told = true;
-		},
+		onWait: () => log('Another process is installing n8n; waiting for it …'),
 		action: async () => {
 			if (!existsSync(folder)) await install(folder, log);
 			return folder;

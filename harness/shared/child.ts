@@ -19,7 +19,10 @@ interface ChildOptions {
 	onLine?: (line: string) => void;
 }
 
-/** A process this script started. It never outlives the script. */
+/**
+ * A process this script started. It never outlives the script. Ours and not execa, which ends a child but neither what
+ * that has started, nor the child when this script is killed.
+ */
 export class Child {
 	readonly name: string;
 	readonly log: LogLines;

@@ -1,36 +1,26 @@
 import { createServer } from 'node:net';
+import getPort from 'get-port';
 import { CliError } from './cli-error.ts';
 
 const HOST = '127.0.0.1';
 
-/** Some free ports, all different. */
+/** Some free ports, all different, and not given to anybody else of this process for some seconds. */
 export async function freePorts(count: number): Promise<number[]> {
-	const held = await Promise.all(Array.from({ length: count }, () => listen(0)));
-	await Promise.all(held.map(async (server) => await server.close()));
-	return held.map((server) => server.port);
+	return await Promise.all(Array.from({ length: count }, async () => await getPort({ host: HOST })));
 }
 
-/** Fails with a way out when a port cannot be used. `purpose` names what it is for. */
+/**
+ * Fails with a way out when a port cannot be used. `purpose` names what it is for. It is tried here because get-port
+ * would give another one without a word of why.
+ */
 export async function requirePort(port: number, purpose: string, wayOut: string): Promise<void> {
+	const server = createServer();
 	try {
-		await (await listen(port)).close();
+		await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, HOST, resolve));
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		const why = code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
 		throw new CliError(`Port ${port}, meant for ${purpose}, ${why}. ${wayOut}`);
 	}
-}
-
-async function listen(port: number): Promise<{ port: number; close: () => Promise<void> }> {
-	const server = createServer();
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(port, HOST, resolve);
-	});
-	const address = server.address();
-	if (address === null || typeof address === 'string') throw new Error('A TCP server has no port');
-	return {
-		port: address.port,
-		close: async () => await new Promise((resolve) => server.close(() => resolve())),
-	};
+	await new Promise<void>((resolve) => server.close(() => resolve()));
 }

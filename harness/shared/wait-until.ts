@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import pWaitFor from 'p-wait-for';
 import { CliError } from './cli-error.ts';
 import { spoken } from './time.ts';
 
@@ -15,15 +15,15 @@ interface Waiting<T> {
 
 /** Asks again and again until there is an answer; gives up, with the details, when the time is over. */
 export async function waitUntil<T>({ what, seconds, everyMs = 200, probe, details }: Waiting<T>): Promise<T> {
-	const end = performance.now() + seconds * 1000;
-	for (;;) {
+	const condition = async () => {
 		const found = await probe();
-		if (found !== undefined) return found;
-		if (performance.now() >= end) {
-			throw new CliError(
-				[`Waited ${spoken(seconds * 1000)} for ${what}, in vain.`, details?.()].filter(Boolean).join('\n'),
-			);
-		}
-		await sleep(everyMs);
-	}
+		return found === undefined ? false : pWaitFor.resolveWith(found);
+	};
+	const inVain = (): never => {
+		throw new CliError(
+			[`Waited ${spoken(seconds * 1000)} for ${what}, in vain.`, details?.()].filter(Boolean).join('\n'),
+		);
+	};
+	const timeout = { milliseconds: seconds * 1000, fallback: inVain };
+	return await pWaitFor<T>(condition, { interval: everyMs, timeout });
 }

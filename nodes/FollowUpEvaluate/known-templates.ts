@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
+	LRUCache,
 	factsOfChosen,
 	listTemplates,
 	templateFact,
@@ -15,7 +16,7 @@ const FRESH_MS = 5 * 60_000;
 const FAILED_MS = 60_000;
 
 type Known = Promise<TemplateFact[] | undefined>;
-const known = new Map<string, { until: number; templates: Known }>();
+const known = new LRUCache<string, Known>({ max: 500, ttl: FRESH_MS });
 
 /**
  * A chatbot with what Meta says of its templates, as far as the node may ask: with the credential and the WhatsApp
@@ -37,11 +38,11 @@ export async function withTemplates(
 
 async function read(context: IExecuteFunctions, key: string, account: string): Known {
 	const before = known.get(key);
-	if (before && before.until > Date.now()) return await before.templates;
-	const entry = { until: Date.now() + FRESH_MS, templates: ask(context, account) };
-	known.set(key, entry);
-	const templates = await entry.templates;
-	if (!templates) entry.until = Date.now() + FAILED_MS;
+	if (before) return await before;
+	const asked = ask(context, account);
+	known.set(key, asked);
+	const templates = await asked;
+	if (!templates) known.set(key, asked, { ttl: FAILED_MS });
 	return templates;
 }
 

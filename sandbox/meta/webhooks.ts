@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Ledger, Delivery } from '../ledger.ts';
 import type { Delays } from '../delays.ts';
 import type { Settings } from '../settings.ts';
@@ -28,7 +29,7 @@ export class Webhooks {
 	readonly #ledger: Ledger;
 	/** Callback addresses registered through the Graph, by webhook object. */
 	readonly subscriptions = new Map<string, { callback_url: string; fields: string[] }>();
-	readonly bodies = new Map<string, string>();
+	readonly bodies = new LRUCache<string, string>({ max: keptBodies });
 	#batch: WebhookEvent[] = [];
 	#closed = false;
 
@@ -74,9 +75,8 @@ export class Webhooks {
 	}
 
 	async #deliverAll(events: WebhookEvent[]): Promise<Delivery[]> {
-		const objects = new Set(events.map((event) => event.object));
-		const sent = [...objects].map((object) => {
-			const own = events.filter((event) => event.object === object);
+		const byObject = Map.groupBy(events, ({ object }) => object);
+		const sent = [...byObject].map(([object, own]) => {
 			const asked = own.filter((event) => this.#isSubscribed(event));
 			const unasked = own.filter((event) => !asked.includes(event));
 			return Promise.all([
@@ -105,7 +105,6 @@ export class Webhooks {
 		};
 		this.#ledger.deliveries.set(delivery.id, delivery);
 		this.bodies.set(delivery.id, body);
-		if (this.bodies.size > keptBodies) this.bodies.delete(this.bodies.keys().next().value ?? '');
 		this.#ledger.tell({ type: 'delivery', delivery });
 		if (url === null) return delivery;
 		await this.#attempt(delivery, object, body);
@@ -132,9 +131,7 @@ export class Webhooks {
 }
 
 function entriesOf(events: WebhookEvent[], time: number): unknown[] {
-	const ids = new Set(events.map((event) => event.entry));
-	return [...ids].flatMap((id) => {
-		const own = events.filter((event) => event.entry === id);
+	return [...Map.groupBy(events, ({ entry }) => entry)].flatMap(([id, own]) => {
 		const changes = own.flatMap((event) =>
 			event.change ? [{ value: event.change, field: event.field }] : [],
 		);

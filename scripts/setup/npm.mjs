@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { machineEnvironment } from './environment.mjs';
 import { SetupError } from './setup-error.mjs';
 
+// This folder uses only what Node brings, no execa: it runs before any package is installed.
+
 /** Runs the machine's npm in the project, showing what it says. Fails, naming the way out, when npm does. */
 export function npm(root, args, wayOut) {
 	const status = npmStatus(root, args);

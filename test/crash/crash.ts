@@ -1,7 +1,7 @@
 import { build } from '../../harness/shared/build.ts';
 import { Interruption } from '../../harness/shared/interruption.ts';
 import { Steps } from '../../harness/shared/steps.ts';
-import { runMain } from '../../harness/shared/cli-error.ts';
+import { runWith } from '../../harness/shared/command-line.ts';
 import { waitUntil } from '../../harness/shared/wait-until.ts';
 import type { Check } from '../../harness/smoke/checks.ts';
 import { hold, onFixture, logCheck } from '../e2e/run-checks.ts';
@@ -66,12 +66,7 @@ async function liveToTheEnd(fixture: Fixture): Promise<void> {
 
 // Run by itself: npm run test:crash
 if (process.argv[1] === import.meta.filename) {
-	await runMain(async () => {
-		const options = readCrashOptions(process.argv.slice(2));
-		if (typeof options === 'string') {
-			console.log(options);
-			return 0;
-		}
+	await runWith(readCrashOptions, async (options) => {
 		new Interruption();
 		const steps = new Steps();
 		steps.log('building the package');

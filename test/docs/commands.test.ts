@@ -43,9 +43,9 @@ function faultOf(command: string): string | undefined {
 	return unknown.length > 0 ? `${command}: ${program} takes no --${unknown.join(', --')}` : undefined;
 }
 
-/** An option is one that parseArgs is told of, or one that is looked for by its whole name. */
+/** An option stands in a table of options, or it is looked for by its whole name. */
 const takes = (source: string, option: string) =>
-	new RegExp(`(['"]?)\\b${option}\\1: \\{\\s*type: '(string|boolean)'`).test(source) ||
+	new RegExp(`(['"]?)\\b${option}\\1: (flag|texts?|needed|choice|whole|decimal)\\(`).test(source) ||
 	source.includes(`'--${option}'`);
 
 /** A program with everything of this repository that it imports. */

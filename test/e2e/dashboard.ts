@@ -1,3 +1,4 @@
+import { flag } from '../../harness/shared/options.ts';
 import type { Check } from '../../harness/smoke/checks.ts';
 import { SCENARIOS } from './dashboard/checks.ts';
 import { takePictures } from './dashboard/pictures.ts';
@@ -19,8 +20,7 @@ export async function dashboardChecks(
 	return await runAll(fixture, SCENARIOS, log);
 }
 
-// Run by itself: node test/e2e/dashboard.ts [--pictures]; the flag renews docs/pictures/dashboard-*.png.
-await runByItself(
-	import.meta.filename,
-	async () => await dashboardChecks(console.log, { pictures: process.argv.includes('--pictures') }),
-);
+// Run by itself: node test/e2e/dashboard.ts
+await runByItself(import.meta.filename, async ({ values }) => await dashboardChecks(console.log, values), {
+	options: { pictures: flag('renews docs/pictures/dashboard-*.png') },
+});

@@ -1,7 +1,7 @@
 import { build } from '../../harness/shared/build.ts';
 import { Interruption } from '../../harness/shared/interruption.ts';
 import { Steps } from '../../harness/shared/steps.ts';
-import { runMain } from '../../harness/shared/cli-error.ts';
+import { runWith } from '../../harness/shared/command-line.ts';
 import type { Check } from '../../harness/smoke/checks.ts';
 import { hold, onFixture, logCheck } from './run-checks.ts';
 import { embeddedRefused } from './queue/embedded.ts';
@@ -27,12 +27,7 @@ export async function queueChecks(
 
 // Run by itself: npm run test:queue
 if (process.argv[1] === import.meta.filename) {
-	await runMain(async () => {
-		const options = readQueueOptions(process.argv.slice(2));
-		if (typeof options === 'string') {
-			console.log(options);
-			return 0;
-		}
+	await runWith(readQueueOptions, async (options) => {
 		new Interruption();
 		const steps = new Steps();
 		steps.log('building the package');

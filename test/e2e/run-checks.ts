@@ -1,6 +1,13 @@
+import { relative } from 'node:path';
 import { build } from '../../harness/shared/build.ts';
+import {
+	runProgram,
+	type CommandLine,
+	type Options,
+	type Program,
+} from '../../harness/shared/command-line.ts';
 import { Interruption } from '../../harness/shared/interruption.ts';
-import { runMain } from '../../harness/shared/cli-error.ts';
+import { PROJECT_DIR } from '../../harness/shared/project.ts';
 import type { Check } from '../../harness/smoke/checks.ts';
 
 type Log = (step: string) => void;
@@ -52,12 +59,23 @@ export function hold(checks: Check[]): boolean {
 	return checks.every(({ holds }) => holds);
 }
 
+/** What such a file can be told on its command line; most take nothing. */
+interface Told<Table extends Options> {
+	options?: Table;
+	words?: Program['words'];
+}
+
 /** Builds the package and runs the checks, when a file of these was started by itself; ends with a status that tells. */
-export async function runByItself(file: string, checks: () => Promise<Check[]>): Promise<void> {
+export async function runByItself<Table extends Options>(
+	file: string,
+	checks: (given: CommandLine<Table>) => Promise<Check[]>,
+	{ options = {} as Table, words }: Told<Table> = {},
+): Promise<void> {
 	if (process.argv[1] !== file) return;
-	await runMain(async () => {
+	const call = `node ${relative(PROJECT_DIR, file)}${words ? ` [${words.name}]` : ''} [options]`;
+	await runProgram({ call, options, ...(words && { words }) }, async (given) => {
 		new Interruption();
 		await build();
-		return hold(await checks()) ? 0 : 1;
+		return hold(await checks(given)) ? 0 : 1;
 	});
 }

@@ -9,4 +9,4 @@ export async function sendingChecks(log: (step: string) => void = console.log): 
 }
 
 // Run by itself: node test/e2e/sending.ts
-await runByItself(import.meta.filename, sendingChecks);
+await runByItself(import.meta.filename, async () => await sendingChecks());

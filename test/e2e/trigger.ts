@@ -9,4 +9,4 @@ export async function triggerChecks(log: (step: string) => void = console.log): 
 }
 
 // Run by itself: node test/e2e/trigger.ts
-await runByItself(import.meta.filename, triggerChecks);
+await runByItself(import.meta.filename, async () => await triggerChecks());

@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { execa } from 'execa';
 import type { DecisionModel } from '../../lib/index.ts';
 import { useModelServer } from '../ai/support/model-server.ts';
 import { CASES, CLASSES, LANGUAGES, inputOf, type EvalCase } from './eval-case.ts';
@@ -139,7 +138,7 @@ describe('the judge', () => {
 describe('the command', () => {
 	const server = useModelServer();
 	const run = async (...args: string[]) =>
-		await promisify(execFile)(
+		await execa(
 			join(root, 'node_modules', '.bin', 'node'),
 			[join(root, 'test', 'eval', 'main.ts'), '--base-url', server.url(), ...args],
 			{ env: { ...process.env, EVAL_API_KEY: 'sandbox-model-key' } },
@@ -170,7 +169,7 @@ describe('the command', () => {
 
 	test('says what is missing', async () => {
 		await expect(run()).rejects.toMatchObject({
-			code: 1,
+			exitCode: 1,
 			stderr: expect.stringContaining('--model is missing') as string,
 		});
 		await expect(run('--model', 'gpt-none')).rejects.toMatchObject({

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { decideFollowUps, type Decision, type DecisionModel } from '../../lib/index.ts';
 import { inputOf, type EvalCase } from './eval-case.ts';
 import { judge, type Verdict } from './judge.ts';
@@ -13,15 +14,11 @@ export async function evaluateModel(
 	cases: EvalCase[],
 	{ concurrency = 4 }: { concurrency?: number } = {},
 ): Promise<Answered[]> {
-	const answered: Answered[] = [];
-	let next = 0;
-	const work = async () => {
-		for (let place = next++; place < cases.length; place = next++) {
-			const one = cases[place] as EvalCase;
+	const limit = pLimit(concurrency);
+	return await limit
+		.map(cases, async (one) => {
 			const decisions = await decideFollowUps({ ...inputOf(one), model });
-			answered[place] = { case: one, decisions, ...judge(one, decisions) };
-		}
-	};
-	await Promise.all(Array.from({ length: Math.max(1, concurrency) }, work));
-	return answered;
+			return { case: one, decisions, ...judge(one, decisions) };
+		})
+		.finally(() => limit.clearQueue());
 }

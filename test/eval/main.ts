@@ -5,18 +5,14 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { readOptions, type EvalOptions } from './program/options.ts';
 import { PROJECT_DIR } from '../../harness/shared/project.ts';
-import { CliError, runMain } from '../../harness/shared/cli-error.ts';
+import { CliError } from '../../harness/shared/cli-error.ts';
+import { runWith } from '../../harness/shared/command-line.ts';
 
 /**
  * How well a model decides: asks it about the labelled conversations of test/eval and prints how many it got right, what
  * would have gone out wrongly, and what it cost.
  */
-await runMain(async () => {
-	const options = readOptions(process.argv.slice(2), process.env);
-	if (typeof options === 'string') {
-		console.log(options);
-		return 0;
-	}
+await runWith(readOptions, async (options) => {
 	const evaluation = await load();
 	const cases = evaluation.CASES.filter(({ id }) => id.includes(options.only));
 	if (cases.length === 0) throw new CliError(`No case has an ID that contains "${options.only}".`);

@@ -4,16 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { PROJECT_DIR } from '../../harness/shared/project.ts';
-import { runMain } from '../../harness/shared/cli-error.ts';
+import { runProgram } from '../../harness/shared/command-line.ts';
 
 type Labelled = typeof import('./index.ts');
 type Score = import('./index.ts').Score;
 
-/**
- * How well the checks tell what nobody stated and what is in the wrong language, on the labelled texts of this folder. What
- * was judged wrongly is shown for the development part only: whoever tunes on the other part has nothing left to judge by.
- */
-await runMain(async () => {
+const CHECKS = {
+	call: 'npm run eval:checks',
+	about:
+		'How well the checks tell what nobody stated and what is in the wrong language, on the labelled texts of test/labelled. What was judged wrongly is shown for the development part only: whoever tunes on the other part has nothing left to judge by.',
+	options: {},
+};
+
+await runProgram(CHECKS, async () => {
 	const { scoreFacts, scoreLanguages } = await load();
 	for (const [title, scoresOf] of [
 		['Facts: is a text held back that states what nobody said?', scoreFacts],

@@ -16,6 +16,7 @@ const ALLOWED = [
 	/^package\.json$/,
 	/^(README(\.es)?|LICENSE|CHANGELOG)(\.md)?$/i,
 	/^dist\/package\.json$/,
+	/^dist\/THIRD-PARTY-NOTICES\.txt$/,
 	/^dist\/(nodes|credentials|lib)\/.+\.(js|json|svg|png|d\.ts)$/,
 	/^workflows-templates\/.+\.(json|md)$/,
 ];

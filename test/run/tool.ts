@@ -1,23 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execa } from 'execa';
 import { PROJECT_DIR } from '../../harness/shared/project.ts';
 import type { Result } from './result.ts';
 
 /** Runs one of the project's tools, showing what it says, and gives its exit code. */
 export async function runTool(command: string, args: string[]): Promise<number> {
-	const child = spawn(command, args, {
-		cwd: PROJECT_DIR,
-		stdio: ['ignore', 'inherit', 'inherit'],
-		shell: process.platform === 'win32',
+	const { exitCode = 1 } = await execa(command, args, {
+		...{ cwd: PROJECT_DIR, stdin: 'ignore', stdout: 'inherit', stderr: 'inherit', reject: false },
 	});
-	const endChild = () => child.kill();
-	process.on('exit', endChild);
-	try {
-		const [code] = (await once(child, 'exit')) as [number | null];
-		return code ?? 1;
-	} finally {
-		process.off('exit', endChild);
-	}
+	return exitCode;
 }
 
 /** Runs a tool that is one check: it passes when the exit code is 0. */

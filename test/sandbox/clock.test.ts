@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { execaSync } from 'execa';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -24,12 +24,12 @@ test('a simulation can drive the clock and the delays of the sandbox', () => {
 		console.log(JSON.stringify({ before, after: Object.keys(states), sentAt: states.sent, late: late.error.code }));
 		await sandbox.close();
 	`;
-	const output = execFileSync(
+	const { stdout } = execaSync(
 		join(root, 'node_modules', '.bin', 'node'),
 		['--input-type=module', '-e', script],
-		{ cwd: root, encoding: 'utf8' },
+		{ cwd: root },
 	);
-	expect(JSON.parse(output)).toEqual({
+	expect(JSON.parse(stdout)).toEqual({
 		before: [],
 		after: ['sent', 'delivered'],
 		sentAt: '2026-11-21T10:00:04.999Z',

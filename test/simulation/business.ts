@@ -33,9 +33,7 @@ export function silenceOf({ chatbot, followUpId, anchor }: Plan): string {
 }
 
 function byConversation(due: DueFollowUp[]): DueFollowUp[][] {
-	const groups = new Map<string, DueFollowUp[]>();
-	for (const one of due) groups.set(one.conversation, [...(groups.get(one.conversation) ?? []), one]);
-	return [...groups.values()];
+	return [...Map.groupBy(due, ({ conversation }) => conversation).values()];
 }
 
 /** The business: plans when a customer wrote, takes up what is due, asks the model, sends. Runs get lost on the way. */

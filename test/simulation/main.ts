@@ -1,46 +1,50 @@
-import { parseArgs } from 'node:util';
+import { runProgram } from '../../harness/shared/command-line.ts';
+import { text, whole } from '../../harness/shared/options.ts';
+import { CliError } from '../../harness/shared/cli-error.ts';
 import { breakRules } from './program/break-rules.ts';
 import { openRunner, type Outcome } from './program/runner.ts';
 
-/**
- * Thousands of random customers over virtual days, with outages, late and repeated webhooks, and a referee that knows
- * nothing of the engine: npm run simulate -- --conversations 20000 --seed 1 [--days 30] [--shards 8] [--break rule|all]
- */
-const { values } = parseArgs({
+const SIMULATE = {
+	call: 'npm run simulate -- [options]',
+	about:
+		'Thousands of random customers over virtual days, with outages, late and repeated webhooks, and a referee that knows nothing of the engine.',
 	options: {
-		conversations: { type: 'string', default: '2000' },
-		seed: { type: 'string', default: '1' },
-		days: { type: 'string', default: '30' },
-		// Small parts are quicker than one big one; a fixed number brings the same customers back on every machine.
-		shards: { type: 'string', default: '8' },
-		break: { type: 'string' },
+		conversations: whole({ least: 1, fallback: 2000, says: 'how many customers there are' }),
+		seed: whole({ least: 1, fallback: 1, says: 'what is random comes from it' }),
+		days: whole({ least: 1, fallback: 30, says: 'how long their lives are watched' }),
+		shards: whole({
+			...{ least: 1, fallback: 8 },
+			says: 'small parts are quicker than one big one; a fixed number brings the same customers back on every machine',
+		}),
+		break: text({
+			stands: '<rule>',
+			says: 'leaves a rule out, to see that the referee misses it; all for each of them in turn, a wrong one lists them all',
+		}),
 	},
+};
+
+type Whom = Record<'conversations' | 'seed' | 'days', number>;
+type Runner = Awaited<ReturnType<typeof openRunner>>;
+
+await runProgram(SIMULATE, async ({ values: { shards, break: without, ...whom } }) => {
+	const runner = await openRunner();
+	try {
+		const rules = Object.keys(runner.simulation.RULES);
+		if (without === 'all') return (await breakRules(runner, rules, whom.seed)) ? 0 : 1;
+		if (without !== undefined && !rules.includes(without))
+			throw new CliError(`There is no rule "${without}"; there are: all, ${rules.join(', ')}`);
+		return await runOnce(runner, whom, shards, without);
+	} finally {
+		runner.close();
+	}
 });
 
-function whole(name: 'conversations' | 'seed' | 'days' | 'shards'): number {
-	const value = Number(values[name]);
-	if (Number.isInteger(value) && value > 0) return value;
-	console.error(`--${name} must be a whole number above 0, not "${values[name]}"`);
-	process.exit(2);
-}
-
-const whom = { conversations: whole('conversations'), seed: whole('seed'), days: whole('days') };
-const shards = whole('shards');
-const runner = await openRunner();
-try {
-	const rules = Object.keys(runner.simulation.RULES);
-	if (values.break === 'all') {
-		if (!(await breakRules(runner, rules, whom.seed))) process.exitCode = 1;
-	} else if (values.break !== undefined && !rules.includes(values.break)) {
-		console.error(`There is no rule "${values.break}"; there are: all, ${rules.join(', ')}`);
-		process.exitCode = 2;
-	} else await runOnce(values.break);
-} finally {
-	runner.close();
-}
-
-async function runOnce(without: string | undefined): Promise<void> {
-	const { simulation, runAll } = runner;
+async function runOnce(
+	{ simulation, runAll }: Runner,
+	whom: Whom,
+	shards: number,
+	without: string | undefined,
+): Promise<number> {
 	const began = performance.now();
 	const parts = simulation.shardsOf(whom, shards);
 	const outcomes = await runAll(parts.map((part) => (without === undefined ? part : { ...part, without })));
@@ -57,7 +61,7 @@ async function runOnce(without: string | undefined): Promise<void> {
 		console.log(
 			`  a part of it again: --conversations ${conversations} --days ${whom.days} --seed ${seed} --shards 1`,
 		);
-	logModelCalls(new Map(counts));
+	logModelCalls(new Map(counts), whom);
 	for (const violation of violations.slice(0, 10)) console.log(`  ${violation}`);
 	console.log(violations.length === 0 ? 'No violation' : `${violations.length} violations`);
 	if (without !== undefined) {
@@ -65,11 +69,11 @@ async function runOnce(without: string | undefined): Promise<void> {
 		if (also) console.log(`Switched off with ${without}: ${also.what}`);
 		if (violations.length === 0) console.log(`${without} was not missed`);
 	}
-	if (violations.length > 0) process.exitCode = 1;
+	return violations.length > 0 ? 1 : 0;
 }
 
 /** A bot that asks the model about every customer message pays one call for each. */
-function logModelCalls(counts: ReadonlyMap<string, number>): void {
+function logModelCalls(counts: ReadonlyMap<string, number>, whom: Whom): void {
 	const calls = counts.get('model calls') ?? 0;
 	const messages = counts.get('customer messages') ?? 0;
 	const each = (count: number) => (count / whom.conversations).toFixed(2);

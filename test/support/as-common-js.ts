@@ -14,10 +14,22 @@ const LIBRARIES: Record<string, { imported: string; contents: string }> = {
 		imported: '^kysely(/migration)?$',
 		contents: "export * from 'kysely'; export * from 'kysely/migration';",
 	},
-	'd3-scale': { imported: '^d3-scale$', contents: "export * from 'd3-scale';" },
-	'd3-shape': { imported: '^d3-shape$', contents: "export * from 'd3-shape';" },
+	...whole('d3-scale', 'd3-shape', 'execa', 'get-port', 'p-limit', 'p-wait-for'),
 	eld: { imported: '^eld/extrasmall$', contents: "export * from 'eld/extrasmall';" },
 };
+
+/** Libraries of which everything is imported by their own names. */
+function whole(...names: string[]): typeof LIBRARIES {
+	return Object.fromEntries(
+		names.map((name) => [
+			name,
+			{
+				imported: `^${name}$`,
+				contents: `export * from '${name}'; import * as all from '${name}'; export default all.default;`,
+			},
+		]),
+	);
+}
 
 const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
 	devDependencies: Record<string, string>;
@@ -39,7 +51,7 @@ export async function makeCommonJs(): Promise<void> {
 		const unfinished = `${file}.${process.pid}`;
 		await build({
 			...{ stdin: { contents, resolveDir: ROOT }, outfile: unfinished },
-			...{ bundle: true, platform: 'node', format: 'cjs', plugins: [dataAsJson] },
+			...{ bundle: true, platform: 'node', format: 'cjs', plugins: [dataAsJson], logLevel: 'error' },
 		});
 		renameSync(unfinished, file);
 	}

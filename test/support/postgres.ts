@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { execa } from 'execa';
 import { startProgram, type Child } from '../../harness/shared/child.ts';
 import { freePorts } from '../../harness/shared/ports.ts';
 
-const run = promisify(execFile);
 const INSTALLED = '/usr/lib/postgresql';
 const HOST = '127.0.0.1';
 const USER = 'store';
@@ -58,12 +56,12 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
 	}
 
 	const client = async (command: string, ...args: string[]): Promise<void> => {
-		await run(join(bin, command), ['-h', HOST, '-p', String(port), '-U', USER, ...args]);
+		await execa(join(bin, command), ['-h', HOST, '-p', String(port), '-U', USER, ...args]);
 	};
 
 	mkdirSync(data);
 	if (as) chownSync(data, as.uid, as.gid);
-	await run(join(bin, 'initdb'), ['-D', data, '-U', USER, '--auth=trust', '--no-sync', '-E', 'UTF8'], {
+	await execa(join(bin, 'initdb'), ['-D', data, '-U', USER, '--auth=trust', '--no-sync', '-E', 'UTF8'], {
 		...identity,
 		env: { ...process.env, LC_ALL: 'C.UTF-8' },
 		cwd: folder,
@@ -106,7 +104,7 @@ function binaries(): string {
 async function serverUser(): Promise<{ uid: number; gid: number } | undefined> {
 	if (process.getuid?.() !== 0) return undefined;
 	const [uid, gid] = await Promise.all(
-		['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)),
+		['-u', '-g'].map(async (flag) => Number((await execa('id', [flag, 'postgres'])).stdout)),
 	);
 	return { uid: uid as number, gid: gid as number };
 }

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { execaSync } from 'execa';
 import type { INode } from 'n8n-workflow';
 import type { WorkflowJson } from '../support/engine.ts';
 import { readTemplate, templateFiles } from '../support/templates.ts';
@@ -57,6 +57,6 @@ test('no text is left in the other language', () => {
 });
 
 test('the files are up to date with the parts they are made from', () => {
-	const check = () => execFileSync(process.execPath, ['scripts/templates.ts', '--check'], { cwd: PROJECT });
+	const check = () => execaSync(process.execPath, ['scripts/templates.ts', '--check'], { cwd: PROJECT });
 	expect(check).not.toThrow();
 });

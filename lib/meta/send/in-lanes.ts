@@ -1,3 +1,5 @@
+import pLimit from 'p-limit';
+
 export interface LanesOptions<Item> {
 	/** Items with the same lane go one after the other, in their order. */
 	laneOf: (item: Item, index: number) => string;
@@ -17,21 +19,13 @@ export async function inLanes<Item, Result>(
 	work: (item: Item, index: number) => Promise<Result>,
 	{ laneOf, parallel, stop = () => false }: LanesOptions<Item>,
 ): Promise<(Result | undefined)[]> {
-	const lanes = new Map<string, number[]>();
-	for (const [index, item] of items.entries()) {
-		const lane = laneOf(item, index);
-		lanes.set(lane, [...(lanes.get(lane) ?? []), index]);
-	}
-	const waiting = [...lanes.values()];
+	const lanes = Map.groupBy(items.keys(), (index) => laneOf(items[index] as Item, index)).values();
 	const results = new Array<Result | undefined>(items.length).fill(undefined);
-	const worker = async () => {
-		for (let lane = waiting.shift(); lane; lane = waiting.shift()) {
-			for (const index of lane) {
-				if (stop()) return;
-				results[index] = await work(items[index] as Item, index);
-			}
+	await pLimit(parallel).map(lanes, async (lane) => {
+		for (const index of lane) {
+			if (stop()) return;
+			results[index] = await work(items[index] as Item, index);
 		}
-	};
-	await Promise.all(Array.from({ length: Math.min(parallel, waiting.length) }, worker));
+	});
 	return results;
 }

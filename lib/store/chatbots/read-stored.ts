@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { FollowUpDefinition } from '../../follow-up/definition.ts';
 import { ACTIVE_LIMIT } from '../../follow-up/catalogue/limits.ts';
 import { optOutWordsInSettings, storedSettings, type ChatbotSettings } from '../../follow-up/settings.ts';
@@ -9,16 +10,8 @@ import type { FollowUpDefinitionsTable } from '../database/schema.ts';
 const REMEMBERED = 500;
 
 function remembering<T>(read: (json: string) => Read<T>): (json: string) => Read<T> {
-	const known = new Map<string, Read<T>>();
-	return (json) => {
-		let result = known.get(json);
-		if (!result) {
-			result = read(json);
-			if (known.size >= REMEMBERED) known.clear();
-			known.set(json, result);
-		}
-		return result;
-	};
+	const known = new LRUCache<string, Read<T>>({ max: REMEMBERED, memoMethod: read });
+	return (json) => known.memo(json);
 }
 
 const definitionOf = remembering((json) => readJson(storedDefinition, json));

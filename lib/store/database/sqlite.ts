@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sql, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { Db } from './db.ts';
 import type { Dialect } from './dialect.ts';
 import { OneWriterDialect } from './sqlite-compiler.ts';
@@ -80,19 +81,16 @@ function open(file: string): SqliteDatabase {
 
 /** Gives node:sqlite the face Kysely expects (that of better-sqlite3). */
 function adapt(database: Database): SqliteDatabase {
-	const cache = new Map<string, SqliteStatement>();
+	const cache = new LRUCache<string, SqliteStatement>({
+		max: STATEMENT_CACHE_SIZE,
+		memoMethod: (sql) => adaptStatement(database.prepare(sql)),
+	});
 	return {
 		close: () => database.close(),
 		prepare(sql) {
 			// A deferred transaction that turns from reading to writing fails at once when another process wrote in between;
 			// an immediate one waits for its turn.
-			const wanted = sql === 'begin' ? 'begin immediate' : sql;
-			const known = cache.get(wanted);
-			if (known) return known;
-			const statement = adaptStatement(database.prepare(wanted));
-			if (cache.size >= STATEMENT_CACHE_SIZE) cache.clear();
-			cache.set(wanted, statement);
-			return statement;
+			return cache.memo(sql === 'begin' ? 'begin immediate' : sql);
 		},
 	};
 }

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { SANDBOX_SECRETS } from '../../../harness/demo/credentials.ts';
 import { CliError } from '../../../harness/shared/cli-error.ts';
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
@@ -53,11 +54,7 @@ export async function burst(
 	const before = arm.files.executions().all;
 	const cpuBefore = await arm.cpu();
 	const started = performance.now();
-	const queue = bodies.values();
-	const lane = async () => {
-		for (const text of queue) await post(url, text);
-	};
-	await Promise.all(Array.from({ length: PARALLEL }, lane));
+	await pLimit(PARALLEL).map(bodies, async (text) => await post(url, text));
 	if (startsExecutions) {
 		await waitUntil({
 			what: `${arm.name} to have run ${bodies.length} executions`,

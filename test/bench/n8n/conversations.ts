@@ -1,9 +1,9 @@
 import { getEncoding } from 'js-tiktoken';
+import pLimit from 'p-limit';
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import type { Bench } from '../bench.ts';
 import type { Arm } from './arm.ts';
 import type { Arms } from './arms.ts';
-import { forEach } from './at-once.ts';
 import { DELAY_MS } from './life.ts';
 import { CONVERSATION } from './product.ts';
 import type { ModelCall } from './sandbox-client.ts';
@@ -57,7 +57,7 @@ async function conversation(arm: Arm, customers: number, first: number): Promise
 		Array.from({ length: customers }, async (_, index) => await arm.sandbox.customer(first + index)),
 	);
 	for (const [question, answer] of CONVERSATION) {
-		await forEach(people, customers, async (one) => {
+		await pLimit(customers).map(people, async (one) => {
 			await arm.sandbox.writes(one, question);
 			await arm.sandbox.businessAnswers(one, answer);
 		});

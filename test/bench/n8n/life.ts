@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import pLimit from 'p-limit';
 import { CliError } from '../../../harness/shared/cli-error.ts';
 import type { Arm } from './arm.ts';
-import { forEach } from './at-once.ts';
 import { DELAY_HOURS, CONVERSATION } from './product.ts';
 import type { Person } from './sandbox-client.ts';
 
@@ -46,11 +46,11 @@ export class Lives {
 		this.#bytesBefore = files.bytes();
 		const [question, answer] = CONVERSATION[0];
 		await this.#metered(async () => {
-			await forEach(this.#people, PARALLEL, async (one) => await sandbox.writes(one, question));
+			await pLimit(PARALLEL).map(this.#people, async (one) => await sandbox.writes(one, question));
 			await this.arm.quiet();
-			await forEach(this.#people, PARALLEL, async (one) => await sandbox.businessAnswers(one, answer));
+			await pLimit(PARALLEL).map(this.#people, async (one) => await sandbox.businessAnswers(one, answer));
 			await this.arm.quiet();
-			await forEach(this.#people, PARALLEL, async (one) => await sandbox.reads(one));
+			await pLimit(PARALLEL).map(this.#people, async (one) => await sandbox.reads(one));
 			await this.arm.quiet();
 		});
 		this.#pendingBytes = files.bytes() - this.#bytesBefore;
@@ -89,7 +89,7 @@ export class Lives {
 	/** The customers read the follow-up. */
 	async untilRead(): Promise<LifeCost> {
 		await this.#metered(async () => {
-			await forEach(this.#people, PARALLEL, async (one) => await this.arm.sandbox.reads(one));
+			await pLimit(PARALLEL).map(this.#people, async (one) => await this.arm.sandbox.reads(one));
 			await this.arm.quiet();
 		});
 		const { files } = this.arm;

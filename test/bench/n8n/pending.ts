@@ -1,6 +1,6 @@
+import pLimit from 'p-limit';
 import { CliError } from '../../../harness/shared/cli-error.ts';
 import type { Arm } from './arm.ts';
-import { forEach } from './at-once.ts';
 import { CONVERSATION } from './product.ts';
 import type { Waiting } from './copy-waiting.ts';
 import type { Person } from './sandbox-client.ts';
@@ -61,7 +61,7 @@ export const pendInCopies: MakePending = async (arm, people) => {
 /** They write, several at a time; gives what tells one from the other in n8n. */
 async function write({ sandbox }: Arm, people: readonly Person[]): Promise<Waiting[]> {
 	const written: Waiting[] = [];
-	await forEach(people, PARALLEL, async (person) => {
+	await pLimit(PARALLEL).map(people, async (person) => {
 		written.push({ ...person, messageId: await sandbox.writes(person, QUESTION) });
 	});
 	return written;
@@ -70,10 +70,9 @@ async function write({ sandbox }: Arm, people: readonly Person[]): Promise<Waiti
 /** They are answered once their messages have arrived; the statuses of it share webhooks. */
 async function answer(arm: Arm, people: readonly Person[]): Promise<void> {
 	await arm.quiet();
-	await arm.sandbox.batching(
-		async () =>
-			await forEach(people, PARALLEL, async (one) => await arm.sandbox.businessAnswers(one, ANSWER)),
-	);
+	await arm.sandbox.batching(async () => {
+		await pLimit(PARALLEL).map(people, async (one) => await arm.sandbox.businessAnswers(one, ANSWER));
+	});
 }
 
 async function measured(

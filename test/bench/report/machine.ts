@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { cpus, totalmem, type } from 'node:os';
+import { execaSync } from 'execa';
 import { n8nVersion } from '../../../harness/n8n/version.ts';
 import { PROJECT_DIR, readPackageJson } from '../../../harness/shared/project.ts';
 
@@ -31,11 +31,7 @@ export function thisMachine(): Machine {
 
 /** Which state of the code was measured; a downloaded archive has none. */
 function commit(): string {
-	try {
-		return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
-			...{ cwd: PROJECT_DIR, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-		}).trim();
-	} catch {
-		return 'unknown';
-	}
+	const options = { cwd: PROJECT_DIR, reject: false } as const;
+	const { failed, stdout } = execaSync('git', ['rev-parse', '--short', 'HEAD'], options);
+	return failed ? 'unknown' : stdout;
 }

@@ -13,7 +13,7 @@ export async function takeTemplates(log: (step: string) => void): Promise<void> 
 		.filter((name) => name.startsWith(PREFIX))
 		.map((name) => name.slice(PREFIX.length));
 	if (wanted.length === 0) return log('no page shows a template');
-	const demo = await setUpFixture(log, new RegExp(`^(${wanted.join('|')})$`));
+	const demo = await setUpFixture(log, { only: new RegExp(`^(${wanted.join('|')})$`) });
 	const browser = await chromium.launch(BROWSER);
 	try {
 		const page = await (await browser.newContext({ viewport: SCREEN })).newPage();

@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util';
 import { CliError } from '../../../harness/shared/cli-error.ts';
+import { readCommandLine } from '../../../harness/shared/command-line.ts';
+import { whole } from '../../../harness/shared/options.ts';
 
 export interface QueueOptions {
 	/** How many follow-ups come due within one minute. */
@@ -11,40 +12,27 @@ export interface QueueOptions {
 
 export const QUEUE_DEFAULTS: QueueOptions = { followUps: 2_000, replies: 500, workers: 2 };
 
-const USAGE = `npm run test:queue -- [options]
-
-  --follow-ups <n>   how many come due within one minute (default: ${QUEUE_DEFAULTS.followUps})
-  --replies <n>      how many of those customers write in that minute (default: ${QUEUE_DEFAULTS.replies})
-  --workers <n>      worker processes (default: ${QUEUE_DEFAULTS.workers})
-  --help             show this`;
+const QUEUE = {
+	call: 'npm run test:queue -- [options]',
+	options: {
+		'follow-ups': whole({
+			...{ least: 1, fallback: QUEUE_DEFAULTS.followUps },
+			says: 'how many come due within one minute',
+		}),
+		replies: whole({
+			...{ least: 0, fallback: QUEUE_DEFAULTS.replies },
+			says: 'how many of those customers write in that minute',
+		}),
+		workers: whole({ least: 1, fallback: QUEUE_DEFAULTS.workers, says: 'worker processes' }),
+	},
+};
 
 /** Reads the command line; gives the text to print instead when help was asked for. */
 export function readQueueOptions(args: string[]): QueueOptions | string {
-	const text = (name: keyof QueueOptions) =>
-		({ type: 'string', default: String(QUEUE_DEFAULTS[name]) }) as const;
-	const { values } = parseArgs({
-		args,
-		options: {
-			...{ 'follow-ups': text('followUps'), replies: text('replies'), workers: text('workers') },
-			help: { type: 'boolean', short: 'h', default: false },
-		},
-	});
-	if (values.help) return USAGE;
-	const options = {
-		followUps: whole('--follow-ups', values['follow-ups'], 1),
-		replies: whole('--replies', values.replies, 0),
-		workers: whole('--workers', values.workers, 1),
-	};
-	if (options.replies > options.followUps)
-		throw new CliError(
-			`--replies is ${options.replies}; it must be at most the number of follow-ups, ${options.followUps}.`,
-		);
-	return options;
-}
-
-function whole(name: string, value: string, least: number): number {
-	const number = Number(value);
-	if (!Number.isInteger(number) || number < least)
-		throw new CliError(`${name} is "${value}"; it must be a whole number, ${least} or more.`);
-	return number;
+	const given = readCommandLine(QUEUE, args);
+	if (typeof given === 'string') return given;
+	const { 'follow-ups': followUps, replies, workers } = given.values;
+	if (replies > followUps)
+		throw new CliError(`--replies is ${replies}; it must be at most the number of follow-ups, ${followUps}.`);
+	return { followUps, replies, workers };
 }

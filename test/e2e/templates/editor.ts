@@ -11,7 +11,7 @@ import type { Fixture } from './fixture.ts';
 const SCREEN = { width: 1400, height: 820 };
 const PHONE = { width: 390, height: 844 };
 
-/** Opens every template in the editor: all nodes known, none red. With `--pictures` its picture is taken for the docs. */
+/** Opens every template in the editor: all nodes known, none red. With `pictures` its picture is taken for the docs. */
 export async function inEditor(fixture: Fixture): Promise<Check[]> {
 	const browser = await chromium.launch(BROWSER);
 	try {
@@ -21,7 +21,7 @@ export async function inEditor(fixture: Fixture): Promise<Check[]> {
 		const checks: Check[] = [];
 		for (const template of fixture.templates) {
 			checks.push(
-				await look(page, fixture.n8n.url, template).catch((error: Error) =>
+				await look(page, fixture, template).catch((error: Error) =>
 					check(`${template.file}: in the editor`, [{ ok: false, found: error.message }]),
 				),
 			);
@@ -41,8 +41,12 @@ export async function signIn(page: Page, url: string): Promise<void> {
 	await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
 }
 
-async function look(page: Page, url: string, { file, language, workflow }: Imported): Promise<Check> {
-	await page.goto(`${url}/workflow/${workflow.id}`);
+async function look(
+	page: Page,
+	{ n8n, pictures }: Fixture,
+	{ file, language, workflow }: Imported,
+): Promise<Check> {
+	await page.goto(`${n8n.url}/workflow/${workflow.id}`);
 	const { length } = workflow.nodes;
 	const nodes = page.locator('.vue-flow__node');
 	await page.waitForFunction(
@@ -52,7 +56,7 @@ async function look(page: Page, url: string, { file, language, workflow }: Impor
 	await page.keyboard.press('1');
 	const issues = await page.locator('[data-test-id="node-issues"]').count();
 	const unknown = await page.getByText('Install this node').count();
-	if (process.argv.includes('--pictures') && language === 'en') await takePicture(page, file);
+	if (pictures && language === 'en') await takePicture(page, file);
 	await page.setViewportSize(PHONE);
 	await page.keyboard.press('1');
 	const onPhone = await nodes.count();

@@ -33,6 +33,8 @@ export interface Fixture {
 	n8n: RunningN8n;
 	templates: Imported[];
 	time: SharedTime;
+	/** Whether pictures for the docs are taken on the way. */
+	pictures: boolean;
 	/** What was written to people of the business. */
 	mailbox: Mailbox;
 	sandbox<T>(method: string, path: string, body?: object): Promise<T>;
@@ -47,7 +49,10 @@ function tuesdayMorning(): Date {
 	return now.plus({ weeks: 1 }).set({ weekday: 2, hour: 9, minute: 0, second: 0 }).toJSDate();
 }
 
-export async function setUpFixture(log: (step: string) => void, only?: RegExp): Promise<Fixture> {
+export async function setUpFixture(
+	log: (step: string) => void,
+	{ only, pictures = false }: { only?: RegExp; pictures?: boolean } = {},
+): Promise<Fixture> {
 	const [port = 0, sandboxPort = 0, mailPort = 0] = await freePorts(3);
 	const mailbox = new Mailbox(mailPort);
 	const userFolder = temporaryFolder('e2e-templates');
@@ -84,7 +89,7 @@ export async function setUpFixture(log: (step: string) => void, only?: RegExp): 
 	};
 	let turn: Promise<unknown> = Promise.resolve();
 	return {
-		...{ n8n, templates, time, mailbox, sandbox: call },
+		...{ n8n, templates, time, mailbox, pictures, sandbox: call },
 		async deliveringTo(address, act) {
 			// One app has one address at Meta, so those who write take turns.
 			const mine = turn.then(async () => {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { availableParallelism, tmpdir } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import pLimit from 'p-limit';
 import type { LeftOut } from '../broken-rule.ts';
 import { bundle } from './bundle.ts';
 
@@ -11,7 +12,7 @@ export type Run = import('../index.ts').Options & { without?: string };
 export type Outcome = import('../index.ts').Outcome;
 
 /** More threads than cores would only wait for each other. */
-const AT_ONCE = availableParallelism();
+const limit = pLimit(availableParallelism());
 
 /** The simulation's runs go side by side in threads; with a rule off, what else enforces its law is off too. */
 export async function openRunner() {
@@ -31,15 +32,7 @@ export async function openRunner() {
 		});
 
 	/** The outcomes in the order of the runs. */
-	async function runAll(runs: readonly Run[]): Promise<Outcome[]> {
-		const outcomes: Outcome[] = [];
-		const queue = runs.entries();
-		const lane = async (): Promise<void> => {
-			for (const [place, run] of queue) outcomes[place] = await runOne(run);
-		};
-		await Promise.all(Array.from({ length: AT_ONCE }, lane));
-		return outcomes;
-	}
+	const runAll = async (runs: readonly Run[]): Promise<Outcome[]> => await limit.map(runs, runOne);
 
 	return { simulation, runAll, close: () => rmSync(folder, { recursive: true, force: true }) };
 }
