@@ -5,7 +5,7 @@ const now = () => new Date().toISOString();
 const guide = {
 	title: 'Reminder',
 	about: '### How\nIt **works**.',
-	steps: [{ title: 'Write', say: { who: 'customer', text: 'Hi' }, until: 'in' }],
+	steps: [{ title: 'Write', write: { who: 'customer', text: 'Hi' }, until: 'in' }],
 	links: [{ label: 'Editor', url: 'http://127.0.0.1:5678/workflow/1', hint: 'login' }],
 	speed: 60,
 };
