@@ -12,7 +12,7 @@ export {
 } from './meta/subscription/index.ts';
 export type { SubscriptionTarget, WantedSubscription } from './meta/subscription/target.ts';
 export { sendMessage, type MessageToSend, type Sent } from './channels/send-message.ts';
-export { guardMessage, MessageNotAllowedError, type GuardOptions } from './meta/send/guard.ts';
+export { guardMessage, MessageNotAllowedError, strangerAt, type GuardOptions } from './meta/send/guard.ts';
 export { GraphError } from './meta/send/graph-error.ts';
 export { inLanes, type LanesOptions } from './meta/send/in-lanes.ts';
 export { cutText } from './messaging/cut-text.ts';

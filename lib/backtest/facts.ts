@@ -7,6 +7,9 @@ export interface Happening {
 	happen(): Promise<unknown>;
 }
 
+/** They may have asked before the first message that is kept. */
+const EVEN_IF_UNKNOWN = { evenIfUnknown: true };
+
 /**
  * What people did to the conversation besides writing, at the time they did it. Only the last of each kind is known: a pause
  * that was lifted, or an opt-out that was taken back, has left no trace.
@@ -19,8 +22,8 @@ export function factsAsHappenings(store: Store, facts: Conversation): Happening[
 		const now = asNow(new Date(at));
 		happenings.push({ at: now, happen: async () => await happen(now) });
 	};
-	note(optedOutAt, async (now) => await store.optOut({ key }, 'all', now));
-	note(marketingOptedOutAt, async (now) => await store.optOut({ key }, 'marketing', now));
+	note(optedOutAt, async (now) => await store.optOut({ key }, 'all', now, EVEN_IF_UNKNOWN));
+	note(marketingOptedOutAt, async (now) => await store.optOut({ key }, 'marketing', now, EVEN_IF_UNKNOWN));
 	note(convertedAt, async (now) => await store.markConverted({ key }, {}, now));
 	note(pausedAt, async (now) => {
 		const why = pauseReason === undefined ? {} : { why: pauseReason };

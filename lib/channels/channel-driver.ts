@@ -1,3 +1,4 @@
+import type { Contact } from '../messaging/messaging-event.ts';
 import type { ChannelFacts } from '../messaging/channels/index.ts';
 import type { FileToUpload, Outgoing, ReadMark, Recipient } from '../meta/send/outgoing.ts';
 import type { GraphTransport } from '../meta/send/graph-request.ts';
@@ -16,6 +17,8 @@ export interface ChannelDriver {
 	complaintAbout(content: Outgoing): string | undefined;
 	/** The body of `POST /{sender}/messages`. `callbackData` comes back with the statuses, where the channel can do that. */
 	messageBody(to: Recipient, content: Outgoing, callbackData?: string): object;
+	/** Whom the answer to a request says the message went to, where it says so: the IDs under which they will write. */
+	receiverIn?(answer: Json): Contact | undefined;
 	/** The bodies, for the same address, that show the customer that a message was read. */
 	readBodies(mark: ReadMark): object[];
 	/** In whose name it is sent, if not the account's own. */

@@ -4,6 +4,7 @@ import { effectOfError, type ErrorEffect } from '../messaging/errors/effect.ts';
 import type { GraphResponse, GraphTransport } from '../meta/send/graph-request.ts';
 import type { Outgoing } from '../meta/send/outgoing.ts';
 import { acceptedIn, errorIn, withoutAnswer } from '../meta/send/read-answer.ts';
+import { asObject } from '../meta/webhook/read.ts';
 import { CHANNEL_DRIVERS } from './drivers.ts';
 import { messagesPath } from './messages-path.ts';
 
@@ -49,7 +50,9 @@ export async function sendMessage(
 		return unanswered(error, now);
 	}
 	const accepted = acceptedIn(response);
-	return accepted ? { outcome: 'accepted', ...accepted } : refused(message, response, now);
+	if (!accepted) return refused(message, response, now);
+	const receiver = driver.receiverIn?.(asObject(response.body) ?? {});
+	return { outcome: 'accepted', ...accepted, ...(receiver ? { receiver } : {}) };
 }
 
 function unanswered(error: unknown, now: Date): Sent {

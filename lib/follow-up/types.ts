@@ -1,5 +1,6 @@
 import type { Channel } from '../messaging/channel.ts';
 import type { Conversation } from '../messaging/conversation.ts';
+import type { Contact } from '../messaging/messaging-event.ts';
 import type { FollowUpState } from './lifecycle.ts';
 import type { Reason, ReasonCode } from './reasons/index.ts';
 
@@ -137,7 +138,8 @@ export interface Ended {
 
 /** What became of a message handed to Meta. */
 export type SendResult =
-	| { outcome: 'accepted'; messageId: string; held?: boolean }
+	/** `receiver`: the customer's own IDs, as Meta tells them; the number that was written to may be another writing. */
+	| { outcome: 'accepted'; messageId: string; held?: boolean; receiver?: Contact }
 	| { outcome: 'failed'; code?: number; subcode?: number; message: string }
 	/** `needsAPerson`: it waits for a setting to be mended, which uses up none of its bounded attempts. */
 	| { outcome: 'retry'; at: Date; code?: number; subcode?: number; message: string; needsAPerson?: boolean }

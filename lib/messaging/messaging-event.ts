@@ -35,6 +35,9 @@ export interface Contact {
 	previousIds?: string[];
 }
 
+/** The contact's ID of a status that names no customer: the message itself tells whose it is. */
+export const UNNAMED = 'unknown';
+
 export type MessageState = 'sent' | 'delivered' | 'read' | 'played' | 'failed';
 
 export interface EventMessage {

@@ -8,6 +8,7 @@ import type { Clock } from './database/clock.ts';
 import type { Dialect } from './database/dialect.ts';
 import { endLive } from './queue/end-live.ts';
 import { fixedQuery, type ValuesOf } from './database/fixed-query.ts';
+import { learnFromAnswer } from './contacts/learn-from-answer.ts';
 import { keepPrefetched } from './queue/prefetch.ts';
 import { findConversation, findConversationId, lockConversation } from './conversations/find.ts';
 import { findScheduled, selectScheduled } from './queue/find-scheduled.ts';
@@ -76,14 +77,23 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 		recordDecision: async (decision, leaseToken, now) => await recordDecision(db, decision, leaseToken, now),
 		keepPrefetched: async (prefetched) => await keepPrefetched(db, prefetched),
 		beginSend: async (id, leaseToken, now) => await beginSend(db, id, leaseToken, now),
-		finishSend: async (id, result, now) => await finishSend(db, id, result, now),
+		async finishSend(id, result, now) {
+			const finished = await finishSend(db, id, result, now);
+			if (result.outcome !== 'accepted' || !result.receiver) return finished;
+			const row = await findScheduled(db, id);
+			if (row) await learnFromAnswer(db, row.conversation_id, result.receiver, now);
+			const present = await findScheduled(db, id);
+			return present ? scheduledFrom(present) : finished;
+		},
 
-		async recordOutbound(message) {
-			const id = await findConversationId(db, message.conversation);
-			if (id === undefined) throw unknownConversation(message.conversation);
-			await db
-				.transaction()
-				.execute(async (tx) => await insertOutbound(tx, id, { ...message, at: new Date(message.at) }));
+		async recordOutbound(message, now) {
+			const { id } = await db.transaction().execute(async (tx) => {
+				const conversation = await lockConversation(tx, message.conversation);
+				if (!conversation) throw unknownConversation(message.conversation);
+				await insertOutbound(tx, conversation.id, { ...message, at: new Date(message.at) });
+				return conversation;
+			});
+			if (message.receiver) await learnFromAnswer(db, id, message.receiver, now);
 		},
 
 		async get(id) {

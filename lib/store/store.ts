@@ -10,7 +10,7 @@ import type {
 	SendResult,
 } from '../follow-up/types.ts';
 import type { BusinessAuthor, Conversation, TranscriptMessage } from '../messaging/conversation.ts';
-import type { MessagingEvent } from '../messaging/messaging-event.ts';
+import type { Contact, MessagingEvent } from '../messaging/messaging-event.ts';
 import type { Now } from './database/now.ts';
 import type { ChatbotSource } from './chatbots/source.ts';
 import type { Ingested, IngestOptions } from './ingest/index.ts';
@@ -64,6 +64,8 @@ export interface OutboundMessage {
 	type: string;
 	text?: string;
 	by: BusinessAuthor;
+	/** The customer's own IDs, as Meta's answer told them. */
+	receiver?: Contact;
 }
 
 export interface ListFilter {

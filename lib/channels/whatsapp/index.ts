@@ -2,6 +2,7 @@ import { WHATSAPP } from '../../messaging/channels/whatsapp.ts';
 import type { ChannelDriver } from '../channel-driver.ts';
 import { whatsAppBody } from './body.ts';
 import { whatsAppComplaint } from './complaints.ts';
+import { whatsAppReceiver } from './receiver.ts';
 import { whatsAppReadBodies } from './read-mark.ts';
 import { uploadToNumber } from './upload-media.ts';
 import { parseWhatsAppEntry } from './webhook/entry.ts';
@@ -33,6 +34,7 @@ export const WHATSAPP_DRIVER: ChannelDriver = {
 	parseEntry: parseWhatsAppEntry,
 	complaintAbout: whatsAppComplaint,
 	messageBody: whatsAppBody,
+	receiverIn: whatsAppReceiver,
 	readBodies: whatsAppReadBodies,
 	uploadMedia: uploadToNumber,
 };

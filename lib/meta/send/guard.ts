@@ -2,6 +2,7 @@ import { AdvisedError } from '../../messaging/advised-error.ts';
 import { CHANNEL_NAMES } from '../../messaging/channel.ts';
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { Conversation } from '../../messaging/conversation.ts';
+import { parseConversationKey } from '../../messaging/conversation-key.ts';
 import { isWindowOpen, messagingWindow } from '../../messaging/window.ts';
 import type { Outgoing } from './outgoing.ts';
 
@@ -23,6 +24,12 @@ export interface GuardOptions {
 	ignoreOptOut?: boolean;
 	/** For conversations whose messages do not come in through this package: then only Meta knows the window. */
 	leaveWindowToMeta?: boolean;
+}
+
+/** Somebody of whom the store holds nothing: only what may go to anybody may go to them. */
+export function strangerAt(key: string): Conversation {
+	const { channel, account, contact } = parseConversationKey(key);
+	return { key, channel, account, contact: { id: contact } };
 }
 
 /**

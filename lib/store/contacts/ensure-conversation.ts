@@ -1,10 +1,10 @@
 import type { Conversation } from '../../messaging/conversation.ts';
-import { parseConversationKey } from '../../messaging/conversation-key.ts';
 import type { Contact } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { lockConversation } from '../conversations/find.ts';
 import { noteRefusedMarketing } from '../conversations/wish-facts.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
+import { namedByPeople } from './named-by-people.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 
 /** The conversation with a contact; made if the business writes first. */
@@ -14,10 +14,9 @@ export async function ensureConversation(
 	contact: Partial<Contact>,
 	now: Date,
 ): Promise<Conversation> {
-	const { channel, account, contact: id } = parseConversationKey(key);
 	return await db.transaction().execute(async (tx) => {
 		const unit = new UnitOfWork(tx, now);
-		const row = await unit.findOrMake({ channel, account }, { id, ...contact });
+		const row = await namedByPeople(tx, unit, key, contact, now);
 		await unit.save();
 		return (await conversationsWithHistory(tx, [row]))[0] as Conversation;
 	});

@@ -1,20 +1,16 @@
 import { reason } from '../../follow-up/reasons/index.ts';
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
-import type { Contact, MessagingEvent } from '../../messaging/messaging-event.ts';
-import { writingsOf } from '../../messaging/phone-writings.ts';
+import type { Contact } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { endLive } from '../queue/end-live.ts';
-import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
+import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
 import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
+import { aliasesOf, aliasKey, everyAliasOf, isSamePerson, userIdOf, type Address } from './aliases.ts';
+import { lockConversations, type Named } from './lock-conversations.ts';
 import { forbidsOf } from './moved-number.ts';
 import { SAVE_CONVERSATION } from './save-conversation.ts';
 
-/** A delivery carries up to 1,000 events; databases limit the parameters of a statement. */
-const LOCKED_AT_ONCE = 300;
-
-type Address = Pick<MessagingEvent, 'channel' | 'account'>;
-
-const BY_ANY_ID = fixedQuery((db, value: ValuesOf<Address & { id: string; phone: string }>) =>
+const BY_ANY_ID = fixedListQuery((db, length, item: ItemsOf<{ alias: string }>, value: ValuesOf<Address>) =>
 	db
 		.selectFrom('contact_aliases as alias')
 		.innerJoin('conversations as conversation', 'conversation.id', 'alias.conversation_id')
@@ -22,7 +18,11 @@ const BY_ANY_ID = fixedQuery((db, value: ValuesOf<Address & { id: string; phone:
 		.select('alias.alias')
 		.where('alias.channel', '=', value('channel'))
 		.where('alias.account', '=', value('account'))
-		.where('alias.alias', 'in', [value('id'), value('phone')])
+		.where(
+			'alias.alias',
+			'in',
+			places(length, (place) => item(place, 'alias')),
+		)
 		// Two deliveries of one conversation at the same moment must not overwrite what the other one wrote; the order, because
 		// two that both find the same two conversations would otherwise wait for each other in a circle.
 		.orderBy('conversation.id')
@@ -33,6 +33,9 @@ const BY_ID = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
 	db.selectFrom('conversations').selectAll().where('id', '=', value('id')).forNoKeyUpdate(),
 );
 
+/** Another conversation is touched than was locked, and locking it now might be out of order: lock all first and begin anew. */
+export class LockFirst extends Error {}
+
 /**
  * The conversations that one delivery touches: each is read once and written once, however many events name it
  * (a delivery may carry 1,000).
@@ -40,85 +43,88 @@ const BY_ID = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
 export class UnitOfWork {
 	private readonly byId = new Map<number, ConversationRow>();
 	private readonly byAlias = new Map<string, number>();
+	private readonly lookedUp = new Set<string>();
 	private readonly changed = new Set<number>();
 	private readonly gotMessages = new Set<number>();
-
 	private readonly partOf = new Map<number, number>();
+	private isLocked: boolean;
 
+	/** `locksRows`: whether conversations have to be locked in one order; then those of events that join some come first. */
 	constructor(
 		private readonly tx: Db,
 		private readonly now: Date,
-	) {}
+		{ locksRows = false } = {},
+	) {
+		this.isLocked = !locksRows;
+	}
 
-	/**
-	 * Locks the conversations of a delivery, always in the same order: two deliveries that name the same customers would
-	 * otherwise wait for each other in a circle.
-	 */
-	async lock(events: MessagingEvent[]): Promise<void> {
-		const byAccount = Map.groupBy(events, ({ channel, account }) => `${channel}:${account}`);
-		const aliases = [...byAccount.values()].flatMap((group) => {
-			const [{ channel, account }] = group as [MessagingEvent];
-			const known = new Set(group.flatMap(({ contact }) => aliasesOf(contact)));
-			return [...known].map((alias) => ({ channel, account, alias }));
-		});
-		for (let start = 0; start < aliases.length; start += LOCKED_AT_ONCE) {
-			const some = aliases.slice(start, start + LOCKED_AT_ONCE);
-			await this.tx
-				.selectFrom('conversations as conversation')
-				.select('conversation.id')
-				.where('conversation.id', 'in', (where) =>
-					where
-						.selectFrom('contact_aliases as alias')
-						.select('alias.conversation_id')
-						.where((one) => one.or(some.map((address) => one.and(address)))),
-				)
-				.orderBy('conversation.id')
-				.forNoKeyUpdate()
-				.execute();
-		}
+	/** Locks every conversation that events may touch, in the one order. */
+	async lock(events: readonly Named[]): Promise<void> {
+		await lockConversations(this.tx, events);
+		this.isLocked = true;
 	}
 
 	/** The conversation with a contact, found by any of the contact's IDs; undefined if there is none yet. */
 	async find(address: Address, contact: Contact): Promise<ConversationRow | undefined> {
-		const aliases = aliasesOf(contact);
-		for (const alias of aliases) {
-			const known = this.byId.get(this.byAlias.get(aliasKey(address, alias)) ?? -1);
-			if (known && isSamePerson(known, alias, contact)) return known;
-		}
-		const [id, phone] = aliases as [string, string?];
-		const { channel, account } = address;
-		const rows = await BY_ANY_ID.all(this.tx, { channel, account, id, phone: phone ?? id });
-		// The most stable ID comes first.
-		const found = aliases
-			.map((alias) => rows.find((row) => row.alias === alias && isSamePerson(row, alias, contact)))
-			.find((row) => row !== undefined);
-		if (!found) return undefined;
-		const { alias, ...conversation } = found;
-		if (!this.byId.has(conversation.id)) this.byId.set(conversation.id, conversation);
-		this.byAlias.set(aliasKey(address, alias), conversation.id);
-		return this.byId.get(conversation.id);
+		return (await this.findAll(address, contact))[0];
 	}
 
-	/** The conversation of a message that is known, whoever its news names; locked like any other. */
-	async get(id: number): Promise<ConversationRow | undefined> {
-		if (!this.byId.has(id)) {
-			const row = await BY_ID.first(this.tx, { id });
-			if (row) this.byId.set(id, row);
+	/** Every conversation that a contact's IDs lead to, that of the most stable ID first: more than one are one person's. */
+	async findAll(address: Address, contact: Contact): Promise<ConversationRow[]> {
+		const aliases = everyAliasOf(address, contact);
+		const open = aliases.filter((alias) => !this.lookedUp.has(aliasKey(address, alias)));
+		if (open.length > 0) await this.lookUp(address, open);
+		const found = aliases.flatMap((alias) => {
+			const row = this.rowOf(address, alias);
+			return row && isSamePerson(row, alias, contact) ? [row] : [];
+		});
+		return [...new Set(found)];
+	}
+
+	private rowOf(address: Address, alias: string): ConversationRow | undefined {
+		return this.byId.get(this.byAlias.get(aliasKey(address, alias)) ?? -1);
+	}
+
+	private async lookUp({ channel, account }: Address, aliases: readonly string[]): Promise<void> {
+		const items = aliases.map((alias) => ({ alias }));
+		for (const { alias, ...row } of await BY_ANY_ID.all(this.tx, items, { channel, account })) {
+			if (!this.byId.has(row.id)) this.byId.set(row.id, row);
+			this.byAlias.set(aliasKey({ channel, account }, alias), row.id);
 		}
-		return this.byId.get(id);
+		for (const alias of aliases) this.lookedUp.add(aliasKey({ channel, account }, alias));
+	}
+
+	/**
+	 * The conversation of a message that is known, whoever its news names; locked like any other.
+	 * @throws LockFirst when others are locked already and this one is not.
+	 */
+	async get(id: number): Promise<ConversationRow | undefined> {
+		const present = this.presentId(id);
+		if (!this.byId.has(present)) {
+			if (!this.isLocked && this.byId.size > 0) throw new LockFirst();
+			const row = await BY_ID.first(this.tx, { id: present });
+			if (row) this.byId.set(present, row);
+		}
+		return this.byId.get(present);
 	}
 
 	/** Like `find`, but makes the conversation if there is none, and learns new IDs and names of the contact. */
 	async findOrMake(address: Address, contact: Contact): Promise<ConversationRow> {
-		let row = await this.find(address, contact);
-		if (!row) {
-			const earlier = await this.takeNumberAway(address, contact);
-			row = await this.make(address, contact);
-			if (earlier) this.change(row, forbidsOf(earlier, this.now));
-		}
-		this.learn(row, contact);
-		await this.addAliases(address, contact, row.id);
+		const row = (await this.find(address, contact)) ?? (await this.make(address, contact));
+		await this.learn(row, contact);
 		return row;
+	}
+
+	/** Takes down what Meta tells of the contact of a conversation: new IDs, numbers and names. */
+	async learn(row: ConversationRow, contact: Contact): Promise<void> {
+		await this.findAll(row, contact);
+		this.learnFacts(row, contact);
+		await this.addAliases(row, contact);
+	}
+
+	/** An ID that the contact had before leads to this conversation too, unless it leads to another one. */
+	async addEarlierId(row: ConversationRow, id: string): Promise<void> {
+		if ((await this.findAll(row, { id })).length === 0) await this.addAliases(row, { id });
 	}
 
 	change(row: ConversationRow, changes: ConversationChanges): void {
@@ -137,7 +143,7 @@ export class UnitOfWork {
 		this.byId.delete(row.id);
 		this.gotMessages.delete(row.id);
 		this.changed.delete(row.id);
-		for (const [key, id] of this.byAlias) if (id === row.id) this.byAlias.delete(key);
+		for (const [key, id] of this.byAlias) if (id === row.id) this.byAlias.set(key, into.id);
 	}
 
 	rows(): ConversationRow[] {
@@ -159,61 +165,57 @@ export class UnitOfWork {
 		for (const id of this.changed) await SAVE_CONVERSATION.run(this.tx, this.byId.get(id) as ConversationRow);
 	}
 
-	async addAliases(address: Address, contact: Contact, conversationId: number): Promise<void> {
-		const unknown = aliasesOf(contact).filter((alias) => !this.byAlias.has(aliasKey(address, alias)));
-		if (unknown.length === 0) return;
-		await this.addWritings(address, unknown, conversationId);
-		await this.tx
-			.insertInto('contact_aliases')
-			.values(
-				unknown.map((alias) => ({
-					channel: address.channel,
-					account: address.account,
-					alias,
-					conversation_id: conversationId,
-				})),
-			)
+	/** All IDs of the contact lead to this conversation from now on, and so do the other writings of their numbers. */
+	private async addAliases(row: ConversationRow, contact: Contact): Promise<void> {
+		const { channel, account } = row;
+		const taken = await this.takeNumberAway(row, contact);
+		const isOpen = (alias: string) => this.byAlias.get(aliasKey(row, alias)) !== row.id;
+		const told = [...new Set([...aliasesOf(contact), ...taken])].filter(isOpen);
+		if (told.length === 0) return;
+		const others = everyAliasOf(row, contact).filter((alias) => isOpen(alias) && !told.includes(alias));
+		const insert = (aliases: readonly string[]) =>
+			this.tx
+				.insertInto('contact_aliases')
+				.values(aliases.map((alias) => ({ channel, account, alias, conversation_id: row.id })));
+		// Another writing that is known already stays where it is: both become one when they are named together.
+		if (others.length > 0)
+			await insert(others)
+				.onConflict((conflict) => conflict.columns(['channel', 'account', 'alias']).doNothing())
+				.execute();
+		await insert(told)
 			.onConflict((conflict) =>
-				conflict.columns(['channel', 'account', 'alias']).doUpdateSet({ conversation_id: conversationId }),
+				conflict.columns(['channel', 'account', 'alias']).doUpdateSet({ conversation_id: row.id }),
 			)
 			.execute();
-		for (const alias of unknown) this.byAlias.set(aliasKey(address, alias), conversationId);
-	}
-
-	/** Whoever looks for a number under its other writing reaches the same person; a conversation that has it keeps it. */
-	private async addWritings(
-		{ channel, account }: Address,
-		aliases: readonly string[],
-		conversationId: number,
-	): Promise<void> {
-		const { writingsOf } = CHANNEL_FACTS[channel].identity;
-		const others = aliases.flatMap((alias) => writingsOf(alias).filter((one) => one !== alias));
-		if (others.length === 0) return;
-		await this.tx
-			.insertInto('contact_aliases')
-			.values(others.map((alias) => ({ channel, account, alias, conversation_id: conversationId })))
-			.onConflict((conflict) => conflict.columns(['channel', 'account', 'alias']).doNothing())
-			.execute();
+		for (const alias of told) this.byAlias.set(aliasKey(row, alias), row.id);
+		for (const alias of others) this.lookedUp.delete(aliasKey(row, alias));
 	}
 
 	/**
 	 * The number has a new owner, or its owner a new ID that we were not told of yet: nothing planned for the earlier ID may
-	 * go out any more. Gives the conversation that had the number.
+	 * go out any more. Gives the writings that led to the earlier conversation.
 	 */
-	private async takeNumberAway(
-		address: Address,
-		{ id, phone }: Contact,
-	): Promise<ConversationRow | undefined> {
-		if (phone === undefined || phone === id) return undefined;
-		const earlier = await this.find(address, { id: phone });
-		if (!earlier) return undefined;
-		this.change(earlier, { phone: null });
-		this.byAlias.delete(aliasKey(address, phone));
-		await endLive(this.tx, earlier.id, reason('number_moved'), this.now);
-		return earlier;
+	private async takeNumberAway(row: ConversationRow, { id, phone }: Contact): Promise<string[]> {
+		if (phone === undefined || phone === id) return [];
+		const taken: string[] = [];
+		const { writingsOf } = CHANNEL_FACTS[row.channel].identity;
+		for (const alias of writingsOf(phone)) {
+			const earlier = this.rowOf(row, alias);
+			if (!earlier || earlier.id === row.id) continue;
+			taken.push(alias);
+			// Who has another number by now is written to under that one.
+			if (!writingsOf(phone).includes(earlier.phone ?? phone)) continue;
+			this.change(earlier, { phone: null });
+			await endLive(this.tx, earlier.id, reason('number_moved'), this.now);
+		}
+		return taken;
 	}
 
 	private async make(address: Address, contact: Contact): Promise<ConversationRow> {
+		// Where it was found under no ID it may have become part of another one at this moment.
+		for (const alias of everyAliasOf(address, contact)) this.lookedUp.delete(aliasKey(address, alias));
+		const known = await this.find(address, contact);
+		if (known) return known;
 		const row = await this.tx
 			.insertInto('conversations')
 			.values({
@@ -225,12 +227,14 @@ export class UnitOfWork {
 			.returningAll()
 			.executeTakeFirstOrThrow();
 		this.byId.set(row.id, row);
+		const earlier = contact.phone === undefined ? undefined : this.rowOf(address, contact.phone);
+		if (earlier) this.change(row, forbidsOf(earlier, this.now));
 		return row;
 	}
 
-	private learn(row: ConversationRow, { id, phone, username, name }: Contact): void {
+	private learnFacts(row: ConversationRow, { id, phone, username, name }: Contact): void {
 		// A BSUID replaces a phone number as the ID of the same person, never the other way round.
-		const betterId = id !== row.contact && row.contact === row.phone ? { contact: id } : {};
+		const betterId = id !== row.contact && userIdOf(row) === undefined ? { contact: id } : {};
 		const news = {
 			...(phone && phone !== row.phone ? { phone } : {}),
 			...(username && username !== row.username ? { username } : {}),
@@ -239,21 +243,4 @@ export class UnitOfWork {
 		};
 		if (Object.keys(news).length > 0) this.change(row, news);
 	}
-}
-
-/**
- * A business-scoped user ID belongs to one person; numbers change hands. A known number that comes with another user ID,
- * and without notice of a new ID, may have a new owner. Source: Meta, "Business-scoped user IDs"; read 2026-11-22.
- */
-function isSamePerson(row: ConversationRow, alias: string, { id, phone }: Contact): boolean {
-	const byNumberOnly = alias === phone && alias !== id;
-	return !byNumberOnly || writingsOf(alias).includes(row.contact) || row.contact === id;
-}
-
-function aliasesOf({ id, phone }: Contact): string[] {
-	return phone !== undefined && phone !== id ? [id, phone] : [id];
-}
-
-function aliasKey({ channel, account }: Address, alias: string): string {
-	return `${channel}:${account}:${alias}`;
 }

@@ -1,12 +1,13 @@
 import type { Conversation } from '../../messaging/conversation.ts';
-import type { MessagingEvent } from '../../messaging/messaging-event.ts';
+import { UNNAMED, type MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { ChatbotSource } from '../chatbots/source.ts';
 import type { UnreadableFollowUp } from '../chatbots/stored-chatbot.ts';
 import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';
 import { extraOptOutWords } from '../chatbots/settings-of-all.ts';
 import { conversationFrom } from '../conversations/rows.ts';
-import { UnitOfWork } from '../contacts/unit-of-work.ts';
+import { joinNamed } from '../contacts/one-person.ts';
+import { LockFirst, UnitOfWork } from '../contacts/unit-of-work.ts';
 import { applyCorrection } from './correction.ts';
 import { dropGiven, dropSeen, findUnanswered } from './drop-seen.ts';
 import { endOvertaken } from './end-overtaken.ts';
@@ -19,7 +20,7 @@ import { planSilences } from './plan-silences.ts';
 import { applyPreference } from './preference.ts';
 import { applyReceipt } from './receipt.ts';
 import { ownerNews, silencesOf } from './silences.ts';
-import { applyStatus } from './status.ts';
+import { applyStatus, conversationOf } from './status.ts';
 import { applyHandover, applyStandby } from './thread-owner.ts';
 import type { Effects } from '../contacts/effects.ts';
 
@@ -65,43 +66,58 @@ export async function ingest(
 	now: Date,
 	{ ownAppIds = [], listener, planBy = [] }: IngestOptions = {},
 ): Promise<Ingested> {
-	return await inTransaction(db, dialect, events, async (tx) => {
-		const fresh = await dropSeen(tx, dialect, events, now);
-		const unit = new UnitOfWork(tx, now);
-		const news = planBy.length > 0 ? ownerNews(events, fresh, listener) : [];
-		const touched = [...new Set([...fresh, ...news])];
-		// A single event locks what it finds, in one statement.
-		if (dialect.locksRows && touched.length > 1) await unit.lock(touched);
-		const optOutWords = fresh.some(mayBeOptOut) ? await extraOptOutWords(tx) : [];
-		const effects: Effects = { cancelled: 0, ownAppIds, optOutWords, handedBack: new Set() };
-		const where = new Map<MessagingEvent, number | undefined>();
-		for (const event of fresh) where.set(event, await apply(tx, unit, event, effects, now));
-		await unit.save();
-		await keepNewestMessages(tx, unit.grownIds());
+	const takeIn = async (lockFirst: boolean): Promise<Ingested> =>
+		await inTransaction(db, dialect, events, async (tx) => {
+			const fresh = await dropSeen(tx, dialect, events, now);
+			const unit = new UnitOfWork(tx, now, dialect);
+			const news = planBy.length > 0 ? ownerNews(events, fresh, listener) : [];
+			const touched = [...new Set([...fresh, ...news])];
+			// A single event locks what it finds, in one statement.
+			if (dialect.locksRows && (lockFirst || touched.length > 1)) await unit.lock(touched);
+			const optOutWords = fresh.some(mayBeOptOut) ? await extraOptOutWords(tx) : [];
+			const effects: Effects = { cancelled: 0, ownAppIds, optOutWords, handedBack: new Set() };
+			const where = new Map<MessagingEvent, number | undefined>();
+			for (const event of fresh) {
+				if (hasCustomer(event)) await joinNamed(tx, unit, event, event.contact, now);
+				where.set(event, await apply(tx, unit, event, effects, now));
+			}
+			await unit.save();
+			await keepNewestMessages(tx, unit.grownIds());
 
-		const { given, unanswered } = listener
-			? await toGive(tx, dialect, events, listener, now)
-			: { given: fresh, unanswered: [] };
-		for (const event of [...given, ...news]) {
-			// Another trigger took it in; this one still wants the conversation with it.
-			if (!where.has(event)) where.set(event, (await unit.find(event, event.contact))?.id);
-		}
-		const idOf = (event: MessagingEvent): number => unit.presentId(where.get(event) ?? -1);
-		const spoke = silencesOf(unit, fresh, [], idOf, effects).begun;
-		effects.cancelled += await endOvertaken(tx, fresh, spoke, now);
-		const plans = await planSilences(tx, silencesOf(unit, given, news, idOf, effects), planBy, now);
-		const snapshots = new Map(unit.rows().map((row) => [row.id, conversationFrom(row)]));
-		return {
-			events: given.map((event) => {
-				const conversation = snapshots.get(idOf(event));
-				return { event, ...(conversation ? { conversation } : {}) };
-			}),
-			unanswered,
-			duplicates: events.length - fresh.length,
-			cancelled: effects.cancelled,
-			...plans,
-		};
-	});
+			const { given, unanswered } = listener
+				? await toGive(tx, dialect, events, listener, now)
+				: { given: fresh, unanswered: [] };
+			for (const event of [...given, ...news]) {
+				// Another trigger took it in; this one still wants the conversation with it.
+				if (!where.has(event)) where.set(event, (await conversationOf(tx, unit, event))?.id);
+			}
+			const idOf = (event: MessagingEvent): number => unit.presentId(where.get(event) ?? -1);
+			const spoke = silencesOf(unit, fresh, [], idOf, effects).begun;
+			effects.cancelled += await endOvertaken(tx, fresh, spoke, now);
+			const plans = await planSilences(tx, silencesOf(unit, given, news, idOf, effects), planBy, now);
+			const snapshots = new Map(unit.rows().map((row) => [row.id, conversationFrom(row)]));
+			return {
+				events: given.map((event) => {
+					const conversation = snapshots.get(idOf(event));
+					return { event, ...(conversation ? { conversation } : {}) };
+				}),
+				unanswered,
+				duplicates: events.length - fresh.length,
+				cancelled: effects.cancelled,
+				...plans,
+			};
+		});
+	try {
+		return await takeIn(events.some(({ kind }) => kind === 'identity'));
+	} catch (error) {
+		if (error instanceof LockFirst) return await takeIn(true);
+		throw error;
+	}
+}
+
+/** News of the account, and a status that names nobody, have none. */
+function hasCustomer({ kind, contact }: MessagingEvent): boolean {
+	return kind !== 'template' && kind !== 'account' && contact.id !== UNNAMED;
 }
 
 /** Most of what comes in are statuses and copies of what the business said. */

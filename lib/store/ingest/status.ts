@@ -1,5 +1,5 @@
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
-import type { EventStatus, MessagingEvent } from '../../messaging/messaging-event.ts';
+import { UNNAMED, type EventStatus, type MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import type { ConversationRow, ScheduledRow } from '../database/schema.ts';
@@ -9,10 +9,11 @@ import type { BusinessAuthor } from '../../messaging/conversation.ts';
 import { pauseForError } from '../accounts/apply-error.ts';
 import { notePricing } from '../accounts/costs.ts';
 import { refusalIs } from '../accounts/refusal.ts';
+import { isKnownAs, learnReceiver } from '../contacts/one-person.ts';
 import { noteThreadIsOurs } from '../contacts/owner-facts.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
-import { takesThread } from '../conversations/outbound.ts';
 import { withWish } from '../conversations/wish-facts.ts';
+import { takesThread } from '../conversations/outbound.ts';
 import { presumedAuthor } from '../queue/lost-answer.ts';
 import { recountOutbound } from './messages.ts';
 import { noteOutbound } from '../contacts/transcript.ts';
@@ -30,12 +31,22 @@ export async function applyStatus(
 	const status = event.status as EventStatus;
 	const at = Date.parse(event.at);
 	// The conversation first: it is locked, so that Meta's answer to the request is not recorded at the same moment.
-	const row = await unit.find(event, event.contact);
+	const named = event.contact.id === UNNAMED ? undefined : await unit.find(event, event.contact);
 	const followUp = await findFollowUp(tx, status);
+	const message = await MESSAGE.first(tx, status);
+	const row = await receiverOf(
+		tx,
+		unit,
+		event,
+		named,
+		message?.conversation_id ?? followUp?.conversation_id,
+		now,
+	);
 	// Meta may tell that a customer stopped marketing by refusing a message before it tells it by itself.
 	if (status.errors?.some((error) => refusalIs('opt_out', event, error))) {
-		const row = await unit.findOrMake(event, event.contact);
-		unit.change(row, withWish(row, 'marketingAtMeta', { at }, now));
+		const stopped =
+			row ?? (event.contact.id === UNNAMED ? undefined : await unit.findOrMake(event, event.contact));
+		if (stopped) unit.change(stopped, withWish(stopped, 'marketingAtMeta', { at }, now));
 	}
 	for (const error of status.errors ?? []) await pauseForError(tx, event, error, new Date(at));
 	const price = { pricing: status.pricing, failed: status.state === 'failed' };
@@ -43,14 +54,42 @@ export async function applyStatus(
 	if (followUp) await settleFollowUp(tx, followUp, status, at, now);
 	if (row && followUp && tookThread(followUp, status)) noteThreadIsOurs(unit, row, at);
 
-	const message = await MESSAGE.first(tx, status);
 	if (message) {
 		await updateMessage(tx, message, STATE[status.state], at);
-		if (message.author === 'unknown' && at < message.at) await isOlder(tx, unit, event, message.id, at);
-		return message.conversation_id;
+		if (row && message.author === 'unknown' && at < message.at) await isOlder(tx, unit, row, message.id, at);
+	} else if (row && status.state !== 'failed') {
+		if (followUp) await recordProvenFollowUp(tx, unit, row, followUp, event, at);
+		else await recordUnknownOutbound(tx, unit, row, event, at);
 	}
-	if (!followUp) return await recordUnknownOutbound(tx, unit, event, status, at);
-	return await recordProvenFollowUp(tx, unit, followUp, event, at);
+	return row?.id;
+}
+
+/**
+ * Whose message it is: that of the conversation it stands in, whomever the status names. The IDs it names are that
+ * customer's, and may be the first news of them.
+ */
+async function receiverOf(
+	tx: Db,
+	unit: UnitOfWork,
+	{ contact }: MessagingEvent,
+	named: ConversationRow | undefined,
+	ownId: number | undefined,
+	now: Date,
+): Promise<ConversationRow | undefined> {
+	const own = ownId === undefined ? named : await unit.get(ownId);
+	if (!own || contact.id === UNNAMED || isKnownAs(own, contact)) return own;
+	return await learnReceiver(tx, unit, own, contact, now);
+}
+
+/** The conversation that an event belongs to, if one is known. */
+export async function conversationOf(
+	tx: Db,
+	unit: UnitOfWork,
+	event: MessagingEvent,
+): Promise<ConversationRow | undefined> {
+	if (event.contact.id !== UNNAMED) return await unit.find(event, event.contact);
+	const id = event.status && (await MESSAGE.first(tx, event.status))?.conversation_id;
+	return id === undefined ? undefined : await unit.get(id);
 }
 
 /** The first news of a follow-up that it arrived; Meta's answer, which would have told it, is not there yet or was lost. */
@@ -100,28 +139,24 @@ async function updateMessage(
 async function isOlder(
 	tx: Db,
 	unit: UnitOfWork,
-	event: MessagingEvent,
+	row: ConversationRow,
 	messageId: number,
 	at: number,
 ): Promise<void> {
 	await tx.updateTable('messages').set({ at }).where('id', '=', messageId).execute();
-	const row = await unit.find(event, event.contact);
-	if (row) await recountOutbound(tx, unit, row);
+	await recountOutbound(tx, unit, row);
 }
 
 /** The answer to our request was lost, or is still on its way: what the follow-up said is part of the conversation all the same. */
 async function recordProvenFollowUp(
 	tx: Db,
 	unit: UnitOfWork,
+	row: ConversationRow,
 	followUp: ScheduledRow,
 	event: MessagingEvent,
 	at: number,
-): Promise<number> {
-	const { state } = event.status as EventStatus;
-	const row = await unit.get(followUp.conversation_id);
-	if (row && state !== 'failed')
-		await recordOutbound(tx, unit, row, event, { ...(await saidBy(tx, followUp)), by: 'follow_up' }, at);
-	return followUp.conversation_id;
+): Promise<void> {
+	await recordOutbound(tx, unit, row, event, { ...(await saidBy(tx, followUp)), by: 'follow_up' }, at);
 }
 
 /**
@@ -131,16 +166,12 @@ async function recordProvenFollowUp(
 async function recordUnknownOutbound(
 	tx: Db,
 	unit: UnitOfWork,
+	row: ConversationRow,
 	event: MessagingEvent,
-	{ state }: EventStatus,
 	at: number,
-): Promise<number | undefined> {
-	if (state === 'failed') return undefined;
-	const row = await unit.find(event, event.contact);
-	if (!row) return undefined;
+): Promise<void> {
 	const by = await presumedAuthor(tx, row);
 	await recordOutbound(tx, unit, row, event, { type: 'unknown', author: 'unknown', by }, at);
-	return row.id;
 }
 
 /** Writes a message of which Meta's status is the first news. `by` is who counts as having spoken. */

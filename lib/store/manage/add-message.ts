@@ -3,6 +3,7 @@ import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import { parseConversationKey } from '../../messaging/conversation-key.ts';
 import type { Db } from '../database/db.ts';
 import { extraOptOutWords } from '../chatbots/settings-of-all.ts';
+import { namedByPeople } from '../contacts/named-by-people.ts';
 import { UnitOfWork } from '../contacts/unit-of-work.ts';
 import { customerSpoke } from '../contacts/customer-spoke.ts';
 import type { Effects } from '../contacts/effects.ts';
@@ -48,8 +49,7 @@ export async function addMessage(
 	};
 	return await db.transaction().execute(async (tx) => {
 		const unit = new UnitOfWork(tx, now);
-		await unit.lock([event]);
-		const row = await unit.findOrMake(event, event.contact);
+		const row = await namedByPeople(tx, unit, key, contact ?? {}, now);
 		const isNew = await insertMessage(
 			tx,
 			unit,

@@ -1,9 +1,9 @@
 import type { Contact } from '../../messaging/messaging-event.ts';
 import type { Conversation } from '../../messaging/conversation.ts';
-import { parseConversationKey } from '../../messaging/conversation-key.ts';
 import type { Db } from '../database/db.ts';
-import { lockConversation } from '../conversations/find.ts';
+import { addressesOf, lockConversation } from '../conversations/find.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
+import { namedByPeople } from '../contacts/named-by-people.ts';
 import { UnitOfWork } from '../contacts/unit-of-work.ts';
 import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
 import { RefusedError } from '../../messaging/refused-error.ts';
@@ -48,21 +48,20 @@ export async function changeConversation(
 	return await withConversation(db, conversation, async (tx, row) => await applied(tx, row, work));
 }
 
-/** The same for a contact who may not have written yet: the conversation is made if there is none. */
+/** The same for a contact who may not have written yet: the conversation is made if there is none, and a note says so. */
 export async function changeOrMakeConversation(
 	db: Db,
 	{ key, contact }: ConversationToChange,
 	now: Date,
 	work: (tx: Db, row: ConversationRow) => Promise<Change>,
 ): Promise<ChangedConversation> {
-	const { channel, account, contact: id } = parseConversationKey(key);
 	return await db.transaction().execute(async (tx) => {
 		const known = await lockConversation(tx, key);
 		if (known) return await applied(tx, known, work);
 		const unit = new UnitOfWork(tx, now);
-		const made = await unit.findOrMake({ channel, account }, { id, ...contact });
+		const made = await namedByPeople(tx, unit, key, contact ?? {}, now);
 		await unit.save();
-		return await applied(tx, made, work);
+		return { ...(await applied(tx, made, work)), note: `${lookedFor(key)}; it is kept for when they write` };
 	});
 }
 
@@ -88,7 +87,13 @@ async function conversationNow(tx: Db, id: number): Promise<Conversation> {
 /** The same words for everything that needs a conversation which is there. */
 export function unknownConversation(key: string): RefusedError {
 	return new RefusedError(
-		`There is no conversation "${key}" in the follow-up store`,
-		'A conversation is there once the Meta Messaging Trigger has recorded a message of the customer. Conversation: Get Many finds it by name or phone number. Also check that Store is the same in all nodes.',
+		lookedFor(key),
+		'A conversation is there once the Meta Messaging Trigger has recorded a message of the customer. Conversation: Get Many finds it by name or phone number; a number is written with country code. Also check that Store is the same in all nodes.',
 	);
+}
+
+function lookedFor(key: string): string {
+	const [, ...others] = addressesOf(key).map(({ contact }) => contact);
+	const writings = others.length > 0 ? `, nor with the number written ${others.join(' or ')}` : '';
+	return `There is no conversation "${key}" in the follow-up store${writings}`;
 }

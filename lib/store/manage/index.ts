@@ -9,7 +9,7 @@ import { markConverted, type NewConversion } from './convert.ts';
 import { deleteConversation, type DeletedConversation } from './delete-conversation.ts';
 import { listFollowUps } from './follow-ups.ts';
 import { cancelOne, makeDue, reschedule } from './one-scheduled.ts';
-import { optInConversation, optOutConversation, type OptOutScope } from './opt-out.ts';
+import { optInConversation, optOutConversation, type OptOutOptions, type OptOutScope } from './opt-out.ts';
 import { pauseConversation, resumeConversation, type NewConversationPause } from './pause.ts';
 import { listActivity, listScheduled } from './scheduled.ts';
 import {
@@ -89,7 +89,12 @@ export interface ManageStore {
 	/** Lets a paused conversation get follow-ups again. */
 	resumeConversation(conversation: ConversationToChange, now: Now): Promise<ChangedConversation>;
 	/** Notes that a customer wants no more messages (or no more marketing), and ends what is scheduled. */
-	optOut(conversation: ConversationToChange, scope: OptOutScope, now: Now): Promise<ChangedConversation>;
+	optOut(
+		conversation: ConversationToChange,
+		scope: OptOutScope,
+		now: Now,
+		options?: OptOutOptions,
+	): Promise<ChangedConversation>;
 	/** Lifts an opt-out with the customer's consent; what they stopped at Meta stays stopped. */
 	optIn(conversation: ConversationToChange, consent: string, now: Now): Promise<ChangedConversation>;
 	/** Notes that a conversation reached its goal, and ends what is scheduled in it. */
@@ -132,7 +137,8 @@ export function manageStore(db: Db): ManageStore {
 		pauseConversation: async (conversation, pause, now) =>
 			await pauseConversation(db, conversation, pause, now),
 		resumeConversation: async (conversation, now) => await resumeConversation(db, conversation, now),
-		optOut: async (conversation, scope, now) => await optOutConversation(db, conversation, scope, now),
+		optOut: async (conversation, scope, now, options) =>
+			await optOutConversation(db, conversation, scope, now, options),
 		optIn: async (conversation, consent, now) => await optInConversation(db, conversation, consent, now),
 		markConverted: async (conversation, conversion, now) =>
 			await markConverted(db, conversation, conversion, now),
@@ -150,5 +156,6 @@ export type {
 	MessageFromElsewhere,
 	NewConversationPause,
 	NewConversion,
+	OptOutOptions,
 	OptOutScope,
 };

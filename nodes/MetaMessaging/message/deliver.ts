@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { NodeOperationError, sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import {
 	guardMessage,
+	strangerAt,
 	sendMessage,
 	transcriptOf,
 	type Conversation,
+	type Now,
 	type GraphTransport,
 	type Outgoing,
 	type Sent,
@@ -32,10 +34,9 @@ const MOST_RETRY_MS = 20_000;
  * conversation so that Follow-Up Evaluate knows what the business said.
  */
 export async function deliver(delivery: Delivery, content: Outgoing): Promise<IDataObject> {
-	const { context, store, recipient, options, itemIndex } = delivery;
+	const { context, store, options, itemIndex } = delivery;
 	const before = await store.now();
-	const conversation = await store.ensureConversation(recipient.key, recipient.contact, before);
-	guardMessage(conversation, content, before, options);
+	const conversation = await receiverOf(delivery, content, before);
 	const estimate = estimateFor(conversation, content, options, before);
 	const refusal = await budgetObjection(store, conversation, estimate, options, before);
 	if (refusal)
@@ -51,6 +52,7 @@ export async function deliver(delivery: Delivery, content: Outgoing): Promise<ID
 		{
 			...{ conversation: conversation.key, messageId: result.messageId, at: now.toISOString() },
 			...{ ...transcriptOf(content), by: 'application' },
+			...(result.receiver ? { receiver: result.receiver } : {}),
 		},
 		now,
 	);
@@ -62,6 +64,21 @@ export async function deliver(delivery: Delivery, content: Outgoing): Promise<ID
 		result: { code: 'accepted', held: result.held ?? false },
 		cost: { ...estimate },
 	};
+}
+
+/** Nothing is stored of somebody who is not known before it is clear that the message may go to anybody at all. */
+async function receiverOf(
+	{ store, recipient, options }: Delivery,
+	content: Outgoing,
+	now: Now,
+): Promise<Conversation> {
+	const { key, contact } = recipient;
+	const known = await store.conversation(key);
+	guardMessage(known ?? strangerAt(key), content, now, options);
+	if (known) return known;
+	const made = await store.ensureConversation(key, contact, now);
+	guardMessage(made, content, now, options);
+	return made;
 }
 
 /** Tries again only what Meta certainly did not accept, and only if the wait is short. */

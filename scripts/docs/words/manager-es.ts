@@ -85,6 +85,12 @@ export const manager: Readonly<Record<string, string>> = {
 	'When and where the customer agreed; kept with the conversation':
 		'Cuándo y dónde aceptó el cliente; se guarda con la conversación',
 	'What the customer does not want any more': 'Lo que el cliente ya no quiere',
+	'What to do when no conversation is found by the contact, under no writing of the number':
+		'Qué hacer cuando no se encuentra ninguna conversación con ese contacto, con ninguna escritura del número',
+	'For a list of opt-outs from elsewhere; check the numbers first':
+		'P. ej. para una lista de bajas que viene de otro lado; revisa antes los números',
+	'Stop with an error: the number may be wrong, and then the right one gets messages':
+		'Parar con un error: el número puede estar mal, y entonces el correcto recibe mensajes',
 	'Follow-ups inside the messaging window and utility templates may still go':
 		'Los seguimientos dentro de la ventana de mensajes y las plantillas de utilidad todavía pueden salir',
 	'What is scheduled is put off until then': 'Lo programado se aplaza hasta entonces',

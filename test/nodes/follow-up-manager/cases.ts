@@ -129,8 +129,8 @@ export const CASES: Record<string, () => Case> = {
 	'Conversation: Opt Out': () => ({
 		parameters: { resource: 'conversation', operation: 'optOut' },
 		expected: { changed: true, ended: 1, conversation: { optedOutBy: 'business' } },
-		bad: NO_KEY,
-		problem: /A key has the form channel:account:contact/,
+		bad: NOBODY,
+		problem: /There is no conversation/,
 		then: isOver('opted_out'),
 	}),
 	'Conversation: Opt In': () => ({

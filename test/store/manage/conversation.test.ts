@@ -118,10 +118,20 @@ describe.each(databases)('changing a conversation on $name', (kind) => {
 			expect((await store.get(scheduled[0]?.id as string))?.reason.code).toBe('marketing_opted_out');
 		});
 
-		test('of somebody who has never written is remembered', async () => {
+		test('of somebody whom nobody knows says so, and makes no conversation', async () => {
+			const { store } = shared;
+			await expect(store.optOut(STRANGER, 'all', SOON)).rejects.toMatchObject({ name: 'RefusedError' });
+			expect(await conversationOf(STRANGER.key)).toBeUndefined();
+		});
+
+		test('of somebody who has never written is remembered if that is meant', async () => {
 			const { store } = shared;
 			const contact = { phone: '573009998877' };
-			await store.optOut({ ...STRANGER, contact }, 'all', SOON);
+			const done = await store.optOut({ ...STRANGER, contact }, 'all', SOON, { evenIfUnknown: true });
+			expect(done).toMatchObject({
+				changed: true,
+				note: expect.stringContaining('kept for when they write'),
+			});
 			expect(await conversationOf(STRANGER.key)).toMatchObject({ optedOutBy: 'business', contact });
 		});
 	});

@@ -1,4 +1,4 @@
-import type { EventStatus, MessageState } from '../../../messaging/messaging-event.ts';
+import { UNNAMED, type EventStatus, type MessageState } from '../../../messaging/messaging-event.ts';
 import type { Sink } from '../../../meta/webhook/sink.ts';
 import { asArray, asNumber, asObject, asText, asTime, shown, type Json } from '../../../meta/webhook/read.ts';
 import { contactFor } from './contact.ts';
@@ -7,7 +7,7 @@ import { NO_ACCOUNT, type WhatsAppContext } from './context.ts';
 const STATES: readonly string[] = ['sent', 'delivered', 'read', 'played', 'failed'];
 
 /** A `failed` status may name no customer at all; it is matched by its message ID. */
-const NO_CONTACT = { id: 'unknown' };
+const NO_CONTACT = { id: UNNAMED };
 
 /** Reads one of `statuses[]`. Source: Meta, webhook reference "messages: status"; read 2026-11-22. */
 export function parseStatus(status: Json, path: string, context: WhatsAppContext, sink: Sink): void {

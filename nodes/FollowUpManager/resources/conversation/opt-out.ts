@@ -26,11 +26,31 @@ export const optOut: ManagerOperation = {
 			default: 'all',
 			description: 'What the customer does not want any more',
 		},
+		{
+			displayName: 'If Not Known',
+			name: 'ifNotKnown',
+			type: 'options',
+			options: [
+				{
+					name: 'Keep It for When They Write',
+					value: 'keep',
+					description: 'For a list of opt-outs from elsewhere; check the numbers first',
+				},
+				{
+					name: 'Say So',
+					value: 'fail',
+					description: 'Stop with an error: the number may be wrong, and then the right one gets messages',
+				},
+			],
+			default: 'fail',
+			description: 'What to do when no conversation is found by the contact, under no writing of the number',
+		},
 	],
 	async run(context, itemIndex, store) {
 		const scope = context.getNodeParameter('scope', itemIndex) as OptOutScope;
+		const evenIfUnknown = context.getNodeParameter('ifNotKnown', itemIndex, 'fail') === 'keep';
 		const now = await store.now();
-		const done = await store.optOut(readConversation(context, itemIndex), scope, now);
+		const done = await store.optOut(readConversation(context, itemIndex), scope, now, { evenIfUnknown });
 		return jsonItems([changedConversationItem(done, now)]);
 	},
 };

@@ -1,7 +1,7 @@
-import { conversationKey } from '../../lib/messaging/conversation-key.ts';
-import { ACCOUNT } from '../support/customer.ts';
-import { databases, useStore } from '../support/stores.ts';
-import { MINUTE, START, after } from '../support/time.ts';
+import { conversationKey } from '../../../lib/messaging/conversation-key.ts';
+import { ACCOUNT } from '../../support/customer.ts';
+import { databases, useStore } from '../../support/stores.ts';
+import { MINUTE, START, after } from '../../support/time.ts';
 
 let counter = 0;
 
@@ -48,7 +48,11 @@ describe.each(databases)('one phone under two writings, on $name', (kind) => {
 		test('an opt-out by hand under one writing holds for the other', async () => {
 			const { dialled, named } = number(country);
 			await open.store.ensureConversation(key(named), { phone: named }, START);
-			await open.store.optOut({ key: key(`+${dialled.slice(0, 2)} ${dialled.slice(2)}`) }, 'all', after(MINUTE));
+			await open.store.optOut(
+				{ key: key(`+${dialled.slice(0, 2)} ${dialled.slice(2)}`) },
+				'all',
+				after(MINUTE),
+			);
 			expect((await open.store.conversation(key(named)))?.optedOutAt).toBe(after(MINUTE).toISOString());
 		});
 	});
