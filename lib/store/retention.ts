@@ -12,20 +12,23 @@ const DAY_MS = 24 * 3_600_000;
 
 /** Ends what came due so long ago that it makes no sense any more, one batch; returns how many. */
 export async function expireOverdue(db: Db, { chatbot, dueBefore, now }: ExpireOptions): Promise<number> {
+	const overdue = (on: Db, lane: string) =>
+		on
+			.selectFrom('scheduled_follow_ups')
+			.select('id')
+			.where('chatbot', '=', chatbot)
+			.where('lane', '=', lane)
+			.where('state', '=', SCHEDULED)
+			.where('due_at', '<', dueBefore.getTime());
+	// Nearly always in vain: a writing transaction would wait for whoever holds the file.
+	const lanes: string[] = [];
+	for (const lane of await lanesOf(db, chatbot))
+		if (await overdue(db, lane).limit(1).executeTakeFirst()) lanes.push(lane);
+	if (lanes.length === 0) return 0;
 	return await db.transaction().execute(async (tx) => {
 		const ids: string[] = [];
-		for (const lane of await lanesOf(tx, chatbot)) {
-			const rows = await tx
-				.selectFrom('scheduled_follow_ups')
-				.select('id')
-				.where('chatbot', '=', chatbot)
-				.where('lane', '=', lane)
-				.where('state', '=', SCHEDULED)
-				.where('due_at', '<', dueBefore.getTime())
-				.limit(BATCH)
-				.forNoKeyUpdate()
-				.skipLocked()
-				.execute();
+		for (const lane of lanes) {
+			const rows = await overdue(tx, lane).limit(BATCH).forNoKeyUpdate().skipLocked().execute();
 			ids.push(...rows.map(({ id }) => id));
 		}
 		const step = { from: 'scheduled', to: 'ended', reason: reason('expired') } as const;

@@ -47,7 +47,7 @@ const NEWEST = fixedQuery((db, value: ValuesOf<{ id: number; limit: number }>) =
 export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 	return {
 		...sendingStore(db),
-		...manageStore(db),
+		...manageStore(db, dialect),
 		...reportStore(db, dialect),
 		now: async () => await clock.now(),
 		pageSecret: async () => await pageSecret(db),

@@ -1,5 +1,12 @@
 import type { FunctionsBase, ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { embeddedStore, sharedStore, type PostgresStoreOptions, type Store } from '../../lib/index.ts';
+import { isIPv6 } from 'node:net';
+import {
+	embeddedStore,
+	sharedStore,
+	StoreUnavailableError,
+	type PostgresStoreOptions,
+	type Store,
+} from '../../lib/index.ts';
 
 interface PostgresCredential {
 	host: string;
@@ -43,9 +50,7 @@ export function requireUsableStore(context: Pick<FunctionsBase, 'getNode'>): voi
 export function postgresOptions(credential: object): PostgresStoreOptions {
 	const { host, port, database, user, password, schema, tls, ca, maxConnections } =
 		credential as PostgresCredential;
-	const url = new URL('postgres://localhost');
-	url.hostname = host;
-	url.port = String(port);
+	const url = serverAddress(host, port);
 	url.username = encodeURIComponent(user);
 	url.password = encodeURIComponent(password ?? '');
 	url.pathname = `/${encodeURIComponent(database)}`;
@@ -56,4 +61,16 @@ export function postgresOptions(credential: object): PostgresStoreOptions {
 		...(schema ? { schema } : {}),
 		...(maxConnections ? { maxConnections } : {}),
 	};
+}
+
+/** Assigned to a URL, a host or port that cannot be one is left out without a word, and "localhost" would stay. */
+function serverAddress(host: string, port: number): URL {
+	const name = host.trim();
+	const url = URL.parse(`postgres://${isIPv6(name) ? `[${name}]` : name}:${port}`);
+	if (!name || port < 1 || !url || url.username || url.pathname || url.search || url.hash || url.port !== String(port))
+		throw new StoreUnavailableError(
+			`"${host}" with port ${port} is no address of a Postgres server`,
+			'Correct Host and Port in the Follow-Up Store Postgres API credential: the host is a name or an IP address alone, such as db.example.com, the port a number up to 65535',
+		);
+	return url;
 }

@@ -24,4 +24,6 @@ export interface Dialect {
 	jsonNumber(column: RawBuilder<unknown>, key: string): RawBuilder<number | null>;
 	/** Does something on one connection that no other process does at the same time: bringing the tables up to date. */
 	withMigrationLock<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>;
+	/** Takes what was deleted out of the journal too, where the journal is a file beside the database. */
+	truncateJournal(db: Db): Promise<void>;
 }

@@ -61,10 +61,17 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
 		return await migrator.migrateToLatest();
 	});
 	if (!error) return;
+	const unknownStep = /previously executed migration (\S+) is missing/.exec(String(error))?.[1];
+	if (unknownStep)
+		throw new StoreUnavailableError(
+			`The follow-up store was brought up to date by a newer version of this package (it has the step "${unknownStep}", which is not known here)`,
+			'It was left as it is. Install that version of n8n-nodes-meta-followup again, in every n8n that uses this store, or put back a backup from before the update',
+			{ cause: error },
+		);
 	const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'none was started';
 	throw new StoreUnavailableError(
 		`The follow-up store could not be brought up to date (migration ${failed}): ${String(error)}`,
-		'It is as it was before. Check that its user may make tables and that the disk is not full; a store that a newer version of this package has opened needs that version.',
+		'It is as it was before. Check that its user may make tables and that the disk is not full.',
 		{ cause: error },
 	);
 }

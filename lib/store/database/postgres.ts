@@ -52,6 +52,7 @@ export function postgresDialect(options: PostgresOptions): Dialect {
 		withAsyncCommit: async (db, work) => await work(db),
 		jsonNumber: (column, key) => sql`(${column}::json ->> ${key})::numeric`,
 		withMigrationLock: async (db, work) => await alone(db, schema, work),
+		truncateJournal: async () => {},
 	};
 }
 

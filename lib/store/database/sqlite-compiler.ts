@@ -1,10 +1,13 @@
 import {
 	SqliteDialect,
 	SqliteQueryCompiler,
+	type Driver,
 	type LimitNode,
 	type QueryCompiler,
 	type SelectModifierNode,
+	type SqliteDialectConfig,
 } from 'kysely';
+import { PatientDriver } from './sqlite-driver.ts';
 
 const LOCKING = new Set(['ForUpdate', 'ForNoKeyUpdate', 'ForShare', 'ForKeyShare', 'NoWait', 'SkipLocked']);
 
@@ -28,8 +31,19 @@ class OneWriterCompiler extends SqliteQueryCompiler {
 	}
 }
 
-/** Kysely's dialect for SQLite, without row locks. */
+/** Kysely's dialect for SQLite, without row locks and patient with other processes. */
 export class OneWriterDialect extends SqliteDialect {
+	constructor(
+		private readonly config: SqliteDialectConfig,
+		private readonly file: string,
+	) {
+		super(config);
+	}
+
+	override createDriver(): Driver {
+		return new PatientDriver(this.config, this.file);
+	}
+
 	override createQueryCompiler(): QueryCompiler {
 		return new OneWriterCompiler();
 	}

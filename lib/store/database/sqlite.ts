@@ -1,24 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { sql, type SqliteDatabase, type SqliteStatement } from 'kysely';
-import { LRUCache } from 'lru-cache';
+import { sql } from 'kysely';
 import type { Db } from './db.ts';
 import type { Dialect } from './dialect.ts';
 import { OneWriterDialect } from './sqlite-compiler.ts';
-
-type NodeSqlite = typeof import('node:sqlite');
-type Database = InstanceType<NodeSqlite['DatabaseSync']>;
-type Statement = ReturnType<Database['prepare']>;
-
-/** How long a writer waits for another process's transaction, in ms. */
-const BUSY_TIMEOUT_MS = 5_000;
-/** Distinct statements of this store are far fewer; the bound is there for list queries with many filters. */
-const STATEMENT_CACHE_SIZE = 500;
+import { openFile } from './sqlite-file.ts';
 
 /** Opens a SQLite file through Node's own driver. The folder is made if it is missing. */
 export function sqliteDialect(file: string): Dialect {
 	return {
-		kysely: new OneWriterDialect({ database: async () => open(file) }),
+		kysely: new OneWriterDialect({ database: async () => await openFile(file) }, file),
 		serialType: 'integer',
 		asSerial: (column) => column.autoIncrement(),
 		locksRows: false,
@@ -27,6 +16,7 @@ export function sqliteDialect(file: string): Dialect {
 		withAsyncCommit: withAsyncCommit,
 		jsonNumber: (column, key) => sql`json_extract(${column}, ${`$.${key}`})`,
 		withMigrationLock: withMigrationLock,
+		truncateJournal: async (db) => void (await sql`pragma wal_checkpoint(truncate)`.execute(db)),
 	};
 }
 
@@ -58,49 +48,4 @@ async function withMigrationLock<T>(db: Db, work: (db: Db) => Promise<T>): Promi
 			throw error;
 		}
 	});
-}
-
-function open(file: string): SqliteDatabase {
-	if (file !== ':memory:' && !file.startsWith('file:')) mkdirSync(dirname(file), { recursive: true });
-	// Loaded here and not at the top: n8n loads every node at start, and Node prints a warning when this module is loaded.
-	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	const { DatabaseSync } = require('node:sqlite') as NodeSqlite;
-	const database = new DatabaseSync(file);
-	database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
-	database.exec('pragma journal_mode = wal');
-	// FULL, not NORMAL: in WAL mode NORMAL may lose the last commits when the power fails, and a lost commit is a
-	// follow-up sent twice.
-	database.exec('pragma synchronous = full');
-	database.exec('pragma foreign_keys = on');
-	// SQLite's own knows the capitals of English only; people look for Ángela by writing ángela.
-	database.function('lower', { deterministic: true }, (text) =>
-		typeof text === 'string' ? text.toLowerCase() : text,
-	);
-	return adapt(database);
-}
-
-/** Gives node:sqlite the face Kysely expects (that of better-sqlite3). */
-function adapt(database: Database): SqliteDatabase {
-	const cache = new LRUCache<string, SqliteStatement>({
-		max: STATEMENT_CACHE_SIZE,
-		memoMethod: (sql) => adaptStatement(database.prepare(sql)),
-	});
-	return {
-		close: () => database.close(),
-		prepare(sql) {
-			// A deferred transaction that turns from reading to writing fails at once when another process wrote in between;
-			// an immediate one waits for its turn.
-			return cache.memo(sql === 'begin' ? 'begin immediate' : sql);
-		},
-	};
-}
-
-function adaptStatement(statement: Statement): SqliteStatement {
-	type Values = Parameters<Statement['all']>;
-	return {
-		reader: statement.columns().length > 0,
-		all: (parameters) => statement.all(...(parameters as Values)),
-		run: (parameters) => statement.run(...(parameters as Values)),
-		iterate: (parameters) => statement.iterate(...(parameters as Values)),
-	};
 }

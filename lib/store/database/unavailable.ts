@@ -16,6 +16,13 @@ const SERVER_CODES: Record<string, string> = {
 		'Give the user the right to make a schema in the database, or make the schema and give it to the user.',
 	'53300':
 		'The server has no free connections: lower "Maximum Connections" in the credential, or raise max_connections of the server.',
+	'53100': `Make room on the disk of the server. ${TRIES_AGAIN}`,
+	'53200': `The server is out of memory: give it more, or lower max_connections and work_mem. ${TRIES_AGAIN}`,
+	'25006':
+		'The server takes no changes: it is a replica, or was set to read-only. Put the address of the primary server into the credential.',
+	'25P03': `The server ended a transaction that stood still for a minute; n8n was frozen or out of processor time. ${TRIES_AGAIN}`,
+	'55P03': `Another program holds the rows: end it, or what it does. ${TRIES_AGAIN}`,
+	'57014': `The server gave up a statement after 30 seconds: look in pg_stat_activity for who holds its locks, and at the server's load. ${TRIES_AGAIN}`,
 	'57P01': `The server was stopped. ${TRIES_AGAIN}`,
 	'57P02': `The server crashed. ${TRIES_AGAIN}`,
 	'57P03': `The server is starting. ${TRIES_AGAIN}`,

@@ -1,5 +1,6 @@
 import type { Chatbot } from '../../follow-up/definition.ts';
 import type { Db } from '../database/db.ts';
+import type { Dialect } from '../database/dialect.ts';
 import { storedChatbot, type StoredChatbot } from '../chatbots/stored-chatbot.ts';
 import { addMessage, type MessageFromElsewhere } from './add-message.ts';
 import type { ConversationToChange } from './change-conversation.ts';
@@ -110,7 +111,7 @@ export interface ManageStore {
 	): Promise<DeletedConversation>;
 }
 
-export function manageStore(db: Db): ManageStore {
+export function manageStore(db: Db, dialect: Dialect): ManageStore {
 	return {
 		listChatbots: async () => await listChatbots(db),
 		chatbot: async (id) => await storedChatbot(db, id),
@@ -142,7 +143,11 @@ export function manageStore(db: Db): ManageStore {
 		optIn: async (conversation, consent, now) => await optInConversation(db, conversation, consent, now),
 		markConverted: async (conversation, conversion, now) =>
 			await markConverted(db, conversation, conversion, now),
-		deleteConversation: async (conversation, options) => await deleteConversation(db, conversation, options),
+		deleteConversation: async (conversation, options) => {
+			const deleted = await deleteConversation(db, conversation, options);
+			await dialect.truncateJournal(db);
+			return deleted;
+		},
 	};
 }
 

@@ -11,13 +11,11 @@ import { transition } from './transition.ts';
  * is unknown and never sent again on its own.
  */
 export async function recoverLeases(db: Db, now: Date): Promise<RecoveredLeases> {
+	const recovered: RecoveredLeases = { rescheduled: 0, deadLettered: 0, unknown: 0 };
+	// Asked every few seconds, and nearly always in vain: a writing transaction would wait for whoever holds the file.
+	if (!(await expiredLeases(db, now).limit(1).executeTakeFirst())) return recovered;
 	return await db.transaction().execute(async (tx) => {
-		const recovered: RecoveredLeases = { rescheduled: 0, deadLettered: 0, unknown: 0 };
-		const rows = await tx
-			.selectFrom('scheduled_follow_ups')
-			.select(['id', 'state', 'attempts'])
-			.where('lease_until', 'is not', null)
-			.where('lease_until', '<=', now.getTime())
+		const rows = await expiredLeases(tx, now)
 			// Somebody who holds the row at this moment is alive and brings it on by itself.
 			.forNoKeyUpdate()
 			.skipLocked()
@@ -42,6 +40,14 @@ export async function recoverLeases(db: Db, now: Date): Promise<RecoveredLeases>
 		}
 		return recovered;
 	});
+}
+
+function expiredLeases(db: Db, now: Date) {
+	return db
+		.selectFrom('scheduled_follow_ups')
+		.select(['id', 'state', 'attempts'])
+		.where('lease_until', 'is not', null)
+		.where('lease_until', '<=', now.getTime());
 }
 
 /** Whether the last thing that happened to a claimed follow-up is the decision to send it. */
