@@ -4,7 +4,7 @@ import base from './jest.config.js';
 export const SLOW = [
 	'\\.property\\.test\\.ts$',
 	'/test/ai/proxy\\.test\\.ts$',
-	...['sandbox', 'store-postgres', 'simulation', 'meta-send', 'eval'].map((folder) => `/test/${folder}/`),
+	...['sandbox', 'store-postgres', 'simulation', 'meta-send', 'eval', 'model-servers'].map((folder) => `/test/${folder}/`),
 ];
 
 export default {

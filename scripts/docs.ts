@@ -4,6 +4,7 @@ import { ERROR_ROWS } from '../lib/messaging/errors/table.ts';
 import { errorCodesPage } from './docs/error-codes-page.ts';
 import { loadDescriptions } from './docs/nodes/load-descriptions.ts';
 import { nodesPage } from './docs/nodes/nodes-page.ts';
+import { modelServersPage } from './docs/model-servers-page.ts';
 import { reasonCodesPage } from './docs/reason-codes.ts';
 import { runProgram } from '../harness/shared/command-line.ts';
 import { flag } from '../harness/shared/options.ts';
@@ -22,6 +23,8 @@ await runProgram(DOCS, async ({ values }) => {
 		'nodes.es.md': nodesPage(descriptions, 'es'),
 		'reason-codes.md': reasonCodesPage(PROJECT_DIR, 'en'),
 		'reason-codes.es.md': reasonCodesPage(PROJECT_DIR, 'es'),
+		'model-servers.md': modelServersPage('en'),
+		'model-servers.es.md': modelServersPage('es'),
 		'error-codes.md': errorCodesPage(ERROR_ROWS, 'en'),
 		'error-codes.es.md': errorCodesPage(ERROR_ROWS, 'es'),
 	};

@@ -4,7 +4,7 @@
  */
 export const FAULT_WORDS = {
 	tooLong:
-		/context[_ ](?:length|window|size)|maximum context|too many (?:input |prompt )?tokens|string_above_max|(?:prompt|inputs?|messages?|request|text|conversation|body) (?:(?:is|are|was) )?too (?:long|large)|exceeds? the (?:maximum number of tokens|available context)|longer than the (?:model|maximum)|reduce the length|inputs? tokens .*max_new_tokens/i,
+		/context[_ ](?:length|window|size)|maximum context|too many (?:input |prompt )?tokens|string_above_max|(?:prompt|inputs?|messages?|request|text|conversation|body) (?:(?:is|are|was) )?too (?:long|large)|exceeds? the (?:maximum number of tokens|available context)|longer than the (?:model|maximum)|reduce the length|inputs?`? tokens .*max_new_tokens/i,
 	contentRefused:
 		/content[_ ]filter|content management policy|content_policy|content exists risk|data_inspection_failed|(?:was|were|been) flagged|flagged_input|prohibited_content|blocked due to|considered high risk/i,
 	unknownModel:
