@@ -11,7 +11,8 @@ let kept: { proxy: string; fetch: Fetch } | undefined;
  * NODE_EXTRA_CA_CERTS hold for both.
  */
 export async function proxiedFetch(url: string): Promise<Fetch | undefined> {
-	const proxy = getProxyForUrl(url);
+	// Given as text it would be taken apart by a function of Node that is on its way out.
+	const proxy = URL.canParse(url) ? getProxyForUrl(new URL(url)) : '';
 	if (proxy === '') return undefined;
 	if (kept?.proxy === proxy) return kept.fetch;
 	const fetch = await fetchThrough(proxy);

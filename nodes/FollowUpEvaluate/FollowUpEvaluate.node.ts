@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { openAiCompatibleApiTest } from '../shared/test-model-server.ts';
 import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
 import { hints } from './hints.ts';
 import { properties } from './properties.ts';
@@ -33,6 +34,7 @@ export class FollowUpEvaluate implements INodeType {
 				name: 'openAiCompatibleApi',
 				required: true,
 				displayOptions: { show: { decideBy: ['openAiCompatible'] } },
+				testedBy: 'openAiCompatibleApiTest',
 			},
 			// Only for templates: to choose them from a list, and to know whether they are approved.
 			{ name: 'metaMessagingApi', required: false },
@@ -49,7 +51,7 @@ export class FollowUpEvaluate implements INodeType {
 
 	methods = {
 		listSearch: { searchModels, searchTemplates },
-		credentialTest: { followUpStorePostgresTest },
+		credentialTest: { followUpStorePostgresTest, openAiCompatibleApiTest },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

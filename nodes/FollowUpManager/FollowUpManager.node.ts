@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { searchModels } from '../FollowUpEvaluate/search-models.ts';
+import { openAiCompatibleApiTest } from '../shared/test-model-server.ts';
 import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
 import { searchChatbots } from './methods/search-chatbots.ts';
 import { searchFollowUps } from './methods/search-follow-ups.ts';
@@ -36,13 +37,14 @@ export class FollowUpManager implements INodeType {
 				name: 'openAiCompatibleApi',
 				required: true,
 				displayOptions: { show: { resource: ['simulation'], decideBy: ['openAiCompatible'] } },
+				testedBy: 'openAiCompatibleApiTest',
 			},
 		],
 		properties,
 	};
 
 	methods = {
-		credentialTest: { followUpStorePostgresTest },
+		credentialTest: { followUpStorePostgresTest, openAiCompatibleApiTest },
 		listSearch: { searchChatbots, searchFollowUps, searchModels },
 	};
 
