@@ -52,7 +52,8 @@ function asking({ helpers }: ICredentialTestFunctions, base: string): Ask {
 			headers: key ? { Authorization: `Bearer ${key}` } : {},
 			json: true,
 			...(body ? { body } : {}),
-			...{ simple: false, resolveWithFullResponse: true },
+			// A key goes where it is meant to go and nowhere else.
+			...{ simple: false, resolveWithFullResponse: true, followRedirect: false },
 		})) as Answer;
 }
 

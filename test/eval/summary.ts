@@ -20,6 +20,10 @@ export interface Summary {
 	falseSends: string[];
 	decisions: number;
 	calls: number;
+	/** Answers that had to be asked for once more, and of these conversations those with a usable answer in the end. */
+	repairs: Share;
+	/** Of the model, for each question. */
+	secondsPerCall: number;
 	inputTokens: number;
 	outputTokens: number;
 	/** Left out without prices, and where the server does not count tokens. */
@@ -42,8 +46,23 @@ export function summaryOf(answered: Answered[], prices: Prices = {}): Summary {
 		falseSends: answered.filter(({ falseSend }) => falseSend).map((one) => one.case.id),
 		decisions: decisions.length,
 		...{ calls: sum('calls'), inputTokens, outputTokens },
+		repairs: repairsOf(answered),
+		secondsPerCall: mean(answered.flatMap(({ noted }) => noted.map(({ seconds }) => seconds))),
 		...(hasCost ? { costPer1000Decisions: (cost / decisions.length) * 1_000 } : {}),
 	};
+}
+
+/** What an answer ends as that is of no use, also when asked again. */
+const USELESS = /^ai_(?:unavailable|retry|refused|too_long|answer_|text_)|^fixed_message_instead$/;
+
+function repairsOf(answered: Answered[]): Share {
+	const repaired = answered.filter(({ noted }) => noted.length > 1);
+	const mended = repaired.filter(({ decisions }) => !decisions.some(({ code }) => USELESS.test(code)));
+	return { right: mended.length, of: repaired.length };
+}
+
+function mean(values: number[]): number {
+	return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function shares(answered: Answered[], names: readonly string[], nameOf: (one: Answered) => string) {
@@ -68,6 +87,8 @@ export function printable(summary: Summary, answered: Answered[]): string {
 		...['Right, by class:', ...lines(byClass), 'Right, by language:', ...lines(byLanguage), line('all', all)],
 		...['', `False sends (the expensive error): ${falseSends.length} ${falseSends.join(', ')}`.trimEnd()],
 		...['', `${summary.decisions} decisions by ${summary.calls} model calls`],
+		`${summary.repairs.of} conversations asked about once more, ${summary.repairs.right} of them mended by it`,
+		`${summary.secondsPerCall.toFixed(1)} seconds a call`,
 		`${summary.inputTokens} tokens in, ${summary.outputTokens} tokens out`,
 		cost === undefined
 			? 'Cost per 1,000 decisions: give --input-price and --output-price (per million tokens)'

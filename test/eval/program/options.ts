@@ -1,15 +1,20 @@
 import { CliError } from '../../../harness/shared/cli-error.ts';
 import { readCommandLine } from '../../../harness/shared/command-line.ts';
-import { decimal, needed, text, whole } from '../../../harness/shared/options.ts';
+import { decimal, text, whole } from '../../../harness/shared/options.ts';
 
 const EVAL = {
-	call: 'npm run eval -- --base-url <url> --model <name> [options]',
+	call: 'npm run eval -- --base-url <url> --model <name> [options], or npm run eval -- --gguf <file> [options]',
 	options: {
-		'base-url': needed({
+		'base-url': text({
 			stands: '<url>',
 			says: 'an OpenAI-compatible server, e.g. https://api.openai.com/v1',
 		}),
-		model: needed({ stands: '<name>', says: 'the model to ask' }),
+		model: text({ stands: '<name>', says: 'the model to ask' }),
+		gguf: text({
+			stands: '<file>',
+			says: 'weights for llama.cpp on this machine; node-llama-cpp is installed into a cache folder for it',
+		}),
+		more: whole({ least: 0, fallback: 0, says: 'so many conversations more, put together from a few parts' }),
 		'api-key': text({ stands: '<key>', says: 'the environment variable EVAL_API_KEY unless given' }),
 		'input-price': decimal({ least: 0, says: 'price of a million tokens in, for the cost' }),
 		'output-price': decimal({ least: 0, says: 'price of a million tokens out' }),
@@ -21,8 +26,8 @@ const EVAL = {
 };
 
 export interface EvalOptions {
-	baseUrl: string;
-	model: string;
+	source: { gguf: string } | { baseUrl: string; model: string };
+	more: number;
 	apiKey: string;
 	prices: { input?: number; output?: number };
 	temperature?: number;
@@ -35,8 +40,15 @@ export interface EvalOptions {
 export function readOptions(args: string[], environment = process.env): EvalOptions | string {
 	const given = readCommandLine(EVAL, args);
 	if (typeof given === 'string') return given;
-	const { 'base-url': baseUrl, 'api-key': apiKey, ...values } = given.values;
+	const { 'base-url': baseUrl, 'api-key': apiKey, model, gguf, ...values } = given.values;
 	const { 'input-price': input, 'output-price': output, ...others } = values;
+	const source = gguf ? { gguf } : serverOf(baseUrl, model);
+	return { ...others, source, apiKey: apiKey ?? environment.EVAL_API_KEY ?? '', prices: { input, output } };
+}
+
+function serverOf(baseUrl: string | undefined, model: string | undefined) {
+	if (!baseUrl) throw new CliError('--base-url is missing. Give it with --model, or --gguf with weights.');
 	if (!URL.canParse(baseUrl)) throw new CliError(`--base-url is "${baseUrl}"; it must be an address.`);
-	return { ...others, baseUrl, apiKey: apiKey ?? environment.EVAL_API_KEY ?? '', prices: { input, output } };
+	if (!model) throw new CliError('--model is missing: the model to ask. Give it as --model <name>.');
+	return { baseUrl, model };
 }
