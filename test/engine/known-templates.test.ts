@@ -37,7 +37,6 @@ test('an approved template is planned for after the window', async () => {
 });
 
 test.each([
-	['plantilla_pausada:es', 'paused'],
 	['plantilla_rechazada:es', 'rejected'],
 	['never_made:es', 'missing'],
 ])('%s is found out before anything is planned, and named', async (value, status) => {
@@ -47,6 +46,10 @@ test.each([
 		new RegExp(`"${value.split(':')[0]}" \\(es\\) is ${status}`),
 	) as string;
 	expect(ended).toMatchObject([{ decision: { action: 'skip', code: 'template_not_approved', reason } }]);
+});
+
+test('a paused one is planned all the same: Meta may approve it again until it is due', async () => {
+	expect((await planned('plantilla_pausada:es')).schedule).toHaveLength(1);
 });
 
 test('without the account nothing is asked of Meta, and what cannot be read stops nothing', async () => {

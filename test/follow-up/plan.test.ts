@@ -126,16 +126,26 @@ describe('quiet hours that last until after the window closes', () => {
 	});
 });
 
-test('a template that is known to be paused is not planned', () => {
+describe('what Meta says of the template while planning', () => {
 	const chatbot = parseChatbot({
 		...{ id: 'bot', stopCondition: 'When booked' },
 		followUps: [{ name: 'Late', description: 'When silent', ...days(2), ...template }],
 	});
-	const facts = { chatbot, conversation: conversation('whatsapp'), now: wrote };
-	const known = (status: string) => [{ name: 'reminder', language: 'es_MX', status }];
-	expect(planFollowUps({ ...facts, templates: known('PAUSED') }).ended[0]?.reason).toEqual({
-		code: 'template_not_approved',
-		sentence: 'The WhatsApp template "reminder" (es_MX) is paused; only an approved one can be sent',
+	const planWith = (status: string) =>
+		planFollowUps({
+			...{ chatbot, conversation: conversation('whatsapp'), now: wrote },
+			templates: [{ name: 'reminder', language: 'es_MX', status }],
+		});
+
+	test.each(['APPROVED', 'PAUSED', 'PENDING', 'IN_APPEAL', 'A_WORD_OF_TOMORROW'])(
+		'%s: it is planned, because it may be approved when it is due',
+		(status) => expect(planWith(status).planned).toHaveLength(1),
+	);
+
+	test.each(['REJECTED', 'DISABLED', 'DELETED', 'PENDING_DELETION', 'MISSING'])('%s: it ends', (status) => {
+		expect(planWith(status).ended[0]?.reason).toEqual({
+			code: 'template_not_approved',
+			sentence: `The WhatsApp template "reminder" (es_MX) is ${status.toLowerCase()}; only an approved one can be sent`,
+		});
 	});
-	expect(planFollowUps({ ...facts, templates: known('APPROVED') }).planned).toHaveLength(1);
 });

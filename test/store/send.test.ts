@@ -72,20 +72,30 @@ describe.each(databases)('sending on $name', (kind) => {
 			);
 		});
 
-		test('a template that Meta has paused since the decision ends it, if a run has heard of that', async () => {
+		test('a template that Meta has paused since the decision is waited for, if a run has heard of that', async () => {
 			const moment = after(2 * WINDOW);
 			const one = await decidedAt(moment, TEMPLATE);
 			await hears(one.chatbot, 'PAUSED', moment);
-			expect(await begin(one, moment)).toMatchObject({
-				ok: false,
-				reason: { code: 'template_not_approved' },
-			});
-			expect((await one.now()).state).toBe('ended');
+			expect(await begin(one, moment)).toMatchObject({ ok: false, reason: { code: 'template_on_hold' } });
+			const back = await one.now();
+			expect(back).toMatchObject({ state: 'scheduled' });
+			expect(Date.parse(back.dueAt)).toBeGreaterThan(moment.getTime());
 
 			const other = await decidedAt(moment, TEMPLATE);
 			await hears(other.chatbot, 'PAUSED', after(-MINUTE, moment));
 			await hears(other.chatbot, 'APPROVED', moment);
 			expect((await begin(other, moment)).ok).toBe(true);
+		});
+
+		test('a template that Meta has rejected since the decision ends it', async () => {
+			const moment = after(2 * WINDOW);
+			const one = await decidedAt(moment, TEMPLATE);
+			await hears(one.chatbot, 'REJECTED', moment);
+			expect(await begin(one, moment)).toMatchObject({
+				ok: false,
+				reason: { code: 'template_not_approved' },
+			});
+			expect((await one.now()).state).toBe('ended');
 		});
 
 		test('an approved template may go after the window closed', async () => {

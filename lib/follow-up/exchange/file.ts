@@ -56,10 +56,15 @@ const envelope = z.object(
 			),
 		exportedAt: z.string('must be text').optional(),
 		chatbot: z.object(
-			{ id: z.unknown(), stopCondition: z.unknown(), settings: z.unknown().optional() },
+			// What lacks is named by the check of the chatbot, by the name that its field has in the node.
+			{
+				id: z.unknown().optional(),
+				stopCondition: z.unknown().optional(),
+				settings: z.unknown().optional(),
+			},
 			'must be an object with id, stopCondition and settings',
 		),
-		followUps: z.unknown(),
+		followUps: z.unknown().optional(),
 	},
 	'must be an object as Follow-Up: Export writes it',
 );

@@ -46,6 +46,10 @@ export const DUE_TIME_REASONS = {
 		en: 'Sending is paused for the account of the business, so it waits',
 		es: 'El envío está en pausa para la cuenta del negocio, así que espera',
 	},
+	template_on_hold: {
+		en: 'Meta holds the WhatsApp template back (paused or in review), so it waits until it is approved',
+		es: 'Meta tiene retenida la plantilla de WhatsApp (en pausa o en revisión), así que espera a que la apruebe',
+	},
 	waiting_for_other_app: {
 		en: 'Another app owns the conversation and has not answered the customer, so it waits until it may take it over',
 		es: 'Otra aplicación tiene la conversación y no le ha respondido al cliente, así que espera hasta que pueda tomarla',

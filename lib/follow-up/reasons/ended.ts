@@ -55,8 +55,8 @@ export const ENDED_REASONS = {
 		es: 'Meta no entrega plantillas de marketing a números de Estados Unidos fuera de la ventana',
 	},
 	template_not_approved: {
-		en: 'The WhatsApp template is not approved at the moment',
-		es: 'La plantilla de WhatsApp no está aprobada en este momento',
+		en: 'The WhatsApp template was rejected, switched off or deleted',
+		es: 'La plantilla de WhatsApp fue rechazada, desactivada o borrada',
 	},
 	template_incomplete: {
 		en: 'A variable of the WhatsApp template is empty',

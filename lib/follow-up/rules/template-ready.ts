@@ -1,13 +1,15 @@
+import { isApproved, mayBecomeApproved, TEMPLATE_LOOK_MS } from '../../messaging/template-status.ts';
 import { templateAt } from '../message-kind.ts';
 import { reason } from '../reasons/index.ts';
-import type { TemplateContent, TemplateHeader } from '../types.ts';
-import { ALLOW, end, type Rule } from './rule.ts';
+import type { TemplateContent, TemplateFact, TemplateHeader } from '../types.ts';
+import { ALLOW, end, waitUntil, type Rule, type RuleFacts, type Verdict } from './rule.ts';
 
 /**
- * What Meta would refuse anyway: a template that is not approved at this moment, or one with an empty variable (132000).
+ * What Meta would refuse anyway: a template that is not approved at this moment, or one with an empty variable (132000). One
+ * that Meta may approve again, such as a paused one, is waited for; one that was rejected or deleted ends it.
  *
  * es: Lo que Meta rechazaría de todos modos: una plantilla que no está aprobada en este momento, o una con una variable
- * vacía (132000).
+ * vacía (132000). Si Meta puede volver a aprobarla, como una en pausa, se la espera; si fue rechazada o borrada, se termina.
  */
 export const templateReady: Rule = (facts) => {
 	const template = templateAt(facts);
@@ -15,14 +17,7 @@ export const templateReady: Rule = (facts) => {
 	const known = facts.templates?.find(
 		({ name, language }) => name === template.name && language.replace('-', '_') === template.language,
 	);
-	if (known && known.status.toUpperCase() !== 'APPROVED') {
-		return end(
-			reason(
-				'template_not_approved',
-				`The WhatsApp template "${template.name}" (${template.language}) is ${known.status.toLowerCase()}; only an approved one can be sent`,
-			),
-		);
-	}
+	if (known && !isApproved(known.status)) return whileNotApproved(known, facts);
 	// While planning, the texts are those of the moment of planning; they are filled in anew when it is due.
 	if (facts.phase === 'plan') return ALLOW;
 	const empty = emptyVariable(template);
@@ -34,6 +29,16 @@ export const templateReady: Rule = (facts) => {
 		),
 	);
 };
+
+function whileNotApproved({ name, language, status }: TemplateFact, { at, phase }: RuleFacts): Verdict {
+	const found = `The WhatsApp template "${name}" (${language}) is ${status.toLowerCase()}`;
+	if (!mayBecomeApproved(status))
+		return end(reason('template_not_approved', `${found}; only an approved one can be sent`));
+	// Until it is due it may be approved; then it is asked again.
+	if (phase === 'plan') return ALLOW;
+	const look = new Date(at.getTime() + TEMPLATE_LOOK_MS);
+	return waitUntil(look, reason('template_on_hold', `${found}, so it waits until Meta has approved it`));
+}
 
 function emptyVariable({ parameters, header, buttons = [] }: TemplateContent): string | undefined {
 	const isEmpty = (text?: string) => (text ?? '').trim() === '';

@@ -1,3 +1,4 @@
+import { isApproved } from '../../messaging/template-status.ts';
 import { asArray, asObject, asText, type Json } from '../webhook/read.ts';
 
 /** A WhatsApp template as Meta keeps it. Its key is name and language together. */
@@ -64,5 +65,5 @@ function objectsIn(value: unknown): Json[] {
 }
 
 export function isSendable({ status }: Pick<Template, 'status'>): boolean {
-	return status === 'APPROVED';
+	return isApproved(status);
 }
