@@ -78,8 +78,8 @@ describe('the options of the bench', () => {
 			'There is no part "stores"; there are engine, store, triggers, conversations, lateness, and n8n',
 		],
 		[['--scale', '0'], '--scale is "0"; it must be a number above 0'],
-		[['--runs', '2.5'], '--runs is 2.5; it must be a whole number'],
-		[['--quick'], "Unknown option '--quick'"],
+		[['--runs', '2.5'], '--runs is "2.5"; it must be a whole number'],
+		[['--quick'], 'There is no option --quick; there are --help, --scale'],
 	])('%j is refused and said why', (args, why) => {
 		expect(() => readBenchOptions(args)).toThrow(why);
 	});
