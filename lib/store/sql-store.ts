@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { reason } from '../follow-up/reasons/index.ts';
 import type { ReasonCode } from '../follow-up/reasons/index.ts';
 import { claimDue, resume } from './queue/claim.ts';
@@ -38,6 +39,12 @@ const NEWEST = fixedQuery((db, value: ValuesOf<{ id: number; limit: number }>) =
 		.selectFrom('messages')
 		.selectAll()
 		.where('conversation_id', '=', value('id'))
+		.where('at', '>=', (where) =>
+			where
+				.selectFrom('conversations')
+				.select(sql<number>`coalesce(owner_since, 0)`.as('since'))
+				.where('id', '=', value('id')),
+		)
 		.orderBy('at', 'desc')
 		.orderBy('id', 'desc')
 		.limit(value('limit')),

@@ -61,6 +61,7 @@ export async function merge(
 		free_entry_at: either(into.free_entry_at, from.free_entry_at),
 		converted_at: either(into.converted_at, from.converted_at),
 		reacted_at: latest(from.reacted_at, into.reacted_at),
+		owner_since: latest(from.owner_since, into.owner_since),
 	};
 	unit.forget(from, into);
 	await tx.deleteFrom('conversations').where('id', '=', from.id).execute();

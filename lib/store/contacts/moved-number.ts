@@ -1,4 +1,5 @@
 import { forbiddingWishes } from '../conversations/wish-facts.ts';
+import { userIdOf } from './aliases.ts';
 import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
 
 /**
@@ -7,6 +8,18 @@ import type { ConversationChanges, ConversationRow } from '../database/schema.ts
  * same person, whose notice of a new ID is late.
  */
 export const NUMBER_RESTS_MS = 45 * 24 * 60 * 60 * 1000;
+
+/**
+ * What changes when somebody who is known by their number alone is heard of again after it has rested: it may have a new
+ * owner. Their wishes stay, their texts and name are shown to nobody; what the business said since may have reached the new one.
+ */
+export function afterRest(row: ConversationRow, now: Date): ConversationChanges | undefined {
+	const { last_inbound_at, owner_since } = row;
+	if (userIdOf(row) !== undefined || last_inbound_at === null) return undefined;
+	const since = last_inbound_at + NUMBER_RESTS_MS;
+	if (since > now.getTime() || since === owner_since) return undefined;
+	return { owner_since: since, name: null, username: null };
+}
 
 /** When a customer or the business last wrote, in ms: from then on the number may rest. */
 export function lastSeenAt(row: ConversationRow): number {

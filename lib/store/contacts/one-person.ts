@@ -52,6 +52,7 @@ export async function joinAll(
 	let one = row;
 	for (const other of others) {
 		if (other.id === one.id || !mayBeOnePerson(one, other)) continue;
+		for (const each of [one, other]) unit.noteRest(each);
 		const [into, from] = one.id < other.id ? [one, other] : [other, one];
 		const better = userIdOf(into) === undefined ? from : into;
 		await merge(tx, unit, from, into, now);

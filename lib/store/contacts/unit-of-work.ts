@@ -7,7 +7,7 @@ import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from 
 import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
 import { aliasesOf, aliasKey, everyAliasOf, isSamePerson, userIdOf, type Address } from './aliases.ts';
 import { lockConversations, type Named } from './lock-conversations.ts';
-import { forbidsOf } from './moved-number.ts';
+import { afterRest, forbidsOf } from './moved-number.ts';
 import { SAVE_CONVERSATION } from './save-conversation.ts';
 
 const BY_ANY_ID = fixedListQuery((db, length, item: ItemsOf<{ alias: string }>, value: ValuesOf<Address>) =>
@@ -118,8 +118,15 @@ export class UnitOfWork {
 	/** Takes down what Meta tells of the contact of a conversation: new IDs, numbers and names. */
 	async learn(row: ConversationRow, contact: Contact): Promise<void> {
 		await this.findAll(row, contact);
+		this.noteRest(row);
 		this.learnFacts(row, contact);
 		await this.addAliases(row, contact);
+	}
+
+	/** Before anything new is learned of somebody: whether they may be somebody else by now. */
+	noteRest(row: ConversationRow): void {
+		const changes = afterRest(row, this.now);
+		if (changes) this.change(row, changes);
 	}
 
 	/** An ID that the contact had before leads to this conversation too, unless it leads to another one. */

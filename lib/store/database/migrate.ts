@@ -17,6 +17,7 @@ import * as reactions from './migrations/0011-reactions.ts';
 import * as optOutNote from './migrations/0012-opt-out-note.ts';
 import * as threadOwner from './migrations/0013-thread-owner.ts';
 import * as wishes from './migrations/0014-wishes.ts';
+import * as earlierOwner from './migrations/0015-earlier-owner.ts';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -34,6 +35,7 @@ const MIGRATIONS = {
 	'0012-opt-out-note': optOutNote,
 	'0013-thread-owner': threadOwner,
 	'0014-wishes': wishes,
+	'0015-earlier-owner': earlierOwner,
 };
 
 /**

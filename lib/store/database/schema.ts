@@ -65,6 +65,8 @@ export interface ConversationsTable {
 	free_entry_at: number | null;
 	/** When the customer last gave a message of the business a reaction that can be an answer. */
 	reacted_at: number | null;
+	/** Before this the number may have been somebody else's: what was said then is shown to nobody. */
+	owner_since: number | null;
 }
 
 /** Every ID a contact was ever known by (BSUID, phone, earlier IDs), all leading to one conversation. */

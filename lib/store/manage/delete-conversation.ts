@@ -107,6 +107,7 @@ const FORGOTTEN = {
 		thread_theirs_json: null,
 		free_entry_at: null,
 		reacted_at: null,
+		owner_since: null,
 	},
 } satisfies Record<Exclude<keyof ConversationsTable, Kept>, null>;
 
