@@ -240,8 +240,11 @@ export class UnitOfWork {
 	}
 
 	private learnFacts(row: ConversationRow, { id, phone, username, name }: Contact): void {
-		// A BSUID replaces a phone number as the ID of the same person, never the other way round.
-		const betterId = id !== row.contact && userIdOf(row) === undefined ? { contact: id } : {};
+		// A BSUID replaces a phone number as the ID of the same person, never the other way round. Another writing of it does not:
+		// the key of the conversation would go to and fro, and with it who is held out.
+		const { writingsOf } = CHANNEL_FACTS[row.channel].identity;
+		const isBetter = userIdOf(row) === undefined && !writingsOf(row.contact).includes(id);
+		const betterId = isBetter ? { contact: id } : {};
 		const news = {
 			...(phone && phone !== row.phone ? { phone } : {}),
 			...(username && username !== row.username ? { username } : {}),
