@@ -63,7 +63,13 @@ export { CHANNEL_FACTS, type ChannelFacts, type ChannelIdentity } from './messag
 export { CHANNEL_DRIVERS } from './channels/drivers.ts';
 export type { ChannelDriver, WebhookSubscription } from './channels/channel-driver.ts';
 export { conversationKey, parseConversationKey } from './messaging/conversation-key.ts';
-export type { Conversation, TranscriptMessage } from './messaging/conversation.ts';
+export {
+	withGivenHistory,
+	type Conversation,
+	type ConversationHistory,
+	type ConversationWithHistory,
+	type TranscriptMessage,
+} from './messaging/conversation.ts';
 export {
 	EVENT_KINDS,
 	type Contact,

@@ -7,7 +7,12 @@ import type {
 } from './follow-up/types.ts';
 import type { Reason } from './follow-up/reasons/index.ts';
 import type { FollowUpState } from './follow-up/lifecycle.ts';
-import type { Conversation } from './messaging/conversation.ts';
+import {
+	withGivenHistory,
+	type Conversation,
+	type ConversationHistory,
+	type ConversationWithHistory,
+} from './messaging/conversation.ts';
 import type { MessagingEvent } from './messaging/messaging-event.ts';
 import { messagingWindow, type MessagingWindow } from './messaging/window.ts';
 
@@ -15,7 +20,7 @@ import { messagingWindow, type MessagingWindow } from './messaging/window.ts';
  * The JSON that travels between the nodes. Users' expressions depend on these names: they are the package's API, and a
  * test fails when they change.
  */
-export interface ConversationItem extends Conversation {
+export interface ConversationItem extends Conversation, Partial<ConversationHistory> {
 	window: MessagingWindow;
 }
 
@@ -47,13 +52,19 @@ export interface EventItem {
 	conversation?: ConversationItem;
 }
 
+/** A decision without its content, which stands beside it. */
+export interface DecisionItem extends Omit<Decision, 'content' | 'sentence'> {
+	/** The sentence of the reason. */
+	reason: string;
+}
+
 /** From Follow-Up Evaluate to Follow-Up Schedule. */
 export interface PlannedItem {
 	conversation: ConversationItem;
 	followUp: FollowUpItem;
 	/** What Follow-Up Schedule stores. */
 	plan?: PlannedFollowUp;
-	decision?: Omit<Decision, 'content'>;
+	decision?: DecisionItem;
 }
 
 /** From Follow-Up Due Trigger to Follow-Up Evaluate. */
@@ -64,7 +75,7 @@ export interface DueItem {
 
 /** From Follow-Up Evaluate to Meta Messaging. */
 export interface SendItem extends DueItem {
-	decision: Omit<Decision, 'content'>;
+	decision: DecisionItem;
 	content: Content;
 }
 
@@ -72,13 +83,40 @@ export interface SendItem extends DueItem {
 export interface EndedItem {
 	conversation: ConversationItem;
 	followUp: Pick<FollowUpItem, 'id' | 'name' | 'chatbot' | 'scheduledId'>;
-	decision: { action: 'skip' | 'stop'; code: string; reason: string };
+	decision: Pick<DecisionItem, 'code' | 'reason'> & { action: 'skip' | 'stop' };
 	/** In a dry run: what would have gone. */
 	content?: Content;
 }
 
-export function conversationItem(conversation: Conversation, now: Date): ConversationItem {
-	return { ...conversation, window: messagingWindow(conversation, now) };
+/** A conversation as items hold it. What never happened is left out. */
+export function conversationItem(
+	{ followUpsSentAt = [], ...conversation }: Conversation & Partial<ConversationHistory>,
+	now: Date,
+): ConversationItem {
+	const known = Object.entries(conversation).filter(([, value]) => value !== undefined);
+	return {
+		...(Object.fromEntries(known) as typeof conversation),
+		...(followUpsSentAt.length > 0 ? { followUpsSentAt } : {}),
+		window: messagingWindow(conversation, now),
+	};
+}
+
+/** The conversation that an item tells of, for one that the store does not know: its past is what stands there. */
+export function conversationFromItem({
+	window: _window,
+	...told
+}: ConversationItem): ConversationWithHistory {
+	return withGivenHistory(told);
+}
+
+/** A decision as items hold it. */
+export function decisionItem({ content: _content, sentence, ...decision }: Decision): DecisionItem {
+	return { ...decision, reason: sentence };
+}
+
+/** Why a follow-up is not sent, where no decision was made about it. */
+export function skippedItem({ code, sentence }: Reason): EndedItem['decision'] {
+	return { action: 'skip', code, reason: sentence };
 }
 
 /** A follow-up as it stands in the store, or as it was planned. */

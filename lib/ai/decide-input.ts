@@ -1,12 +1,12 @@
 import type { Chatbot } from '../follow-up/definition.ts';
 import type { DueFollowUp, ScheduledFollowUp, TemplateFact } from '../follow-up/types.ts';
-import type { Conversation, TranscriptMessage } from '../messaging/conversation.ts';
+import type { ConversationWithHistory, TranscriptMessage } from '../messaging/conversation.ts';
 import type { DecisionModel } from './decision-model.ts';
 import type { Candidate } from './prompt.ts';
 
 export interface DecideInput {
 	chatbot: Chatbot;
-	conversation: Conversation;
+	conversation: ConversationWithHistory;
 	transcript: TranscriptMessage[];
 	/** All follow-ups of this conversation that came due. */
 	due: DueFollowUp[];

@@ -97,10 +97,10 @@ function isDecidedBefore({ due, inputFingerprint }: Open): boolean {
 
 function asDecidedBefore(input: DecideInput, one: Open): Decision {
 	const { content, decision } = one.due;
-	const { code, sentence } = reason('decided_before');
 	return {
 		...send(one, contentFor(input, one, content?.kind === 'text' ? content.text : undefined)),
-		...{ code, reason: sentence, confidence: decision?.confidence, proposedAt: decision?.proposedAt },
+		...reason('decided_before'),
+		...{ confidence: decision?.confidence, proposedAt: decision?.proposedAt },
 		inputFingerprint: one.inputFingerprint,
 	};
 }
@@ -149,10 +149,8 @@ function fromAnswer(
 	own: FollowUpAnswer,
 	why: (sentence: string, instead: string) => string,
 ): Decision {
-	if (!own.trigger) {
-		const { code, sentence } = reason('not_triggered');
-		return skip(one.due, { code, sentence: why(own.reason, sentence) });
-	}
+	if (!own.trigger)
+		return skip(one.due, reason('not_triggered', why(own.reason, reason('not_triggered').sentence)));
 	const isUsable = !asked.unusableTexts.has(own.name);
 	const content = isUsable ? contentFor(input, one, own.message ?? '') : undefined;
 	const decision = laterTime(input, one, answer, own, why(own.reason, reason('ai_asked_to_wait').sentence));
@@ -161,7 +159,7 @@ function fromAnswer(
 	if (decision) return decision;
 	if (!content) return whenUnusable(input, one, asked);
 	const sent = send(one, content);
-	return { ...sent, reason: why(own.reason, sent.reason), inputFingerprint: one.inputFingerprint };
+	return { ...sent, sentence: why(own.reason, sent.sentence), inputFingerprint: one.inputFingerprint };
 }
 
 /** The rules may put off what was to be sent now; its text is kept, so that it need not be written again. */

@@ -25,25 +25,24 @@ const USELESS: Record<UselessAnswer, ReasonCode> = {
 };
 
 export function send({ due }: Open, content: Content): Decision {
-	const { code, sentence } = reason('decided_send');
-	return { ...addressOf(due), action: 'send', code, reason: sentence, content };
+	return { ...addressOf(due), action: 'send', ...reason('decided_send'), content };
 }
 
-export function skip(due: DueFollowUp, { code, sentence }: Reason): Decision {
-	return { ...addressOf(due), action: 'skip', code, reason: sentence };
+export function skip(due: DueFollowUp, why: Reason): Decision {
+	return { ...addressOf(due), action: 'skip', ...why };
 }
 
 export function stop(due: DueFollowUp, sentence: string): Decision {
-	return { ...addressOf(due), action: 'stop', code: 'stopped', reason: sentence };
+	return { ...addressOf(due), action: 'stop', ...reason('stopped', sentence) };
 }
 
 /** Ends everything as `stop` does, and is recorded as a wish that stands for later silences too. */
 export function optOut(due: DueFollowUp, sentence: string): Decision {
-	return { ...addressOf(due), action: 'stop', code: 'opted_out_by_model', reason: sentence, optOut: true };
+	return { ...addressOf(due), action: 'stop', ...reason('opted_out_by_model', sentence), optOut: true };
 }
 
-export function wait(due: DueFollowUp, until: Date, { code, sentence }: Reason): Decision {
-	return { ...addressOf(due), action: 'wait', code, reason: sentence, until: until.toISOString() };
+export function wait(due: DueFollowUp, until: Date, why: Reason): Decision {
+	return { ...addressOf(due), action: 'wait', ...why, until: until.toISOString() };
 }
 
 function addressOf(due: DueFollowUp): Pick<Decision, 'followUpId' | 'scheduledId'> {
@@ -109,6 +108,5 @@ function withFixedMessage(input: DecideInput, one: Open): Decision | undefined {
 	if (!input.chatbot.settings.useFixedMessageWhenAiFails) return undefined;
 	const content = contentFor(input, one, one.definition.message);
 	if (content.kind === 'text' && content.text === '') return undefined;
-	const { code, sentence } = reason('fixed_message_instead');
-	return { ...send(one, content), code, reason: sentence };
+	return { ...send(one, content), ...reason('fixed_message_instead') };
 }

@@ -1,5 +1,5 @@
 import type { Chatbot } from '../follow-up/definition.ts';
-import { REASONS } from '../follow-up/reasons/index.ts';
+import { reason, REASONS, type Reason } from '../follow-up/reasons/index.ts';
 import type { ModelUse, ScheduledFollowUp } from '../follow-up/types.ts';
 import { estimateCost, type CostEstimate } from '../meta/prices/estimate.ts';
 import type { RateTable } from '../meta/prices/rate-table.ts';
@@ -77,10 +77,9 @@ function timesOf({ requestedAt, allowedAt, dueAt, reasons }: ScheduledFollowUp) 
 }
 
 /** The last decision before it went; what Meta or the customer did later is not what is asked here. */
-function sentReason({ decision }: ScheduledFollowUp, audit: AuditEntry[]): SimulatedFollowUp['reason'] {
-	if (decision) return { code: decision.code, sentence: decision.reason };
-	const { code } = audit.find(({ to }) => to === 'sending') ?? { code: 'sending' as const };
-	return { code, sentence: REASONS[code] };
+function sentReason({ decision }: ScheduledFollowUp, audit: AuditEntry[]): Reason {
+	if (decision) return { code: decision.code, sentence: decision.sentence };
+	return reason(audit.find(({ to }) => to === 'sending')?.code ?? 'sending');
 }
 
 function costOf(

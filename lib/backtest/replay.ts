@@ -4,7 +4,7 @@ import type { Chatbot } from '../follow-up/definition.ts';
 import { planFollowUps } from '../follow-up/plan.ts';
 import { reason } from '../follow-up/reasons/index.ts';
 import type { Anchor, Decision, DueFollowUp, Ended, ModelUse, TemplateFact } from '../follow-up/types.ts';
-import type { Conversation } from '../messaging/conversation.ts';
+import type { Conversation, ConversationWithHistory } from '../messaging/conversation.ts';
 import type { MessagingEvent } from '../messaging/messaging-event.ts';
 import { breaksSilence } from '../store/contacts/customer-spoke.ts';
 import { asNow, type Now } from '../store/database/now.ts';
@@ -100,7 +100,7 @@ export class Replay {
 
 	private async decide(due: DueFollowUp[], now: Now): Promise<void> {
 		const { store, options } = this;
-		const conversation = due[0]?.facts as Conversation;
+		const conversation = due[0]?.facts as ConversationWithHistory;
 		const transcript = await store.transcript(conversation.key, SHOWN_MESSAGES);
 		for (const decided of await decideFollowUps({ ...options, conversation, transcript, due, now })) {
 			const decision = finalIfModelFails(decided);
@@ -129,6 +129,5 @@ export class Replay {
 /** A model that is down now is down in every moment of the past: asking again every quarter of an hour only costs time. */
 function finalIfModelFails(decision: Decision): Decision {
 	if (decision.code !== 'ai_retry') return decision;
-	const { code, sentence } = reason('ai_unavailable');
-	return { ...decision, action: 'skip', code, reason: sentence, until: undefined };
+	return { ...decision, action: 'skip', ...reason('ai_unavailable'), until: undefined };
 }

@@ -1,5 +1,5 @@
 import type { Chatbot } from '../follow-up/definition.ts';
-import type { ReasonCode } from '../follow-up/reasons/index.ts';
+import type { Reason, ReasonCode } from '../follow-up/reasons/index.ts';
 import type { Anchor, Content, FollowUpTimes, ModelUse } from '../follow-up/types.ts';
 import type { CostEstimate } from '../meta/prices/estimate.ts';
 import type { Conversation, TranscriptMessage } from '../messaging/conversation.ts';
@@ -29,7 +29,7 @@ export interface SimulatedFollowUp {
 	/** When it would go, or when it would have ended. */
 	at?: string;
 	/** Why: the rule or the model's reason, as a code and a sentence. */
-	reason: { code: ReasonCode; sentence: string };
+	reason: Reason;
 	times?: FollowUpTimes;
 	/** What would go; without a model nobody knows a text that the AI would write. */
 	content?: Content;

@@ -1,4 +1,4 @@
-import type { Conversation } from '../messaging/conversation.ts';
+import type { ConversationWithHistory } from '../messaging/conversation.ts';
 import type { Chatbot, FollowUpDefinition } from './definition.ts';
 import { requestedAndAllowed } from './due-time.ts';
 import { reason } from './reasons/index.ts';
@@ -15,7 +15,7 @@ export interface Plan {
 
 export interface PlanInput {
 	chatbot: Chatbot;
-	conversation: Conversation;
+	conversation: ConversationWithHistory;
 	/** The templates of the account, as far as they are known. */
 	templates?: readonly TemplateFact[];
 	now: Date;
@@ -39,14 +39,14 @@ function planOne(
 	{ chatbot, conversation, templates, now }: PlanInput,
 	followUp: FollowUpDefinition,
 ): PlannedFollowUp | Ended {
-	const about = {
+	const address = {
 		conversation: conversation.key,
 		chatbot: chatbot.id,
 		followUpId: followUp.id,
 		name: followUp.name,
 	};
 	const anchor = anchorOf(conversation);
-	if (!anchor) return { ...about, reason: reason('no_customer_message') };
+	if (!anchor) return { ...address, reason: reason('no_customer_message') };
 
 	const { requestedAt, allowedAt, reasons } = requestedAndAllowed(
 		chatbot,
@@ -61,9 +61,9 @@ function planOne(
 		now,
 		phase: 'plan',
 	});
-	if (result.kind === 'end') return { ...about, reason: result.reason };
+	if (result.kind === 'end') return { ...address, reason: result.reason };
 	return {
-		...about,
+		...address,
 		...(followUp.colour ? { colour: followUp.colour } : {}),
 		anchor,
 		requestedAt: requestedAt.toISOString(),

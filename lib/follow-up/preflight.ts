@@ -1,4 +1,4 @@
-import type { Conversation } from '../messaging/conversation.ts';
+import type { ConversationWithHistory } from '../messaging/conversation.ts';
 import { isWindowOpen } from '../messaging/window.ts';
 import { chatbotSchema, type Chatbot } from './definition.ts';
 import { reason, type Reason } from './reasons/index.ts';
@@ -10,7 +10,7 @@ export interface PreflightFacts {
 	/** As last seen; left out for what was scheduled without ever registering a chatbot. */
 	chatbot?: Chatbot;
 	followUpId: string;
-	conversation: Conversation;
+	conversation: ConversationWithHistory;
 	anchor: Anchor;
 	content?: Content;
 	/** What goes instead if the window has closed since the decision. */
@@ -20,8 +20,8 @@ export interface PreflightFacts {
 }
 
 export type Preflight =
-	/** `because`: why it goes although another app owns the thread. */
-	| { kind: 'go'; content: Content; because?: Reason }
+	/** `reason`: why it goes although another app owns the thread. */
+	| { kind: 'go'; content: Content; reason?: Reason }
 	| { kind: 'wait'; until: Date; reason: Reason }
 	| { kind: 'end'; reason: Reason };
 
@@ -44,8 +44,8 @@ export function preflight(facts: PreflightFacts): Preflight {
 	if (result.at > now)
 		return { kind: 'wait', until: result.at, reason: result.reasons.at(-1) ?? reason('quiet_hours') };
 	if (!content) return { kind: 'end', reason: reason('ai_answer_unusable') };
-	const because = takesOver({ chatbot, conversation, at: now }) ? takeOverReason(content) : undefined;
-	return { kind: 'go', content, ...(because ? { because } : {}) };
+	if (!takesOver({ chatbot, conversation, at: now })) return { kind: 'go', content };
+	return { kind: 'go', content, reason: takeOverReason(content) };
 }
 
 function takeOverReason({ kind }: Content): Reason {

@@ -1,8 +1,8 @@
 import type { Channel } from '../messaging/channel.ts';
-import type { Conversation } from '../messaging/conversation.ts';
+import type { ConversationWithHistory } from '../messaging/conversation.ts';
 import type { Contact } from '../messaging/messaging-event.ts';
 import type { FollowUpState } from './lifecycle.ts';
-import type { Reason, ReasonCode } from './reasons/index.ts';
+import type { Reason } from './reasons/index.ts';
 
 /** The customer message after which the silence began. */
 export interface Anchor {
@@ -82,10 +82,8 @@ export interface ModelUse {
 }
 
 /** What is to happen with a due follow-up, and why. */
-export interface Decision {
+export interface Decision extends Reason {
 	action: 'send' | 'wait' | 'skip' | 'stop';
-	code: ReasonCode;
-	reason: string;
 	followUpId: string;
 	/** The stored follow-up this is about. */
 	scheduledId: string;
@@ -175,5 +173,5 @@ export interface ScheduledFollowUp extends PlannedFollowUp {
 /** A claimed follow-up with the conversation as it is at that moment. */
 export interface DueFollowUp extends ScheduledFollowUp {
 	lease: { token: string; until: string };
-	facts: Conversation;
+	facts: ConversationWithHistory;
 }

@@ -57,14 +57,32 @@ export interface Conversation {
 	freeEntryAt?: string;
 	/** When the customer last gave a message of the business a reaction that can be an answer, such as 👍. */
 	reactedAt?: string;
+}
+
+/**
+ * What the rules need besides, and what only a look at other rows of the store tells. Every field has to be there: one that
+ * nobody looked up would read like "never happened".
+ */
+export interface ConversationHistory {
 	/** When follow-ups went out to this customer, oldest first; as far back as the cap can look. */
-	followUpsSentAt?: string[];
+	followUpsSentAt: string[];
 	/** The customer message after which the silence began that the last follow-up was sent in. */
-	lastFollowUpAnchorId?: string;
+	lastFollowUpAnchorId: string | undefined;
 	/** When Meta last held back a marketing message to this customer. */
-	marketingHeldBackAt?: string;
+	marketingHeldBackAt: string | undefined;
 	/** The account of the business is paused. */
-	accountPause?: AccountPause;
+	accountPause: AccountPause | undefined;
+}
+
+/** A conversation with its past: what the rules are asked about. The store gives it by `conversation` and `claimDue`. */
+export type ConversationWithHistory = Conversation & ConversationHistory;
+
+/** A conversation of which nothing more can be known than is given here; what is not given counts as never happened. */
+export function withGivenHistory(
+	conversation: Conversation & Partial<ConversationHistory>,
+): ConversationWithHistory {
+	const { followUpsSentAt = [], lastFollowUpAnchorId, marketingHeldBackAt, accountPause } = conversation;
+	return { ...conversation, followUpsSentAt, lastFollowUpAnchorId, marketingHeldBackAt, accountPause };
 }
 
 /** One message of a conversation as the rules and the model see it. */

@@ -1,3 +1,5 @@
+import type { ReasonCode } from '../follow-up/reasons/index.ts';
+
 /** A follow-up as statistics see it: how far it came, and what the conversation did after it. */
 export interface Followed {
 	conversation: number;
@@ -6,7 +8,7 @@ export interface Followed {
 	/** Its counted moment, in ms. */
 	at: number;
 	state: string;
-	reasonCode: string;
+	reasonCode: ReasonCode;
 	/** Accepted by Meta, whatever became of it later. */
 	sent: boolean;
 	/** Handed to Meta, whatever came of it. */

@@ -9,7 +9,11 @@ import type {
 	ScheduledFollowUp,
 	SendResult,
 } from '../follow-up/types.ts';
-import type { BusinessAuthor, Conversation, TranscriptMessage } from '../messaging/conversation.ts';
+import type {
+	BusinessAuthor,
+	ConversationWithHistory,
+	TranscriptMessage,
+} from '../messaging/conversation.ts';
 import type { Contact, MessagingEvent } from '../messaging/messaging-event.ts';
 import type { Now } from './database/now.ts';
 import type { ChatbotSource } from './chatbots/source.ts';
@@ -97,7 +101,7 @@ export interface Store extends SendingStore, ManageStore, ReportStore {
 	/** Of events given to a listener: those for which Meta has not got its 200 up to now. */
 	unanswered(events: MessagingEvent[], listener: string): Promise<MessagingEvent[]>;
 	/** A conversation by any ID its contact was ever known by. */
-	conversation(key: string): Promise<Conversation | undefined>;
+	conversation(key: string): Promise<ConversationWithHistory | undefined>;
 	/** The newest messages of a conversation, oldest first. */
 	transcript(key: string, limit: number): Promise<TranscriptMessage[]>;
 	/**

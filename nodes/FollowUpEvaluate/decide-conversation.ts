@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	conversationItem,
 	decideConversation as decide,
+	decisionItem,
 	followUpItem,
 	type Decision,
 	type DecisionModel,
@@ -86,17 +87,18 @@ function emit(
 	{ decision, from, now }: { decision: Decision; from: number; now: Date },
 ): void {
 	const conversation = conversationItem(due.facts, now);
-	const { content, ...rest } = decision;
+	const { content } = decision;
+	const item = decisionItem(decision);
 	if (decision.action === 'send' && content) {
-		outputs.addSend({ conversation, followUp: followUpItem(followUp), decision: rest, content }, from);
+		outputs.addSend({ conversation, followUp: followUpItem(followUp), decision: item, content }, from);
 	} else if (decision.action === 'wait') {
-		outputs.addSchedule({ conversation, followUp: followUpItem(followUp), decision: rest }, from);
+		outputs.addSchedule({ conversation, followUp: followUpItem(followUp), decision: item }, from);
 	} else {
 		outputs.addEnded(
 			{
 				conversation,
 				followUp: followUpItem(followUp),
-				decision: { ...rest, action: rest.action === 'stop' ? 'stop' : 'skip' },
+				decision: { ...item, action: item.action === 'stop' ? 'stop' : 'skip' },
 				// A dry run shows what would have gone.
 				...(decision.code === 'dry_run' && content ? { content } : {}),
 			},

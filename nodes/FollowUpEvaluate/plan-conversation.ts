@@ -1,8 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
+	conversationFromItem,
 	conversationItem,
 	followUpItem,
 	planFollowUps,
+	skippedItem,
 	type EventItem,
 	type Store,
 } from '../../lib/index.ts';
@@ -33,7 +35,7 @@ export async function planConversation(
 	const chatbot = known
 		? await store.registerChatbot(read, present, chatbotSource(context, templates))
 		: read;
-	const conversation = known ?? item.conversation;
+	const conversation = known ?? conversationFromItem(item.conversation);
 	const { planned, ended } = planFollowUps({ chatbot, conversation, templates, now });
 	const facts = conversationItem(conversation, now);
 	for (const plan of planned) {
@@ -41,8 +43,7 @@ export async function planConversation(
 	}
 	for (const { followUpId, name, reason } of ended) {
 		const followUp = { id: followUpId, name, chatbot: chatbot.id };
-		const decision = { action: 'skip' as const, code: reason.code, reason: reason.sentence };
-		outputs.addEnded({ conversation: facts, followUp, decision }, itemIndex);
+		outputs.addEnded({ conversation: facts, followUp, decision: skippedItem(reason) }, itemIndex);
 	}
 }
 

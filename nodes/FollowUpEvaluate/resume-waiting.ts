@@ -1,6 +1,7 @@
 import {
 	conversationItem,
 	followUpItem,
+	skippedItem,
 	type PlannedItem,
 	type Store,
 	type WaitingFollowUp,
@@ -49,8 +50,7 @@ export async function resumeWaiting(
 		if (followUp.state === 'scheduled') {
 			outputs.addSchedule({ conversation, followUp: followUpItem(followUp) }, index);
 		} else if (followUp.state === 'ended') {
-			const { code, sentence } = followUp.reason;
-			const decision = { action: 'skip' as const, code, reason: sentence };
+			const decision = skippedItem(followUp.reason);
 			outputs.addEnded({ conversation, followUp: followUpItem(followUp), decision }, index);
 		}
 	}

@@ -1,11 +1,13 @@
 import {
 	conversationItem,
+	decisionItem,
 	followUpItem,
 	type ChangedConversation,
 	type Contact,
 	type Conversation,
 	type FollowUpItem,
 	type ConversationItem,
+	type Reason,
 	type ScheduledFollowUp,
 	type ScheduledWithCustomer,
 } from '../../lib/index.ts';
@@ -22,7 +24,7 @@ export interface ConversationOfFollowUp {
 export interface ScheduledItem {
 	conversation: ConversationOfFollowUp;
 	followUp: FollowUpItem;
-	reason: { code: string; sentence: string };
+	reason: Reason;
 	/** When it was sent, or else ended. */
 	at?: string;
 	[more: string]: unknown;
@@ -63,7 +65,7 @@ function conversationOf({ conversation, channel, account }: ScheduledFollowUp) {
 /** What was decided last, without the text, which stands in `content`. */
 function decisionOf({ decision }: ScheduledFollowUp): object | undefined {
 	if (!decision) return undefined;
-	const { action, code, reason, confidence, until, use } = decision;
+	const { action, code, reason, confidence, until, use } = decisionItem(decision);
 	return present({ action, code, reason, confidence, until, use });
 }
 

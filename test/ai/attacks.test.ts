@@ -22,12 +22,12 @@ const underAttack = ({ language, text }: Attack) =>
 function judge(attack: Attack, decisions: Decision[]): void {
 	expect(decisions.map(({ followUpId }) => followUpId)).toEqual(['Cita 1', 'Cita 2']);
 	const lastMoment = after(24 * HOUR + 2 * MINUTE - 15 * MINUTE).getTime();
-	for (const { content, until, reason } of decisions) {
+	for (const { content, until, sentence } of decisions) {
 		const goesOut = content?.kind === 'text' ? content.text : '';
 		expect(goesOut).not.toMatch(attack.forbidden);
 		expect(goesOut).toBe('');
 		expect(Date.parse(until ?? after(0).toISOString())).toBeLessThanOrEqual(lastMoment);
-		expect(reason).not.toMatch(attack.forbidden);
+		expect(sentence).not.toMatch(attack.forbidden);
 	}
 }
 

@@ -39,7 +39,7 @@ describe('one call for the conversation', () => {
 	test('a met stop condition stops every one of them', async () => {
 		const model = scripted({ stop: { met: true, reason: 'Confirmó la cita' } });
 		const decisions = await decideFollowUps({ ...story({ followUps: [{}, {}] }), model });
-		expect(decisions.map(({ action, code, reason }) => [action, code, reason])).toEqual([
+		expect(decisions.map(({ action, code, sentence }) => [action, code, sentence])).toEqual([
 			['stop', 'stopped', 'Confirmó la cita'],
 			['stop', 'stopped', 'Confirmó la cita'],
 		]);
@@ -101,13 +101,13 @@ describe('what the log gets to see', () => {
 		const quote = 'Dijo: mi cédula es 79.123.456 y vivo en la calle 10 número 5';
 		const model = scripted({ followUps: [{ trigger: false, reason: quote }] });
 		const decision = await decideOne(story({ said }), model);
-		expect(decision.reason).not.toMatch(/79|calle/);
+		expect(decision.sentence).not.toMatch(/79|calle/);
 	});
 
 	test('a reason is one short line without phone numbers and addresses', async () => {
 		const reason = `Llamar al 300 123 4567\no escribir a ana@example.com ${'muy '.repeat(200)}`;
 		const decision = await decideOne(story(), scripted({ followUps: [{ trigger: false, reason }] }));
-		expect(decision.reason).not.toMatch(/300|ana@|\n/);
-		expect(decision.reason.length).toBeLessThanOrEqual(240);
+		expect(decision.sentence).not.toMatch(/300|ana@|\n/);
+		expect(decision.sentence.length).toBeLessThanOrEqual(240);
 	});
 });

@@ -9,7 +9,7 @@ test('a model that understands that the customer wants to be left alone ends eve
 	const model = scripted({ ...LEAVE_ALONE, followUps: [] });
 	const decisions = await decideFollowUps({ ...story({ followUps: [{}, {}] }), model });
 	expect(decisions).toMatchObject([
-		{ action: 'stop', code: 'opted_out_by_model', reason: 'Pide que no se le contacte', optOut: true },
+		{ action: 'stop', code: 'opted_out_by_model', sentence: 'Pide que no se le contacte', optOut: true },
 		{ action: 'stop', code: 'opted_out_by_model', optOut: true },
 	]);
 	expect(model.asked).toHaveLength(1);
@@ -44,7 +44,7 @@ test('a reason that quotes the customer is not kept', async () => {
 	const model = scripted({ optOut: { met: true, reason: `Dijo: ${said}` } });
 	const decision = await decideOne({ ...input, transcript }, model);
 	expect(decision.code).toBe('opted_out_by_model');
-	expect(decision.reason).not.toContain('saber nada');
+	expect(decision.sentence).not.toContain('saber nada');
 });
 
 test('nothing is kept for the later follow-ups of the silence', async () => {

@@ -85,7 +85,7 @@ describe('one call for a whole silence', () => {
 		expect(await later()).toMatchObject({
 			calls: 0,
 			decision: {
-				...{ action: 'send', code: 'decided_send', reason: 'Sigue sin confirmar', confidence: 0.9 },
+				...{ action: 'send', code: 'decided_send', sentence: 'Sigue sin confirmar', confidence: 0.9 },
 				content: { kind: 'text', text: SECOND },
 				use: { model: 'scripted-1', calls: 0 },
 			},
@@ -98,7 +98,7 @@ describe('one call for a whole silence', () => {
 		});
 		expect(await later()).toMatchObject({
 			calls: 0,
-			decision: { action: 'skip', code: 'not_triggered', reason: 'Solo preguntó el precio' },
+			decision: { action: 'skip', code: 'not_triggered', sentence: 'Solo preguntó el precio' },
 		});
 	});
 

@@ -160,7 +160,7 @@ describe.each(databases)('sending, on $name', (database) => {
 		expect(decisions).toEqual([
 			expect.objectContaining({
 				...{ action: 'skip', code: 'template_incomplete' },
-				reason: 'Variable 2 of the WhatsApp template "reminder" is empty; Meta refuses that',
+				sentence: 'Variable 2 of the WhatsApp template "reminder" is empty; Meta refuses that',
 			}),
 		]);
 	});

@@ -9,6 +9,7 @@ import {
 	parseWebhook,
 	planFollowUps,
 	type Channel,
+	withGivenHistory,
 	type Conversation,
 	type MessagingEvent,
 } from '../../lib/index.ts';
@@ -121,10 +122,10 @@ describe.each(samples)('the contract of every channel: %s', (channel, sample) =>
 			...{ id: 'c', stopCondition: 'When it is booked', settings: { aiFirstLookMinutes: 90 } },
 			followUps: [{ name: 'A', description: 'When silent', timing: 'ai', delay: 5, delayUnit: 'hours' }],
 		});
-		const conversation: Conversation = {
+		const conversation = withGivenHistory({
 			...{ key: keyOf(channel), channel, account: sample.account, contact: { id: sample.contact } },
 			...{ lastInboundAt: AT, lastInboundId: 'm.1', windowOpenedAt: AT, windowOpenedBy: 'message' },
-		};
+		});
 		const { planned } = planFollowUps({ chatbot, conversation, now: NOW });
 		const dueAt = at(law.aiTiming ? 90 * MINUTE : 5 * HOUR).toISOString();
 		const codes = law.aiTiming ? [] : [expect.objectContaining({ code: 'ai_timing_not_available' })];

@@ -1,7 +1,8 @@
 import {
 	parseChatbot,
 	type Channel,
-	type Conversation,
+	withGivenHistory,
+	type ConversationWithHistory,
 	type DecideInput,
 	type DueFollowUp,
 	type TranscriptMessage,
@@ -61,7 +62,10 @@ export function inputOf(one: EvalCase): Omit<DecideInput, 'model'> {
 	return { chatbot, conversation, transcript, due: dueOf(chatbot.followUps, conversation, now), now };
 }
 
-function conversationOf({ channel, now }: EvalCase, transcript: TranscriptMessage[]): Conversation {
+function conversationOf(
+	{ channel, now }: EvalCase,
+	transcript: TranscriptMessage[],
+): ConversationWithHistory {
 	const asked = transcript.findLast(({ from }) => from === 'customer');
 	const answered = transcript.findLast(({ from }) => from === 'business');
 	// Whether the business has answered is a rule's concern too: here the customer's last word may be the last.
@@ -69,17 +73,17 @@ function conversationOf({ channel, now }: EvalCase, transcript: TranscriptMessag
 		.filter((at) => at !== undefined)
 		.sort()
 		.at(-1);
-	return {
+	return withGivenHistory({
 		...{ key: `${channel}:1:2`, channel, account: '1', contact: { id: '2' } },
 		...{ lastInboundAt: asked?.at, lastInboundId: asked?.id },
 		...{ windowOpenedAt: asked?.at, windowOpenedBy: 'message' },
 		...{ lastOutboundAt: lastOutboundAt ?? now, lastOutboundBy: 'application' },
-	};
+	});
 }
 
 function dueOf(
 	followUps: { id: string; name: string }[],
-	conversation: Conversation,
+	conversation: ConversationWithHistory,
 	now: Date,
 ): DueFollowUp[] {
 	const at = now.toISOString();

@@ -1,22 +1,30 @@
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
 import { planFollowUps } from '../../lib/follow-up/plan.ts';
 import type { Channel } from '../../lib/messaging/channel.ts';
-import type { Conversation } from '../../lib/messaging/conversation.ts';
+import { withGivenHistory, type ConversationWithHistory } from '../../lib/messaging/conversation.ts';
 
 const wrote = new Date('2026-11-23T15:00:00.000Z');
 const hours = (count: number) => new Date(wrote.getTime() + count * 3_600_000).toISOString();
 const lastSafe = new Date(wrote.getTime() + (24 * 60 - 15) * 60_000).toISOString();
 
-function conversation(channel: Channel, more: Partial<Conversation> = {}): Conversation {
+function conversation(
+	channel: Channel,
+	more: Partial<ConversationWithHistory> = {},
+): ConversationWithHistory {
 	const at = wrote.toISOString();
-	return {
+	return withGivenHistory({
 		...{ key: `${channel}:1:ana`, channel, account: '1', contact: { id: 'ana' } },
 		...{ lastInboundAt: at, lastInboundId: 'm1', windowOpenedAt: at, windowOpenedBy: 'message' },
 		...more,
-	};
+	});
 }
 
-function plan(channel: Channel, followUp: object, settings: object = {}, more: Partial<Conversation> = {}) {
+function plan(
+	channel: Channel,
+	followUp: object,
+	settings: object = {},
+	more: Partial<ConversationWithHistory> = {},
+) {
 	const chatbot = parseChatbot({
 		...{ id: 'bot', stopCondition: 'When booked', settings },
 		followUps: [{ name: 'Reminder', description: 'When silent', ...followUp }],

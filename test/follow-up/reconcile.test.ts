@@ -1,17 +1,17 @@
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
 import { reconcileDecisions } from '../../lib/follow-up/reconcile.ts';
 import type { Decision, DueFollowUp } from '../../lib/follow-up/types.ts';
-import type { Conversation } from '../../lib/messaging/conversation.ts';
+import { withGivenHistory } from '../../lib/messaging/conversation.ts';
 
 const now = new Date('2026-11-23T15:00:00.000Z');
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000).toISOString();
 
-function settle(settings: object, wroteMinutesAgo = 120) {
+function reconciled(settings: object, wroteMinutesAgo = 120) {
 	const at = minutes(-wroteMinutesAgo);
-	const conversation: Conversation = {
+	const conversation = withGivenHistory({
 		...{ key: 'messenger:1:ana', channel: 'messenger', account: '1', contact: { id: 'ana' } },
 		...{ lastInboundAt: at, lastInboundId: 'm1', windowOpenedAt: at, lastOutboundAt: at },
-	};
+	});
 	const names = ['First', 'Second', 'Third'];
 	const chatbot = parseChatbot({
 		...{ id: 'bot', stopCondition: 'When booked', settings },
@@ -27,7 +27,7 @@ function settle(settings: object, wroteMinutesAgo = 120) {
 		...{
 			action: 'send',
 			code: 'decided_send',
-			reason: 'It fits',
+			sentence: 'It fits',
 			followUpId: name,
 			scheduledId: `s-${name}`,
 		},
@@ -43,7 +43,7 @@ function settle(settings: object, wroteMinutesAgo = 120) {
 
 test('the first in the list goes, the others wait for the gap', () => {
 	const waits = { action: 'wait', code: 'minimum_gap', until: minutes(60) };
-	expect(settle({})).toEqual([
+	expect(reconciled({})).toEqual([
 		{ followUpId: 'First', action: 'send', code: 'decided_send' },
 		{ followUpId: 'Second', ...waits },
 		{ followUpId: 'Third', ...waits },
@@ -51,7 +51,7 @@ test('the first in the list goes, the others wait for the gap', () => {
 });
 
 test('a gap that lasts until after the window ends them', () => {
-	expect(settle({}, 23 * 60).map(({ code }) => code)).toEqual([
+	expect(reconciled({}, 23 * 60).map(({ code }) => code)).toEqual([
 		'decided_send',
 		'gap_past_window',
 		'gap_past_window',
@@ -59,13 +59,13 @@ test('a gap that lasts until after the window ends them', () => {
 });
 
 test('a cap lets so many go and ends the rest', () => {
-	const codes = settle({ maxPerCustomer: 2, minimumGapMinutes: 0 }).map(
+	const codes = reconciled({ maxPerCustomer: 2, minimumGapMinutes: 0 }).map(
 		({ action, code }) => `${action} ${code}`,
 	);
 	expect(codes).toEqual(['send decided_send', 'send decided_send', 'skip capped']);
 });
 
 test('dry run: everything is decided and nothing is sent', () => {
-	const decided = settle({ dryRun: true, minimumGapMinutes: 0 });
+	const decided = reconciled({ dryRun: true, minimumGapMinutes: 0 });
 	expect(decided.map(({ action, code }) => `${action} ${code}`)).toEqual(Array(3).fill('skip dry_run'));
 });

@@ -54,7 +54,7 @@ test('no decision to send is one the referee forbids, and waiting is always for 
 			const story = { ...world.story, sent: [...world.story.sent] };
 			for (const decision of decisions) {
 				expect(decision.code).toMatch(/^[a-z_]+$/);
-				expect(decision.reason).not.toBe('');
+				expect(decision.sentence).not.toBe('');
 				if (decision.action === 'wait') {
 					expect(Date.parse(decision.until ?? '')).toBeGreaterThan(world.now.getTime());
 				}

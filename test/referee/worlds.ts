@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { asNow, type Now } from '../../lib/store/database/now.ts';
 import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition.ts';
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
-import type { Conversation } from '../../lib/messaging/conversation.ts';
+import type { ConversationWithHistory } from '../../lib/messaging/conversation.ts';
 import type { Message, Story, Wishes } from './referee.ts';
 
 /** Random customers and businesses, told twice: as the engine knows them, and as the referee saw them happen. */
 export interface World {
 	now: Now;
 	chatbot: Chatbot;
-	conversation: Conversation;
+	conversation: ConversationWithHistory;
 	story: Story;
 	wishes: Map<string, Wishes>;
 }
@@ -203,7 +203,7 @@ function ownedSince({ ownerNews }: Story): number | undefined {
 }
 
 /** What the store would say of the story. */
-export function conversationOf(story: Story): Conversation {
+export function conversationOf(story: Story): ConversationWithHistory {
 	const spoke = story.actions.filter(({ speaks }) => speaks).at(-1);
 	const opened = Math.max(...story.actions.filter(({ opens }) => opens).map(({ at }) => at));
 	const answers = [...story.answers].sort((a, b) => a.at - b.at);
@@ -227,15 +227,15 @@ export function conversationOf(story: Story): Conversation {
 		pausedAt: iso(story.paused?.from),
 		pausedUntil: iso(story.paused?.until),
 		ownedByOtherSince: iso(ownedSince(story)),
-		...(story.accountPausedUntil === undefined
-			? {}
-			: {
-					accountPause: {
+		accountPause:
+			story.accountPausedUntil === undefined
+				? undefined
+				: {
 						since: new Date(0).toISOString(),
 						until: new Date(story.accountPausedUntil).toISOString(),
 						reason: 'restricted',
 					},
-				}),
+		lastFollowUpAnchorId: undefined,
 		followUpsSentAt: story.sent.map((at) => new Date(at).toISOString()),
 	};
 }

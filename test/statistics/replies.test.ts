@@ -54,7 +54,7 @@ describe.each(databases)('whose a reply is, on $name', (kind) => {
 		await store.schedule([{ ...about, ...times, anchor: { id: anchorId, at: START.toISOString() } }], START);
 		const [claim] = await store.claimDue({ chatbot, now, limit: 1, leaseMs: HOUR });
 		if (!claim) throw new Error('It is due');
-		const decision = { scheduledId: claim.id, followUpId, reason: 'because' };
+		const decision = { scheduledId: claim.id, followUpId, sentence: 'because' };
 		const { token } = claim.lease;
 		if (heldOut) {
 			await store.recordDecision({ ...decision, action: 'skip', code: 'held_out' }, token, now);

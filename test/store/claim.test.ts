@@ -150,7 +150,7 @@ describe.each(databases)('claims on $name', (kind) => {
 	});
 
 	describe('a decision', () => {
-		const about = { code: 'not_triggered' as const, reason: 'Does not apply', followUpId: 'reminder' };
+		const about = { code: 'not_triggered' as const, sentence: 'Does not apply', followUpId: 'reminder' };
 
 		test('to wait puts it back with the new time and starts counting attempts anew', async () => {
 			const { chatbot, id, leaseToken, now } = await followUpAt(open.store, 'claimed');

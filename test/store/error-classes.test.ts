@@ -1,6 +1,6 @@
 import {
 	ERROR_ROWS,
-	type Conversation,
+	type ConversationWithHistory,
 	type ErrorClass,
 	type ErrorRow,
 	type Store,
@@ -53,7 +53,7 @@ describe.each(databases)('a code that is added to the table of errors, on $name'
 		const begin = async (one: typeof first) =>
 			await open.store.beginSend(one?.id ?? '', one?.lease.token ?? '', after(2 * MINUTE, CLOSED));
 		expect(await begin(first)).toMatchObject({ ok: true });
-		const facts = async () => (await open.store.conversation(story.customer.key)) as Conversation;
+		const facts = async () => (await open.store.conversation(story.customer.key)) as ConversationWithHistory;
 		return { ...story, id: first?.id ?? '', beginSecond: async () => await begin(second), facts };
 	}
 

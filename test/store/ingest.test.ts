@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { withGivenHistory, type Conversation } from '../../lib/index.ts';
 import { ACCOUNT, newCustomer, newId } from '../support/customer.ts';
 import { claim, followUpAt, planFor, silence, DUE } from '../support/scheduled.ts';
 import { databases, useStore } from '../support/stores.ts';
@@ -12,12 +13,16 @@ describe.each(databases)('ingest on $name', (kind) => {
 		const asked = customer.writes('Hello');
 		const { events, duplicates } = await open.store.ingest([asked], after(2_000));
 		expect(duplicates).toBe(0);
-		expect(events).toEqual([{ event: asked, conversation: await open.store.conversation(customer.key) }]);
-		expect(events[0]?.conversation).toEqual({
+		const [{ event, conversation } = {}] = events;
+		expect(event).toEqual(asked);
+		expect(conversation).toEqual({
 			...{ key: customer.key, channel: 'whatsapp', account: ACCOUNT, contact: customer.contact },
 			...{ lastInboundAt: START.toISOString(), lastInboundId: asked.id },
 			...{ windowOpenedAt: START.toISOString(), windowOpenedBy: 'message' },
 		});
+		expect(await open.store.conversation(customer.key)).toEqual(
+			withGivenHistory(conversation as Conversation),
+		);
 		expect(await open.store.transcript(customer.key, 10)).toEqual([
 			{ id: asked.id, at: asked.at, from: 'customer', type: 'text', text: 'Hello' },
 		]);

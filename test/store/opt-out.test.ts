@@ -1,7 +1,7 @@
 import type { Now } from '../../lib/store/database/now.ts';
 import { askRules } from '../../lib/follow-up/rules/index.ts';
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
-import type { Channel, Conversation, MessagingEvent } from '../../lib/index.ts';
+import type { Channel, ConversationWithHistory, MessagingEvent } from '../../lib/index.ts';
 import { newCustomer, newId, type Customer } from '../support/customer.ts';
 import { DUE, followUpAt, planFor, register } from '../support/scheduled.ts';
 import { databases, useStore } from '../support/stores.ts';
@@ -46,7 +46,8 @@ const WAYS: [string, Channel, MessagingEvent['kind'], Partial<Message>][] = [
 
 describe.each(databases)('opt-outs in words on $name', (kind) => {
 	const open = useStore(kind);
-	const facts = async (customer: Customer) => (await open.store.conversation(customer.key)) as Conversation;
+	const facts = async (customer: Customer) =>
+		(await open.store.conversation(customer.key)) as ConversationWithHistory;
 	const takes = async (
 		customer: Customer,
 		at: Now,
@@ -110,7 +111,7 @@ describe.each(databases)('opt-outs in words on $name', (kind) => {
 	describe('as a model understood it', () => {
 		const why = 'The customer wants nobody to write to them';
 		const decided = (scheduledId: string) => ({
-			...{ action: 'stop' as const, code: 'opted_out_by_model' as const, reason: why },
+			...{ action: 'stop' as const, code: 'opted_out_by_model' as const, sentence: why },
 			...{ followUpId: 'reminder', scheduledId, optOut: true as const },
 		});
 
@@ -208,7 +209,7 @@ describe.each(databases)('opt-outs in words on $name', (kind) => {
 });
 
 /** What the rules say of a follow-up some time after the customer's message. */
-function codeOf(conversation: Conversation, followUp: object, later: number): string {
+function codeOf(conversation: ConversationWithHistory, followUp: object, later: number): string {
 	const chatbot = parseChatbot({
 		id: 'bot',
 		stopCondition: 'Done',

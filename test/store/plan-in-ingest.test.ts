@@ -1,4 +1,9 @@
-import { parseChatbot, planFollowUps, type Conversation, type MessagingEvent } from '../../lib/index.ts';
+import {
+	parseChatbot,
+	planFollowUps,
+	type ConversationWithHistory,
+	type MessagingEvent,
+} from '../../lib/index.ts';
 import { newCustomer, newId } from '../support/customer.ts';
 import { databases, useStore } from '../support/stores.ts';
 import { HOUR, MINUTE, START, after } from '../support/time.ts';
@@ -35,7 +40,7 @@ describe.each(databases)('planning while recording, on $name', (kind) => {
 			planned: 2,
 			unknownSources: [],
 		});
-		const conversation = (await open.store.conversation(customer.key)) as Conversation;
+		const conversation = (await open.store.conversation(customer.key)) as ConversationWithHistory;
 		const expected = planFollowUps({ chatbot, conversation, now }).planned;
 		expect(await planned()).toMatchObject(
 			expected.map(({ followUpId, requestedAt, allowedAt, dueAt, anchor, reasons }) => ({

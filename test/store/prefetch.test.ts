@@ -28,7 +28,7 @@ describe.each(databases)('what a model said ahead, on $name', (kind) => {
 			followUpId: 'reminder',
 			action: 'wait',
 			code: 'quiet_hours',
-			reason: 'Night',
+			sentence: 'Night',
 		} as const;
 		await open.store.recordDecision({ ...wait, until: until.toISOString() }, one.leaseToken, DUE);
 		expect(await claim(open.store, one.chatbot, until)).toMatchObject([{ id: one.id, prefetched }]);

@@ -9,6 +9,7 @@ import type {
 	Store,
 } from '../../lib/index.ts';
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
+import { reason } from '../../lib/follow-up/reasons/index.ts';
 import { newCustomer, newId, type Customer } from './customer.ts';
 import { HOUR, MINUTE, START, after } from './time.ts';
 
@@ -105,6 +106,11 @@ export async function claim(store: Store, chatbot: string, now: Now, limit = 50)
 }
 
 export function toSend(scheduledId: string, content: Content = TEXT): Decision {
-	const why = { code: 'decided_send' as const, reason: 'It fits' };
-	return { action: 'send', ...why, followUpId: 'reminder', scheduledId, content };
+	return {
+		action: 'send',
+		...reason('decided_send', 'It fits'),
+		followUpId: 'reminder',
+		scheduledId,
+		content,
+	};
 }

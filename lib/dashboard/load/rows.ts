@@ -13,7 +13,7 @@ export function followUpRow(one: ScheduledWithCustomer): FollowUpRow {
 		...{ requestedAt: one.requestedAt, dueAt: one.dueAt, at: one.at ?? one.updatedAt },
 		...(content?.kind === 'text' ? { text: content.text } : {}),
 		...(content?.kind === 'template' ? { template: content.template.name } : {}),
-		...(decision?.use ? { aiReason: decision.reason } : {}),
+		...(decision?.use ? { aiReason: decision.sentence } : {}),
 	};
 }
 

@@ -10,6 +10,10 @@ export const PROGRESS_REASONS = {
 		en: 'The run that had taken it up ended without a result',
 		es: 'La ejecución que lo había tomado terminó sin resultado',
 	},
+	claim_lost: {
+		en: 'The follow-up is no longer taken up by this run: its lease ran out, or it was ended in the meantime',
+		es: 'Esta ejecución ya no tiene tomado el seguimiento: se le acabó el plazo o el seguimiento terminó entretanto',
+	},
 	given_back: {
 		en: 'It was taken up and given back undecided; it is tried again later',
 		es: 'Se tomó y se devolvió sin decidir; se intenta más tarde',

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../messaging/conversation.ts';
+import type { ConversationWithHistory } from '../../messaging/conversation.ts';
 import { messagingWindow } from '../../messaging/window.ts';
 import { reason } from '../reasons/index.ts';
 import { takesOver } from '../take-over.ts';
@@ -26,7 +26,7 @@ export const businessAnswered: Rule = ({ chatbot, followUp, conversation, anchor
 };
 
 /** A follow-up that crossed with the customer's message, sent for the silence before it, is no answer to it. */
-function hasAnswered(conversation: Conversation, anchor: Anchor): boolean {
+function hasAnswered(conversation: ConversationWithHistory, anchor: Anchor): boolean {
 	const { lastOutboundAt, lastOutboundBy, lastFollowUpAnchorId } = conversation;
 	const crossed =
 		lastOutboundBy === 'follow_up' &&

@@ -13,7 +13,7 @@ export const cap: Rule = ({ chatbot, conversation, at }) => {
 	const { maxPerCustomer, maxPerCustomerDays } = chatbot.settings;
 	if (maxPerCustomer === 0) return ALLOW;
 	const since = at.getTime() - maxPerCustomerDays * DAY_MS;
-	const recent = (conversation.followUpsSentAt ?? []).filter((sent) => Date.parse(sent) > since);
+	const recent = conversation.followUpsSentAt.filter((sent) => Date.parse(sent) > since);
 	if (recent.length < maxPerCustomer) return ALLOW;
 	return end(
 		reason(

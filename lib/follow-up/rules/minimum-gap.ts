@@ -14,7 +14,7 @@ export const minimumGap: Rule = ({ chatbot, followUp, conversation, anchor, at }
 	const { minimumGapMinutes } = chatbot.settings;
 	const began = Date.parse(anchor.at);
 	const last = Math.max(
-		...(conversation.followUpsSentAt ?? []).map((sent) => Date.parse(sent)).filter((sent) => sent >= began),
+		...conversation.followUpsSentAt.map((sent) => Date.parse(sent)).filter((sent) => sent >= began),
 	);
 	const until = new Date(last + minimumGapMinutes * MINUTE_MS);
 	if (!(until > at)) return ALLOW;

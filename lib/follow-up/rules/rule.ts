@@ -1,4 +1,4 @@
-import type { Conversation } from '../../messaging/conversation.ts';
+import type { ConversationWithHistory } from '../../messaging/conversation.ts';
 import type { Chatbot, FollowUpDefinition } from '../definition.ts';
 import type { Reason } from '../reasons/index.ts';
 import type { Anchor, Content, TemplateFact } from '../types.ts';
@@ -10,7 +10,7 @@ export type Phase = 'plan' | 'decide' | 'send';
 export interface RuleFacts {
 	chatbot: Chatbot;
 	followUp: FollowUpDefinition;
-	conversation: Conversation;
+	conversation: ConversationWithHistory;
 	anchor: Anchor;
 	at: Date;
 	/** Planning looks ahead: what can still change until then (an answer of the business) must not end it. */

@@ -12,20 +12,30 @@ const use = z.looseObject({
 	objections: z.array(z.string()).optional().catch(undefined),
 });
 
-/** What was decided of a follow-up, as the store holds it: without its content, which has a column of its own. */
-export const storedDecision = z.looseObject({
-	action: z.enum(['send', 'wait', 'skip', 'stop']),
-	code: storedReasonCode,
-	...{
-		reason: z.string().default(''),
-		followUpId: z.string().default(''),
-		scheduledId: z.string().default(''),
-	},
-	contentWhenClosed: storedContent.optional().catch(undefined),
-	...{ until: text, proposedAt: text, inputFingerprint: text, confidence: count },
-	optOut: z.literal(true).optional().catch(undefined),
-	use: use.optional().catch(undefined),
-}) satisfies z.ZodType<Decision>;
+/**
+ * What was decided of a follow-up, as the store holds it: its sentence under the name `reason`, and without its content,
+ * which has a column of its own.
+ */
+export const storedDecision = z
+	.looseObject({
+		action: z.enum(['send', 'wait', 'skip', 'stop']),
+		code: storedReasonCode,
+		...{
+			reason: z.string().default(''),
+			followUpId: z.string().default(''),
+			scheduledId: z.string().default(''),
+		},
+		contentWhenClosed: storedContent.optional().catch(undefined),
+		...{ until: text, proposedAt: text, inputFingerprint: text, confidence: count },
+		optOut: z.literal(true).optional().catch(undefined),
+		use: use.optional().catch(undefined),
+	})
+	.transform(({ reason, ...decision }) => ({ ...decision, sentence: reason })) satisfies z.ZodType<Decision>;
+
+/** A decision in the form that `storedDecision` reads. */
+export function decisionJson({ sentence, content: _content, ...decision }: Decision): string {
+	return JSON.stringify({ ...decision, reason: sentence });
+}
 
 const textOrNull = z.string().nullable().default(null);
 

@@ -1,7 +1,7 @@
 import { AdvisedError } from '../../messaging/advised-error.ts';
 import { CHANNEL_NAMES } from '../../messaging/channel.ts';
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
-import type { Conversation } from '../../messaging/conversation.ts';
+import { withGivenHistory, type ConversationWithHistory } from '../../messaging/conversation.ts';
 import { parseConversationKey } from '../../messaging/conversation-key.ts';
 import { isWindowOpen, messagingWindow } from '../../messaging/window.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -27,9 +27,9 @@ export interface GuardOptions {
 }
 
 /** Somebody of whom the store holds nothing: only what may go to anybody may go to them. */
-export function strangerAt(key: string): Conversation {
+export function strangerAt(key: string): ConversationWithHistory {
 	const { channel, account, contact } = parseConversationKey(key);
-	return { key, channel, account, contact: { id: contact } };
+	return withGivenHistory({ key, channel, account, contact: { id: contact } });
 }
 
 /**
@@ -37,7 +37,7 @@ export function strangerAt(key: string): Conversation {
  * @throws MessageNotAllowedError with what to do.
  */
 export function guardMessage(
-	conversation: Conversation,
+	conversation: ConversationWithHistory,
 	content: Outgoing,
 	now: Date,
 	{ ignoreOptOut, leaveWindowToMeta }: GuardOptions = {},

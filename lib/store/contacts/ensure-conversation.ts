@@ -1,4 +1,4 @@
-import type { Conversation } from '../../messaging/conversation.ts';
+import type { ConversationWithHistory } from '../../messaging/conversation.ts';
 import type { Contact } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { lockConversation } from '../conversations/find.ts';
@@ -13,12 +13,12 @@ export async function ensureConversation(
 	key: string,
 	contact: Partial<Contact>,
 	now: Date,
-): Promise<Conversation> {
+): Promise<ConversationWithHistory> {
 	return await db.transaction().execute(async (tx) => {
 		const unit = new UnitOfWork(tx, now);
 		const row = await namedByPeople(tx, unit, key, contact, now);
 		await unit.save();
-		return (await conversationsWithHistory(tx, [row]))[0] as Conversation;
+		return (await conversationsWithHistory(tx, [row]))[0] as ConversationWithHistory;
 	});
 }
 

@@ -1,6 +1,6 @@
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { CAP_DAYS_MAX } from '../../follow-up/catalogue/limits.ts';
-import type { Conversation } from '../../messaging/conversation.ts';
+import type { AccountPause, ConversationWithHistory } from '../../messaging/conversation.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import { conversationFrom } from './rows.ts';
@@ -23,7 +23,10 @@ const WITH_CUSTOMER: readonly FollowUpState[] = [
 const DAY_MS = 24 * 3_600_000;
 
 /** Conversations with what the rules need of their past: follow-ups that went out, and marketing that Meta held back. */
-export async function conversationsWithHistory(db: Db, rows: ConversationRow[]): Promise<Conversation[]> {
+export async function conversationsWithHistory(
+	db: Db,
+	rows: ConversationRow[],
+): Promise<ConversationWithHistory[]> {
 	if (rows.length === 0) return [];
 	const [{ id }, ...others] = rows as [ConversationRow, ...ConversationRow[]];
 	const past =
@@ -46,10 +49,10 @@ export async function conversationsWithHistory(db: Db, rows: ConversationRow[]):
 		const heldBack = own.find(({ error_json }) => refusalIs('held_back', row, readError(error_json)));
 		return {
 			...conversationFrom(row),
-			...(sent.length > 0 ? { followUpsSentAt: sent.map(iso) } : {}),
-			...pauseOf(row, pauses),
-			...(last ? { lastFollowUpAnchorId: last.anchor_id } : {}),
-			...(heldBack ? { marketingHeldBackAt: iso(heldBack.updated_at) } : {}),
+			followUpsSentAt: sent.map(iso),
+			lastFollowUpAnchorId: last?.anchor_id,
+			marketingHeldBackAt: heldBack && iso(heldBack.updated_at),
+			accountPause: pauseOf(row, pauses),
 		};
 	});
 }
@@ -70,11 +73,11 @@ const PAST_OF_ONE = fixedQuery((db, value: ValuesOf<{ id: number }>) => pastOf(d
 function pauseOf(
 	{ channel, account }: ConversationRow,
 	pauses: Awaited<ReturnType<typeof accountPauses>>,
-): Pick<Conversation, 'accountPause'> {
+): AccountPause | undefined {
 	const found = pauses.find((one) => one.channel === channel && one.account === account);
-	if (!found) return {};
+	if (!found) return undefined;
 	const { channel: _channel, account: _account, ...accountPause } = found;
-	return { accountPause };
+	return accountPause;
 }
 
 /** More than any cap allows in its longest period. */

@@ -2,7 +2,7 @@ import { canUseTemplate } from '../../follow-up/message-kind.ts';
 import { reason } from '../../follow-up/reasons/index.ts';
 import { askRules, type RulesResult } from '../../follow-up/rules/index.ts';
 import { latestFreeForm } from '../../follow-up/window-end.ts';
-import type { Conversation } from '../../messaging/conversation.ts';
+import type { ConversationWithHistory } from '../../messaging/conversation.ts';
 import type { Db } from '../database/db.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
 import { scheduledFrom } from '../queue/scheduled-row.ts';
@@ -36,11 +36,11 @@ export async function askAgain(tx: Db, row: ScheduledWithAddress, at: Date, now:
 	return { result, ...(latest ? { latest } : {}) };
 }
 
-async function factsOf(tx: Db, conversationId: number): Promise<Conversation> {
+async function factsOf(tx: Db, conversationId: number): Promise<ConversationWithHistory> {
 	const row = await tx
 		.selectFrom('conversations')
 		.selectAll()
 		.where('id', '=', conversationId)
 		.executeTakeFirstOrThrow();
-	return (await conversationsWithHistory(tx, [row]))[0] as Conversation;
+	return (await conversationsWithHistory(tx, [row]))[0] as ConversationWithHistory;
 }

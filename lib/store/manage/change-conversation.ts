@@ -1,5 +1,5 @@
 import type { Contact } from '../../messaging/messaging-event.ts';
-import type { Conversation } from '../../messaging/conversation.ts';
+import type { ConversationWithHistory } from '../../messaging/conversation.ts';
 import type { Db } from '../database/db.ts';
 import { addressesOf, lockConversation } from '../conversations/find.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
@@ -79,9 +79,9 @@ async function applied(
 	};
 }
 
-async function conversationNow(tx: Db, id: number): Promise<Conversation> {
+async function conversationNow(tx: Db, id: number): Promise<ConversationWithHistory> {
 	const row = await tx.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-	return (await conversationsWithHistory(tx, [row]))[0] as Conversation;
+	return (await conversationsWithHistory(tx, [row]))[0] as ConversationWithHistory;
 }
 
 /** The same words for everything that needs a conversation which is there. */

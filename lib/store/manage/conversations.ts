@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { CHANNELS } from '../../messaging/channel.ts';
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { Db } from '../database/db.ts';
+import type { ConversationWithHistory } from '../../messaging/conversation.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
 import type { ConversationRow } from '../database/schema.ts';
 import { contactMatches } from '../conversations/contact-search.ts';
@@ -127,7 +128,7 @@ async function listed(db: Db, rows: ConversationRow[]): Promise<Map<number, List
 			return [
 				id,
 				{
-					...(facts[index] as ListedConversation),
+					...(facts[index] as ConversationWithHistory),
 					scheduled: Number(count?.count ?? 0),
 					...(count ? { nextDueAt: new Date(Number(count.next_due_at)).toISOString() } : {}),
 				},

@@ -3,7 +3,7 @@ import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import type { Reason } from '../../follow-up/reasons/index.ts';
 import type { ScheduledFollowUp } from '../../follow-up/types.ts';
 import type { Channel } from '../../messaging/channel.ts';
-import type { Conversation } from '../../messaging/conversation.ts';
+import type { ConversationWithHistory } from '../../messaging/conversation.ts';
 import type { Contact } from '../../messaging/messaging-event.ts';
 
 /** Which part of a list. */
@@ -128,7 +128,7 @@ export const CONVERSATION_STATUSES = [
 export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number];
 
 /** A conversation in a list. */
-export interface ListedConversation extends Conversation {
+export interface ListedConversation extends ConversationWithHistory {
 	/** How many live follow-ups it has. */
 	scheduled: number;
 	/** The earliest of their due times. */
@@ -158,7 +158,7 @@ export interface ChangedFollowUp {
 
 /** What a change of a conversation did. */
 export interface ChangedConversation {
-	conversation: Conversation;
+	conversation: ConversationWithHistory;
 	/** False when it was so before. */
 	changed: boolean;
 	/** How many scheduled follow-ups ended by it. */

@@ -5,6 +5,7 @@ import type { Db } from '../database/db.ts';
 import { conversationById } from '../conversations/find.ts';
 import { withWish } from '../conversations/wish-facts.ts';
 import type { ScheduledRow } from '../database/schema.ts';
+import { decisionJson } from '../../follow-up/stored/decision.ts';
 import { readReasons } from '../database/stored-json.ts';
 import { endLive } from './end-live.ts';
 import { lockScheduled } from './find-scheduled.ts';
@@ -25,10 +26,10 @@ export async function recordDecision(
 		const row = await lockScheduled(tx, id);
 		if (row?.state !== 'claimed' || row.lease_token !== leaseToken) return false;
 
-		const why = { code: decision.code, sentence: decision.reason };
-		const kept = { decision_json: JSON.stringify({ ...decision, content: undefined }) };
-		const { action, confidence, until, proposedAt, use } = decision;
-		const detail = { action, reason: decision.reason, confidence, until, proposedAt, ...use };
+		const { action, code, sentence, confidence, until, proposedAt, use } = decision;
+		const why = { code, sentence };
+		const kept = { decision_json: decisionJson(decision) };
+		const detail = { action, reason: sentence, confidence, until, proposedAt, ...use };
 		if (decision.action === 'send') {
 			const changes = { ...kept, content_json: JSON.stringify(decision.content ?? null) };
 			await tx.updateTable('scheduled_follow_ups').set(changes).where('id', '=', id).execute();
@@ -58,9 +59,9 @@ export async function recordDecision(
 			{ id, from: 'claimed', to: 'ended', reason: why, changes: kept, detail },
 			now,
 		);
-		if (ended && decision.optOut) await recordOptOut(tx, row, decision.reason, now);
+		if (ended && decision.optOut) await recordOptOut(tx, row, sentence, now);
 		if (decision.action === 'stop') {
-			await endLive(tx, row.conversation_id, reason('stopped', decision.reason), now, {
+			await endLive(tx, row.conversation_id, reason('stopped', sentence), now, {
 				chatbot: row.chatbot,
 			});
 		}

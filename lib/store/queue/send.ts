@@ -2,7 +2,7 @@ import { mayBecome } from '../../follow-up/lifecycle.ts';
 import { REASONS, reason, type Reason } from '../../follow-up/reasons/index.ts';
 import { preflight, type Preflight } from '../../follow-up/preflight.ts';
 import type { ScheduledFollowUp, SendResult } from '../../follow-up/types.ts';
-import type { Conversation } from '../../messaging/conversation.ts';
+import type { ConversationWithHistory } from '../../messaging/conversation.ts';
 import { refusalIs } from '../accounts/refusal.ts';
 import type { Db } from '../database/db.ts';
 import { MAX_ATTEMPTS } from './claim.ts';
@@ -17,15 +17,9 @@ import { isOvertaken } from './overtaken.ts';
 import { scheduledFrom } from './scheduled-row.ts';
 import { type ScheduledWithAddress } from './scheduled-row.ts';
 import { pauseForError } from '../accounts/apply-error.ts';
-import type { LostClaim, BeginSend } from './types.ts';
+import type { BeginSend } from './types.ts';
 import { storedChatbot, storedTemplates } from '../chatbots/stored-chatbot.ts';
 import { transition, type Transition } from './transition.ts';
-
-const LOST: LostClaim = {
-	code: 'claim_lost',
-	sentence:
-		'The follow-up is no longer taken up by this run: its lease ran out, or it was ended in the meantime',
-};
 
 /**
  * The guarded transition from claimed to sending. It fails if the lease is not ours or ran out, or if the customer wrote,
@@ -37,7 +31,7 @@ export async function beginSend(db: Db, id: string, leaseToken: string, now: Dat
 		const row = await lockScheduled(tx, id);
 		const isOurs =
 			row?.state === 'claimed' && row.lease_token === leaseToken && (row.lease_until ?? 0) > now.getTime();
-		if (!row || !isOurs) return { ok: false, reason: LOST };
+		if (!row || !isOurs) return { ok: false, reason: reason('claim_lost') };
 
 		const gate = await askGate(tx, row, now);
 		if (gate.kind === 'end') {
@@ -52,11 +46,11 @@ export async function beginSend(db: Db, id: string, leaseToken: string, now: Dat
 		}
 		const changes = {
 			content_json: JSON.stringify(gate.content),
-			...(gate.because ? { reasons_json: withReason(row.reasons_json, gate.because) } : {}),
+			...(gate.reason ? { reasons_json: withReason(row.reasons_json, gate.reason) } : {}),
 		};
-		const why = gate.because ?? reason('sending');
+		const why = gate.reason ?? reason('sending');
 		const step = { id, from: 'claimed', to: 'sending', reason: why, changes } as const;
-		if (!(await transition(tx, step, now))) return { ok: false, reason: LOST };
+		if (!(await transition(tx, step, now))) return { ok: false, reason: reason('claim_lost') };
 		return { ok: true, followUp: scheduledFrom({ ...row, ...changes, state: 'sending' }) };
 	});
 }
@@ -81,7 +75,7 @@ async function askGate(tx: Db, row: ScheduledWithAddress, now: Date): Promise<Pr
 		...{ followUpId: row.follow_up, anchor, content, now },
 		chatbot,
 		templates: await storedTemplates(tx, row.chatbot),
-		conversation: facts as Conversation,
+		conversation: facts as ConversationWithHistory,
 		contentWhenClosed: decision?.contentWhenClosed,
 	});
 }

@@ -47,9 +47,5 @@ export interface RecoveredLeases {
 	unknown: number;
 }
 
-export type BeginSend = { ok: true; followUp: ScheduledFollowUp } | { ok: false; reason: Reason | LostClaim };
-/** The claim is no longer ours: somebody else has it, or it was ended. Nothing was changed. */
-export interface LostClaim {
-	code: 'claim_lost';
-	sentence: string;
-}
+/** With the reason `claim_lost` nothing was changed: somebody else has taken the follow-up up, or it was ended. */
+export type BeginSend = { ok: true; followUp: ScheduledFollowUp } | { ok: false; reason: Reason };

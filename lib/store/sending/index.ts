@@ -1,4 +1,4 @@
-import type { AccountPause, Conversation } from '../../messaging/conversation.ts';
+import type { AccountPause, ConversationWithHistory } from '../../messaging/conversation.ts';
 import type { MetaError } from '../../messaging/errors/effect.ts';
 import type { Contact } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
@@ -25,7 +25,7 @@ import type { Now } from '../database/now.ts';
 /** What sending needs of the store besides the follow-ups themselves. */
 export interface SendingStore {
 	/** The conversation by any ID its contact was ever known by; made if the business writes first. */
-	ensureConversation(key: string, contact: Partial<Contact>, now: Now): Promise<Conversation>;
+	ensureConversation(key: string, contact: Partial<Contact>, now: Now): Promise<ConversationWithHistory>;
 	/** Takes a turn to send, so that all processes together keep Meta's rate limits. */
 	takeTurn(request: TurnRequest, now: Now): Promise<TurnAnswer>;
 	/** Sends nothing for an account until a time, or until it is resumed. Returns whether this call paused it. */

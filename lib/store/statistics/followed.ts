@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ReasonCode } from '../../follow-up/reasons/index.ts';
 import type { Scope } from '../../statistics/count.ts';
 import type { Followed } from '../../statistics/followed.ts';
 import type { Db } from '../database/db.ts';
@@ -13,7 +14,7 @@ interface Row {
 	followUpId: string;
 	at: number;
 	state: string;
-	reasonCode: string;
+	reasonCode: ReasonCode;
 	accepted: number;
 	heldOut: number | boolean;
 	delivered: number;

@@ -36,7 +36,7 @@ export async function sendOne(sending: FollowUpSending, item: SendItem): Promise
 	const { store, options, transport, itemIndex } = sending;
 	const { conversation, content } = item;
 	const claim: Claim = { id: item.followUp.scheduledId ?? '', leaseToken: item.followUp.leaseToken ?? '' };
-	const notSent = (why: { code: string; sentence: string }): Outcome => ({
+	const notSent = (why: Reason): Outcome => ({
 		sent: false,
 		json: outputJson(item, { reason: why }),
 	});
@@ -80,9 +80,8 @@ async function endFor(
 	claim: Claim,
 	why: Reason,
 ): Promise<Reason> {
-	const { followUp } = item;
-	const decision = { action: 'skip' as const, code: why.code, reason: why.sentence, followUpId: followUp.id };
-	await store.recordDecision({ ...decision, scheduledId: claim.id }, claim.leaseToken, await store.now());
+	const address = { followUpId: item.followUp.id, scheduledId: claim.id };
+	await store.recordDecision({ action: 'skip', ...why, ...address }, claim.leaseToken, await store.now());
 	return why;
 }
 
@@ -110,7 +109,7 @@ function outputJson(
 	item: SendItem,
 	outcome: {
 		followUp?: ScheduledFollowUp;
-		reason: { code: string; sentence: string };
+		reason: Reason;
 		advice?: string;
 		cost?: CostEstimate;
 	},

@@ -16,7 +16,7 @@ export const text = (decision: Decision) =>
 export function dueAgain(input: Story, decision: Decision): Story {
 	const now = new Date(decision.until ?? '');
 	const { content, ...kept } = decision;
-	const why = { code: decision.code, sentence: decision.reason };
+	const why = { code: decision.code, sentence: decision.sentence };
 	const due = input.due.map((one) => ({ ...one, content, decision: kept, reasons: [...one.reasons, why] }));
 	return { ...input, due, now };
 }

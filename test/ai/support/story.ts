@@ -3,7 +3,8 @@ import {
 	type Channel,
 	type Chatbot,
 	type ChatbotInput,
-	type Conversation,
+	withGivenHistory,
+	type ConversationWithHistory,
 	type DecideInput,
 	type DueFollowUp,
 	type TranscriptMessage,
@@ -41,7 +42,7 @@ export function story(input: StoryInput = {}): Story {
 	});
 	const transcript = said.map((line, index) => turn(line, after(index * MINUTE)));
 	const customers = transcript.filter(({ from }) => from === 'customer').at(-1);
-	const conversation: Conversation = {
+	const conversation = withGivenHistory({
 		key: `${channel}:210000000000001:CO.1`,
 		...{ channel, account: '210000000000001', contact: { id: 'CO.1' } },
 		lastInboundAt: customers?.at,
@@ -50,7 +51,7 @@ export function story(input: StoryInput = {}): Story {
 		windowOpenedBy: 'message',
 		lastOutboundAt: after(said.length * MINUTE).toISOString(),
 		lastOutboundBy: 'application',
-	};
+	});
 	const now = after(silentMs);
 	return { chatbot, conversation, transcript, due: dueOf(chatbot, conversation, now), now };
 }
@@ -63,7 +64,7 @@ function turn(line: string, at: Date): TranscriptMessage {
 	return { ...message, from: 'business', by: who === 'f' ? 'follow_up' : 'application' };
 }
 
-function dueOf(chatbot: Chatbot, conversation: Conversation, now: Date): DueFollowUp[] {
+function dueOf(chatbot: Chatbot, conversation: ConversationWithHistory, now: Date): DueFollowUp[] {
 	const at = now.toISOString();
 	return chatbot.followUps.map(({ id, name }) => ({
 		...{ id: `row of ${id}`, conversation: conversation.key, chatbot: chatbot.id, followUpId: id, name },

@@ -1,4 +1,4 @@
-import type { Conversation, TranscriptMessage } from '../../../lib/messaging/conversation.ts';
+import type { ConversationWithHistory, TranscriptMessage } from '../../../lib/messaging/conversation.ts';
 import type { DueFollowUp } from '../../../lib/follow-up/types.ts';
 import type { Bench } from '../bench.ts';
 import type { Engine } from '../built-engine.ts';
@@ -64,10 +64,12 @@ async function standStill(engine: Engine, transcript: TranscriptMessage[], messa
 	});
 	const now = new Date();
 	const at = new Date(now.getTime() - 2 * 3_600_000).toISOString();
-	const conversation: Conversation = {
+	const conversation: ConversationWithHistory = {
 		...{ key: 'whatsapp:1:c', channel: 'whatsapp', account: '1', contact: { id: 'CO.1' } },
 		...{ lastInboundAt: at, lastInboundId: 'm', windowOpenedAt: at, windowOpenedBy: 'message' },
 		...{ lastOutboundAt: at, lastOutboundBy: 'application' },
+		followUpsSentAt: [],
+		...{ lastFollowUpAnchorId: undefined, marketingHeldBackAt: undefined, accountPause: undefined },
 	};
 	const lease = { token: 't', until: now.toISOString() };
 	const due = {

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../lib/messaging/conversation.ts';
+import type { ConversationWithHistory } from '../../../lib/messaging/conversation.ts';
 import type { DueFollowUp } from '../../../lib/follow-up/types.ts';
 import type { Bench } from '../bench.ts';
 import type { Engine } from '../built-engine.ts';
@@ -64,7 +64,7 @@ export async function measurePlanAndDecide(bench: Bench, engine: Engine): Promis
 	});
 }
 
-function conversation(round: number, at: number): Conversation {
+function conversation(round: number, at: number): ConversationWithHistory {
 	const iso = (ms: number) => new Date(ms).toISOString();
 	return {
 		...{ key: `whatsapp:1:c${round}`, channel: 'whatsapp', account: '1', contact: { id: `c${round}` } },
@@ -75,6 +75,8 @@ function conversation(round: number, at: number): Conversation {
 			windowOpenedBy: 'message',
 		},
 		...{ lastOutboundAt: iso(at + MINUTE_MS), lastOutboundBy: 'application' },
+		followUpsSentAt: [],
+		...{ lastFollowUpAnchorId: undefined, marketingHeldBackAt: undefined, accountPause: undefined },
 	};
 }
 

@@ -63,7 +63,7 @@ export async function timeOperations(
 	};
 	for (const one of due.slice(-sends)) {
 		const decision = {
-			...{ action: 'send' as const, code: 'decided_send' as const, reason: 'It fits' },
+			...{ action: 'send' as const, code: 'decided_send' as const, sentence: 'It fits' },
 			...{ followUpId: one.followUpId, scheduledId: one.id },
 			content: { kind: 'text' as const, text: 'Shall we go ahead with your appointment?' },
 		};

@@ -98,7 +98,7 @@ function decisionOf({ id, followUpId }: DueFollowUp, { end, model }: Told): Deci
 	const [calls, inputTokens, outputTokens] = model ?? [];
 	const counted = inputTokens === undefined ? {} : { inputTokens, outputTokens };
 	return {
-		...{ scheduledId: id, followUpId, code, reason: reason(code).sentence },
+		...{ scheduledId: id, followUpId, ...reason(code) },
 		...(code === 'decided_send' ? { action: 'send', content: TEXT } : { action: 'skip' }),
 		...(model ? { use: { model: 'a-model', promptVersion: '1', calls, ...counted } } : {}),
 	} as Decision;

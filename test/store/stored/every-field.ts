@@ -1,5 +1,8 @@
+import type { Field } from '../../../lib/follow-up/catalogue/field.ts';
 import {
+	FOLLOW_UP_CATALOGUE,
 	parseChatbot,
+	SETTINGS_FIELDS,
 	type Chatbot,
 	type Content,
 	type Decision,
@@ -8,6 +11,7 @@ import {
 	type TemplateContent,
 	type TemplateFact,
 } from '../../../lib/index.ts';
+import { otherValues } from './other-values.ts';
 
 const AT = '2026-03-02T14:00:00.000Z';
 
@@ -26,7 +30,7 @@ export const CONTENTS: Content[] = [
 ];
 
 export const DECISION: Required<Omit<Decision, 'content'>> = {
-	...{ action: 'wait', code: 'ai_asked_to_wait', reason: 'Friday suits better' },
+	...{ action: 'wait', code: 'ai_asked_to_wait', sentence: 'Friday suits better' },
 	...{ followUpId: 'all', scheduledId: 'f1' },
 	contentWhenClosed: { kind: 'template', template },
 	...{ until: AT, proposedAt: AT, inputFingerprint: 'one', optOut: true, confidence: 0.8 },
@@ -58,7 +62,15 @@ export const ERROR = { code: 131026, subcode: 1, message: 'Message undeliverable
 export const DETAIL = { action: 'send', model: 'some-model' };
 export const RATES = { marketing: 0.0125, utility: 0.002 };
 
-const all = {
+/** In a catalogue for the form or another way of writing only: what is stored of them stands in other fields. */
+const OTHER_WRITINGS = /^template(Name|Language|Category|Parameters)$/;
+
+function withOthers(catalogue: Readonly<Record<string, Field>>, given: object): object {
+	const fields = Object.entries(catalogue).filter(([key]) => !OTHER_WRITINGS.test(key));
+	return { ...given, ...otherValues(Object.fromEntries(fields), given) };
+}
+
+const all = withOthers(FOLLOW_UP_CATALOGUE, {
 	...{ id: 'all', name: 'All', colour: 'blue', active: true, platforms: ['whatsapp'] },
 	...{ timing: 'ai', anchor: 'anyone', delay: 90, delayUnit: 'minutes' },
 	...{ description: 'When an appointment is not confirmed', messageSource: 'ai' },
@@ -66,7 +78,7 @@ const all = {
 	templateVariables: {
 		...{ 'header.image': 'https://x.example/a.png', 'body.1': 'Ana', 'button.0.code': 'A1' },
 	},
-};
+});
 
 /** A chatbot whose follow-ups and settings use every field between them, with values that are no defaults. */
 export const CHATBOT: Chatbot = parseChatbot({
@@ -76,7 +88,7 @@ export const CHATBOT: Chatbot = parseChatbot({
 		{ name: 'Least', description: 'When nobody answers' },
 		{ name: 'Fixed', description: 'When nobody answers', messageSource: 'fixed', message: 'Hello?' },
 	],
-	settings: {
+	settings: withOthers(SETTINGS_FIELDS, {
 		...{ activeLimit: 6, safetyMarginMinutes: 20, timeZone: 'America/Bogota' },
 		quietHours: [{ days: ['sunday'], from: '21:00', to: '08:00' }],
 		...{ quietConflict: 'skip', maxPerCustomer: 4, maxPerCustomerDays: 5, minimumGapMinutes: 90 },
@@ -84,5 +96,5 @@ export const CHATBOT: Chatbot = parseChatbot({
 		...{ usMarketingTemplates: true, dryRun: true, aiFirstLookMinutes: 45 },
 		...{ onlyIfBusinessAnswered: false, voice: 'Warm', useFixedMessageWhenAiFails: true },
 		...{ checkInventedFacts: false, reactionsCountAsAnswers: false, takeOverAfterHours: 6 },
-	},
+	}),
 } as never);

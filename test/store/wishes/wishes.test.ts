@@ -131,7 +131,7 @@ describe.each(databases)('the newest wish stands, on $name', (kind) => {
 		const plan = planFor({ customer, chatbot, anchor }, { followUpId: 'second', name: 'Second' });
 		const { scheduled } = await open.store.schedule([plan], START);
 		await open.store.optIn({ key: customer.key }, 'Agreed while the model was thinking', DUE);
-		const why = { code: 'opted_out_by_model' as const, reason: 'Wants to be left alone' };
+		const why = { code: 'opted_out_by_model' as const, sentence: 'Wants to be left alone' };
 		const decision = {
 			action: 'skip' as const,
 			...why,
