@@ -13,10 +13,10 @@ export class Agents {
 		private readonly business: Business,
 	) {}
 
-	/** Some customers have one, which mostly has the thread from the beginning. */
+	/** Every twentieth customer has one, which mostly has the thread from the beginning; it is there on WhatsApp, where half of them are. */
 	mayBeThere(customer: Customer): void {
 		const { chance } = this.world;
-		if (customer.channel !== 'whatsapp' || !chance.happens(0.05)) return;
+		if (customer.channel !== 'whatsapp' || !chance.happens(0.1)) return;
 		customer.agent = { holds: chance.happens(0.8) };
 		this.world.count('customers with a business agent');
 	}

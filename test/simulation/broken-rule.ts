@@ -1,8 +1,17 @@
-import type { RuleName } from '../../lib/follow-up/rules/index.ts';
+import { RULES, type RuleName } from '../../lib/follow-up/rules/index.ts';
 import { CAUGHT_AS } from '../referee/referee.ts';
 
-/** What the referee may find when a rule is off. */
-const SEEN_AS: Partial<Record<RuleName, readonly string[]>> = {
+/** Laws that no rule holds alone. */
+type Law = 'refusalsInWords';
+
+/** What a run can be without: a rule, or what holds another law. */
+export type Breakable = RuleName | Law;
+
+export const isRule = (name: Breakable): name is RuleName => Object.hasOwn(RULES, name);
+
+/** What the referee may find when something is off. */
+const SEEN_AS: Partial<Record<Breakable, readonly string[]>> = {
+	refusalsInWords: ['after_opt_out'],
 	controlGroup: ['hold_out_missing'],
 	templateReady: ['template_not_approved', 'template_incomplete'],
 };
@@ -22,7 +31,12 @@ export interface LeftOut {
  * What else enforces the law of a rule: with the rule alone switched off nothing would go wrong, which shows nothing about
  * the referee.
  */
-export const ALSO_OFF: Partial<Record<RuleName, LeftOut>> = {
+export const ALSO_OFF: Partial<Record<RuleName, LeftOut>> & Record<Law, LeftOut> = {
+	refusalsInWords: {
+		file: 'lib/opt-out/index.ts',
+		text: ', ...RECOGNISERS.map((scopeIn) => scopeIn(plain))',
+		what: 'that a refusal is understood as a sentence, and not only as a word such as STOP',
+	},
 	customerSilent: {
 		file: 'lib/store/contacts/customer-spoke.ts',
 		text: `effects.cancelled += await endLive(tx, row.id, reason('cancelled_reply'), now, {
@@ -46,8 +60,11 @@ export const ALSO_OFF: Partial<Record<RuleName, LeftOut>> = {
 	},
 };
 
+/** All that a run can be without. */
+export const BREAKABLES = [...Object.keys(RULES), 'refusalsInWords'] as Breakable[];
+
 /** Whether the violations of a run without a rule are those that this rule prevents. */
-export function isCaught(rule: RuleName, violations: readonly string[]): boolean {
+export function isCaught(rule: Breakable, violations: readonly string[]): boolean {
 	const faults = SEEN_AS[rule] ?? [CAUGHT_AS[rule as keyof typeof CAUGHT_AS]];
 	return violations.some((violation) => faults.some((fault) => violation.includes(` ${fault}:`)));
 }

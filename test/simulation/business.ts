@@ -153,6 +153,20 @@ export class Business {
 		await store.registerChatbot(chatbot, world.now, { id: `node of ${id}`, version: '1', templates });
 	}
 
+	/** At the end whoever asked to be left alone is known for it, and nobody else. */
+	async compareOptOuts(): Promise<void> {
+		for (const customer of new Set(this.customers.values())) {
+			const conversation = await this.store.conversation(keyOf(customer));
+			if (!conversation) continue;
+			const { optedOutAt, marketingStoppedInChat } = customer.story;
+			const asked = optedOutAt !== undefined || marketingStoppedInChat;
+			if (conversation.optedOutAt !== undefined && !asked)
+				this.world.violates('silenced', `${conversation.key} never asked to be left alone`);
+			if (conversation.optedOutAt === undefined && optedOutAt !== undefined)
+				this.world.violates('unheard', `${conversation.key} asked to be left alone`);
+		}
+	}
+
 	private async send(customer: Customer, due: DueFollowUp, meta: FakeMeta): Promise<void> {
 		const { world, store } = this;
 		if (world.isDown('store')) return;

@@ -4,6 +4,7 @@ import { Agents } from './agents.ts';
 import type { Business } from './business.ts';
 import type { People } from './people.ts';
 import { deliver, eventOf } from './webhooks.ts';
+import { languageOf, wordsFor, type Wish } from './wishes.ts';
 import { DAY, HOUR, MINUTE, type Customer, type World } from './world.ts';
 
 const TEXTS = [
@@ -14,7 +15,14 @@ const TEXTS = [
 ];
 /** About four messages a visit. */
 const GOES_ON = 0.76;
-const PHONES = ['573001112233', '56912345678', '34600111222', '12125550', '13055550'];
+const PHONES = [
+	...['573001112233', '56912345678', '34600111222', '12125550', '13055550'],
+	...['5511987654321', '33612345678', '393331234567', '4915112345678'],
+];
+/** Of the messages, look like a request to be left alone and are none. */
+const LOOK_ALIKES = 0.03;
+/** Of those who have had enough, mind advertising only. */
+const MIND_PROMOTIONS = 0.15;
 
 /** Customers as they are: they ask, go silent, reply at any moment, opt out, change their ID, are answered or not. */
 export class Customers {
@@ -36,6 +44,7 @@ export class Customers {
 		const phone = prefix.length === 8 ? `${prefix}${String(number % 1000).padStart(3, '0')}` : undefined;
 		const customer: Customer = {
 			...{ number, channel, gone: false, rehearsal: chance.happens(0.05), got: new Set() },
+			language: languageOf(prefix),
 			contact: {
 				id: `${channel}.${number}`,
 				...(channel === 'whatsapp' && phone ? { phone } : {}),
@@ -62,21 +71,31 @@ export class Customers {
 	readonly reacts = (customer: Customer): void => {
 		const { chance, clock } = this.world;
 		if (chance.happens(0.3)) this.writes(customer, clock.now + chance.between(MINUTE, 20 * HOUR));
-		else if (chance.happens(0.05)) this.writes(customer, clock.now + chance.between(MINUTE, HOUR), 'stop');
+		else if (chance.happens(0.05)) this.hasEnough(customer, clock.now + chance.between(MINUTE, HOUR));
 		// Some were writing anyway, and are done before Meta has answered.
 		else if (chance.happens(0.06)) this.writes(customer, clock.now + chance.between(1_000, 2 * MINUTE));
 	};
 
-	private writes(customer: Customer, at: number, text?: string): void {
+	private writes(customer: Customer, at: number, wish?: Wish): void {
 		const { clock } = this.world;
 		clock.at(at, async () => {
 			if (customer.gone) return;
-			if (text === 'stop') customer.gone = true;
-			this.speaks(customer, Math.min(at, clock.now), text ?? this.world.chance.oneOf(TEXTS));
+			if (wish === 'stop') customer.gone = true;
+			this.speaks(customer, Math.min(at, clock.now), this.wordsOf(customer, wish), wish);
 		});
 	}
 
-	private speaks(customer: Customer, at: number, text: string): void {
+	private hasEnough(customer: Customer, at: number): void {
+		this.writes(customer, at, this.world.chance.happens(MIND_PROMOTIONS) ? 'stop-promotions' : 'stop');
+	}
+
+	private wordsOf({ language }: Customer, wish: Wish | undefined): string {
+		const { chance } = this.world;
+		if (wish) return wordsFor(wish, language, chance);
+		return chance.happens(LOOK_ALIKES) ? wordsFor('no-stop', language, chance) : chance.oneOf(TEXTS);
+	}
+
+	private speaks(customer: Customer, at: number, text: string, wish?: Wish): void {
 		const { world, store, business } = this;
 		const { chance } = world;
 		const toAgent = customer.agent?.holds === true;
@@ -89,12 +108,12 @@ export class Customers {
 				if (toAgent) world.count('customer messages to a business agent');
 				// What reaches us as a message, and not as a copy, is in a thread that is ours.
 				customer.story.ownerNews.push({ at, theirs: toAgent });
-				if (text === 'stop') customer.story.optedOutAt = at;
+				if (wish) this.isHeldTo(customer, wish, at);
 				else if (chance.happens(1 - GOES_ON)) this.people.mayAct(customer);
 			}
 			await business.plan(customer);
 		});
-		if (text === 'stop') {
+		if (wish === 'stop') {
 			// Somebody who opted out may still write; that is no consent.
 			if (chance.happens(0.3)) this.later(customer, at, 'Thank you');
 			return;
@@ -107,8 +126,15 @@ export class Customers {
 		else if (chance.happens(0.9)) this.isAnswered(customer, at + chance.between(10_000, longest));
 		if (goesOn) return this.writes(customer, at + chance.between(20_000, 6 * MINUTE));
 		if (chance.happens(0.35)) this.writes(customer, at + chance.between(MINUTE, 40 * HOUR));
-		else if (chance.happens(0.05)) this.writes(customer, at + chance.between(MINUTE, 10 * HOUR), 'stop');
+		else if (chance.happens(0.05)) this.hasEnough(customer, at + chance.between(MINUTE, 10 * HOUR));
 		this.mayDoOtherThings(customer, at);
+	}
+
+	/** By what the customer meant, whatever was understood of the words. */
+	private isHeldTo({ story }: Customer, wish: Wish, at: number): void {
+		this.world.count(wish === 'stop' ? 'customers who opted out' : 'customers who want no promotions');
+		if (wish === 'stop') story.optedOutAt = at;
+		else Object.assign(story, { marketingStoppedAt: at, marketingStoppedInChat: true });
 	}
 
 	private later(customer: Customer, at: number, text: string): void {

@@ -29,7 +29,7 @@ type Runner = Awaited<ReturnType<typeof openRunner>>;
 await runProgram(SIMULATE, async ({ values: { shards, break: without, ...whom } }) => {
 	const runner = await openRunner();
 	try {
-		const rules = Object.keys(runner.simulation.RULES);
+		const rules: string[] = runner.simulation.BREAKABLES;
 		if (without === 'all') return (await breakRules(runner, rules, whom.seed)) ? 0 : 1;
 		if (without !== undefined && !rules.includes(without))
 			throw new CliError(`There is no rule "${without}"; there are: all, ${rules.join(', ')}`);
@@ -65,7 +65,7 @@ async function runOnce(
 	for (const violation of violations.slice(0, 10)) console.log(`  ${violation}`);
 	console.log(violations.length === 0 ? 'No violation' : `${violations.length} violations`);
 	if (without !== undefined) {
-		const also = simulation.ALSO_OFF[without as keyof typeof simulation.RULES];
+		const also = simulation.ALSO_OFF[without as keyof typeof simulation.ALSO_OFF];
 		if (also) console.log(`Switched off with ${without}: ${also.what}`);
 		if (violations.length === 0) console.log(`${without} was not missed`);
 	}

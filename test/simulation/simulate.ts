@@ -1,5 +1,6 @@
 import { RULES, type RuleName } from '../../lib/follow-up/rules/index.ts';
 import type { Rule } from '../../lib/follow-up/rules/rule.ts';
+import { isRule, type Breakable } from './broken-rule.ts';
 import { LIVE_STATES, STATES } from '../../lib/follow-up/lifecycle.ts';
 import type { ScheduledFollowUp } from '../../lib/follow-up/types.ts';
 import { openStore } from '../../lib/store/open-store.ts';
@@ -22,8 +23,8 @@ const TICK = 15 * MINUTE;
 const PAGE = 20_000;
 
 /** Runs customers, business and Meta over virtual days; everything random comes from the seed. */
-export async function simulate(options: Options & { without?: RuleName }): Promise<Outcome> {
-	const { without } = options;
+export async function simulate(options: Options & { without?: Breakable }): Promise<Outcome> {
+	const without = options.without && isRule(options.without) ? options.without : undefined;
 	const kept = without && RULES[without];
 	if (without) (RULES as Record<string, Rule>)[without] = () => ({ kind: 'allow' });
 	// In memory, but through the file system's face: a commit of ":memory:" takes longer the more is in it (22 µs with 1,000
@@ -54,6 +55,7 @@ async function run(world: World, store: Store, people: People): Promise<Outcome>
 	world.clock.at(world.start, tick);
 	await world.clock.run();
 	await countEnds(world, store, business);
+	await business.compareOptOuts();
 	const counts = [...world.counts].sort(([a], [b]) => a.localeCompare(b));
 	return { counts, violations: world.violations };
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '../../lib/messaging/channel.ts';
 import { asNow, type Now } from '../../lib/store/database/now.ts';
+import type { PhraseLanguage } from '../opt-out/phrase-list.ts';
 import type { Story } from '../referee/referee.ts';
 import { Chance } from './chance.ts';
 import { Clock } from './clock.ts';
@@ -20,6 +21,7 @@ export interface Customer {
 	channel: Channel;
 	contact: { id: string; phone?: string; name?: string; previousId?: string };
 	story: Story;
+	language: PhraseLanguage;
 	/** Meta Business Agent answers this customer; whether it has the thread at this moment. */
 	agent?: { holds: boolean };
 	/** Has asked to be left alone; does nothing more. */

@@ -10,6 +10,8 @@ export async function bundle(entry: string, outfile: string, leftOut?: LeftOut):
 	await build({
 		...{ entryPoints: [join(PROJECT_DIR, 'test', 'simulation', entry)], outfile },
 		...{ bundle: true, platform: 'node', format: 'cjs', logLevel: 'error', external: ['pg-native'] },
+		// Beside its folder stand the phrases in which customers refuse.
+		define: { 'import.meta.dirname': JSON.stringify(join(PROJECT_DIR, 'test', 'simulation')) },
 		plugins: leftOut ? [without(leftOut)] : [],
 	});
 }
