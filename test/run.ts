@@ -1,4 +1,5 @@
 import { checkPackage } from './package/check-package.ts';
+import { heardChecks } from './e2e/heard.ts';
 import { installedChecks } from './e2e/installed.ts';
 import { sendingChecks } from './e2e/sending.ts';
 import { triggerChecks } from './e2e/trigger.ts';
@@ -32,6 +33,7 @@ const STEPS: [title: string, run: () => Promise<Result>][] = [
 		['installed in a clean n8n', installedChecks],
 		['trigger in a real n8n', async ({ log }) => await triggerChecks(log)],
 		['sending in a real n8n', async ({ log }) => await sendingChecks(log)],
+		['customers heard in a real n8n', async ({ log }) => await heardChecks(log)],
 	]),
 	...LONG_RUNS,
 ];

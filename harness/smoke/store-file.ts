@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 /** Every row of one of the store's tables, read without the package's own code. A store that is not there has none. */
 export function storedRows(
 	userFolder: string,
-	name: 'messages' | 'scheduled_follow_ups',
+	name: 'messages' | 'scheduled_follow_ups' | 'conversations',
 ): Record<string, unknown>[] {
 	const file = join(userFolder, '.n8n', 'meta-followup.sqlite');
 	if (!existsSync(file)) return [];

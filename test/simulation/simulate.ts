@@ -1,4 +1,4 @@
-import { RULES, type RuleName } from '../../lib/follow-up/rules/index.ts';
+import { RULES } from '../../lib/follow-up/rules/index.ts';
 import type { Rule } from '../../lib/follow-up/rules/rule.ts';
 import { isRule, type Breakable } from './broken-rule.ts';
 import { LIVE_STATES, STATES } from '../../lib/follow-up/lifecycle.ts';
