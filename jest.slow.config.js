@@ -4,7 +4,11 @@ import base from './jest.config.js';
 export const SLOW = [
 	'\\.property\\.test\\.ts$',
 	'/test/ai/proxy\\.test\\.ts$',
-	...['sandbox', 'store-postgres', 'simulation', 'meta-send', 'eval', 'model-servers'].map((folder) => `/test/${folder}/`),
+	'/test/store/several-connections\\.test\\.ts$',
+	'/test/docs/made-from-code\\.test\\.ts$',
+	...['sandbox', 'store-postgres', 'simulation', 'meta-send', 'eval', 'labelled', 'model-servers'].map(
+		(folder) => `/test/${folder}/`,
+	),
 ];
 
 export default {

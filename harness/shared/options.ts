@@ -29,17 +29,6 @@ export function text<Fallback extends string | undefined = undefined>({
 	return { says, stands, ...withFallback(fallback), read: (given) => given as string | Fallback };
 }
 
-/** A text that has to be there. */
-export function needed({ says, stands = '<text>' }: Described<string>): Option<string> {
-	return {
-		...{ says, stands },
-		read(given, name) {
-			if (typeof given === 'string' && given !== '') return given;
-			throw new CliError(`${name} is missing: ${says}. Give it as ${name} ${stands}.`);
-		},
-	};
-}
-
 /** Texts; the option may be given several times. */
 export function texts({ says, stands = '<text>' }: Described<undefined>): Option<string[]> {
 	return { says, stands, many: true, read: (given) => (given as string[] | undefined) ?? [] };

@@ -38,15 +38,24 @@ function faultOf(command: string): string | undefined {
 		return `${command}: there is no such template`;
 	const program = files.at(-1);
 	const options = [...(given ?? '').matchAll(/(?:^|\s)--([\w-]+)/g)].map((match) => match[1] as string);
-	const known = program === undefined ? '' : sourceOf(join(ROOT, program));
+	const known = program === undefined ? '' : sourceOnce(join(ROOT, program));
 	const unknown = options.filter((option) => !takes(known, option));
 	return unknown.length > 0 ? `${command}: ${program} takes no --${unknown.join(', --')}` : undefined;
 }
 
 /** An option stands in a table of options, or it is looked for by its whole name. */
 const takes = (source: string, option: string) =>
-	new RegExp(`(['"]?)\\b${option}\\1: (flag|texts?|needed|choice|whole|decimal)\\(`).test(source) ||
+	new RegExp(`(['"]?)\\b${option}\\1: (flag|texts?|choice|whole|decimal)\\(`).test(source) ||
 	source.includes(`'--${option}'`);
+
+const sources = new Map<string, string>();
+
+/** The pages tell the same few programs again and again. */
+function sourceOnce(file: string): string {
+	const source = sources.get(file) ?? sourceOf(file);
+	sources.set(file, source);
+	return source;
+}
 
 /** A program with everything of this repository that it imports. */
 function sourceOf(file: string, seen = new Set<string>()): string {

@@ -1,12 +1,12 @@
 import { helpOf, readCommandLine } from '../../harness/shared/command-line.ts';
-import { choice, decimal, flag, needed, text, texts, whole } from '../../harness/shared/options.ts';
+import { choice, decimal, flag, text, texts, whole } from '../../harness/shared/options.ts';
 
 const PROGRAM = {
 	call: 'npm run it -- [part …] [options]',
 	about: 'Does it.\nAnd more.',
 	words: { name: 'part', says: 'one part of it' },
 	options: {
-		model: needed({ stands: '<name>', says: 'the model to ask' }),
+		model: text({ stands: '<name>', says: 'the model to ask' }),
 		port: whole({
 			least: 1,
 			most: 65_535,
@@ -58,7 +58,6 @@ test.each([
 	[['--scale', 'Infinity'], '--scale is "Infinity"'],
 	[['--store', 'mysql'], '--store is "mysql"; it must be sqlite or postgres.'],
 	[['--port'], 'argument missing'],
-	[['--model', ''], '--model is missing: the model to ask. Give it as --model <name>.'],
 ])('%j is refused with what is allowed', (args, says) => {
 	expect(() => read(...args)).toThrow(says);
 });

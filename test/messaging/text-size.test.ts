@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { textSize } from '../../lib/messaging/platform-limits.ts';
-
-const anyText = fc.string({ unit: 'binary' });
+import { anyText } from '../support/any-text.ts';
 
 test('Instagram counts the bytes that go over the wire', () => {
 	fc.assert(

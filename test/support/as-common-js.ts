@@ -1,45 +1,53 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { dataAsJson } from '../../harness/shared/data-as-json.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/**
- * Libraries that are published as ES modules only, with what the code imports of each. jest loads those only behind an
- * experimental flag of Node that would have to be given to every call; one CommonJS file of each, made once, needs none.
- */
-const LIBRARIES: Record<string, { imported: string; contents: string }> = {
-	kysely: {
-		imported: '^kysely(/migration)?$',
-		contents: "export * from 'kysely'; export * from 'kysely/migration';",
-	},
-	...whole('d3-scale', 'd3-shape', 'execa', 'get-port', 'p-limit', 'p-wait-for'),
-	eld: { imported: '^eld/extrasmall$', contents: "export * from 'eld/extrasmall';" },
-};
-
-/** Libraries of which everything is imported by their own names. */
-function whole(...names: string[]): typeof LIBRARIES {
-	return Object.fromEntries(
-		names.map((name) => [
-			name,
-			{
-				imported: `^${name}$`,
-				contents: `export * from '${name}'; import * as all from '${name}'; export default all.default;`,
-			},
-		]),
-	);
+interface Library {
+	/** What the code imports of it, where that is not its bare name. */
+	imported?: string;
+	contents: string;
 }
 
-const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-	devDependencies: Record<string, string>;
+const esModule = (name: string): Library => ({
+	contents: `export * from '${name}'; import * as all from '${name}'; export default all.default;`,
+});
+const commonJs = (name: string): Library => ({ contents: `module.exports = require('${name}');` });
+
+/**
+ * Libraries of which jest gets one CommonJS file each, made once. Some are published as ES modules only, which jest loads
+ * behind an experimental flag of Node. The others have hundreds of files (n8n-core 2,400), and jest finds, reads and
+ * compiles each of them anew for every test file: more than a second where n8n's engine runs.
+ */
+const LIBRARIES: Record<string, Library> = {
+	kysely: {
+		imported: 'kysely(/migration)?',
+		contents: "export * from 'kysely'; export * from 'kysely/migration';",
+	},
+	eld: { imported: 'eld/extrasmall', contents: "export * from 'eld/extrasmall';" },
+	...Object.fromEntries(
+		['d3-scale', 'd3-shape', 'execa', 'get-port', 'p-limit', 'p-wait-for'].map((name) => [
+			name,
+			esModule(name),
+		]),
+	),
+	...Object.fromEntries(
+		['n8n-core', 'n8n-workflow', 'openai', 'pg', 'zod4'].map((name) => [name, commonJs(name)]),
+	),
 };
 
-const fileOf = (name: string) => join(ROOT, 'node_modules', '.cache', `${name}-${devDependencies[name]}.cjs`);
+const fileOf = (name: string) => {
+	const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8')) as {
+		version: string;
+	};
+	return join(ROOT, 'node_modules', '.cache', `${name}-${version}.cjs`);
+};
 
 /** Where jest finds them, for its `moduleNameMapper`. */
 export const asCommonJs = Object.fromEntries(
-	Object.entries(LIBRARIES).map(([name, { imported }]) => [imported, fileOf(name)]),
+	Object.entries(LIBRARIES).map(([name, { imported = name }]) => [`^${imported}$`, fileOf(name)]),
 );
 
 /** Makes the files that are not there yet. */
@@ -50,9 +58,25 @@ export async function makeCommonJs(): Promise<void> {
 		mkdirSync(dirname(file), { recursive: true });
 		const unfinished = `${file}.${process.pid}`;
 		await build({
-			...{ stdin: { contents, resolveDir: ROOT }, outfile: unfinished },
-			...{ bundle: true, platform: 'node', format: 'cjs', plugins: [dataAsJson], logLevel: 'error' },
+			stdin: { contents, resolveDir: ROOT },
+			...{ outfile: unfinished, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' },
+			// Native parts stay where they are.
+			external: ['isolated-vm', 'pg-native', '*.node'],
+			plugins: [dataAsJson, oneWorkflowPackage],
 		});
 		renameSync(unfinished, file);
 	}
 }
+
+/** The nodes and n8n-core have to meet the same n8n-workflow; other copies of it, which parts of n8n bring, are theirs. */
+const oneWorkflowPackage: Plugin = {
+	name: 'one-workflow-package',
+	setup({ onResolve, resolve }) {
+		onResolve({ filter: /^n8n-workflow$/ }, async ({ path, resolveDir, kind, importer, pluginData }) => {
+			if (pluginData === oneWorkflowPackage || importer === '<stdin>') return undefined;
+			const found = await resolve(path, { resolveDir, kind, importer, pluginData: oneWorkflowPackage });
+			const isOurs = found.path.startsWith(join(ROOT, 'node_modules', 'n8n-workflow'));
+			return isOurs ? { path, external: true } : found;
+		});
+	},
+};
