@@ -1,5 +1,6 @@
 import { crashChecks } from '../crash/crash.ts';
 import { dashboardChecks } from '../e2e/dashboard.ts';
+import { heardOnPhoneChecks } from '../e2e/heard-on-phone.ts';
 import { moveChecks } from '../e2e/move.ts';
 import { queueChecks } from '../e2e/queue.ts';
 import { templatesChecks } from '../e2e/templates.ts';
@@ -18,6 +19,7 @@ type Log = (step: string) => void;
 const RUNS: [title: string, needs: string[], run: (log: Log) => Promise<Check[]>][] = [
 	['dashboard in a real n8n', [CHROMIUM], dashboardChecks],
 	['templates in a real n8n', [CHROMIUM], templatesChecks],
+	['a business agent on the phone page', [CHROMIUM], heardOnPhoneChecks],
 	['waiting runs in a real n8n', [], waitChecks],
 	['moving from SQLite to Postgres', [POSTGRES], moveChecks],
 	['crashes of n8n on SQLite', [], async (log) => await crashChecks(log, { store: 'sqlite' })],
