@@ -135,7 +135,13 @@ export interface ConversationRow {
 	windowClosesAt?: string;
 	pausedSince?: string;
 	pausedUntil?: string;
+	/** Since when the customer wants no message, who says so (`customer`, `model`, `business`), and why a model understood it so. */
 	optedOutAt?: string;
+	optedOutBy?: string;
+	optedOutNote?: string;
+	/** The same for marketing; by nobody: the customer chose it in the app itself. */
+	marketingOptedOutAt?: string;
+	marketingOptedOutBy?: string;
 	convertedAt?: string;
 	/** How many follow-ups are planned for it. */
 	scheduled: number;

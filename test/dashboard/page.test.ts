@@ -84,6 +84,14 @@ test('a window without a script still says when it closes', () => {
 	);
 });
 
+test('who wants no messages is told with since when, who says so and why', () => {
+	const html = page('conversations', { lang: 'en' });
+	expect(html).toMatch(/Asked for no more messages on [^<]+, as the AI understood it/);
+	expect(html).toContain('Reason of the AI: Wants &lt;nobody&gt; to write');
+	expect(html).toMatch(/Stopped marketing in the app on \w/);
+	expect(page('conversations')).toMatch(/en la aplicación: [^]*según entendió la IA: [^]*Motivo de la IA: /);
+});
+
 test('more active follow-ups than the limit are pointed out', () => {
 	const [chatbot] = (contents.followUps as Extract<Content, { kind: 'followUps' }>).chatbots;
 	const over = { kind: 'followUps', chatbots: [{ ...chatbot, active: 6 }] } as Content;

@@ -221,13 +221,19 @@ export const contents: Record<string, DashboardView['content']> = {
 		kind: 'conversations',
 		rows: {
 			items: [
-				{ who: ana, lastInboundAt: at(-2), windowClosesAt: at(22), scheduled: 2 },
+				{
+					who: ana,
+					lastInboundAt: at(-2),
+					windowClosesAt: at(22),
+					scheduled: 2,
+					marketingOptedOutAt: at(-2),
+				},
 				{
 					who: nasty,
 					lastInboundAt: at(-30),
 					windowClosesAt: at(-6),
 					pausedSince: at(-1),
-					optedOutAt: at(-1),
+					...{ optedOutAt: at(-1), optedOutBy: 'model', optedOutNote: 'Wants <nobody> to write' },
 					scheduled: 0,
 				},
 				{ who: { ...ana, name: 'Sin mensajes', channel: 'messenger' }, scheduled: 0, convertedAt: at(-3) },

@@ -25,7 +25,9 @@ export function conversationRow(one: ListedConversation, now: Date): Conversatio
 		who: person(one.key, one, one.contact),
 		...{ lastInboundAt: one.lastInboundAt, windowClosesAt: closesAt ?? undefined },
 		...(isPaused ? { pausedSince: one.pausedAt, pausedUntil: one.pausedUntil } : {}),
-		...{ optedOutAt: one.optedOutAt, convertedAt: one.convertedAt, scheduled: one.scheduled },
+		...{ optedOutAt: one.optedOutAt, optedOutBy: one.optedOutBy, optedOutNote: one.optedOutNote },
+		...{ marketingOptedOutAt: one.marketingOptedOutAt, marketingOptedOutBy: one.marketingOptedOutBy },
+		...{ convertedAt: one.convertedAt, scheduled: one.scheduled },
 	};
 }
 

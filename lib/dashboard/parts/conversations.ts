@@ -4,6 +4,7 @@ import { viewHref } from '../query.ts';
 import type { ConversationRow, Page } from '../view.ts';
 import { fill } from '../words/index.ts';
 import { actionForm } from './action-form.ts';
+import { optOutPart } from './opt-out.ts';
 import { pager } from './pager.ts';
 import { personPart } from './person.ts';
 
@@ -28,6 +29,7 @@ function conversationRow(context: Context, row: ConversationRow): Html {
 						${fill(t.conversations.lastWrote, { when: f.relative(row.lastInboundAt) })}
 					</p>`
 				: ''}
+			${optOutPart(context, row)}
 			<p class="badges">
 				${badges(context, row).map((badge) => html`<span class="state">${badge}</span> `)}
 				<a href="${only('scheduled')}"
@@ -72,6 +74,7 @@ function badges({ t, f }: Context, row: ConversationRow): string[] {
 			? fill(t.conversations.pausedUntil, { until: f.moment(row.pausedUntil) })
 			: row.pausedSince && t.conversations.paused,
 		row.optedOutAt && t.conversations.optedOut,
+		row.marketingOptedOutAt && t.conversations.marketingOptedOut,
 		row.convertedAt && t.conversations.converted,
 	].filter((badge): badge is string => Boolean(badge));
 }

@@ -168,6 +168,18 @@ export const en = {
 		paused: 'Paused',
 		pausedUntil: 'Paused until {until}',
 		optedOut: 'Wants no messages',
+		optedOutBy: {
+			customer: 'Asked for no more messages on {when}',
+			model: 'Asked for no more messages on {when}, as the AI understood it',
+			business: 'No more messages since {when}, noted by hand',
+		},
+		optedOutNote: 'Reason of the AI: {note}',
+		marketingOptedOut: 'Wants no marketing',
+		marketingOptedOutBy: {
+			customer: 'Asked for no more promotions on {when}',
+			app: 'Stopped marketing in the app on {when}',
+			business: 'No more marketing since {when}, noted by hand',
+		},
 		converted: 'Converted',
 		scheduled: 'Scheduled: {count}',
 	},

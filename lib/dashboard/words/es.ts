@@ -169,6 +169,18 @@ export const es: Words = {
 		paused: 'En pausa',
 		pausedUntil: 'En pausa hasta {until}',
 		optedOut: 'No quiere mensajes',
+		optedOutBy: {
+			customer: 'Pidió no recibir más mensajes: {when}',
+			model: 'Pidió no recibir más mensajes, según entendió la IA: {when}',
+			business: 'Sin más mensajes, anotado a mano: {when}',
+		},
+		optedOutNote: 'Motivo de la IA: {note}',
+		marketingOptedOut: 'No quiere marketing',
+		marketingOptedOutBy: {
+			customer: 'Pidió no recibir más promociones: {when}',
+			app: 'Detuvo el marketing en la aplicación: {when}',
+			business: 'Sin más marketing, anotado a mano: {when}',
+		},
 		converted: 'Convertido',
 		scheduled: 'Programados: {count}',
 	},

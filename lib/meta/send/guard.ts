@@ -46,7 +46,7 @@ export function guardMessage(
 	if (optedOutAt && !ignoreOptOut)
 		throw new MessageNotAllowedError(
 			'opted_out',
-			`The customer asked for no more messages on ${optedOutAt}`,
+			`The customer asked for no more messages on ${optedOutAt}${whoSaysSo(conversation)}`,
 			'Send nothing. If the customer has asked for this very message since, turn on Ignore Opt-Out in the options',
 		);
 	const isTemplate = content.kind === 'template';
@@ -74,4 +74,11 @@ export function guardMessage(
 			? 'Send an approved template with the operation Send Template'
 			: `On ${CHANNEL_NAMES[channel]} nothing may be sent until the customer writes again`,
 	);
+}
+
+/** What the customer did not say in so many words may be wrong, and is undone by hand. */
+function whoSaysSo({ optedOutBy, optedOutNote }: Conversation): string {
+	if (optedOutBy === 'business') return ', as noted by hand';
+	if (optedOutBy !== 'model') return '';
+	return `, as the AI understood it${optedOutNote ? ` (${optedOutNote})` : ''}`;
 }
