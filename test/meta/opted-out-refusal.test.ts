@@ -1,15 +1,15 @@
 import { guardMessage } from '../../lib/meta/send/guard.ts';
-import type { Conversation } from '../../lib/index.ts';
+import { withGivenHistory, type Conversation } from '../../lib/messaging/conversation.ts';
 
 const NOW = new Date('2026-11-30T12:00:00.000Z');
 const AT = '2026-11-29T12:00:00.000Z';
 
 function refusalTo(facts: Partial<Conversation>): string {
-	const conversation: Conversation = {
+	const conversation = withGivenHistory({
 		...{ key: 'whatsapp:1:ana', channel: 'whatsapp', account: '1', contact: { id: 'ana' } },
 		...{ windowOpenedAt: AT, optedOutAt: AT },
 		...facts,
-	};
+	});
 	try {
 		guardMessage(conversation, { kind: 'text', text: 'Hello' }, NOW);
 	} catch (error) {

@@ -77,7 +77,7 @@ export function guardMessage(
 }
 
 /** What the customer did not say in so many words may be wrong, and is undone by hand. */
-function whoSaysSo({ optedOutBy, optedOutNote }: Conversation): string {
+function whoSaysSo({ optedOutBy, optedOutNote }: ConversationWithHistory): string {
 	if (optedOutBy === 'business') return ', as noted by hand';
 	if (optedOutBy !== 'model') return '';
 	return `, as the AI understood it${optedOutNote ? ` (${optedOutNote})` : ''}`;
