@@ -10,29 +10,34 @@ import { transitionAll } from './queue/transition.ts';
 const BATCH = 500;
 const DAY_MS = 24 * 3_600_000;
 
-/** Ends what came due so long ago that it makes no sense any more, one batch; returns how many. */
+/**
+ * Ends what came due so long ago that it makes no sense any more, one batch; returns how many. What was given back since
+ * because something failed is as old as when it first came due.
+ */
 export async function expireOverdue(db: Db, { chatbot, dueBefore, now }: ExpireOptions): Promise<number> {
-	const overdue = (on: Db, lane: string) =>
+	const scheduled = (on: Db) =>
 		on
 			.selectFrom('scheduled_follow_ups')
 			.select('id')
 			.where('chatbot', '=', chatbot)
-			.where('lane', '=', lane)
-			.where('state', '=', SCHEDULED)
-			.where('due_at', '<', dueBefore.getTime());
+			.where('state', '=', SCHEDULED);
+	const overdue = (on: Db, lane: string) =>
+		scheduled(on).where('lane', '=', lane).where('due_at', '<', dueBefore.getTime());
+	const putOff = (on: Db) => scheduled(on).where('first_due_at', '<', dueBefore.getTime());
 	// Nearly always in vain: a writing transaction would wait for whoever holds the file.
-	const lanes: string[] = [];
+	const found: ((on: Db) => ReturnType<typeof putOff>)[] = [];
 	for (const lane of await lanesOf(db, chatbot))
-		if (await overdue(db, lane).limit(1).executeTakeFirst()) lanes.push(lane);
-	if (lanes.length === 0) return 0;
+		if (await overdue(db, lane).limit(1).executeTakeFirst()) found.push((on) => overdue(on, lane));
+	if (await putOff(db).limit(1).executeTakeFirst()) found.push(putOff);
+	if (found.length === 0) return 0;
 	return await db.transaction().execute(async (tx) => {
-		const ids: string[] = [];
-		for (const lane of lanes) {
-			const rows = await overdue(tx, lane).limit(BATCH).forNoKeyUpdate().skipLocked().execute();
-			ids.push(...rows.map(({ id }) => id));
+		const ids = new Set<string>();
+		for (const query of found) {
+			const rows = await query(tx).limit(BATCH).forNoKeyUpdate().skipLocked().execute();
+			for (const { id } of rows) ids.add(id);
 		}
 		const step = { from: 'scheduled', to: 'ended', reason: reason('expired') } as const;
-		return (await transitionAll(tx, ids, step, now)).length;
+		return (await transitionAll(tx, [...ids], step, now)).length;
 	});
 }
 

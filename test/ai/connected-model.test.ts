@@ -1,4 +1,9 @@
-import { ModelAnswerError, ModelConfigurationError, ModelUnavailableError, decideFollowUps } from '../../lib/index.ts';
+import {
+	ModelAnswerError,
+	ModelConfigurationError,
+	ModelUnavailableError,
+	decideFollowUps,
+} from '../../lib/index.ts';
 import { connectedModel, type ChatModel } from '../../nodes/FollowUpEvaluate/connected-model.ts';
 import { GOOD_TEXT, answerOf } from './support/scripted-model.ts';
 import { story } from './support/story.ts';
@@ -35,11 +40,29 @@ describe('any form of answer is read', () => {
 			],
 		],
 		['plain strings', [json]],
+		['reasoning only', [{ type: 'reasoning', reasoning: `They asked. ${json}` }]],
 	])('%s', async (_form, content) => {
 		expect(await decide(answering({ content }))).toMatchObject({
 			content: { kind: 'text', text: GOOD_TEXT },
 		});
 	});
+});
+
+test.each([
+	['a language model that is no chat model', answerOf()],
+	[
+		'a model that thinks and leaves its content empty',
+		{ content: '', additional_kwargs: { reasoning_content: answerOf() } },
+	],
+	[
+		"OpenAI's Responses, whole",
+		{
+			content: [{ type: 'text', text: answerOf() }],
+			response_metadata: { object: 'response', status: 'completed', incomplete_details: null },
+		},
+	],
+])('%s is read', async (_what, reply) => {
+	expect(await decide(answering(reply))).toMatchObject({ content: { kind: 'text', text: GOOD_TEXT } });
 });
 
 test('it is asked in plain messages that carry the schema', async () => {
@@ -77,6 +100,7 @@ describe('what goes wrong in a chat model has the same ends', () => {
 		['HTTP 404 under response', { response: { status: 404 } }, ModelConfigurationError],
 		['HTTP 429 wrapped by n8n', { message: 'wrapped', cause: { httpCode: '429' } }, ModelUnavailableError],
 		['HTTP 503', { statusCode: 503 }, ModelUnavailableError],
+		['HTTP 503 as Ollama has it', { status_code: 503 }, ModelUnavailableError],
 		['a code of LangChain', { lc_error_code: 'MODEL_AUTHENTICATION' }, ModelConfigurationError],
 		['no status at all', new Error('socket hang up'), ModelUnavailableError],
 		['context_length_exceeded', { status: 400, code: 'context_length_exceeded' }, ModelAnswerError],
@@ -89,6 +113,35 @@ describe('what goes wrong in a chat model has the same ends', () => {
 		['stop_reason max_tokens', { content: 'x', response_metadata: { stop_reason: 'max_tokens' } }, 'cut_off'],
 		['stop_reason refusal', { content: '', response_metadata: { stop_reason: 'refusal' } }, 'refused'],
 		['a refusal beside the text', { content: '', additional_kwargs: { refusal: 'No.' } }, 'refused'],
+		['done_reason of Ollama', { content: 'x', response_metadata: { done_reason: 'length' } }, 'cut_off'],
+		['finishReason of Mistral', { content: 'x', response_metadata: { finishReason: 'length' } }, 'cut_off'],
+		[
+			'finishReason of Google',
+			{ content: 'x', additional_kwargs: { finishReason: 'MAX_TOKENS' } },
+			'cut_off',
+		],
+		[
+			'stopReason of Bedrock',
+			{ content: 'x', response_metadata: { messageStop: { stopReason: 'max_tokens' } } },
+			'cut_off',
+		],
+		[
+			"incomplete_details of OpenAI's Responses",
+			{
+				content: [{ type: 'text', text: 'x', annotations: [] }],
+				response_metadata: {
+					object: 'response',
+					status: 'incomplete',
+					incomplete_details: { reason: 'max_output_tokens' },
+				},
+			},
+			'cut_off',
+		],
+		[
+			'finishReason SAFETY of Google',
+			{ content: '', response_metadata: { finishReason: 'SAFETY' } },
+			'refused',
+		],
 		['nothing', { content: [] }, 'empty'],
 	])('%s', async (_what, reply, kind) => {
 		await expect(connectedModel(answering(reply)).answer(request)).rejects.toMatchObject({ kind });

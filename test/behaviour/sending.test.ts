@@ -113,6 +113,41 @@ describe.each(databases)('sending, on $name', (database) => {
 		});
 	});
 
+	test('what is given back again and again counts as old from when it first came due', async () => {
+		const { fixture } = await dueFollowUp();
+		const { id: chatbot } = fixture.chatbot;
+		const expired = async (now: ReturnType<typeof after>) =>
+			await open.store.expireOverdue({ chatbot, dueBefore: after(-12 * HOUR, now), now });
+		for (let hours = 0; hours <= 12; hours += 3) {
+			const now = after(hours * HOUR, DUE);
+			expect(await expired(now)).toBe(0);
+			const claims = (await fixture.claim(now)).map(({ id, lease }) => ({ id, leaseToken: lease.token }));
+			const options = { retryAt: after(5 * MINUTE, now), countsAsAttempt: false };
+			expect(await open.store.release(claims, options, now)).toBe(1);
+		}
+		expect(await expired(after(13 * HOUR, DUE))).toBe(1);
+	});
+
+	test('what a decision put off is as old as the moment it was put off to', async () => {
+		const { fixture } = await dueFollowUp();
+		const { id: chatbot } = fixture.chatbot;
+		const [given] = await fixture.claim(DUE);
+		const retryAt = after(5 * MINUTE, DUE);
+		const claim = { id: given?.id ?? '', leaseToken: given?.lease.token ?? '' };
+		await open.store.release([claim], { retryAt, countsAsAttempt: false }, DUE);
+		const [due] = await fixture.claim(retryAt);
+		const until = after(2 * DAY, DUE);
+		const decision = {
+			action: 'wait',
+			code: 'customer_asked_later',
+			sentence: '',
+			until: until.toISOString(),
+		} as const;
+		const about = { followUpId: due?.followUpId ?? '', scheduledId: due?.id ?? '' };
+		await open.store.recordDecision({ ...decision, ...about }, due?.lease.token ?? '', retryAt);
+		expect(await open.store.expireOverdue({ chatbot, dueBefore: after(DAY, DUE), now: until })).toBe(0);
+	});
+
 	test('the backlog of a big account does not keep a small one waiting', async () => {
 		const [big, small] = [{ id: 'big' }, { id: 'small' }];
 		const fixture = chatbotFixture(open.store, [{ delay: 4 }]);

@@ -18,6 +18,7 @@ import * as optOutNote from './migrations/0012-opt-out-note.ts';
 import * as threadOwner from './migrations/0013-thread-owner.ts';
 import * as wishes from './migrations/0014-wishes.ts';
 import * as earlierOwner from './migrations/0015-earlier-owner.ts';
+import * as firstDue from './migrations/0016-first-due.ts';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -36,6 +37,7 @@ const MIGRATIONS = {
 	'0013-thread-owner': threadOwner,
 	'0014-wishes': wishes,
 	'0015-earlier-owner': earlierOwner,
+	'0016-first-due': firstDue,
 };
 
 /**

@@ -150,6 +150,8 @@ export interface ScheduledFollowUpsTable {
 	requested_at: number;
 	allowed_at: number;
 	due_at: number;
+	/** When it first came due, if it was put off since because something failed. */
+	first_due_at: number | null;
 	reasons_json: string;
 	attempts: number;
 	lease_token: string | null;

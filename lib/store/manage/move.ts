@@ -20,6 +20,7 @@ export async function moveTo(
 		.updateTable('scheduled_follow_ups')
 		.set({
 			due_at: due.getTime(),
+			first_due_at: null,
 			reasons_json: JSON.stringify(all),
 			...(why ? { reason_code: why.code, reason: why.sentence } : {}),
 			updated_at: now.getTime(),

@@ -43,6 +43,7 @@ export async function recordDecision(
 			const changes = {
 				...kept,
 				due_at: Date.parse(decision.until),
+				first_due_at: null,
 				reasons_json: JSON.stringify(reasons),
 				// A text that waits for its moment is not written a second time.
 				content_json: decision.content ? JSON.stringify(decision.content) : null,

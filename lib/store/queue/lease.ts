@@ -119,7 +119,11 @@ async function releaseOne(
 		);
 	}
 	const attempts = options.countsAsAttempt ? row.attempts : Math.max(0, row.attempts - 1);
-	const changes = { attempts, due_at: Math.max(row.due_at, options.retryAt.getTime()) };
+	const changes = {
+		attempts,
+		due_at: Math.max(row.due_at, options.retryAt.getTime()),
+		first_due_at: row.first_due_at ?? row.due_at,
+	};
 	return await transition(
 		tx,
 		{ id, from: 'claimed', to: 'scheduled', reason: reason('given_back', options.why), changes },

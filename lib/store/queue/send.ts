@@ -40,7 +40,7 @@ export async function beginSend(db: Db, id: string, leaseToken: string, now: Dat
 		}
 		if (gate.kind === 'wait') {
 			// To wait was decided, it did not fail: the next claim starts counting attempts anew.
-			const changes = { due_at: gate.until.getTime(), attempts: 0 };
+			const changes = { due_at: gate.until.getTime(), first_due_at: null, attempts: 0 };
 			await transition(tx, { id, from: 'claimed', to: 'scheduled', reason: gate.reason, changes }, now);
 			return { ok: false, reason: gate.reason };
 		}
@@ -169,6 +169,7 @@ function stepFor(row: ScheduledWithAddress, result: SendResult, now: Date): Omit
 				reason: reason('meta_retry', `Meta did not accept the message for now: ${result.message}`),
 				changes: {
 					due_at: result.at.getTime(),
+					first_due_at: row.first_due_at ?? row.due_at,
 					attempts: result.needsAPerson ? Math.max(0, row.attempts - 1) : row.attempts,
 				},
 				detail: { code: result.code },
