@@ -66,7 +66,7 @@ async function single({
 	let first = true;
 	let running: RunningN8n | undefined;
 	const start = async () => {
-		const imports = first ? { credentials, workflows, say: log } : {};
+		const imports = first ? { credentials, workflows, log } : {};
 		first = false;
 		return (running = await startN8n({
 			...{ userFolder, port, packageDir, env: BROKEN_OFF_PUBLICATIONS },

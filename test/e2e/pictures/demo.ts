@@ -53,17 +53,17 @@ export async function takeDemo(lang: Language, log: (step: string) => void): Pro
 
 /** The customer asks, the business answers, silence, and the follow-up arrives. */
 async function followTheGuide(page: Page, address: string): Promise<void> {
-	const log = page.locator('.step.next .say');
+	const write = page.locator('.step.next .write');
 	await page.goto(address);
-	await log.click();
+	await write.click();
 	await page.locator('#new-name').fill('Ana');
 	await page.keyboard.press('Enter');
 	await page.locator('#customer-text').waitFor();
-	await log.click();
+	await write.click();
 	await page.keyboard.press('Enter');
 	await page.locator('.bubble.mine').waitFor();
 	await page.waitForFunction(() => document.querySelectorAll('.step.past').length > 0);
-	await log.click();
+	await write.click();
 	await page.keyboard.press('Enter');
 	await page.locator('.bubble.theirs').nth(1).waitFor();
 	// The guide ticks silence off when it has heard of the follow-up, a moment after the phone.
