@@ -209,3 +209,13 @@ test('no text makes a check fail', () => {
 		}),
 	);
 });
+
+test('nothing hides behind signs that stand for whole sentences', () => {
+	const hidden = 'ﷺ'.repeat(400);
+	const said = [
+		`c: ${hidden} you can pick it up for nothing whenever you want`,
+		'b: Hello, which one do you like?',
+	];
+	expect(objection('you can pick it up for nothing whenever you want', { said })).toBe('dictated');
+	expect(objection(`${hidden} ¿Lo apartamos por $99?`)).toBe('inventedFacts');
+});

@@ -1,11 +1,12 @@
 import { plainWords } from '../../messaging/plain-words.ts';
+import { inUsualLetters } from '../../messaging/usual-letters.ts';
 
-/** More than any text that may go; one character may stand for eighteen (U+FDFA). */
+/** More than any text that may go. */
 const COMPARED_CHARACTERS = 6_000;
 
 /** The words of a text in the form in which texts are compared. */
 export function wordsOf(text: string): string[] {
-	const plain = plainWords(text.normalize('NFKC').slice(0, COMPARED_CHARACTERS));
+	const plain = plainWords(inUsualLetters(text).slice(0, COMPARED_CHARACTERS));
 	return plain === '' ? [] : plain.split(' ');
 }
 

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { inUsualLetters } from '../../messaging/usual-letters.ts';
 import { visible } from '../shown-transcript.ts';
 import { codesIn, type Code } from './codes.ts';
 import { takeNamedDates, takeNumericDates, type CalendarDay } from './dates.ts';
@@ -37,12 +38,12 @@ export interface ReadAs {
 	isLenient: boolean;
 }
 
-/** One character may stand for eighteen (U+FDFA); no text that may go and nothing the model saw is longer. */
+/** No text that may go and nothing the model saw is longer. */
 const READ_CHARACTERS = 4_500;
 
 /** Reads the facts of a text. What has been read as one thing is not read as another. */
 export function factsIn(text: string, { language, at, isLenient }: ReadAs): Facts {
-	const clean = visible(text.slice(0, READ_CHARACTERS).normalize('NFKC').slice(0, READ_CHARACTERS));
+	const clean = visible(inUsualLetters(text.slice(0, READ_CHARACTERS)).slice(0, READ_CHARACTERS));
 	const { addresses, rest } = addressesIn(clean);
 	const { codes, rest: words } = codesIn(rest);
 	const figures = withFigures(words, language);
