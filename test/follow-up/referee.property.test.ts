@@ -3,6 +3,7 @@ import { decideFollowUps } from '../../lib/ai/decide.ts';
 import { planFollowUps } from '../../lib/follow-up/plan.ts';
 import { preflight } from '../../lib/follow-up/preflight.ts';
 import type { DueFollowUp } from '../../lib/follow-up/types.ts';
+import type { CustomerWish } from '../referee/customer-wishes.ts';
 import { faultsOf, type Fault, type Story } from '../referee/referee.ts';
 import { definitionOf, dueNow, eager, wishesOf } from '../referee/decisions.ts';
 import { conversationOf, messageOf, worlds } from '../referee/worlds.ts';
@@ -98,7 +99,7 @@ test('whatever happens after the decision, the last check lets nothing through t
 			const now = before.now.getTime() + news.passed;
 			const story: Story = {
 				...before.story,
-				...(news.optedOut ? { optedOutAt: now } : {}),
+				wished: [...before.story.wished, ...(news.optedOut ? [leftAloneFrom(now)] : [])],
 				answers: [...before.story.answers, ...(news.personAnswered ? [{ at: now, byPerson: true }] : [])],
 				sent: [...before.story.sent, ...(news.otherWentOut ? [now] : [])],
 				actions: [
@@ -129,3 +130,7 @@ test('whatever happens after the decision, the last check lets nothing through t
 	);
 	expect(went).toBeGreaterThan(200);
 });
+
+function leftAloneFrom(at: number): CustomerWish {
+	return { at, heard: at, stop: true, of: 'everything', where: 'chat' };
+}

@@ -1,3 +1,9 @@
+import {
+	arePromotionsStopped,
+	isLeftAlone,
+	isMarketingStopped,
+	type CustomerWish,
+} from './customer-wishes.ts';
 import { isNight, type NightRule } from './wall-clock.ts';
 
 /**
@@ -22,10 +28,8 @@ export interface Story {
 	answers: { at: number; byPerson: boolean }[];
 	/** Follow-ups that went out before. */
 	sent: number[];
-	optedOutAt?: number;
-	marketingStoppedAt?: number;
-	/** Said or tapped in the chat, and not set in WhatsApp: a text of a follow-up is unwelcome too. */
-	marketingStoppedInChat?: boolean;
+	/** In any order. */
+	wished: CustomerWish[];
 	marketingHeldBackAt?: number;
 	convertedAt?: number;
 	paused?: { from: number; until?: number };
@@ -138,7 +142,7 @@ export function faultsOf(story: Story, wishes: Wishes, message: Message): Fault[
 	const faults: [Fault, boolean][] = [
 		['outside_window', message.kind === 'text' && !inWindow],
 		['template_on_a_platform_without', message.kind === 'template' && story.channel !== 'whatsapp'],
-		['after_opt_out', story.optedOutAt !== undefined && story.optedOutAt <= at],
+		['after_opt_out', isLeftAlone(before(story.wished))],
 		[
 			'after_reply',
 			spoke.some((action) => action.id !== message.anchor.id && action.at >= message.anchor.at),
@@ -177,9 +181,8 @@ export function faultsOf(story: Story, wishes: Wishes, message: Message): Fault[
 		],
 		[
 			'marketing_stopped',
-			(marketing || (message.kind === 'text' && story.marketingStoppedInChat === true)) &&
-				story.marketingStoppedAt !== undefined &&
-				story.marketingStoppedAt <= at,
+			(marketing && isMarketingStopped(before(story.wished))) ||
+				(message.kind === 'text' && arePromotionsStopped(before(story.wished))),
 		],
 		['marketing_held_back', marketing && at - (story.marketingHeldBackAt ?? -Infinity) < DAY],
 		['us_marketing', marketing && !wishes.usMarketingTemplates && looksAmerican(story.phone)],

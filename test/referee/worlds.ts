@@ -3,6 +3,7 @@ import { asNow, type Now } from '../../lib/store/database/now.ts';
 import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition.ts';
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
 import type { ConversationWithHistory } from '../../lib/messaging/conversation.ts';
+import type { CustomerWish } from './customer-wishes.ts';
 import type { Message, Story, Wishes } from './referee.ts';
 
 /** Random customers and businesses, told twice: as the engine knows them, and as the referee saw them happen. */
@@ -129,13 +130,10 @@ export const worlds: fc.Arbitrary<World> = fc
 			],
 			answers: was.answers.map(({ at, byPerson }) => ({ at: now - at, byPerson })),
 			sent: was.sent.map((at) => now - at).sort((a, b) => a - b),
-			...(was.optedOut === undefined ? {} : { optedOutAt: now - was.optedOut }),
-			...(was.marketingStopped === undefined
-				? {}
-				: {
-						marketingStoppedAt: now - was.marketingStopped,
-						marketingStoppedInChat: was.marketingStoppedInChat,
-					}),
+			wished: [
+				...stopOf(back(was.optedOut), 'everything', 'chat'),
+				...stopOf(back(was.marketingStopped), 'marketing', was.marketingStoppedInChat ? 'chat' : 'meta'),
+			],
 			...(was.heldBack === undefined ? {} : { marketingHeldBackAt: now - was.heldBack }),
 			...(was.converted === undefined ? {} : { convertedAt: now - was.converted }),
 			ownerNews: (was.ownerNews ?? []).map(({ at, theirs }) => ({ at: now - at, theirs })),
@@ -191,6 +189,14 @@ function wishesOf(
 	};
 }
 
+function stopOf(
+	at: number | undefined,
+	of: CustomerWish['of'],
+	where: CustomerWish['where'],
+): CustomerWish[] {
+	return at === undefined ? [] : [{ at, heard: at, stop: true, of, where }];
+}
+
 const iso = (at: number | undefined) => (at === undefined ? {} : { at: new Date(at).toISOString() }).at;
 
 /** Since the first news that another app owns the thread, after the last that it does not. */
@@ -208,6 +214,7 @@ export function conversationOf(story: Story): ConversationWithHistory {
 	const opened = Math.max(...story.actions.filter(({ opens }) => opens).map(({ at }) => at));
 	const answers = [...story.answers].sort((a, b) => a.at - b.at);
 	const byPerson = answers.filter((answer) => answer.byPerson).at(-1);
+	const offers = story.wished.find(({ of }) => of === 'marketing');
 	return {
 		key: `${story.channel}:1:customer`,
 		channel: story.channel,
@@ -218,9 +225,9 @@ export function conversationOf(story: Story): ConversationWithHistory {
 		windowOpenedAt: iso(opened),
 		lastOutboundAt: iso(answers.at(-1)?.at),
 		personWroteAt: iso(byPerson?.at),
-		optedOutAt: iso(story.optedOutAt),
-		marketingOptedOutAt: iso(story.marketingStoppedAt),
-		...(story.marketingStoppedInChat ? { marketingOptedOutBy: 'customer' } : {}),
+		optedOutAt: iso(story.wished.find(({ of }) => of === 'everything')?.at),
+		marketingOptedOutAt: iso(offers?.at),
+		...(offers?.where === 'chat' ? { marketingOptedOutBy: 'customer' } : {}),
 		marketingHeldBackAt: iso(story.marketingHeldBackAt),
 		convertedAt: iso(story.convertedAt),
 		reactedAt: iso(story.actions.filter(({ approves }) => approves).at(-1)?.at),

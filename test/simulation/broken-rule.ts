@@ -2,7 +2,7 @@ import { RULES, type RuleName } from '../../lib/follow-up/rules/index.ts';
 import { CAUGHT_AS } from '../referee/referee.ts';
 
 /** Laws that no rule holds alone. */
-type Law = 'refusalsInWords';
+type Law = 'refusalsInWords' | 'newestWish';
 
 /** What a run can be without: a rule, or what holds another law. */
 export type Breakable = RuleName | Law;
@@ -12,6 +12,7 @@ export const isRule = (name: Breakable): name is RuleName => Object.hasOwn(RULES
 /** What the referee may find when something is off. */
 const SEEN_AS: Partial<Record<Breakable, readonly string[]>> = {
 	refusalsInWords: ['after_opt_out'],
+	newestWish: ['left_alone_unasked', 'marketing_stopped', 'after_opt_out'],
 	controlGroup: ['hold_out_missing'],
 	templateReady: ['template_not_approved', 'template_incomplete'],
 };
@@ -37,6 +38,12 @@ export const ALSO_OFF: Partial<Record<RuleName, LeftOut>> & Record<Law, LeftOut>
 		text: ', ...RECOGNISERS.map((scopeIn) => scopeIn(plain))',
 		what: 'that a refusal is understood as a sentence, and not only as a word such as STOP',
 	},
+	newestWish: {
+		file: 'lib/messaging/wishes.ts',
+		text: 'const when = Math.min(at, now.getTime());',
+		instead: 'const when = now.getTime();',
+		what: "that a wish counts by the customer's time and not by the time at which it is told",
+	},
 	customerSilent: {
 		file: 'lib/store/contacts/customer-spoke.ts',
 		text: `effects.cancelled += await endLive(tx, row.id, reason('cancelled_reply'), now, {
@@ -61,7 +68,7 @@ export const ALSO_OFF: Partial<Record<RuleName, LeftOut>> & Record<Law, LeftOut>
 };
 
 /** All that a run can be without. */
-export const BREAKABLES = [...Object.keys(RULES), 'refusalsInWords'] as Breakable[];
+export const BREAKABLES = [...Object.keys(RULES), 'refusalsInWords', 'newestWish'] as Breakable[];
 
 /** Whether the violations of a run without a rule are those that this rule prevents. */
 export function isCaught(rule: Breakable, violations: readonly string[]): boolean {

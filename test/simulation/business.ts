@@ -5,6 +5,12 @@ import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition
 import { planFollowUps } from '../../lib/follow-up/plan.ts';
 import type { DueFollowUp, PlannedFollowUp, ScheduledFollowUp } from '../../lib/follow-up/types.ts';
 import type { Store } from '../../lib/store/store.ts';
+import {
+	arePromotionsStopped,
+	isLeftAlone,
+	isMarketingStopped,
+	type CustomerWish,
+} from '../referee/customer-wishes.ts';
 import type { Wishes } from '../referee/referee.ts';
 import type { FakeMeta } from './fake-meta.ts';
 import { scriptedModel } from './scripted-model.ts';
@@ -19,6 +25,18 @@ function inPlace<T extends ScheduledFollowUp>(rows: T[]): T[] {
 	const orderOf = ({ conversation, name }: T): string => `${conversation} ${name}`;
 	return [...rows].sort((a, b) => orderOf(a).localeCompare(orderOf(b)));
 }
+
+/** In some words an end of promotions is understood as an end of everything, which is no harm. */
+function mayBeLeftAlone(wished: readonly CustomerWish[]): boolean {
+	return isLeftAlone(wished) || arePromotionsStopped(wished);
+}
+
+/** Why a customer is left alone, and what the referee must know of it. */
+const WISHED: Record<string, (wishes: readonly CustomerWish[]) => boolean> = {
+	opted_out: mayBeLeftAlone,
+	marketing_opted_out: isMarketingStopped,
+	promotions_stopped: arePromotionsStopped,
+};
 
 type Plan = Pick<PlannedFollowUp, 'chatbot' | 'followUpId' | 'anchor'>;
 
@@ -67,6 +85,7 @@ export class Business {
 			...{ chatbot, conversation, templates: templatesOf(this.world), now: this.world.now },
 		});
 		for (const { reason } of ended) this.world.count(`not planned: ${reason.code}`);
+		for (const { reason } of ended) this.mustBeWished(customer, reason.code);
 		// Planning and storing are two nodes, and a busy n8n may take its time between them.
 		if (this.world.chance.happens(0.95)) return await this.schedule(planned);
 		this.world.clock.at(
@@ -135,7 +154,9 @@ export class Business {
 		for (const decision of decisions) {
 			const one = due.find(({ id }) => id === decision.scheduledId) as DueFollowUp;
 			world.count(`decided: ${decision.action} (${decision.code})`);
+			this.mustBeWished(customer, decision.code);
 			const ours = await store.recordDecision(decision, one.lease.token, world.now);
+			if (ours && decision.optOut) this.isTakenForOptedOut(customer);
 			if (!ours || decision.action !== 'send') continue;
 			const sends = world.clock.now + world.chance.between(50, 60_000);
 			if (world.chance.happens(0.01)) world.count('runs that died before sending');
@@ -158,11 +179,11 @@ export class Business {
 		for (const customer of new Set(this.customers.values())) {
 			const conversation = await this.store.conversation(keyOf(customer));
 			if (!conversation) continue;
-			const { optedOutAt, marketingStoppedInChat } = customer.story;
-			const asked = optedOutAt !== undefined || marketingStoppedInChat;
-			if (conversation.optedOutAt !== undefined && !asked)
-				this.world.violates('silenced', `${conversation.key} never asked to be left alone`);
-			if (conversation.optedOutAt === undefined && optedOutAt !== undefined)
+			const { wished } = customer.story;
+			const isKnown = conversation.optedOutAt !== undefined;
+			if (isKnown && !mayBeLeftAlone(wished))
+				this.world.violates('silenced', `${conversation.key} does not ask to be left alone`);
+			if (!isKnown && isLeftAlone(wished))
 				this.world.violates('unheard', `${conversation.key} asked to be left alone`);
 		}
 	}
@@ -171,7 +192,10 @@ export class Business {
 		const { world, store } = this;
 		if (world.isDown('store')) return;
 		const begun = await store.beginSend(due.id, due.lease.token, world.now);
-		if (!begun.ok) return world.count(`stopped by the last check: ${begun.reason.code}`);
+		if (!begun.ok) {
+			this.mustBeWished(customer, begun.reason.code);
+			return world.count(`stopped by the last check: ${begun.reason.code}`);
+		}
 		const result = meta.receive(customer, begun.followUp, this.wishesFor(customer, due.followUpId));
 		if (world.chance.happens(0.005)) return world.count('runs that died after sending');
 		const finish = async (): Promise<void> => {
@@ -181,6 +205,28 @@ export class Business {
 		// Mostly at once; now and then Meta takes its time, and the customer may write in it.
 		if (world.chance.happens(0.95)) await finish();
 		else world.clock.at(world.clock.now + world.chance.between(1_000, 5 * MINUTE), finish);
+	}
+
+	/** Nobody is left alone who allows messages again, as far as the business had heard at that moment. */
+	mustBeWished(customer: Customer, code: string, at = this.world.clock.now): void {
+		const isWished = WISHED[code];
+		// While the business does not know that two IDs are one customer, it knows a part of the wishes by each.
+		const hasNewId = customer.contact.id !== `${customer.channel}.${customer.number}`;
+		if (!isWished || hasNewId || isWished(customer.story.wished.filter(({ heard }) => heard <= at))) return;
+		this.world.violates('left_alone_unasked', `${code}: ${customer.channel} customer ${customer.number}`);
+	}
+
+	/** The same for what ended when a wish came in. */
+	mustHaveBeenWished(ended: ScheduledFollowUp): void {
+		const customer = this.customers.get(ended.conversation);
+		if (customer)
+			this.mustBeWished(customer, ended.reason.code, Date.parse(ended.endedAt ?? ended.updatedAt));
+	}
+
+	/** A model may be wrong; the business keeps to it until somebody undoes it. It is dated by what it has read. */
+	private isTakenForOptedOut({ story }: Customer): void {
+		const at = Math.max(...story.actions.filter(({ speaks }) => speaks).map((action) => action.at));
+		story.wished.push({ at, heard: this.world.clock.now, stop: true, of: 'everything', where: 'chat' });
 	}
 
 	private customerOf(key: string, due: DueFollowUp | undefined): Customer | undefined {

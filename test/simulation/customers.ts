@@ -5,6 +5,7 @@ import type { Business } from './business.ts';
 import type { People } from './people.ts';
 import { deliver, eventOf } from './webhooks.ts';
 import { languageOf, wordsFor, type Wish } from './wishes.ts';
+import { OFTEN_LATE, WishesToldLate } from './wishes-told-late.ts';
 import { DAY, HOUR, MINUTE, type Customer, type World } from './world.ts';
 
 const TEXTS = [
@@ -27,6 +28,7 @@ const MIND_PROMOTIONS = 0.15;
 /** Customers as they are: they ask, go silent, reply at any moment, opt out, change their ID, are answered or not. */
 export class Customers {
 	private readonly agents: Agents;
+	private readonly wishes: WishesToldLate;
 
 	constructor(
 		private readonly world: World,
@@ -35,6 +37,7 @@ export class Customers {
 		private readonly people: People,
 	) {
 		this.agents = new Agents(world, store, business);
+		this.wishes = new WishesToldLate(world, store, people);
 	}
 
 	arrive(number: number): void {
@@ -57,6 +60,7 @@ export class Customers {
 				answers: [],
 				sent: [],
 				ownerNews: [],
+				wished: [],
 			},
 		};
 		this.agents.mayBeThere(customer);
@@ -86,7 +90,13 @@ export class Customers {
 	}
 
 	private hasEnough(customer: Customer, at: number): void {
-		this.writes(customer, at, this.world.chance.happens(MIND_PROMOTIONS) ? 'stop-promotions' : 'stop');
+		const { chance } = this.world;
+		if (!chance.happens(MIND_PROMOTIONS)) return this.writes(customer, at, 'stop');
+		this.writes(customer, at, 'stop-promotions');
+		// Some had allowed marketing in the app just before, and of that Meta tells late. Later they write once more.
+		if (!chance.happens(0.5)) return;
+		this.wishes.chooses(customer, at - chance.between(1_000, MINUTE / 2), false);
+		this.writes(customer, at + chance.between(2 * HOUR, 8 * HOUR));
 	}
 
 	private wordsOf({ language }: Customer, wish: Wish | undefined): string {
@@ -101,18 +111,20 @@ export class Customers {
 		const toAgent = customer.agent?.holds === true;
 		const event = eventOf(customer, toAgent ? 'standby' : 'message', at, { opensWindow: true });
 		event.message = { id: event.id, type: 'text', text };
-		deliver(world, store, event, async (isNew) => {
+		const taken = async (isNew: boolean): Promise<void> => {
 			if (isNew) {
 				world.count('customer messages');
 				customer.story.actions.push({ at, id: event.id, opens: true, speaks: true });
 				if (toAgent) world.count('customer messages to a business agent');
 				// What reaches us as a message, and not as a copy, is in a thread that is ours.
 				customer.story.ownerNews.push({ at, theirs: toAgent });
-				if (wish) this.isHeldTo(customer, wish, at);
+				if (wish) this.wishes.said(customer, wish, at);
 				else if (chance.happens(1 - GOES_ON)) this.people.mayAct(customer);
 			}
 			await business.plan(customer);
-		});
+		};
+		deliver(world, store, event, taken, wish && OFTEN_LATE);
+		if (wish) this.wishes.mayChange(customer, at, () => this.writes(customer, world.clock.now));
 		if (wish === 'stop') {
 			// Somebody who opted out may still write; that is no consent.
 			if (chance.happens(0.3)) this.later(customer, at, 'Thank you');
@@ -128,13 +140,6 @@ export class Customers {
 		if (chance.happens(0.35)) this.writes(customer, at + chance.between(MINUTE, 40 * HOUR));
 		else if (chance.happens(0.05)) this.hasEnough(customer, at + chance.between(MINUTE, 10 * HOUR));
 		this.mayDoOtherThings(customer, at);
-	}
-
-	/** By what the customer meant, whatever was understood of the words. */
-	private isHeldTo({ story }: Customer, wish: Wish, at: number): void {
-		this.world.count(wish === 'stop' ? 'customers who opted out' : 'customers who want no promotions');
-		if (wish === 'stop') story.optedOutAt = at;
-		else Object.assign(story, { marketingStoppedAt: at, marketingStoppedInChat: true });
 	}
 
 	private later(customer: Customer, at: number, text: string): void {
@@ -180,12 +185,7 @@ export class Customers {
 		const { world, store } = this;
 		const { chance, clock } = world;
 		const when = at + chance.between(MINUTE, 10 * HOUR);
-		if (customer.channel === 'whatsapp' && chance.happens(0.04)) {
-			const preference = { category: 'marketing_messages', value: 'stop' as const };
-			deliver(world, store, eventOf(customer, 'preference', when, { preference }), async () => {
-				customer.story.marketingStoppedAt = when;
-			});
-		}
+		this.wishes.mayChoose(customer, when);
 		if (customer.channel === 'whatsapp' && chance.happens(0.02)) {
 			clock.at(when, async () => {
 				const contact = {

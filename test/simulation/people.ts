@@ -1,6 +1,7 @@
 import { CHANNELS } from '../../lib/messaging/channel.ts';
 import { RefusedError } from '../../lib/store/manage/index.ts';
 import type { Store } from '../../lib/store/store.ts';
+import { agreement } from '../referee/customer-wishes.ts';
 import { ACCOUNT, keyOf } from './webhooks.ts';
 import { DAY, HOUR, MINUTE, type Customer, type World } from './world.ts';
 
@@ -25,6 +26,17 @@ export class People {
 		const { chance, clock, start, options } = this.world;
 		for (let count = 0; count < Math.ceil(options.days / 3); count++)
 			clock.at(start + chance.between(0, options.days * DAY), () => this.stopsAccount());
+	}
+
+	/** The customer agreed on the phone; told whether it could be noted. */
+	async noteAgreement(customer: Customer): Promise<boolean> {
+		const { world } = this;
+		if (world.isDown('store')) return false;
+		const work = this.store.optIn({ key: keyOf(customer) }, 'Agreed on the phone', world.now);
+		if (!(await this.isKnown(work))) return false;
+		customer.story.wished.push(...agreement(world.clock.now));
+		world.count('customers who agreed again');
+		return true;
 	}
 
 	private async sells(customer: Customer): Promise<void> {

@@ -7,7 +7,7 @@ const WORDS =
 		' ',
 	);
 
-/** Wants nine in ten, says stop now and then, is sometimes down. */
+/** Wants nine in ten, says stop now and then, takes somebody for opted out in two of a hundred, is sometimes down. */
 export function scriptedModel(world: World): DecisionModel {
 	const answer: DecisionModel['answer'] = async ({ user }) => {
 		world.count('model calls');
@@ -23,7 +23,8 @@ export function scriptedModel(world: World): DecisionModel {
 			},
 		}));
 		const stop = { met: world.chance.happens(0.05), reason: 'As scripted' };
-		return { text: JSON.stringify({ stop, notBefore: null, followUps: answers }) };
+		const optOut = { met: world.chance.happens(0.02), reason: 'As scripted' };
+		return { text: JSON.stringify({ stop, optOut, notBefore: null, followUps: answers }) };
 	};
 	return { name: 'scripted', answer };
 }

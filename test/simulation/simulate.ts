@@ -72,6 +72,7 @@ async function countEnds(world: World, store: Store, business: Business): Promis
 			const page = await store.list({ states: [state], limit: PAGE, offset });
 			for (const one of page) {
 				world.count(`end: ${state}${state === 'ended' ? ` ${one.reason.code}` : ''}`);
+				if (state === 'ended') business.mustHaveBeenWished(one);
 				if (!missing.delete(one.id) && !business.waiting.has(silenceOf(one)))
 					world.violates('lost', `${told(one)}: stored and never planned`);
 			}

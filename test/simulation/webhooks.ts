@@ -32,8 +32,9 @@ export function deliver(
 	store: Store,
 	event: MessagingEvent,
 	taken: (isNew: boolean) => Promise<void>,
+	late?: number,
 ): void {
-	deliverTogether(world, store, [event], taken);
+	deliverTogether(world, store, [event], taken, late);
 }
 
 /** Several events in one webhook, which comes after the last of them. */
@@ -42,10 +43,11 @@ export function deliverTogether(
 	store: Store,
 	all: readonly MessagingEvent[],
 	taken: (isNew: boolean) => Promise<void>,
+	oftenLate = 0.03,
 ): void {
 	const { chance, clock } = world;
 	const last = Math.max(...all.map(({ at }) => Date.parse(at)));
-	const late = chance.happens(0.03) ? chance.between(MINUTE, 3 * HOUR) : chance.between(200, 20_000);
+	const late = chance.happens(oftenLate) ? chance.between(MINUTE, 3 * HOUR) : chance.between(200, 20_000);
 	const arrive = async (): Promise<void> => {
 		if (world.isDown('store')) {
 			world.count('webhooks answered 500');
