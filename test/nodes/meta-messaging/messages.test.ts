@@ -1,4 +1,5 @@
 import { asNow } from '../../../lib/store/database/now.ts';
+import { parseWebhook } from '../../../lib/index.ts';
 import { customerOf, item, NUMBER, send, useFixture, WHATSAPP_ACCOUNT } from './fixture.ts';
 
 const fixture = useFixture();
@@ -44,6 +45,34 @@ test('a customer named by account and phone number, with plus and spaces; withou
 	expect(sent).toMatchObject({ conversation: { key } });
 	const refused = await send(fixture, to(phone.slice(1)), [{ json: {} }]);
 	expect(refused.error('Send')?.message).toContain('neither a phone number with + nor a user ID');
+});
+
+test('a template to the other writing of a number reaches the person, whom Meta names in its answer', async () => {
+	const { sandbox, receiver, store } = fixture;
+	const person = await sandbox.api('POST', '/customers', { name: 'Lupe', phone: '+5215550101234' });
+	const to = { recipientBy: 'contact', channel: 'whatsapp', account: NUMBER, contact: '+52 55 5010 1234' };
+	const template = { __rl: true, mode: 'id', value: 'recordatorio_cita:es' };
+	const stranger = await send(fixture, message('sendText', { ...to, text: 'Hi' }), [{ json: {} }]);
+	expect(stranger.error('Send')?.message).toContain('knows no message of this customer');
+	const keys = [person.userId, '5215550101234', '525550101234'].map((id) => `whatsapp:${NUMBER}:${id}`);
+	for (const key of keys) expect(await store.conversation(key)).toBeUndefined();
+
+	const values = {
+		mappingMode: 'defineBelow',
+		value: { 'body.1': 'Lupe' },
+	};
+	const chosen = { template, whatsAppAccount: WHATSAPP_ACCOUNT, templateVariables: values };
+	const ran = await send(fixture, message('sendTemplate', { ...to, ...chosen }), [{ json: {} }]);
+	expect(ran.error('Send')?.message).toBeUndefined();
+	const [one, ...others] = await Promise.all(keys.map(async (key) => await store.conversation(key)));
+	expect(one).toMatchObject({ contact: { id: person.userId, phone: '5215550101234' } });
+	for (const other of others) expect(other).toEqual(one);
+	const { message: reply } = await sandbox.api('POST', `/customers/${person.id}/messages`, { text: 'Sí' });
+	const webhook = await receiver.next(({ raw }) => raw.includes(reply.id));
+	await store.ingest(parseWebhook(webhook.body).events, asNow(new Date()));
+	// WhatsApp's times are whole seconds, so a reply of the same second stands before what it answers.
+	const spoken = (await store.transcript(keys[2] as string, 5)).map(({ from }) => from);
+	expect(spoken.sort()).toEqual(['business', 'customer']);
 });
 
 test('media by link and from a binary file, buttons, and mark as read with typing', async () => {

@@ -1,7 +1,8 @@
 import { conversationKey } from '../../../lib/messaging/conversation-key.ts';
-import { ACCOUNT } from '../../support/customer.ts';
+import { ACCOUNT, newCustomer } from '../../support/customer.ts';
+import { followUpAt } from '../../support/scheduled.ts';
 import { databases, useStore } from '../../support/stores.ts';
-import { MINUTE, START, after } from '../../support/time.ts';
+import { HOUR, MINUTE, START, after } from '../../support/time.ts';
 
 let counter = 0;
 
@@ -54,6 +55,39 @@ describe.each(databases)('one phone under two writings, on $name', (kind) => {
 				after(MINUTE),
 			);
 			expect((await open.store.conversation(key(named)))?.optedOutAt).toBe(after(MINUTE).toISOString());
+		});
+
+		test('whoever asks by the other writing finds, changes and deletes the one conversation there is', async () => {
+			const { dialled, named } = number(country);
+			const { store } = open;
+			const customer = newCustomer({ contact: { id: named, phone: named } });
+			const { now } = await followUpAt(store, 'scheduled', { customer });
+			const other = { key: key(dialled) };
+			const ids = async (contact: string) =>
+				(await store.listConversations({ contact }, { limit: 9 }, START)).items.map((one) => one.key);
+			expect(await ids(dialled)).toEqual([customer.key]);
+			expect(await store.list({ conversation: other.key })).toHaveLength(1);
+			const listed = await store.listScheduled({ conversation: other.key }, { limit: 9 });
+			expect(listed.items).toHaveLength(1);
+			expect(await store.pauseConversation(other, { until: after(9 * HOUR) }, START)).toMatchObject({
+				moved: 1,
+			});
+			expect(await store.resumeConversation(other, after(MINUTE))).toMatchObject({ changed: true });
+			expect(await store.cancel(other.key, {}, after(MINUTE))).toBe(1);
+			expect(await now()).toMatchObject({ state: 'ended', reason: { code: 'cancelled_by_user' } });
+			await store.markConverted(other, {}, after(HOUR));
+			await store.optOut(other, 'all', after(HOUR));
+			expect(await store.conversation(customer.key)).toMatchObject({
+				...{ convertedAt: after(HOUR).toISOString(), optedOutBy: 'business' },
+			});
+			expect(await store.optIn(other, 'By phone', after(2 * HOUR))).toMatchObject({ changed: true });
+			const said = { by: 'application', text: 'Thank you' } as const;
+			await store.addMessage(other, said, after(2 * HOUR));
+			expect(await store.transcript(customer.key, 9)).toHaveLength(3);
+			expect(await store.deleteConversation(other, { keepOptOut: false })).toMatchObject({ messages: 3 });
+			expect(await store.conversation(customer.key)).toBeUndefined();
+			await expect(store.optOut(other, 'all', after(3 * HOUR))).rejects.toThrow(named);
+			expect(await ids(dialled)).toEqual([]);
 		});
 	});
 });
