@@ -23,7 +23,15 @@ export interface Story {
 	 * Customer actions; `opens` by Meta's table of what opens the 24-hour window. `approves`: a 👍 or the like, given to a
 	 * message of the business.
 	 */
-	actions: { at: number; id: string; opens: boolean; speaks: boolean; approves?: boolean }[];
+	actions: {
+		at: number;
+		id: string;
+		opens: boolean;
+		speaks: boolean;
+		approves?: boolean;
+		/** As which number they were named: one phone may be written in two ways. */
+		under?: string;
+	}[];
 	/** Anything the business said. */
 	answers: { at: number; byPerson: boolean }[];
 	/** Follow-ups that went out before. */
@@ -78,6 +86,7 @@ export type Fault =
 	| 'template_on_a_platform_without'
 	| 'after_opt_out'
 	| 'after_reply'
+	| 'after_reply_under_another_number'
 	| 'after_reaction'
 	| 'after_conversion'
 	| 'inactive'
@@ -146,6 +155,16 @@ export function faultsOf(story: Story, wishes: Wishes, message: Message): Fault[
 		[
 			'after_reply',
 			spoke.some((action) => action.id !== message.anchor.id && action.at >= message.anchor.at),
+		],
+		[
+			// One person, one conversation: whoever answers under the other writing of their number has answered.
+			'after_reply_under_another_number',
+			spoke.some(
+				(action) =>
+					action.id !== message.anchor.id &&
+					action.at >= message.anchor.at &&
+					action.under !== spoke.find(({ id }) => id === message.anchor.id)?.under,
+			),
 		],
 		[
 			'after_reaction',

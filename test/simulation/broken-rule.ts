@@ -2,7 +2,7 @@ import { RULES, type RuleName } from '../../lib/follow-up/rules/index.ts';
 import { CAUGHT_AS } from '../referee/referee.ts';
 
 /** Laws that no rule holds alone. */
-type Law = 'refusalsInWords' | 'newestWish';
+type Law = 'onePerson' | 'refusalsInWords' | 'newestWish';
 
 /** What a run can be without: a rule, or what holds another law. */
 export type Breakable = RuleName | Law;
@@ -11,6 +11,7 @@ export const isRule = (name: Breakable): name is RuleName => Object.hasOwn(RULES
 
 /** What the referee may find when something is off. */
 const SEEN_AS: Partial<Record<Breakable, readonly string[]>> = {
+	onePerson: ['after_reply_under_another_number'],
 	refusalsInWords: ['after_opt_out'],
 	newestWish: ['left_alone_unasked', 'marketing_stopped', 'after_opt_out'],
 	controlGroup: ['hold_out_missing'],
@@ -33,6 +34,12 @@ export interface LeftOut {
  * the referee.
  */
 export const ALSO_OFF: Partial<Record<RuleName, LeftOut>> & Record<Law, LeftOut> = {
+	onePerson: {
+		file: 'lib/messaging/phone-writings.ts',
+		text: `if (long.test(number)) return [number, number.replace(long, shorten)];
+		if (short.test(number)) return [number, number.replace(short, lengthen)];`,
+		what: 'that one phone is one person under both writings of its number',
+	},
 	refusalsInWords: {
 		file: 'lib/opt-out/index.ts',
 		text: ', ...RECOGNISERS.map((scopeIn) => scopeIn(plain))',
@@ -68,7 +75,10 @@ export const ALSO_OFF: Partial<Record<RuleName, LeftOut>> & Record<Law, LeftOut>
 };
 
 /** All that a run can be without. */
-export const BREAKABLES = [...Object.keys(RULES), 'refusalsInWords', 'newestWish'] as Breakable[];
+export const BREAKABLES = [
+	...Object.keys(RULES),
+	...['onePerson', 'refusalsInWords', 'newestWish'],
+] as Breakable[];
 
 /** Whether the violations of a run without a rule are those that this rule prevents. */
 export function isCaught(rule: Breakable, violations: readonly string[]): boolean {

@@ -7,6 +7,7 @@ import { deliver, eventOf } from './webhooks.ts';
 import { languageOf, wordsFor, type Wish } from './wishes.ts';
 import { OFTEN_LATE, WishesToldLate } from './wishes-told-late.ts';
 import { DAY, HOUR, MINUTE, type Customer, type World } from './world.ts';
+import { twoWritings } from './writings.ts';
 
 const TEXTS = [
 	'How much is it?',
@@ -44,12 +45,18 @@ export class Customers {
 		const { chance, start, options } = this.world;
 		const channel = chance.oneOf(['whatsapp', 'whatsapp', 'instagram', 'messenger'] as const);
 		const prefix = chance.oneOf(PHONES);
-		const phone = prefix.length === 8 ? `${prefix}${String(number % 1000).padStart(3, '0')}` : undefined;
+		// A tenth of all, and half of them are known by their number only.
+		const hasTwo = channel === 'whatsapp' && chance.happens(0.2);
+		const writings = hasTwo ? twoWritings(chance, number) : undefined;
+		const other = prefix.length === 8 ? `${prefix}${String(number % 1000).padStart(3, '0')}` : undefined;
+		const phone = writings?.[0] ?? other;
+		if (writings) this.world.count('customers with two writings of their number');
 		const customer: Customer = {
 			...{ number, channel, gone: false, rehearsal: chance.happens(0.05), got: new Set() },
-			language: languageOf(prefix),
+			language: languageOf(writings?.[0] ?? prefix),
+			...(writings ? { writings } : {}),
 			contact: {
-				id: `${channel}.${number}`,
+				id: writings && chance.happens(0.5) ? writings[0] : `${channel}.${number}`,
 				...(channel === 'whatsapp' && phone ? { phone } : {}),
 				...(chance.happens(0.9) ? { name: 'Ana' } : {}),
 			},
@@ -114,7 +121,8 @@ export class Customers {
 		const taken = async (isNew: boolean): Promise<void> => {
 			if (isNew) {
 				world.count('customer messages');
-				customer.story.actions.push({ at, id: event.id, opens: true, speaks: true });
+				const under = event.contact.phone;
+				customer.story.actions.push({ at, id: event.id, opens: true, speaks: true, under });
 				if (toAgent) world.count('customer messages to a business agent');
 				// What reaches us as a message, and not as a copy, is in a thread that is ours.
 				customer.story.ownerNews.push({ at, theirs: toAgent });

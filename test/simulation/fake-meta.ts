@@ -3,6 +3,7 @@ import type { Store } from '../../lib/store/store.ts';
 import { faultsOf, isTheirs, type Wishes } from '../referee/referee.ts';
 import { deliverTogether, eventOf } from './webhooks.ts';
 import { DAY, MINUTE, type Customer, type World } from './world.ts';
+import { namedBy } from './writings.ts';
 
 /** Stands in for the Graph API, with its own ledger: judges every message that reaches it and reports what became of it. */
 export class FakeMeta {
@@ -53,7 +54,8 @@ export class FakeMeta {
 		this.reaction(customer);
 		// The message went out, and the answer is lost on the way.
 		if (world.isDown('graph')) return { outcome: 'unknown', message: 'timed out' };
-		return { outcome: 'accepted', messageId };
+		const receiver = customer.writings && namedBy(customer, 'status', world.clock.now);
+		return { outcome: 'accepted', messageId, ...(receiver ? { receiver } : {}) };
 	}
 
 	private judge(customer: Customer, followUp: ScheduledFollowUp, content: Content, wishes: Wishes): void {

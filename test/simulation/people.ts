@@ -2,7 +2,7 @@ import { CHANNELS } from '../../lib/messaging/channel.ts';
 import { RefusedError } from '../../lib/store/manage/index.ts';
 import type { Store } from '../../lib/store/store.ts';
 import { agreement } from '../referee/customer-wishes.ts';
-import { ACCOUNT, keyOf } from './webhooks.ts';
+import { ACCOUNT, keyByPeople } from './webhooks.ts';
 import { DAY, HOUR, MINUTE, type Customer, type World } from './world.ts';
 
 /** The people of the business: they note a sale, pause a conversation for a while or for good, stop a whole account. */
@@ -32,7 +32,7 @@ export class People {
 	async noteAgreement(customer: Customer): Promise<boolean> {
 		const { world } = this;
 		if (world.isDown('store')) return false;
-		const work = this.store.optIn({ key: keyOf(customer) }, 'Agreed on the phone', world.now);
+		const work = this.store.optIn({ key: keyByPeople(customer) }, 'Agreed on the phone', world.now);
 		if (!(await this.isKnown(work))) return false;
 		customer.story.wished.push(...agreement(world.clock.now));
 		world.count('customers who agreed again');
@@ -41,7 +41,7 @@ export class People {
 
 	private async sells(customer: Customer): Promise<void> {
 		if (this.world.isDown('store')) return;
-		const sale = this.store.markConverted({ key: keyOf(customer) }, {}, this.world.now);
+		const sale = this.store.markConverted({ key: keyByPeople(customer) }, {}, this.world.now);
 		if (!(await this.isKnown(sale))) return;
 		customer.story.convertedAt = this.world.clock.now;
 		this.world.count('customers who bought');
@@ -53,7 +53,7 @@ export class People {
 		const from = world.clock.now;
 		const until = world.chance.happens(0.7) ? from + world.chance.between(HOUR, 12 * HOUR) : undefined;
 		const pause = until === undefined ? {} : { until: new Date(until) };
-		if (!(await this.isKnown(this.store.pauseConversation({ key: keyOf(customer) }, pause, world.now))))
+		if (!(await this.isKnown(this.store.pauseConversation({ key: keyByPeople(customer) }, pause, world.now))))
 			return;
 		customer.story.paused = { from, ...(until === undefined ? {} : { until }) };
 		world.count('conversations paused');

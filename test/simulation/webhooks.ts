@@ -2,11 +2,17 @@ import type { MessagingEvent } from '../../lib/messaging/messaging-event.ts';
 import { conversationKey } from '../../lib/messaging/conversation-key.ts';
 import type { Store } from '../../lib/store/store.ts';
 import { HOUR, MINUTE, type Customer, type World } from './world.ts';
+import { namedBy } from './writings.ts';
 
 export const ACCOUNT = '210000000000001';
 
 export function keyOf({ channel, contact }: Customer): string {
 	return conversationKey({ channel, account: ACCOUNT, contact: contact.id });
+}
+
+/** The same as people of the business write it, who have the other writing of some numbers. */
+export function keyByPeople({ channel, contact, writings }: Customer): string {
+	return conversationKey({ channel, account: ACCOUNT, contact: writings?.[1] ?? contact.id });
 }
 
 let ids = 0;
@@ -18,8 +24,9 @@ export function eventOf(
 	at: number,
 	more: Partial<MessagingEvent> = {},
 ): MessagingEvent {
-	const { channel, contact } = customer;
-	const base = { kind, id: `e${++ids}`, channel, account: ACCOUNT, contact: { ...contact } };
+	const { channel } = customer;
+	const contact = namedBy(customer, kind, at);
+	const base = { kind, id: `e${++ids}`, channel, account: ACCOUNT, contact };
 	return { ...base, at: new Date(at).toISOString(), opensWindow: false, raw: {}, ...more };
 }
 

@@ -20,6 +20,8 @@ export interface Customer {
 	number: number;
 	channel: Channel;
 	contact: { id: string; phone?: string; name?: string; previousId?: string };
+	/** The two ways in which the number of some is written. */
+	writings?: readonly [string, string];
 	story: Story;
 	language: PhraseLanguage;
 	/** Meta Business Agent answers this customer; whether it has the thread at this moment. */
