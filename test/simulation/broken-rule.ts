@@ -12,7 +12,7 @@ export const isRule = (name: Breakable): name is RuleName => Object.hasOwn(RULES
 /** What the referee may find when something is off. */
 const SEEN_AS: Partial<Record<Breakable, readonly string[]>> = {
 	onePerson: ['after_reply_under_another_number'],
-	refusalsInWords: ['after_opt_out'],
+	refusalsInWords: ['after_opt_out', 'marketing_stopped', 'unheard'],
 	newestWish: ['left_alone_unasked', 'marketing_stopped', 'after_opt_out'],
 	controlGroup: ['hold_out_missing'],
 	templateReady: ['template_not_approved', 'template_incomplete'],
