@@ -75,13 +75,14 @@ describe.each(databases)('planning while recording, on $name', (kind) => {
 		expect(await planned()).toEqual([]);
 	});
 
-	test('what needs a template that was last known to be paused is not planned', async () => {
+	test('what needs a template that was last known to be rejected is not planned; a paused one may be approved again', async () => {
 		const { chatbot, source, takes } = await registered([
 			followUp('Late', { delay: 2, delayUnit: 'days', templateName: 'reminder', templateLanguage: 'es' }),
 		]);
 		const known = (status: string) => [{ name: 'reminder', language: 'es', status }];
 		for (const [status, planned] of [
-			['PAUSED', 0],
+			['REJECTED', 0],
+			['PAUSED', 1],
 			['APPROVED', 1],
 		] as const) {
 			await open.store.registerChatbot(chatbot, START, { ...source, templates: known(status) });
