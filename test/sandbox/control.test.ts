@@ -60,7 +60,7 @@ describe('the control API', () => {
 
 test('the command says what is wrong with its arguments', async () => {
 	await expect(startSandboxProcess({ args: ['--lang', 'fr'] })).rejects.toThrow(
-		'Setting "lang" is "fr"; it must be "es" or "en"',
+		'--lang is "fr"; it must be es or en',
 	);
 });
 

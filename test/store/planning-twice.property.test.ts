@@ -29,7 +29,7 @@ const fates = {
 		const due = await store.claimDue({ chatbot, now, limit: 10, leaseMs: LEASE_MS });
 		for (const { id, followUpId, conversation, lease } of due) {
 			const about = { scheduledId: id, followUpId, conversation, chatbot };
-			const decision = { ...about, action: 'skip', code: 'not_triggered', reason: 'Not wanted' } as never;
+			const decision = { ...about, action: 'skip', code: 'not_triggered', sentence: 'Not wanted' } as const;
 			await store.recordDecision(decision, lease.token, now);
 		}
 	},
