@@ -1,5 +1,15 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
-import { withoutSecrets, type GraphRequest, type GraphResponse } from '../../lib/index.ts';
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+import {
+	withoutSecrets,
+	type GraphRequest,
+	type GraphResponse,
+	type GraphTransport,
+} from '../../lib/index.ts';
 
 /** Long enough for Meta's slowest answers; after it the outcome of a message is unknown. */
 const TIMEOUT_MS = 30_000;
@@ -37,4 +47,20 @@ export function graphOptions(
 export function graphResponse(answer: unknown, secrets: readonly (string | undefined)[]): GraphResponse {
 	const { statusCode, body } = answer as { statusCode: number; body: unknown };
 	return { status: statusCode, body: withoutSecrets(body, secrets) };
+}
+
+/** Requests with the token of the credential. */
+export function signedTransport(
+	context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions,
+	credential: GraphAddress & { accessToken?: string },
+): GraphTransport {
+	return async (request) => {
+		const options = graphOptions(credential, request);
+		const answer = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			'metaMessagingApi',
+			options,
+		);
+		return graphResponse(answer, [credential.accessToken]);
+	};
 }

@@ -1,7 +1,8 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import type { SubscriptionTarget } from '../../../lib/index.ts';
 import { splitList } from '../split-list.ts';
-import { accountTransport, appTransport, type MetaCredential } from './transports.ts';
+import { signedTransport } from '../../shared/graph-options.ts';
+import { appTransport, type MetaCredential } from './transports.ts';
 
 /** The app of the credential, and the production URL of this trigger. */
 export async function subscriptionTarget(context: IHookFunctions): Promise<SubscriptionTarget> {
@@ -16,7 +17,7 @@ export async function subscriptionTarget(context: IHookFunctions): Promise<Subsc
 		throw new NodeOperationError(context.getNode(), 'n8n gave no webhook URL for this trigger');
 	return {
 		app: appTransport(context, credential, appSecret),
-		account: accountTransport(context, credential),
+		account: signedTransport(context, credential),
 		appId,
 		callbackUrl,
 		verifyToken,

@@ -11,19 +11,6 @@ export interface MetaCredential {
 	graphVersion: string;
 }
 
-/** Requests with the token of the credential. */
-export function accountTransport(context: IHookFunctions, credential: MetaCredential): GraphTransport {
-	return async (request) => {
-		const options = graphOptions(credential, request);
-		const answer = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			'metaMessagingApi',
-			options,
-		);
-		return graphResponse(answer, [credential.accessToken]);
-	};
-}
-
 /** Requests with the app's own token: only the app itself may change its subscriptions. */
 export function appTransport(
 	context: IHookFunctions,
