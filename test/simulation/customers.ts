@@ -18,7 +18,7 @@ const TEXTS = [
 /** About four messages a visit. */
 const GOES_ON = 0.76;
 const PHONES = [
-	...['573001112233', '56912345678', '34600111222', '12125550', '13055550'],
+	...['573001112233', '56912345678', '34600111222', '1212', '1305'],
 	...['5511987654321', '33612345678', '393331234567', '4915112345678'],
 ];
 /** Of the messages, look like a request to be left alone and are none. */
@@ -48,7 +48,8 @@ export class Customers {
 		// A tenth of all, and half of them are known by their number only.
 		const hasTwo = channel === 'whatsapp' && chance.happens(0.2);
 		const writings = hasTwo ? twoWritings(chance, number) : undefined;
-		const other = prefix.length === 8 ? `${prefix}${String(number % 1000).padStart(3, '0')}` : undefined;
+		// Of the others only Americans have a number here, for the law about them. Nobody shares one: a number is one person.
+		const other = prefix.length === 4 ? `${prefix}${5_550_000 + number}` : undefined;
 		const phone = writings?.[0] ?? other;
 		if (writings) this.world.count('customers with two writings of their number');
 		const customer: Customer = {
