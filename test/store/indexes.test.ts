@@ -33,3 +33,16 @@ test.each(Object.entries(BY_CONVERSATION))('%s: %s are found by an index', (tabl
 		expect.stringMatching(/USING (COVERING )?INDEX/),
 	]);
 });
+
+test('a claim finds what else is due in its conversations by them, however much is due', () => {
+	const conversations = Array.from({ length: 100 }, (_, place) => place).join();
+	const plan = database
+		.prepare(
+			`explain query plan select * from scheduled_follow_ups where chatbot = ? and state = 'scheduled'
+			and due_at <= ? and conversation_id in (${conversations}) order by due_at`,
+		)
+		.all('shop', 1);
+	expect(plan.map(({ detail }) => String(detail))).toContainEqual(
+		expect.stringContaining('(conversation_id=? AND chatbot=?)'),
+	);
+});

@@ -19,6 +19,7 @@ import * as threadOwner from './migrations/0013-thread-owner.ts';
 import * as wishes from './migrations/0014-wishes.ts';
 import * as earlierOwner from './migrations/0015-earlier-owner.ts';
 import * as firstDue from './migrations/0016-first-due.ts';
+import * as companions from './migrations/0017-companions.ts';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -38,6 +39,7 @@ const MIGRATIONS = {
 	'0014-wishes': wishes,
 	'0015-earlier-owner': earlierOwner,
 	'0016-first-due': firstDue,
+	'0017-companions': companions,
 };
 
 /**

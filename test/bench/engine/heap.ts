@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { runCommand } from '../../../harness/shared/child.ts';
-import { PROJECT_DIR } from '../../../harness/shared/project.ts';
 import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
 import { CliError } from '../../../harness/shared/cli-error.ts';
+import { bundle } from '../../simulation/program/bundle.ts';
 import type { Bench } from '../bench.ts';
 
 const ROUNDS = 5;
@@ -22,10 +21,7 @@ const { simulate } = require(process.argv[1]);
 /** What is left on the heap after whole simulations in one process, one after the other. */
 export async function measureHeap(bench: Bench): Promise<void> {
 	const file = join(temporaryFolder('bench-heap'), 'simulate.cjs');
-	await build({
-		...{ entryPoints: [join(PROJECT_DIR, 'test', 'simulation', 'simulate.ts')], outfile: file },
-		...{ bundle: true, platform: 'node', format: 'cjs', logLevel: 'error', external: ['pg-native'] },
-	});
+	await bundle('simulate.ts', file);
 	const conversations = bench.scaled(500, 50);
 	const { code, log } = await runCommand({
 		name: 'the simulation',
