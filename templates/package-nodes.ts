@@ -2,6 +2,8 @@ import type { NodePart } from './template.ts';
 import type { Text } from './words.ts';
 
 const PACKAGE = 'n8n-nodes-meta-followup';
+/** Of every node of the package; a test compares it with the nodes. */
+const NODE_VERSION = 1.1;
 /** What most templates are written for; users pick theirs from the list. */
 const MODEL = { __rl: true, mode: 'id', value: 'gpt-5-mini' };
 
@@ -17,7 +19,7 @@ export function packageNode(
 	parameters: object,
 	extra: Extra = {},
 ): NodePart {
-	return { key, name, type: `${PACKAGE}.${type}`, version: 1, at, parameters, ...extra };
+	return { key, name, type: `${PACKAGE}.${type}`, version: NODE_VERSION, at, parameters, ...extra };
 }
 
 /** What customers write. Pinned data stands in for Meta while a template is tried. */

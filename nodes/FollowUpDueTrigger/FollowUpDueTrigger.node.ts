@@ -8,6 +8,7 @@ import {
 import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
 import { properties } from './properties.ts';
 import { watchDue } from './watch-due.ts';
+import { NODE_VERSION } from '../shared/node-version.ts';
 
 export class FollowUpDueTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -15,7 +16,7 @@ export class FollowUpDueTrigger implements INodeType {
 		name: 'followUpDueTrigger',
 		icon: { light: 'file:followUpDueTrigger.svg', dark: 'file:followUpDueTrigger.dark.svg' },
 		group: ['trigger', 'schedule'],
-		version: 1,
+		version: NODE_VERSION,
 		subtitle: '={{ "every " + $parameter["interval"] + " s" }}',
 		description: 'Starts the workflow with the follow-ups that came due',
 		eventTriggerDescription: 'Waiting for a follow-up to come due',

@@ -13,6 +13,7 @@ import { evaluate } from './evaluate.ts';
 import { inputs } from './inputs.ts';
 import { searchTemplates } from './methods/search-templates.ts';
 import { searchModels } from './search-models.ts';
+import { NODE_VERSION } from '../shared/node-version.ts';
 
 export class FollowUpEvaluate implements INodeType {
 	description: INodeTypeDescription = {
@@ -20,7 +21,7 @@ export class FollowUpEvaluate implements INodeType {
 		name: 'followUpEvaluate',
 		icon: { light: 'file:followUpEvaluate.svg', dark: 'file:followUpEvaluate.dark.svg' },
 		group: ['transform'],
-		version: 1,
+		version: NODE_VERSION,
 		subtitle:
 			'={{ $parameter["defineFollowUps"] === "json" ? "follow-ups as JSON" : ($parameter["followUps"]["values"] || []).filter((one) => one.active !== false).map((one, place, all) => all.length === 1 ? "1 active follow-up" : all.length + " active follow-ups")[0] ?? "no active follow-up" }}',
 		description: 'Plans follow-ups when a customer writes and decides about them when they come due',

@@ -12,6 +12,7 @@ import { searchChatbots } from './methods/search-chatbots.ts';
 import { searchFollowUps } from './methods/search-follow-ups.ts';
 import { properties } from './properties.ts';
 import { router } from './router.ts';
+import { NODE_VERSION } from '../shared/node-version.ts';
 
 export class FollowUpManager implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,7 +20,7 @@ export class FollowUpManager implements INodeType {
 		name: 'followUpManager',
 		icon: { light: 'file:followUpManager.svg', dark: 'file:followUpManager.dark.svg' },
 		group: ['transform'],
-		version: 1,
+		version: NODE_VERSION,
 		subtitle: '={{ $parameter["resource"] + ": " + $parameter["operation"] }}',
 		description: 'Shows and changes follow-ups, what is scheduled, conversations and what was sent',
 		defaults: { name: 'Follow-Up Manager' },

@@ -3,6 +3,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { properties } from './properties.ts';
 import { scheduleItems } from './schedule-items.ts';
 import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
+import { NODE_VERSION } from '../shared/node-version.ts';
 
 export class FollowUpSchedule implements INodeType {
 	description: INodeTypeDescription = {
@@ -10,7 +11,7 @@ export class FollowUpSchedule implements INodeType {
 		name: 'followUpSchedule',
 		icon: { light: 'file:followUpSchedule.svg', dark: 'file:followUpSchedule.dark.svg' },
 		group: ['transform'],
-		version: 1,
+		version: NODE_VERSION,
 		subtitle: '={{ $parameter["mode"] === "wait" ? "Wait" : "Queue" }}',
 		description: 'Keeps planned follow-ups until they are due',
 		defaults: { name: 'Follow-Up Schedule' },

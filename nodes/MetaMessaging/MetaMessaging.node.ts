@@ -11,6 +11,7 @@ import { outputs } from './outputs.ts';
 import { router } from './router.ts';
 import { searchAllTemplates, searchTemplates } from './methods/search-templates.ts';
 import { templateFields } from './methods/template-fields.ts';
+import { NODE_VERSION } from '../shared/node-version.ts';
 
 export class MetaMessaging implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,7 +19,7 @@ export class MetaMessaging implements INodeType {
 		name: 'metaMessaging',
 		icon: { light: 'file:metaMessaging.svg', dark: 'file:metaMessaging.dark.svg' },
 		group: ['output'],
-		version: 1,
+		version: NODE_VERSION,
 		subtitle: '={{ $parameter["resource"] + ": " + $parameter["operation"] }}',
 		description: 'Sends messages through WhatsApp, Instagram and Messenger',
 		defaults: { name: 'Meta Messaging' },

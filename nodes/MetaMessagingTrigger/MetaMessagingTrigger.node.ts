@@ -10,6 +10,7 @@ import { properties } from './properties.ts';
 import { answerHandshake } from './handshake.ts';
 import { receive } from './receive.ts';
 import { subscriptionMethods } from './subscription/methods.ts';
+import { NODE_VERSION } from '../shared/node-version.ts';
 
 export class MetaMessagingTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,7 +18,7 @@ export class MetaMessagingTrigger implements INodeType {
 		name: 'metaMessagingTrigger',
 		icon: { light: 'file:metaMessagingTrigger.svg', dark: 'file:metaMessagingTrigger.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: NODE_VERSION,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
 			'Receives signed webhooks of WhatsApp, Instagram and Messenger, records every conversation and cancels follow-ups when a customer replies',

@@ -74,12 +74,4 @@ export const properties: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		// n8n parses a JSON body before it calls a node of version 1, and answers 422 itself when it cannot. This makes it
-		// leave the body to us, so that the signature is checked first and the caller gets the right status (400, 401, 413).
-		displayName: 'Options',
-		name: 'options',
-		type: 'hidden',
-		default: { binaryData: true },
-	},
 ];

@@ -1,4 +1,5 @@
 import type { WorkflowNode, WorkflowToImport } from '../../harness/n8n/types.ts';
+import { NODE_VERSION } from '../../nodes/shared/node-version.ts';
 
 /** The workflow's ID, and with it the chatbot's. */
 export const CHATBOT = 'crashWorkflow';
@@ -56,7 +57,13 @@ export function crashWorkflow({ storeCredential, maxPerMinute }: WorkflowOptions
 		parameters: object,
 		credentials: WorkflowNode['credentials'] = {},
 	): WorkflowNode => ({
-		...{ id: name, name, type: `n8n-nodes-meta-followup.${type}`, typeVersion: 1, position: [0, 0] },
+		...{
+			id: name,
+			name,
+			type: `n8n-nodes-meta-followup.${type}`,
+			typeVersion: NODE_VERSION,
+			position: [0, 0],
+		},
 		parameters: { ...store, ...parameters },
 		credentials: { ...forStore, ...credentials },
 	});

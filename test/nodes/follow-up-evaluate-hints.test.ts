@@ -2,6 +2,7 @@ import { Workflow, type INodeParameters, type INodeTypes } from 'n8n-workflow';
 import { hints } from '../../nodes/FollowUpEvaluate/hints.ts';
 import { FollowUpEvaluate } from '../../nodes/FollowUpEvaluate/FollowUpEvaluate.node.ts';
 import { ACTIVE_LIMIT, SAFETY_MARGIN_MINUTES } from '../../lib/follow-up/catalogue/limits.ts';
+import { NODE_VERSION } from '../../nodes/shared/node-version.ts';
 
 const type = new FollowUpEvaluate();
 const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
@@ -13,7 +14,7 @@ function warnings(parameters: INodeParameters): string[] {
 			id: '1',
 			name: 'Evaluate',
 			type: 'followUpEvaluate',
-			typeVersion: 1,
+			typeVersion: NODE_VERSION,
 			position: [0, 0] as [number, number],
 		},
 		parameters,

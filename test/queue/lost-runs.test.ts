@@ -9,6 +9,7 @@ import { newId } from '../support/customer.ts';
 import { PACKAGE, nodeTypes } from '../support/node-types.ts';
 import { DUE, planFor, register, silence } from '../support/scheduled.ts';
 import { MINUTE, after } from '../support/time.ts';
+import { NODE_VERSION } from '../../nodes/shared/node-version.ts';
 
 const LEASE_MINUTES = 10;
 
@@ -21,7 +22,13 @@ afterEach(releaseClock);
 /** A published Due Trigger with one execution at a time, whose clock and executions are ours. */
 async function published(chatbot: string) {
 	const node: INode = {
-		...{ id: 'due', name: 'Due', type: `${PACKAGE}.followUpDueTrigger`, typeVersion: 1, position: [0, 0] },
+		...{
+			id: 'due',
+			name: 'Due',
+			type: `${PACKAGE}.followUpDueTrigger`,
+			typeVersion: NODE_VERSION,
+			position: [0, 0],
+		},
 		parameters: {
 			chatbotId: chatbot,
 			settings: { batchSize: 1, maxExecutions: 1, leaseMinutes: LEASE_MINUTES },

@@ -15,6 +15,7 @@ import { additionalData, type WorkflowJson } from '../support/engine.ts';
 import { eventItem, flow, reminder, rulesOnly } from '../support/flow.ts';
 import { nodeTypes } from '../support/node-types.ts';
 import { HOUR, MINUTE, START, after } from '../support/time.ts';
+import { NODE_VERSION } from '../../nodes/shared/node-version.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -57,7 +58,7 @@ function waitingFlow(chatbot: string, delays: number[], sendsAt: number): Workfl
 				id: name,
 				name,
 				type: name === 'Sends' ? 'sender' : 'n8n-nodes-meta-followup.followUpSchedule',
-				typeVersion: 1,
+				typeVersion: NODE_VERSION,
 			},
 			...{ position: [0, name === 'Sends' ? sendsAt : 200], parameters: {}, disabled: name === 'Ends' },
 		}),

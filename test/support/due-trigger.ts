@@ -3,11 +3,18 @@ import { Workflow, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { FollowUpDueTrigger } from '../../nodes/FollowUpDueTrigger/FollowUpDueTrigger.node.ts';
 import { additionalData } from './engine.ts';
 import { PACKAGE, nodeTypes } from './node-types.ts';
+import { NODE_VERSION } from '../../nodes/shared/node-version.ts';
 
 /** What the Follow-Up Due Trigger starts the first execution with, in its first look after it was switched on. */
 export async function dueItems(chatbotId: string): Promise<INodeExecutionData[]> {
 	const node: INode = {
-		...{ id: 'due', name: 'Due', type: `${PACKAGE}.followUpDueTrigger`, typeVersion: 1, position: [0, 0] },
+		...{
+			id: 'due',
+			name: 'Due',
+			type: `${PACKAGE}.followUpDueTrigger`,
+			typeVersion: NODE_VERSION,
+			position: [0, 0],
+		},
 		parameters: { chatbotId },
 	};
 	const workflow = new Workflow({ id: 'due', nodes: [node], connections: {}, active: true, nodeTypes });

@@ -2,6 +2,7 @@ import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8
 import { conversationItem, type Conversation } from '../../lib/index.ts';
 import type { WorkflowJson } from './engine.ts';
 import { PACKAGE } from './node-types.ts';
+import { NODE_VERSION } from '../../nodes/shared/node-version.ts';
 
 /** One follow-up as it stands in the parameters of Follow-Up Evaluate. */
 export const reminder = (more: INodeParameters = {}): INodeParameters => ({
@@ -21,7 +22,13 @@ export const rulesOnly = (chatbotId: string, more: INodeParameters = {}): INodeP
 /** The nodes of the package as the templates connect them: Start → Evaluate → Schedule and Send. */
 export function flow(evaluate: INodeParameters, onError?: INode['onError']): WorkflowJson {
 	const node = (name: string, type: string, parameters: INodeParameters = {}): INode => ({
-		...{ id: name, name, type: `${PACKAGE}.${type}`, typeVersion: 1, position: [0, 0] as [number, number] },
+		...{
+			id: name,
+			name,
+			type: `${PACKAGE}.${type}`,
+			typeVersion: NODE_VERSION,
+			position: [0, 0] as [number, number],
+		},
 		parameters,
 		...(onError && { onError }),
 	});

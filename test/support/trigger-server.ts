@@ -11,6 +11,7 @@ import {
 } from 'n8n-workflow';
 import { additionalData, sandboxCredentials, withCredentials } from './engine.ts';
 import { PACKAGE, nodeTypes } from './node-types.ts';
+import { NODE_VERSION } from '../../nodes/shared/node-version.ts';
 
 export interface Logged {
 	level: string;
@@ -43,7 +44,12 @@ export async function startTrigger({
 } = {}): Promise<TriggerServer> {
 	const node = withCredentials(
 		{
-			...{ id: 'trigger', name: 'Trigger', type: `${PACKAGE}.metaMessagingTrigger`, typeVersion: 1 },
+			...{
+				id: 'trigger',
+				name: 'Trigger',
+				type: `${PACKAGE}.metaMessagingTrigger`,
+				typeVersion: NODE_VERSION,
+			},
 			...{ position: [0, 0], parameters },
 		},
 		Object.keys(credentials),
@@ -89,6 +95,7 @@ async function answer(
 	const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
 	Object.defineProperty(context, 'logger', { value: logger });
 	try {
+		if (!(await isBodyTaken(request, response))) return;
 		const result = (await type.webhook?.call(context)) ?? {};
 		if (result.workflowData) trigger.executions.push(...(result.workflowData as INodeExecutionData[][]));
 		if (!result.noWebhookResponse) response.end('{"message":"Workflow was started"}');
@@ -96,6 +103,33 @@ async function answer(
 		trigger.thrown.push(error);
 		response.statusCode = 500;
 		response.end('{"message":"Error in workflow"}');
+	}
+}
+
+/**
+ * What n8n does with the body before it calls a node of version 1.1 (`parseRequestBody` and `parseBody` of 2.41.1): JSON is read
+ * and parsed, and answered with 422 if it is none, with 500 if it is over n8n's limit; any other type is left unread.
+ */
+async function isBodyTaken(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+	const withBody = request as unknown as { rawBody?: Buffer; readRawBody(): Promise<void> };
+	if (request.headers['content-type']?.split(';')[0] !== 'application/json') return true;
+	const refuse = (status: number, message: string): false => {
+		response.statusCode = status;
+		response.end(JSON.stringify({ code: 0, message }));
+		return false;
+	};
+	try {
+		await withBody.readRawBody();
+	} catch (error) {
+		return refuse(500, (error as Error).message);
+	}
+	const { rawBody } = withBody;
+	if (!rawBody?.length) return true;
+	try {
+		JSON.parse(rawBody.toString());
+		return true;
+	} catch {
+		return refuse(422, 'Failed to parse request body');
 	}
 }
 

@@ -42,12 +42,12 @@ export const whatsAppDelivery = (value: object): object => ({
 export async function deliver(
 	url: string,
 	body: string | Buffer,
-	{ signature = sign(body) }: { signature?: string | null } = {},
+	{ signature = sign(body), type = 'application/json' }: { signature?: string | null; type?: string } = {},
 ): Promise<{ status: number; text: string }> {
 	const response = await fetch(url, {
 		method: 'POST',
 		headers: {
-			'content-type': 'application/json',
+			'content-type': type,
 			...(signature === null ? {} : { 'x-hub-signature-256': signature }),
 		},
 		body: body as BodyInit,

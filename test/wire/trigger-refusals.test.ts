@@ -70,12 +70,30 @@ describe('what is refused leaves nothing behind', () => {
 		await rotated.close();
 	});
 
-	test.each(['', '{', '{"object":', 'object=page', '\u0000'])('400 for the body %j', async (body) => {
-		await refused('nobody', await deliver(trigger.url, body), 400);
+	const NOT_JSON = ['{', '{"object":', 'object=page', '\u0000'];
+
+	test.each(NOT_JSON)(
+		'422 for the body %j that says to be JSON: n8n answers before it is looked at',
+		async (body) => {
+			await refused('nobody', await deliver(trigger.url, body), 422);
+		},
+	);
+
+	test.each(['', ...NOT_JSON])('400 for the body %j of a type that n8n leaves unread', async (body) => {
+		await refused('nobody', await deliver(trigger.url, body, { type: 'application/vnd.api+json' }), 400);
 	});
 
 	test('401, not 400, for a body that is no JSON and not signed: strangers learn nothing', async () => {
-		await refused('nobody', await deliver(trigger.url, '{', { signature: null }), 401);
+		const unsigned = { signature: null, type: 'application/vnd.api+json' };
+		await refused('nobody', await deliver(trigger.url, '{', unsigned), 401);
+	});
+
+	test('a signed delivery is taken whatever its type is called', async () => {
+		const from = newNumber();
+		const body = JSON.stringify(whatsAppMessage(from, 'Hello', new Date()));
+		for (const type of ['application/vnd.api+json', 'text/plain', 'application/json; charset=utf-8'])
+			expect((await deliver(trigger.url, body, { type })).status).toBe(200);
+		expect(await conversation(from)).toBeDefined();
 	});
 
 	test.each([

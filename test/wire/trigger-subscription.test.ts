@@ -2,6 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { MetaMessagingTrigger } from '../../nodes/MetaMessagingTrigger/MetaMessagingTrigger.node.ts';
 import { startSandboxProcess, type SandboxProcess } from '../support/sandbox.ts';
 import { hostTrigger, type HostedTrigger } from '../support/trigger-host.ts';
+import { NODE_VERSION } from '../../nodes/shared/node-version.ts';
 
 const APP = '100000000000001';
 const CREDENTIAL: Record<string, string> = {
@@ -68,7 +69,7 @@ function n8n({
 			id: 'n',
 			name: 'Meta Messaging Trigger',
 			type: 't',
-			typeVersion: 1,
+			typeVersion: NODE_VERSION,
 			position: [0, 0],
 			parameters,
 		}),

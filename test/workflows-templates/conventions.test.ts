@@ -1,9 +1,13 @@
 import type { INode } from 'n8n-workflow';
+import { NODE_VERSION } from '../../nodes/shared/node-version.ts';
 import { readTemplate, templateFiles } from '../support/templates.ts';
 
 const STICKY = 'n8n-nodes-base.stickyNote';
 const YELLOW = 1;
 const WHITE = 7;
+/** What a message of a customer passes until its follow-ups are kept. */
+const WAY_IN = /\.(metaMessagingTrigger|followUpEvaluate|followUpSchedule)$/;
+const FROM_A_TABLE = /follow-ups-in-a-table|seguimientos-en-tabla/;
 const HAS_ADDRESS = /\.(metaMessagingTrigger|formTrigger|form|webhook|wait)$/;
 /** What a node with its name below it takes on the canvas. */
 const NODE_WIDTH = 100;
@@ -43,6 +47,18 @@ function touching(boxes: Box[]): string[] {
 describe.each(templateFiles)('%s', (file) => {
 	const json = readTemplate(file);
 	const { nodes } = json;
+
+	test('is made of the nodes in the version that this package has', () => {
+		const ours = nodes.filter(({ type }) => type.startsWith('n8n-nodes-meta-followup.'));
+		expect(ours.map(({ typeVersion }) => typeVersion)).toEqual(ours.map(() => NODE_VERSION));
+	});
+
+	// Where there is none, n8n 2.40 and newer can take a delivery in without an isolate for expressions.
+	test('has an expression on the way in only for a name in a template, or for follow-ups from a table', () => {
+		const onTheWay = nodes.filter(({ type }) => WAY_IN.test(type));
+		const count = onTheWay.flatMap(({ parameters }) => JSON.stringify(parameters).match(/"=/g) ?? []).length;
+		expect(count).toBeLessThanOrEqual(FROM_A_TABLE.test(file) ? 5 : 1);
+	});
 
 	test('has one yellow overview at the top left, with how it works and how to set it up', () => {
 		const yellow = stickiesOf(nodes).filter(({ parameters }) => parameters.color === YELLOW);
@@ -119,7 +135,7 @@ describe.each(templateFiles)('%s', (file) => {
 test('no two templates listen at the same address', () => {
 	const all = templateFiles.flatMap((file) => readTemplate(file).nodes);
 	const ids = all.flatMap(({ webhookId }) => webhookId ?? []);
-	const paths = all.flatMap(({ type, parameters }) => 
+	const paths = all.flatMap(({ type, parameters }) =>
 		type.endsWith('.webhook') ? [`${String(parameters.httpMethod)} ${String(parameters.path)}`] : [],
 	);
 	for (const list of [ids, paths]) expect(new Set(list).size).toBe(list.length);

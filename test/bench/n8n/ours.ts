@@ -2,6 +2,7 @@ import type { WorkflowNode, WorkflowToImport } from '../../../harness/n8n/types.
 import { world } from '../../../sandbox/world.ts';
 import { node, to, workflow } from './nodes.ts';
 import { DELAY_HOURS, FOLLOW_UP, STOP_CONDITION } from './product.ts';
+import { NODE_VERSION } from '../../../nodes/shared/node-version.ts';
 
 const META = { metaMessagingApi: { id: 'demoMetaMessaging', name: 'Meta (sandbox)' } };
 const MODEL = { openAiCompatibleApi: { id: 'demoModel', name: 'Model (sandbox)' } };
@@ -17,7 +18,13 @@ export interface DueSettings {
 export function ourTrigger(id: string, planWithoutExecution: boolean): WorkflowNode {
 	const settings = planWithoutExecution ? { planWithoutExecution } : {};
 	return {
-		...node('Message arrives', ours('metaMessagingTrigger'), 1, { events: ['messages'], settings }, META),
+		...node(
+			'Message arrives',
+			ours('metaMessagingTrigger'),
+			NODE_VERSION,
+			{ events: ['messages'], settings },
+			META,
+		),
 		webhookId: id,
 	};
 }
@@ -30,14 +37,14 @@ export function ourWorkflow(
 ): WorkflowToImport {
 	const nodes = [
 		ourTrigger(id, planWithoutExecution),
-		node('Time has come', ours('followUpDueTrigger'), 1, {
+		node('Time has come', ours('followUpDueTrigger'), NODE_VERSION, {
 			interval: intervalSeconds,
 			settings,
 		}),
 		node(
 			'Plan and decide',
 			ours('followUpEvaluate'),
-			1,
+			NODE_VERSION,
 			{
 				followUps: {
 					values: [{ ...FOLLOW_UP, delay: DELAY_HOURS, delayUnit: 'hours', messageSource: 'fixed' }],
@@ -47,11 +54,11 @@ export function ourWorkflow(
 			},
 			{ ...META, ...MODEL },
 		),
-		node('Keep until due', ours('followUpSchedule'), 1, {}),
+		node('Keep until due', ours('followUpSchedule'), NODE_VERSION, {}),
 		node(
 			'Send follow-up',
 			ours('metaMessaging'),
-			1,
+			NODE_VERSION,
 			{ resource: 'message', operation: 'sendFollowUp' },
 			META,
 		),

@@ -1,4 +1,5 @@
 import type { WorkflowNode, WorkflowToImport } from '../../../harness/n8n/types.ts';
+import { NODE_VERSION } from '../../../nodes/shared/node-version.ts';
 
 export const WORKFLOW = 'e2eHeard';
 export const FOLLOW_UP_TEXT = '¿Seguimos con tu cita?';
@@ -10,7 +11,7 @@ const META = { metaMessagingApi: { id: 'demoMetaMessaging', name: 'Meta (sandbox
 /** Plans one follow-up by rules alone for whoever falls silent, and sends it when it is due. */
 export function heardWorkflow(): WorkflowToImport {
 	const node = (name: string, type: string, parameters: object, credentials = {}): WorkflowNode => ({
-		...{ id: name, name, type: `${OWN}.${type}`, typeVersion: 1, position: [0, 0] },
+		...{ id: name, name, type: `${OWN}.${type}`, typeVersion: NODE_VERSION, position: [0, 0] },
 		...{ parameters: { ...parameters }, credentials },
 	});
 	const to = (name: string) => [{ node: name, type: 'main', index: 0 }];

@@ -2,6 +2,7 @@ import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import { check, type Check } from '../../../harness/smoke/checks.ts';
 import type { Ledger, Item, Fixture } from './fixture.ts';
 import { WHATSAPP_ACCOUNT } from './workflows.ts';
+import { NODE_VERSION } from '../../../nodes/shared/node-version.ts';
 
 const HOUR_MS = 60 * 60_000;
 const NAME = 'cita_de_prueba';
@@ -73,7 +74,7 @@ async function offered({ n8n }: Fixture, node: string, path: string): Promise<st
 	const response = await rest('/rest/dynamic-node-parameters/resource-locator-results', {
 		method: 'POST',
 		body: JSON.stringify({
-			nodeTypeAndVersion: { name: `n8n-nodes-meta-followup.${node}`, version: 1 },
+			nodeTypeAndVersion: { name: `n8n-nodes-meta-followup.${node}`, version: NODE_VERSION },
 			...{ path, methodName: 'searchTemplates' },
 			currentNodeParameters: { whatsAppAccount: WHATSAPP_ACCOUNT },
 			credentials: { metaMessagingApi: { id: 'demoMetaMessaging', name: 'Meta (sandbox)' } },

@@ -1,4 +1,5 @@
 import type { WorkflowNode, WorkflowToImport } from '../../../harness/n8n/types.ts';
+import { NODE_VERSION } from '../../../nodes/shared/node-version.ts';
 
 /** The workflow whose trigger takes in what customers write. */
 export const INBOUND = 'e2eInbound';
@@ -43,9 +44,14 @@ const OPERATIONS: Record<string, object> = {
 
 /** The trigger, and one workflow for each operation that answers with what Meta Messaging gave out. */
 export function workflows(): WorkflowToImport[] {
-	const inbound = node('Meta Messaging Trigger', 'n8n-nodes-meta-followup.metaMessagingTrigger', 1, {
-		events: ['messages'],
-	});
+	const inbound = node(
+		'Meta Messaging Trigger',
+		'n8n-nodes-meta-followup.metaMessagingTrigger',
+		NODE_VERSION,
+		{
+			events: ['messages'],
+		},
+	);
 	const end = node('End', 'n8n-nodes-base.noOp', 1, {});
 	return [
 		workflow(INBOUND, [{ ...inbound, webhookId: INBOUND, credentials: META }, end]),
@@ -54,7 +60,7 @@ export function workflows(): WorkflowToImport[] {
 				...{ httpMethod: 'POST', path: id, responseMode: 'lastNode', responseData: 'allEntries' },
 				options: {},
 			});
-			const sender = node(SENDER, 'n8n-nodes-meta-followup.metaMessaging', 1, parameters);
+			const sender = node(SENDER, 'n8n-nodes-meta-followup.metaMessaging', NODE_VERSION, parameters);
 			return workflow(id, [
 				{ ...call, webhookId: id },
 				{ ...sender, credentials: META, onError: 'continueRegularOutput' },

@@ -1,4 +1,5 @@
 import type { WorkflowToImport } from '../../../harness/n8n/types.ts';
+import { NODE_VERSION } from '../../../nodes/shared/node-version.ts';
 
 /** The workflows of the trigger's end-to-end test. Meta knows the first only; it passes on to the second. */
 export const WORKFLOWS = {
@@ -51,7 +52,7 @@ function workflow(id: string, parameters: Record<string, unknown>, next = NOTHIN
 		nodes: [
 			{
 				...{ id: `${id}-trigger`, name, type: 'n8n-nodes-meta-followup.metaMessagingTrigger' },
-				...{ typeVersion: 1, position: [0, 0], webhookId: id },
+				...{ typeVersion: NODE_VERSION, position: [0, 0], webhookId: id },
 				parameters: { events: ['messages'], ...parameters },
 				credentials: { metaMessagingApi: { id: 'demoMetaMessaging', name: 'Meta (sandbox)' } },
 			},

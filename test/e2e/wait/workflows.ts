@@ -1,4 +1,5 @@
 import type { WorkflowNode, WorkflowToImport } from '../../../harness/n8n/types.ts';
+import { NODE_VERSION } from '../../../nodes/shared/node-version.ts';
 
 /** n8n saves a run that waits longer than 65 seconds and wakes it by its own clock, once a minute. */
 export const DELAY_SECONDS = 70;
@@ -34,7 +35,7 @@ export function waitWorkflow(
 		parameters: object,
 		credentials = {},
 	): WorkflowNode => ({
-		...{ id: `${id}-${name}`, name, type: `${OWN}.${type}`, typeVersion: 1, position: at },
+		...{ id: `${id}-${name}`, name, type: `${OWN}.${type}`, typeVersion: NODE_VERSION, position: at },
 		parameters: { ...(storeCredential ? { store: 'postgres' } : {}), ...parameters },
 		credentials: {
 			...credentials,

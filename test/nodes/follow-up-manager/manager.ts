@@ -8,6 +8,7 @@ import { runWorkflow, type Ran } from '../../support/engine.ts';
 import { PACKAGE } from '../../support/node-types.ts';
 import type { databases, TestDatabase } from '../../support/stores.ts';
 import { HOUR, MINUTE } from '../../support/time.ts';
+import { NODE_VERSION } from '../../../nodes/shared/node-version.ts';
 
 /** The store of the nodes on one of the databases, and a way to run Follow-Up Manager on it. */
 export interface Manager {
@@ -51,7 +52,14 @@ async function run(
 	credential: ReturnType<typeof credentialOf>,
 ): Promise<Ran> {
 	const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({
-		...{ id: name, name, type: `${PACKAGE}.${type}`, typeVersion: 1, position: [0, 0], parameters: {} },
+		...{
+			id: name,
+			name,
+			type: `${PACKAGE}.${type}`,
+			typeVersion: NODE_VERSION,
+			position: [0, 0],
+			parameters: {},
+		},
 		...more,
 	});
 	const nodes = [

@@ -9,6 +9,7 @@ import {
 	type SandboxProcess,
 	type WebhookReceiver,
 } from '../../support/sandbox.ts';
+import { NODE_VERSION } from '../../../nodes/shared/node-version.ts';
 
 export const WHATSAPP_ACCOUNT = '200000000000001';
 export const NUMBER = '210000000000001';
@@ -68,7 +69,7 @@ export async function send(
 			id: name,
 			name,
 			type: `${PACKAGE}.${type}`,
-			typeVersion: 1,
+			typeVersion: NODE_VERSION,
 			position: [0, 0],
 			parameters: {},
 			...more,

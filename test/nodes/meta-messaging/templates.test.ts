@@ -4,6 +4,7 @@ import { MetaMessaging } from '../../../nodes/MetaMessaging/MetaMessaging.node.t
 import { additionalData, sandboxCredentials, withCredentials } from '../../support/engine.ts';
 import { nodeTypes, PACKAGE } from '../../support/node-types.ts';
 import { send, useFixture, WHATSAPP_ACCOUNT } from './fixture.ts';
+import { NODE_VERSION } from '../../../nodes/shared/node-version.ts';
 
 const fixture = useFixture();
 const { listSearch, resourceMapping } = new MetaMessaging().methods;
@@ -24,7 +25,7 @@ function editor(parameters: INodeParameters): ILoadOptionsFunctions {
 			id: 'Send',
 			name: 'Send',
 			type: `${PACKAGE}.metaMessaging`,
-			typeVersion: 1,
+			typeVersion: NODE_VERSION,
 			position: [0, 0],
 			parameters,
 		},
