@@ -6,9 +6,16 @@ export const SLOW = [
 	'/test/ai/proxy\\.test\\.ts$',
 	'/test/store/several-connections\\.test\\.ts$',
 	'/test/docs/made-from-code\\.test\\.ts$',
-	...['sandbox', 'store-postgres', 'simulation', 'meta-send', 'eval', 'labelled', 'model-servers'].map(
-		(folder) => `/test/${folder}/`,
-	),
+	...[
+		'hostile',
+		'sandbox',
+		'store-postgres',
+		'simulation',
+		'meta-send',
+		'eval',
+		'labelled',
+		'model-servers',
+	].map((folder) => `/test/${folder}/`),
 ];
 
 export default {

@@ -59,7 +59,14 @@ export interface EventStatus {
 	/** Our own ID, echoed by WhatsApp (biz_opaque_callback_data). */
 	callbackData?: string;
 	errors?: { code: number; subcode?: number; message: string }[];
-	pricing?: object;
+	pricing?: EventPricing;
+}
+
+/** What Meta says of a WhatsApp message's price; other fields of it pass through as they came. */
+export interface EventPricing {
+	type?: string;
+	category?: string;
+	billable?: boolean;
 }
 
 /** What a customer's device or eyes told of the business's messages: one of them, or all up to a moment. */

@@ -12,8 +12,17 @@ export function asArray(value: unknown): unknown[] {
 
 /** Text, or a number as text: Meta writes the same ID either way in different products. */
 export function asText(value: unknown): string | undefined {
-	if (typeof value === 'string') return value === '' ? undefined : value;
+	if (typeof value === 'string') return storable(value) || undefined;
 	return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
+}
+
+/**
+ * JSON may hold what no database takes as text: Postgres refuses the whole statement for a U+0000, and half of a surrogate pair
+ * comes back from SQLite as another letter, so that an ID is not found again.
+ */
+function storable(text: string): string {
+	const whole = text.toWellFormed();
+	return whole.includes('\0') ? whole.replaceAll('\0', '') : whole;
 }
 
 /** A number, or digits in a string. */

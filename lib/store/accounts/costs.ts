@@ -1,3 +1,4 @@
+import type { EventPricing } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { readRates } from '../database/stored-json.ts';
 import type { AccountAddress } from './pauses.ts';
@@ -64,15 +65,11 @@ export async function noteCost(db: Db, cost: NewCost, now: Date): Promise<void> 
 export async function notePricing(
 	tx: Db,
 	{ channel, account, messageId }: AccountAddress & { messageId: string },
-	{ pricing, failed }: { pricing?: object; failed: boolean },
+	{ pricing, failed }: { pricing?: EventPricing; failed: boolean },
 	at: Date,
 ): Promise<void> {
 	if (!pricing && !failed) return;
-	const { type, category, billable } = (pricing ?? {}) as {
-		type?: string;
-		category?: string;
-		billable?: boolean;
-	};
+	const { type, category, billable } = pricing ?? {};
 	const row = await tx
 		.selectFrom('message_costs')
 		.select('rates_json')
@@ -97,7 +94,7 @@ function priceOf(
 	rates: MarketRates | undefined,
 ): number | undefined {
 	if (billable === false || type.startsWith('free_')) return 0;
-	return rates?.[category];
+	return rates && Object.hasOwn(rates, category) ? rates[category] : undefined;
 }
 
 /** What an account has spent since a moment, in one currency. */

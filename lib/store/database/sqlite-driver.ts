@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SqliteDriver, type DatabaseConnection, type SqliteDialectConfig } from 'kysely';
 import { explained, isBusy } from './sqlite-faults.ts';
+import { Turns } from './turns.ts';
 
 /**
  * How long a statement waits inside SQLite for another process's transaction, in ms. node:sqlite waits on n8n's own thread,
@@ -20,6 +21,7 @@ const MOMENT_MS = 500;
  */
 export class PatientDriver extends SqliteDriver {
 	private patient: DatabaseConnection | undefined;
+	private readonly turns = new Turns();
 	/** Since when the file has been found locked without a break, by the steady clock. */
 	private lockedSince: number | undefined;
 
@@ -48,6 +50,7 @@ export class PatientDriver extends SqliteDriver {
 			try {
 				const result = await work();
 				this.lockedSince = undefined;
+				await this.turns.give();
 				return result;
 			} catch (error) {
 				if (!isBusy(error)) throw explained(error, this.file);

@@ -1,4 +1,9 @@
-import { UNNAMED, type EventStatus, type MessageState } from '../../../messaging/messaging-event.ts';
+import {
+	UNNAMED,
+	type EventPricing,
+	type EventStatus,
+	type MessageState,
+} from '../../../messaging/messaging-event.ts';
 import type { Sink } from '../../../meta/webhook/sink.ts';
 import { asArray, asNumber, asObject, asText, asTime, shown, type Json } from '../../../meta/webhook/read.ts';
 import { contactFor } from './contact.ts';
@@ -68,6 +73,16 @@ function statusOf(status: Json, messageId: string, state: MessageState): EventSt
 		state,
 		...(callbackData ? { callbackData } : {}),
 		...(errors.length > 0 ? { errors } : {}),
-		...(pricing ? { pricing } : {}),
+		...(pricing ? { pricing: pricingOf(pricing) } : {}),
+	};
+}
+
+/** The rest passes through as it came; what is counted by has to be what it should. */
+function pricingOf({ type, category, billable, ...more }: Json): EventPricing {
+	const texts = Object.entries({ type: asText(type), category: asText(category) });
+	return {
+		...more,
+		...Object.fromEntries(texts.filter(([, text]) => text !== undefined)),
+		...(typeof billable === 'boolean' ? { billable } : {}),
 	};
 }
