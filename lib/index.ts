@@ -114,6 +114,8 @@ export { buildPrompt } from './ai/prompt.ts';
 export { messagesOf, type ChatMessage } from './ai/chat-messages.ts';
 export { forOneRun } from './ai/for-one-run.ts';
 export { translateFault, type HttpFault } from './ai/http-fault.ts';
+export { retryAfterMsOf, type AnswerHeaders } from './ai/retry-after.ts';
+export { serverWords } from './ai/server-words.ts';
 export { requireNoModel } from './ai/rules-only.ts';
 export { readChatReply } from './ai/read-chat-reply.ts';
 export {

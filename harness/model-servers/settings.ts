@@ -15,6 +15,26 @@ export const SETTINGS: Behaviour[] = (
 			openAiError('This key may not use the model'),
 			'refused the key (HTTP 403: This key may not use the model)',
 		],
+		[
+			'Google Gemini',
+			400,
+			[
+				{
+					error: {
+						code: 400,
+						message: 'API key not valid. Please pass a valid API key.',
+						status: 'INVALID_ARGUMENT',
+					},
+				},
+			],
+			'refused the key (HTTP 400)',
+		],
+		[
+			'xAI',
+			400,
+			{ code: 'Client specified an invalid argument', error: 'Incorrect API key provided: xa***ey.' },
+			'refused the key (HTTP 400)',
+		],
 		['OpenRouter', 402, { error: { code: 402, message: 'Insufficient credits' } }, 'no balance left'],
 		['OpenAI', 429, openAiError('You exceeded your current quota', 'insufficient_quota'), 'no balance left'],
 		[

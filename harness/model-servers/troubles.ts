@@ -123,6 +123,13 @@ export const TROUBLES: Behaviour[] = [
 			body: choice({ finish_reason: 'model_length', message: { content: '' } }),
 		},
 	]),
+	...rows('ai_answer_cut_off', [
+		{
+			server: 'a server that does not say so',
+			status: 200,
+			body: message({ content: '{"stop":{"met":false,"reason":""},"followUps":[{"name":"Remin' }),
+		},
+	]),
 	...rows('ai_answer_empty', [{ server: 'any server', status: 200, body: message({ content: '' }) }]),
 	...rows('ai_answer_unusable', [
 		{ server: 'a small model', status: 200, body: message({ content: 'Sure! I will write to them.' }) },

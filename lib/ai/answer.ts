@@ -1,5 +1,5 @@
 import * as z from 'zod4';
-import { jsonObjectsIn } from './cut-json.ts';
+import { breaksOff, jsonObjectsIn } from './cut-json.ts';
 
 /** Null is silently filled in: servers without structured outputs leave out what is null. */
 const textOrNull = z.union([z.string(), z.null()]).default(null);
@@ -67,14 +67,14 @@ const COMPLAINT_CHARACTERS = 1_000;
  * Reads the model's answer; text, a fence or reasoning around the JSON is accepted, because servers and models without
  * structured outputs add them. With several objects the last one that fits counts, but none that somebody wrote in the
  * conversation: there it is a quote. Of the names all are allowed and some required.
- * @returns the answer, or a sentence that says what is wrong with it.
+ * @returns the answer, or a sentence that says what is wrong with it, and whether it is that the answer breaks off.
  */
 export function readAnswer(
 	text: string,
 	names: readonly string[],
 	required: readonly string[] = names,
 	quotable: readonly object[] = [],
-): ModelDecision | { complaint: string } {
+): ModelDecision | { complaint: string; isCutOff?: boolean } {
 	if (text.length > ANSWER_MAX_CHARACTERS)
 		return {
 			complaint: `The answer has ${text.length} characters; at most ${ANSWER_MAX_CHARACTERS} are read.`,
@@ -85,6 +85,9 @@ export function readAnswer(
 		.map((value) => answerSchema.safeParse(value));
 	const own = parsed.filter(({ data }) => data === undefined || !quotes.has(wording(data)));
 	const last = own.findLast(({ success }) => success) ?? own.at(-1);
+	// Not every source tells that an answer was cut; the objects that stand whole in the rest are none of its own.
+	if (!last?.success && breaksOff(text))
+		return { complaint: 'The answer breaks off in the middle.', isCutOff: true };
 	if (!last && parsed.length > 0) return { complaint: 'The answer only repeats JSON from the transcript.' };
 	if (!last) return { complaint: 'The answer is not valid JSON.' };
 	if (!last.success) return complain(`The answer does not fit the schema: ${z.prettifyError(last.error)}`);

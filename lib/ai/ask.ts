@@ -47,7 +47,7 @@ const ATTEMPTS = 2;
 /** What the same question at once would get again. */
 const STAYS_SO = new Set<UselessAnswer>(['refused', 'too_long', 'not_accepted']);
 
-/** An answer longer than this is not shown to the model once more: it is asked for a shorter one. */
+/** An answer longer than this, or one that breaks off, is not shown to the model once more: it is asked for a shorter one. */
 const REPEATED_CHARACTERS = 20_000;
 
 /** Asks the model and checks what comes back; one repair attempt. Only ModelConfigurationError is thrown. */
@@ -65,7 +65,8 @@ export async function ask(model: DecisionModel, request: ModelRequest, about: As
 			spend(asked.use, reply);
 			const complaint = take(asked, reply.text, about);
 			if (complaint === undefined) return asked;
-			repair = { ...(reply.text.length <= REPEATED_CHARACTERS ? { answer: reply.text } : {}), complaint };
+			const isRepeated = reply.text.length <= REPEATED_CHARACTERS && asked.useless !== 'cut_off';
+			repair = { ...(isRepeated ? { answer: reply.text } : {}), complaint };
 		} catch (error) {
 			if (error instanceof ModelUnavailableError) {
 				// What the first answer decided stands; only the texts it got wrong do not go.
@@ -94,7 +95,7 @@ function take(asked: Asked, text: string, about: AskedAbout): string | undefined
 		names.filter((name) => !upcoming.has(name)),
 		quotableObjects(about.transcript),
 	);
-	asked.useless = undefined;
+	asked.useless = 'complaint' in read && read.isCutOff && !asked.answer ? 'cut_off' : undefined;
 	if ('complaint' in read) return (asked.complaint = read.complaint);
 	asked.answer = read;
 	asked.unusableTexts.clear();

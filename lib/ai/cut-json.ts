@@ -20,6 +20,16 @@ export function jsonObjectsIn(text: string): object[] {
 	return found;
 }
 
+/** Whether a text ends within an object: whoever wrote it was stopped, whether that was told or not. */
+export function breaksOff(text: string): boolean {
+	for (let at = text.indexOf('{'); at !== -1; ) {
+		const { end, isOpen } = readObject(text, at);
+		if (isOpen) return true;
+		at = text.indexOf('{', end);
+	}
+	return false;
+}
+
 /** Where an object begins and ends. */
 type Span = [start: number, end: number];
 
@@ -39,6 +49,8 @@ interface Read {
 	objects: Span[];
 	/** Where reading ended: behind the object, or where it proves to be none. */
 	end: number;
+	/** Nothing in it is wrong, but the text has ended before it has. */
+	isOpen: boolean;
 	doubtful?: number;
 }
 
@@ -47,6 +59,7 @@ function readObject(text: string, from: number): Read {
 	const open: Open[] = [];
 	let expected: Expected = 'value';
 	let at = from;
+	let isOpen = false;
 	while (at < text.length) {
 		const character = text.charAt(at);
 		const isKey: boolean = expected.startsWith('key');
@@ -60,7 +73,7 @@ function readObject(text: string, from: number): Read {
 			at++;
 			const objects: Span[] = closed.isArray ? closed.inside : [[closed.start, at]];
 			const around = open.at(-1);
-			if (!around) return { objects, end: at };
+			if (!around) return { objects, end: at, isOpen: false };
 			for (const one of objects) around.inside.push(one);
 			if (closed.isArray) around.doubtful ??= closed.doubtful;
 			expected = 'comma or end';
@@ -71,21 +84,25 @@ function readObject(text: string, from: number): Read {
 			expected = 'value';
 			at++;
 		} else if ((isKey || isValue) && character === '"') {
-			const { end, hasBrace } = readString(text, at);
+			const read = readString(text, at);
+			const { end } = read;
 			const around = open.at(-1);
-			if (hasBrace && around) around.doubtful ??= at;
+			if (read.hasBrace && around) around.doubtful ??= at;
+			isOpen = read.isOpen;
 			if (end === undefined) break;
 			expected = isKey ? 'colon' : 'comma or end';
 			at = end;
 		} else {
 			const end = isValue ? matchEnd(LITERAL, text, at) : undefined;
+			isOpen = isBeginning(text.slice(at, at + LONGEST_LITERAL), isValue);
 			if (end === undefined) break;
 			expected = 'comma or end';
 			at = end;
 		}
 	}
 	const doubtful = open.find((one) => one.doubtful !== undefined)?.doubtful;
-	return { objects: open.flatMap(({ inside }) => inside), end: Math.max(at, from + 1), doubtful };
+	const objects = open.flatMap(({ inside }) => inside);
+	return { objects, end: Math.max(at, from + 1), isOpen: isOpen || at >= text.length, doubtful };
 }
 
 function isSpace(character: string): boolean {
@@ -95,21 +112,32 @@ function isSpace(character: string): boolean {
 const ESCAPE = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
 const LITERAL = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
+const LONGEST_LITERAL = 40;
+const LONGEST_ESCAPE = '\\u0000'.length;
+const BEGUN_ESCAPE = /^\\(?:u[0-9a-fA-F]{0,3})?$/;
+
+/** "tru", "-" or what is missing of "1e-7" at the end of a text. */
+function isBeginning(rest: string, isValue: boolean): boolean {
+	if (/^[-+.eE\d]{1,39}$/.test(rest)) return true;
+	return isValue && ['true', 'false', 'null'].some((word) => word !== rest && word.startsWith(rest));
+}
+
 /** Where a string ends (behind its closing quote), unless it is none, and whether there is a brace in it. */
-function readString(text: string, start: number): { end?: number; hasBrace: boolean } {
+function readString(text: string, start: number): { end?: number; hasBrace: boolean; isOpen: boolean } {
 	let hasBrace = false;
 	for (let at = start + 1; at < text.length; at++) {
 		const character = text.charAt(at);
-		if (character === '"') return { end: at + 1, hasBrace };
+		if (character === '"') return { end: at + 1, hasBrace, isOpen: false };
 		if (character === '{') hasBrace = true;
-		if (character < ' ') break;
+		if (character < ' ') return { hasBrace, isOpen: false };
 		if (character === '\\') {
 			const end = matchEnd(ESCAPE, text, at + 1);
-			if (end === undefined) break;
+			if (end === undefined)
+				return { hasBrace, isOpen: BEGUN_ESCAPE.test(text.slice(at, at + LONGEST_ESCAPE)) };
 			at = end - 1;
 		}
 	}
-	return { hasBrace };
+	return { hasBrace, isOpen: true };
 }
 
 function matchEnd(pattern: RegExp, text: string, at: number): number | undefined {

@@ -50,15 +50,20 @@ export function translateFault(
 		return new ModelAnswerError('too_long', 'The conversation is too long for the model');
 	const inFull = status === undefined ? said : `HTTP ${status}: ${said}`;
 	if (tellsOf('contentRefused', fault))
-		return new ModelAnswerError('refused', "The model server's content filter stopped the question", {}, inFull);
-	if (status === undefined) return new ModelUnavailableError(said);
+		return new ModelAnswerError(
+			'refused',
+			"The model server's content filter stopped the question",
+			{},
+			inFull,
+		);
+	if (status === undefined) return new ModelUnavailableError(`No answer came from the model server: ${said}`);
 	if (PASSING.has(status) || status >= 500)
 		return new ModelUnavailableError(
 			`The model server answered with HTTP ${status}: ${said}`,
 			fault.retryAfterMs,
 		);
 	const setting =
-		status === 403
+		status === 403 || tellsOf('wrongKey', fault)
 			? wrongKey(status, credential, said)
 			: tellsOf('unknownModel', fault)
 				? unknownModel(status, model, credential, said)

@@ -67,12 +67,13 @@ export function contentFor(
 export function whenUnavailable(
 	input: DecideInput,
 	one: Open,
-	{ retryAfterMs = 0 }: Pick<ModelUnavailableError, 'retryAfterMs'>,
+	{ retryAfterMs = 0, message }: Pick<ModelUnavailableError, 'retryAfterMs' | 'message'>,
 ): Decision {
 	const last = lastRetry(input, one);
 	const again = Math.min(input.now.getTime() + Math.max(AI_RETRY_MS, retryAfterMs), last);
-	if (again > input.now.getTime()) return wait(one.due, new Date(again), reason('ai_retry'));
-	return withFixedMessage(input, one) ?? skip(one.due, reason('ai_unavailable'));
+	if (again > input.now.getTime())
+		return wait(one.due, new Date(again), withDetail('ai_retry', input, message));
+	return withFixedMessage(input, one) ?? skip(one.due, withDetail('ai_unavailable', input, message));
 }
 
 function lastRetry({ chatbot, conversation, now }: DecideInput, { definition, due }: Open): number {
@@ -88,19 +89,19 @@ export function whenUnusable(input: DecideInput, one: Open, asked: Asked): Decis
 		const asksBefore = one.due.reasons.filter(({ code }) => code === 'ai_question_refused').length;
 		const again = new Date(input.now.getTime() + AI_RETRY_MS);
 		if (asksBefore + 1 < QUESTION_ATTEMPTS && again.getTime() <= lastRetry(input, one))
-			return wait(one.due, again, withDetail('ai_question_refused', input, asked));
+			return wait(one.due, again, withDetail('ai_question_refused', input, asked.serverSaid));
 	}
 	const code = asked.useless
 		? USELESS[asked.useless]
 		: asked.unusableTexts.has(one.definition.name)
 			? 'ai_text_unusable'
 			: 'ai_answer_unusable';
-	return withFixedMessage(input, one) ?? skip(one.due, withDetail(code, input, asked));
+	return withFixedMessage(input, one) ?? skip(one.due, withDetail(code, input, asked.serverSaid));
 }
 
-/** With what the server said, if it says something that is not the customer's. */
-function withDetail(code: ReasonCode, { transcript }: DecideInput, { serverSaid = '' }: Asked): Reason {
-	const said = cleanReason(serverSaid, transcript, '');
+/** With what was told of it, if that is not the customer's. */
+function withDetail(code: ReasonCode, { transcript }: DecideInput, told = ''): Reason {
+	const said = cleanReason(told, transcript, '');
 	return said === '' ? reason(code) : reason(code, `${reason(code).sentence} (${said})`);
 }
 

@@ -33,7 +33,7 @@ export function simplerWay(way: WayToAsk, fault: HttpFault, isProven: boolean): 
 }
 
 function hasOtherCause(fault: HttpFault): boolean {
-	return (['tooLong', 'contentRefused', 'unknownModel', 'noBalance'] as const).some((what) =>
+	return (['tooLong', 'contentRefused', 'wrongKey', 'unknownModel', 'noBalance'] as const).some((what) =>
 		tellsOf(what, fault),
 	);
 }

@@ -58,6 +58,7 @@ const SPANISH: Record<string, string> = {
 	'a tokenizer that breaks': 'un tokenizador que falla',
 	'a page that asks for patience': 'una página que pide paciencia',
 	'a small model': 'un modelo pequeño',
+	'a server that does not say so': 'un servidor que no lo dice',
 	'another web server': 'otro servidor web',
 	'servers of the older completions': 'servidores de las completions antiguas',
 	'models that think aloud': 'modelos que piensan en voz alta',

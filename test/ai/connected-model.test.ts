@@ -147,6 +147,73 @@ describe('what goes wrong in a chat model has the same ends', () => {
 		await expect(connectedModel(answering(reply)).answer(request)).rejects.toMatchObject({ kind });
 	});
 
+	test("the server's words are kept, not what n8n makes of its status", async () => {
+		const wrapped = {
+			message: 'Authorization failed',
+			httpCode: '404',
+			cause: { message: 'no model x here' },
+		};
+		await expect(connectedModel(failing(wrapped)).answer(request)).rejects.toThrow('no model x here');
+	});
+
+	test.each([
+		['as LangChain has it', { status: 429, retryAfterMs: 90_000 }],
+		['in headers', { status: 429, headers: { 'retry-after': '90' } }],
+		['in headers of fetch', { status: 429, headers: new Headers({ 'retry-after': '90' }) }],
+	])('how long it has to be left alone is read %s', async (_where, error) => {
+		await expect(connectedModel(failing(error)).answer(request)).rejects.toMatchObject({
+			retryAfterMs: 90_000,
+		});
+	});
+
+	test('an answer that breaks off without saying so is cut off', async () => {
+		const cut = answerOf().slice(0, -20);
+		expect(await decide(answering({ content: `Of course:\n${cut}` }))).toMatchObject({
+			action: 'skip',
+			code: 'ai_answer_cut_off',
+		});
+	});
+
+	describe("what Google's filter holds back is refused, not awaited:", () => {
+		const stumbling = (field: string) =>
+			new TypeError(`Cannot read properties of undefined (reading '${field}')`);
+
+		test('an answer', async () => {
+			await expect(connectedModel(failing(stumbling('parts'))).answer(request)).rejects.toMatchObject({
+				kind: 'refused',
+			});
+		});
+
+		test.each([
+			['a question', { blockReason: 'PROHIBITED_CONTENT' }, ModelAnswerError],
+			['but not an answer without any choice', undefined, ModelUnavailableError],
+		])('%s', async (_what, filters, expected) => {
+			const chatModel: ChatModel = {
+				invoke: async (_messages, { callbacks = [] } = {}) => {
+					for (const one of callbacks as { handleLLMEnd(output: object): void }[])
+						one.handleLLMEnd({ generations: [[]], llmOutput: { filters } });
+					throw stumbling('message');
+				},
+			};
+			await expect(connectedModel(chatModel).answer(request)).rejects.toBeInstanceOf(expected);
+		});
+	});
+
+	test('Mistral gets no signal, with which it would not tell how its answer ended; the others get it', async () => {
+		const given: boolean[] = [];
+		for (const kind of ['mistral_ai', 'openai']) {
+			const chatModel: ChatModel = {
+				_llmType: () => kind,
+				invoke: async (_messages, options = {}) => {
+					given.push('signal' in options);
+					return { content: 'x' };
+				},
+			};
+			await connectedModel(chatModel).answer(request);
+		}
+		expect(given).toEqual([false, true]);
+	});
+
 	test('silence ends by the clock, also where the model does not heed the signal', async () => {
 		const silent: ChatModel = { invoke: async () => await new Promise(() => {}) };
 		await expect(connectedModel(silent, { timeoutMs: 20 }).answer(request)).rejects.toBeInstanceOf(

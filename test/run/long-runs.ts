@@ -1,4 +1,5 @@
 import { crashChecks } from '../crash/crash.ts';
+import { chatModelsChecks } from '../e2e/chat-models.ts';
 import { dashboardChecks } from '../e2e/dashboard.ts';
 import { heardOnPhoneChecks } from '../e2e/heard-on-phone.ts';
 import { moveChecks } from '../e2e/move.ts';
@@ -12,6 +13,7 @@ import type { Result } from './result.ts';
 const POSTGRES = 'postgresql';
 const CHROMIUM = 'chromium';
 const REDIS = 'redis-server';
+const OPENSSL = 'openssl';
 
 type Log = (step: string) => void;
 
@@ -21,6 +23,7 @@ const RUNS: [title: string, needs: string[], run: (log: Log) => Promise<Check[]>
 	['templates in a real n8n', [CHROMIUM], templatesChecks],
 	['a business agent on the phone page', [CHROMIUM], heardOnPhoneChecks],
 	['waiting runs in a real n8n', [], waitChecks],
+	["n8n's own chat models in a real n8n", [OPENSSL], chatModelsChecks],
 	['moving from SQLite to Postgres', [POSTGRES], moveChecks],
 	['crashes of n8n on SQLite', [], async (log) => await crashChecks(log, { store: 'sqlite' })],
 	['crashes of n8n on Postgres', [POSTGRES], async (log) => await crashChecks(log, { store: 'postgres' })],
