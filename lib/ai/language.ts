@@ -7,12 +7,30 @@ import { plainWords } from '../messaging/plain-words.ts';
  * nothing, and where two languages are alike to it, these decide.
  */
 const TELLING: Record<string, ReadonlySet<string>> = {
-	es: words('hola buenas gracias hay el lo los las y muy del con una quiero cuanto donde tengo puedo ñ ¿ ¡'),
-	pt: words('oi ola obrigado obrigada obg nao voce voces tem um uma os em do da na eu meu minha pra ã õ'),
-	en: words('hi hey hello thanks thx the you is are my i to for it maybe tomorrow please what how yes'),
-	fr: words('bonjour bonsoir salut merci je vous est les des c ou pas'),
-	it: words('ciao salve grazie buongiorno il che sono vorrei buonasera'),
-	de: words('hallo danke guten ich ist das sie wie nicht'),
+	es: words(
+		'hola buenas gracias hay el lo los las y muy del con una quiero quisiera cuanto cuando donde tengo puedo puede puedes ' +
+			'estoy eso ya hoy ayer ahora entonces pero todavia tambien usted ustedes dos listo ñ ¿ ¡',
+	),
+	pt: words(
+		'oi ola obrigado obrigada obg nao sim voce voces vc tem um uma os em do da na ao eu meu minha pra pro quando onde ' +
+			'estou isso hoje amanha agora entao ainda tambem pode posso vou ja tudo dois duas bem beleza ta ã õ',
+	),
+	en: words(
+		'hi hey hello thanks thx the you is are my i to for it maybe tomorrow today please what how yes and of at do does did ' +
+			'will would could can have has this that there be we our with not any just sure good',
+	),
+	fr: words(
+		'bonjour bonsoir salut merci oui non je j vous nous est les des c ca cela ou pas une au aux du avec pour dans chez ' +
+			'quel quelle quels quelles combien quand avez pouvez etes votre vos notre mon aujourd hui demain trop',
+	),
+	it: words(
+		'ciao salve grazie buongiorno buonasera prego non il lo gli che una del da con sono siete ho vorrei avete puo c ci per ' +
+			'della dello degli delle nel alla quale dove quando posso oggi domani anche ancora troppo perche',
+	),
+	de: words(
+		'hallo danke guten bitte ja nein ich wir ist sind das sie wie nicht und der den dem ein eine einen fur mit auf ' +
+			'haben habe kann konnen mochte wann wo mir mein heute morgen noch auch zu',
+	),
 };
 const LETTERS = /[ñ¿¡ãõ]/g;
 

@@ -1,6 +1,6 @@
+import { PARTS } from './conversations.ts';
 import { scoreFacts, scoreLanguages } from './measure.ts';
 
-const PARTS = ['development', 'held-out'] as const;
 const MISSED_MOST = 0.05;
 const FALSE_ALARMS_MOST = 0.03;
 

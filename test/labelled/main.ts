@@ -12,12 +12,12 @@ type Score = import('./index.ts').Score;
 const CHECKS = {
 	call: 'npm run eval:checks',
 	about:
-		'How well the checks tell what nobody stated and what is in the wrong language, on the labelled texts of test/labelled. What was judged wrongly is shown for the development part only: whoever tunes on the other part has nothing left to judge by.',
+		'How well the checks tell what nobody stated and what is in the wrong language, on the labelled texts of test/labelled. What was judged wrongly is shown for the development part only: whoever tunes on the other parts has nothing left to judge by.',
 	options: {},
 };
 
 await runProgram(CHECKS, async () => {
-	const { scoreFacts, scoreLanguages } = await load();
+	const { PARTS, scoreFacts, scoreLanguages } = await load();
 	for (const [title, scoresOf] of [
 		['Facts: is a text held back that states what nobody said?', scoreFacts],
 		[
@@ -26,7 +26,7 @@ await runProgram(CHECKS, async () => {
 		],
 	] as const) {
 		console.log(`\n${title}`);
-		for (const part of ['development', 'held-out'] as const) {
+		for (const part of PARTS) {
 			const scores = scoresOf(part);
 			for (const score of scores) console.log(lineOf(score));
 			if (part === 'development')

@@ -2,6 +2,7 @@ import { objectionTo } from '../../lib/ai/checks/index.ts';
 import { language } from '../../lib/ai/checks/language.ts';
 import developmentLanguages from './languages/development.json';
 import heldOutLanguages from './languages/held-out.json';
+import thirdLanguages from './languages/third.json';
 import { labelledTexts, type Part } from './conversations.ts';
 
 /** How often a check let something pass, and how often it held back what was right. */
@@ -37,7 +38,11 @@ export function scoreFacts(part: Part): Score[] {
 }
 
 type Texts = Record<string, { customer: string[]; business: string[] }>;
-const LANGUAGES: Record<Part, Texts> = { development: developmentLanguages, 'held-out': heldOutLanguages };
+const LANGUAGES: Record<Part, Texts> = {
+	development: developmentLanguages,
+	'held-out': heldOutLanguages,
+	third: thirdLanguages,
+};
 const MAIN = ['es', 'pt', 'en'];
 
 /** What the language check says of every follow-up to every customer who wrote one short message. */

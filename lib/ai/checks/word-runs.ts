@@ -15,15 +15,19 @@ export function wordsInRuns(text: string, source: string, run: number): number {
 	return runsShared(wordsOf(text), run)(wordsOf(source));
 }
 
-/** The same for many sources: the runs of the text are made once. */
-export function runsShared(words: readonly string[], run: number): (source: readonly string[]) => number {
+/** The same for many sources: the runs of the text are made once. Of those that `counts` leaves out none is counted. */
+export function runsShared(
+	words: readonly string[],
+	run: number,
+	counts: (run: string) => boolean = () => true,
+): (source: readonly string[]) => number {
 	const own = runsOf(words, run);
 	return (source) => {
 		if (own.length === 0 || source.length < run) return 0;
 		const known = new Set(runsOf(source, run));
 		const inRun = new Set<number>();
 		for (const [start, found] of own.entries()) {
-			if (known.has(found)) for (let step = 0; step < run; step++) inRun.add(start + step);
+			if (known.has(found) && counts(found)) for (let step = 0; step < run; step++) inRun.add(start + step);
 		}
 		return inRun.size;
 	};

@@ -12,8 +12,10 @@ const CODES =
 	'usd|eur|cop|mxn|ars|clp|pen|brl|gbp|aud|cad|nzd|uyu|gtq|crc|hnl|nio|dop|bob|pyg|ves|zar|chf|jmd';
 const SIGN = String.raw`us\$|u\$[sd]|r\$|[a-z]{1,2}\$|s\/\.?|b\/\.?|bs\.?|gs\.?|[qrl]\.?|uf|${CODES}`;
 const WORDS = String.raw`u\$[sd]|us\$|${CODES}|pesos?|dolar(?:es)?|dollars?|bucks?|euros?|pounds?|quid|reais|real|contos?|soles|quetzal(?:es)?|colon(?:es)?|lempiras?|cordobas?|bolivar(?:es)?|bolivianos?|guaranies|balboas?|rands?|uf|mangos|varos`;
+/** "R11 000": in some countries a space stands before three digits. */
+const MONEY_AMOUNT = String.raw`(?:\d{1,3}(?:\s\d{3}){1,3}(?:[.,]\d{2})?(?![\d.,]{0,12}\d)|${AMOUNT})`;
 const PRICE = new RegExp(
-	String.raw`(?:((?<![\p{L}\p{N}$])(?:${SIGN})|[$€£¥₡₲₹₱])\s?)(${AMOUNT})(?:\s?(?:de\s)?(${WORDS})(?!\p{L}))?|(?<![\p{L}\d.,$])(${AMOUNT})\s?(?:de\s)?([€£₡₲]|\$(?!\s?\d)|(?:${WORDS})(?!\p{L}))`,
+	String.raw`(?:((?<![\p{L}\p{N}$])(?:${SIGN})|[$€£¥₡₲₹₱])\s?)(${MONEY_AMOUNT})(?:\s?(?:de\s)?(${WORDS})(?!\p{L}))?|(?<![\p{L}\d.,$])(${MONEY_AMOUNT})\s?(?:de\s)?([€£₡₲]|\$(?!\s?\d)|(?:${WORDS})(?!\p{L}))`,
 	'gu',
 );
 

@@ -29,8 +29,10 @@ const CLOCK = new RegExp(
 	'gu',
 );
 const WITH_HALF = new RegExp(String.raw`(?<![\d.,:/])(${HOUR})(?:[.]${MINUTE})?${AM_PM}`, 'gu');
+/** "Ten to five" is an hour where one is told; "open 10 to 5" are two. */
+const MINUTES_TO = String.raw`(?<=\b(?:at|around|about|till|until|by|is|before|after)\s)(?:5|10|20|25) to`;
 const PAST = new RegExp(
-	String.raw`\b(half past|half|quarter past|a quarter past|quarter to|a quarter to|cuarto para las?|quinze para as|\d{1,2} past|\d{1,2} to)\s(${HOUR})${AFTER}${THINGS}`,
+	String.raw`\b(half past|half|quarter past|a quarter past|quarter to|a quarter to|cuarto para las?|quinze para as|\d{1,2} past|${MINUTES_TO})\s(${HOUR})${AFTER}${THINGS}`,
 	'gu',
 );
 const AFTER_STRONG = new RegExp(
@@ -41,11 +43,21 @@ const RANGE = new RegExp(
 	String.raw`(?<![\d.,:/\p{L}])(${HOUR})\s?(?:-|–|a|as|às|to|and|y|e)\s?(?:las?\s|as\s)?(${HOUR})(?:${UNIT}|${AM_PM})`,
 	'gu',
 );
+/** "9 to 5:30": the minutes behind tell that the number in front is an hour too. */
+const RANGE_TO_MINUTES = new RegExp(
+	String.raw`(?<![\d.,:/\p{L}])(${HOUR})\s?(?:-|–|to|till|until|and|a|y|e)\s?(${HOUR})[:.]${MINUTE}${AFTER}`,
+	'gu',
+);
 const WITH_UNIT = new RegExp(
 	String.raw`(?<![\d.,:/\p{L}])(?<!\b(?:en|em|in|cada|por|durante|de|mas|mais|hace|ha|within|every|over)\s)(${HOUR})\s?(?:h|hs|hrs|o.?clock)\b(?:${AM_PM}|${PART})?|(?<![\d.,:/\p{L}])(${HOUR})${PART}`,
 	'gu',
 );
 const AFTER_WEAK = new RegExp(String.raw`(?<!\p{L})${WEAK}\s?(${HOUR})${HALF}?${COUNTED}`, 'gu');
+/** "Open 10 to 6", with nothing in front that would tell that it is hours. */
+const WEAK_RANGE = new RegExp(
+	String.raw`(?<![\d.,:/$€£\p{L}])(${HOUR})\s?(?:-|–|to|till|until|a|às|as|ate|hasta)\s?(${HOUR})${COUNTED}`,
+	'gu',
+);
 
 /**
  * Times of day. Nobody's library reads them well (chrono-node 2.10.3 finds 8 of 19, and "a las 4 de la tarde" as 04:00), so
@@ -87,6 +99,10 @@ export function takeTimes(reading: Reading, isLenient: boolean): ClockTime[] {
 			}
 		);
 	});
+	const toMinutes = reading.take(RANGE_TO_MINUTES, (match) => {
+		const [first, second] = [at(match, match[1]), at(match, match[2], match[3], match[4], match[5])];
+		return first && second && [first, second];
+	});
 	const clock = reading.take(CLOCK, (match) => at(match, match[1], match[2], match[3], match[4]));
 	const range = reading.take(RANGE, (match) => {
 		const [first, second] = [at(match, match[1]), at(match, match[2], '', match[3])];
@@ -104,8 +120,25 @@ export function takeTimes(reading: Reading, isLenient: boolean): ClockTime[] {
 	const unit = reading.take(WITH_UNIT, (match) =>
 		at(match, match[1] ?? match[4], '', match[2], match[3] ?? match[5]),
 	);
+	const weakRange = isLenient
+		? reading.take(WEAK_RANGE, (match) => {
+				const [first, second] = [at(match, match[1]), at(match, match[2])];
+				return first && second && [first, second];
+			})
+		: [];
 	const weak = isLenient ? reading.take(AFTER_WEAK, (match) => at(match, match[1])) : [];
-	return [...named, ...past, ...clock, ...range.flat(), ...half, ...strong, ...unit, ...weak];
+	return [
+		...named,
+		...past,
+		...toMinutes.flat(),
+		...clock,
+		...range.flat(),
+		...half,
+		...strong,
+		...unit,
+		...weakRange.flat(),
+		...weak,
+	];
 }
 
 /** The minutes after midnight that may be meant. */
