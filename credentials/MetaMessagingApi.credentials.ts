@@ -71,7 +71,7 @@ export class MetaMessagingApi implements ICredentialType {
 			name: 'graphVersion',
 			type: 'string',
 			default: GRAPH_VERSION,
-			description: 'Version of the Graph API, e.g. v26.0',
+			description: 'Version of the Graph API, e.g. v27.0',
 		},
 	];
 

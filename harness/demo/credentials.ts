@@ -1,6 +1,6 @@
 import type { CredentialToImport, WorkflowNode } from '../n8n/types.ts';
 
-const GRAPH_VERSION = 'v26.0';
+const GRAPH_VERSION = 'v27.0';
 
 /** What the sandbox accepts (see sandbox/README.md, "The fixed world"); none of it is a real secret. */
 export const SANDBOX_SECRETS = {

@@ -32,8 +32,8 @@ export function paceOf(perSecond: number): Pace {
 	};
 }
 
-/** The Graph API version used unless the credential says otherwise. v26.0 was released 2026-07-29. */
-export const GRAPH_VERSION = 'v26.0';
+/** The Graph API version used unless the credential says otherwise. v27.0 was released 2026-11-04 (Meta, changelog; read 2026-11-30). */
+export const GRAPH_VERSION = 'v27.0';
 
 /** How much of a text an account may send: its size in the unit that the channel counts. */
 export function textSize(channel: Channel, text: string): number {

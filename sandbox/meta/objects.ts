@@ -153,6 +153,6 @@ function template(context: Context, id: string): Record<string, unknown> | undef
 function media(context: Context, request: Request, id: string): Record<string, unknown> | undefined {
 	const found = context.ledger.media.get(id);
 	if (!found) return undefined;
-	const url = new URL(`/graph/v26.0/${id}/file`, request.req.url).href;
+	const url = new URL(`/graph/v27.0/${id}/file`, request.req.url).href;
 	return { id, messaging_product: 'whatsapp', mime_type: found.type, file_size: found.bytes, url };
 }

@@ -27,7 +27,7 @@ export function subscriptionRoutes(context: Context): Hono<Env> {
 			object,
 			callback_url,
 			active: true,
-			fields: fields.map((name) => ({ name, version: 'v26.0' })),
+			fields: fields.map((name) => ({ name, version: 'v27.0' })),
 		}));
 		return jsonAnswer({ data });
 	});

@@ -141,7 +141,7 @@ describe('an item that holds nothing of a conversation', () => {
 	])('%s says which output to connect', async (_name, node, message) => {
 		const json = flow({});
 		json.connections = { Start: { main: [[{ node, type: 'main', index: 0 }]] } };
-		const credentials = { metaMessagingApi: { graphBaseUrl: 'http://localhost:1', graphVersion: 'v26.0' } };
+		const credentials = { metaMessagingApi: { graphBaseUrl: 'http://localhost:1', graphVersion: 'v27.0' } };
 		const ran = await runWorkflow(json, { start: 'Start', items: [stranger], credentials });
 		expect(ran.error(node)).toMatchObject({
 			...{ message, context: { itemIndex: 0 } },

@@ -13,7 +13,7 @@ test('a simulation can drive the clock and the delays of the sandbox', () => {
 		const call = (path, body) => fetch(sandbox.url + path, { method: 'POST', headers: { authorization: 'Bearer sandbox-access-token' }, body: JSON.stringify(body) }).then((response) => response.json());
 		await call('/api/customers', { name: 'Ana', phone: '+573001112233' });
 		await call('/api/customers/c1/messages', { text: 'hola' });
-		const send = (body) => call('/graph/v26.0/210000000000001/messages', { messaging_product: 'whatsapp', to: '+573001112233', type: 'text', text: { body } });
+		const send = (body) => call('/graph/v27.0/210000000000001/messages', { messaging_product: 'whatsapp', to: '+573001112233', type: 'text', text: { body } });
 		time += 24 * 3600_000 - 1;
 		await send('a tiempo');
 		const states = sandbox.context.ledger.messagesOf('c1').at(-1).states;

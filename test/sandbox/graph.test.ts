@@ -150,7 +150,7 @@ describe('objects on the Graph', () => {
 		const form = new FormData();
 		form.set('messaging_product', 'whatsapp');
 		form.set('file', new Blob(['12345'], { type: 'image/png' }), 'x.png');
-		const response = await fetch(`${world.sandbox.url}/graph/v26.0/${number}/media`, {
+		const response = await fetch(`${world.sandbox.url}/graph/v27.0/${number}/media`, {
 			method: 'POST',
 			headers: { authorization: 'Bearer sandbox-access-token' },
 			body: form,

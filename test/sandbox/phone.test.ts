@@ -48,7 +48,7 @@ withBrowser('the phone page', () => {
 		expect(window).toMatch(/^Free-form allowed for (24 h 0 min|23 h 59 min)$/);
 
 		const [customer] = (await state()).customers;
-		await request('POST', `/graph/v26.0/${number}/messages`, {
+		await request('POST', `/graph/v27.0/${number}/messages`, {
 			messaging_product: 'whatsapp',
 			to: customer.phone,
 			type: 'text',

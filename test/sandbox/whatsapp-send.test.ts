@@ -36,7 +36,7 @@ describe('sending on WhatsApp', () => {
 
 	test('takes the token from the query as well', async () => {
 		const response = await fetch(
-			`${world.sandbox.url}/graph/v26.0/${number}?access_token=sandbox-access-token`,
+			`${world.sandbox.url}/graph/v27.0/${number}?access_token=sandbox-access-token`,
 		);
 		expect(await response.json()).toMatchObject({ display_phone_number: '+57 601 555 0100' });
 	});
@@ -266,7 +266,7 @@ describe('faults', () => {
 		await writes(await customer({ phone }));
 		for (const afterAccept of [false, true]) {
 			await api('POST', '/faults', { target: 'send', count: 1, hang: true, afterAccept });
-			const send = fetch(`${world.sandbox.url}/graph/v26.0/${number}/messages`, {
+			const send = fetch(`${world.sandbox.url}/graph/v27.0/${number}/messages`, {
 				method: 'POST',
 				signal: AbortSignal.timeout(150),
 				headers: { authorization: 'Bearer sandbox-access-token' },

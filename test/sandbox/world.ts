@@ -65,7 +65,7 @@ export function useSandbox() {
 		state: () => world.sandbox.api('GET', '/state'),
 		request,
 		graph: (method: string, path: string, body?: unknown, token?: string) =>
-			request(method, `/graph/v26.0${path}`, body, token),
+			request(method, `/graph/v27.0${path}`, body, token),
 		customer: (input: object = {}) => world.sandbox.api('POST', '/customers', { name: 'Ana', ...input }),
 		writes: (customer: Json, text = 'hola', at?: number) =>
 			world.sandbox.api('POST', `/customers/${customer.id}/messages`, {
@@ -74,7 +74,7 @@ export function useSandbox() {
 				...(at && { at }),
 			}),
 		sendText: (to: string, text: string, more: object = {}) =>
-			request('POST', `/graph/v26.0/${number}/messages`, {
+			request('POST', `/graph/v27.0/${number}/messages`, {
 				messaging_product: 'whatsapp',
 				to,
 				type: 'text',
@@ -82,14 +82,14 @@ export function useSandbox() {
 				...more,
 			}),
 		sendTemplate: (to: string, name: string, language = 'es', components: unknown[] = []) =>
-			request('POST', `/graph/v26.0/${number}/messages`, {
+			request('POST', `/graph/v27.0/${number}/messages`, {
 				messaging_product: 'whatsapp',
 				to,
 				type: 'template',
 				template: { name, language: { code: language }, components },
 			}),
 		sendPage: (id: string, message: object, more: object = {}, path = page) =>
-			request('POST', `/graph/v26.0/${path}/messages`, {
+			request('POST', `/graph/v27.0/${path}/messages`, {
 				recipient: { id },
 				messaging_type: 'RESPONSE',
 				message,

@@ -48,7 +48,7 @@ export interface Ran {
 export const sandboxCredentials = (url: string): Record<string, ICredentialDataDecryptedObject> => ({
 	metaMessagingApi: {
 		...{ accessToken: 'sandbox-access-token', appSecrets: 'sandbox-app-secret' },
-		...{ verifyToken: 'sandbox-verify-token', graphBaseUrl: `${url}/graph`, graphVersion: 'v26.0' },
+		...{ verifyToken: 'sandbox-verify-token', graphBaseUrl: `${url}/graph`, graphVersion: 'v27.0' },
 	},
 	openAiCompatibleApi: { baseUrl: `${url}/v1`, apiKey: 'sandbox-model-key' },
 });

@@ -3,7 +3,7 @@ import type { GraphTransport } from '../../lib/index.ts';
 /** Requests to a sandbox's Graph API, straight and without n8n. */
 export function graphTo(url: string, timeoutMs = 5_000): GraphTransport {
 	return async ({ method, path, body, raw, query }) => {
-		const address = new URL(`${url}/graph/v26.0/${path}`);
+		const address = new URL(`${url}/graph/v27.0/${path}`);
 		for (const [name, value] of Object.entries(query ?? {})) address.searchParams.set(name, String(value));
 		const response = await fetch(address, {
 			method,

@@ -10,7 +10,7 @@ const CREDENTIAL: Record<string, string> = {
 	appId: APP,
 	appSecrets: 'sandbox-app-secret, instagram-secret',
 	verifyToken: 'sandbox-verify-token',
-	graphVersion: 'v26.0',
+	graphVersion: 'v27.0',
 };
 const ALL = {
 	subscription: 'managed',
@@ -110,7 +110,7 @@ const subscriptions = async () => (await sandbox.api('GET', '/state')).subscript
 const graph = async (method: string, path: string, body?: object) =>
 	(
 		await request({
-			url: `${sandbox.url}/graph/v26.0/${path}`,
+			url: `${sandbox.url}/graph/v27.0/${path}`,
 			method,
 			body,
 			headers: { authorization: 'Bearer sandbox-access-token' },

@@ -22,7 +22,7 @@ export const credentials: Readonly<Record<string, string>> = {
 		'Un texto que tú eliges. Pon el mismo texto en Meta cuando configures el webhook.',
 	'Use https://graph.instagram.com for accounts connected through Instagram Login':
 		'Usa https://graph.instagram.com para cuentas conectadas con Instagram Login',
-	'Version of the Graph API, e.g. v26.0': 'Versión de la Graph API, p. ej. v26.0',
+	'Version of the Graph API, e.g. v27.0': 'Versión de la Graph API, p. ej. v27.0',
 	'Address of the server up to and including its version, e.g. http://localhost:11434/v1 for Ollama':
 		'Dirección del servidor, con su versión incluida, p. ej. http://localhost:11434/v1 para Ollama',
 	'Leave empty if the server asks for none': 'Déjalo vacío si el servidor no pide ninguna',

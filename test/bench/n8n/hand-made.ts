@@ -43,7 +43,7 @@ const ROW = {
 	dataTableId: { __rl: true, mode: 'name', value: TABLE.name },
 	filters: { conditions: [{ keyName: 'customer', condition: 'eq', keyValue: `=${CUSTOMER}` }] },
 };
-const SEND_URL = `https://graph.facebook.com/v26.0/${world.whatsapp.phoneNumberId}/messages`;
+const SEND_URL = `https://graph.facebook.com/v27.0/${world.whatsapp.phoneNumberId}/messages`;
 const MESSAGE = "$('WhatsApp Trigger').item.json.messages[0]";
 /** What was said before comes from the table; the new message is added, and the last twenty are kept. */
 const TRANSCRIPT = `JSON.parse($('Look up customer').item.json.transcript || '[]').concat({ at: new Date(Number(${MESSAGE}.timestamp) * 1000).toISOString(), from: 'customer', text: ${MESSAGE}.text.body }).slice(-20)`;

@@ -73,7 +73,7 @@ export class SandboxClient {
 	async businessAnswers({ phone }: Person, text: string): Promise<void> {
 		await this.#call(
 			'POST',
-			`/graph/v26.0/${world.whatsapp.phoneNumberId}/messages`,
+			`/graph/v27.0/${world.whatsapp.phoneNumberId}/messages`,
 			{ messaging_product: 'whatsapp', to: phone, type: 'text', text: { body: text } },
 			AUTHORIZED,
 		);
@@ -92,7 +92,7 @@ export class SandboxClient {
 		const { settings, subscriptions } = await this.state();
 		const webhook = subscriptions[WHATSAPP]?.callback_url ?? settings.webhook;
 		// A subscription that n8n made goes before the setting.
-		const path = `/graph/v26.0/${world.appId}/subscriptions?object=${WHATSAPP}`;
+		const path = `/graph/v27.0/${world.appId}/subscriptions?object=${WHATSAPP}`;
 		await this.#call('DELETE', path, undefined, AUTHORIZED);
 		await this.settings({ webhook: null });
 		await work();
