@@ -1,7 +1,7 @@
 /** Which part may import which. `npm run lint` fails on an arrow that is not allowed here. */
 
 /** Code of this project, by its top folders. */
-const OURS = '^(lib|nodes|credentials|sandbox|scripts|harness|templates|test)/';
+const OURS = '^(lib|nodes|credentials|bin|sandbox|scripts|harness|templates|test)/';
 
 /** `from` may import nothing of `to`; both are patterns of paths from the root. */
 const never = (name, from, to, comment) => ({
@@ -21,18 +21,18 @@ export default {
 		never(
 			'engine-without-n8n',
 			'^lib/',
-			'^(nodes|credentials|sandbox|scripts|harness|templates|test)/|^node_modules/n8n-',
+			'^(nodes|credentials|bin|sandbox|scripts|harness|templates|test)/|^node_modules/n8n-',
 			'The engine is used and tested without n8n.',
 		),
 		never(
 			'nodes-by-one-door',
-			'^nodes/',
+			'^(nodes|bin)/',
 			'^lib/(?!index\\.ts$)',
 			'All nodes share one bundled engine and with it one store.',
 		),
 		never(
 			'nodes-stand-alone',
-			'^(nodes|credentials)/',
+			'^(nodes|credentials|bin)/',
 			'^(sandbox|scripts|harness|templates|test)/',
 			'What is published needs nothing of the workshop.',
 		),
@@ -119,6 +119,12 @@ export default {
 			'^lib/store/',
 			'^lib/(dashboard|backtest|ai|channels)/',
 			'Pages and replays read the store; it does not know them.',
+		),
+		never(
+			'intake-on-top',
+			'^lib/(?!intake/|index[.]ts$)',
+			'^lib/intake/',
+			'The intake puts parser and store together; neither knows that it is one.',
 		),
 		never(
 			'database-on-the-ground',

@@ -35,6 +35,11 @@ export default [
 		},
 	},
 	{
+		// A program of its own, without n8n: it prints, and its errors are read in a terminal.
+		files: ['bin/**/*.ts'],
+		rules: { 'no-console': 'off', '@n8n/community-nodes/require-node-api-error': 'off' },
+	},
+	{
 		// Programs of the developer's machine, never published: they print, start processes and throw ordinary errors.
 		files: ['scripts/**/*.ts', 'harness/**/*.ts', 'templates/**/*.ts', 'sandbox/**/*.ts', 'test/**/*.ts'],
 		rules: {

@@ -1,4 +1,4 @@
-import { cp, glob, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, glob, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { build as bundle } from 'esbuild';
 import gulp from 'gulp';
@@ -27,7 +27,7 @@ const engineStaysOutside = {
 	name: 'engine-stays-outside',
 	setup(build) {
 		build.onResolve({ filter: /\/lib\/index\.ts$/ }, ({ importer }) => {
-			const depth = relative(ROOT, importer).startsWith('credentials') ? '..' : '../..';
+			const depth = /^(bin|credentials)\b/.test(relative(ROOT, importer)) ? '..' : '../..';
 			return { path: `${depth}/lib/index.js`, external: true };
 		});
 	},
@@ -113,6 +113,16 @@ async function nodes() {
 	});
 }
 
+async function bin() {
+	bundles.bin = await bundle({
+		...SHARED_OPTIONS,
+		entryPoints: [join(ROOT, 'bin', 'cli.ts')],
+		outfile: join(DIST, 'bin', 'cli.js'),
+		plugins: [engineStaysOutside],
+	});
+	await chmod(join(DIST, 'bin', 'cli.js'), 0o755);
+}
+
 async function notices() {
 	const metafiles = Object.values(bundles).map(({ metafile }) => metafile);
 	await writeFile(join(DIST, 'THIRD-PARTY-NOTICES.txt'), await noticesOf(metafiles, ROOT));
@@ -134,12 +144,18 @@ async function checkLayout() {
 	}
 }
 
-export const build = series(checkLayout, clean, parallel(moduleKind, engine, later, nodes, assets), notices);
+export const build = series(
+	checkLayout,
+	clean,
+	parallel(moduleKind, engine, later, nodes, bin, assets),
+	notices,
+);
 
 export default build;
 
 export const watch = series(build, () => {
 	gulp.watch(['lib/**/*.ts'], engine);
 	gulp.watch(['nodes/**/*.ts', 'credentials/**/*.ts'], nodes);
+	gulp.watch(['bin/**/*.ts'], bin);
 	gulp.watch(['nodes/**/*.{svg,json}', 'credentials/**/*.svg'], assets);
 });

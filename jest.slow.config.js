@@ -8,6 +8,7 @@ export const SLOW = [
 	'/test/docs/made-from-code\\.test\\.ts$',
 	...[
 		'hostile',
+		'intake',
 		'sandbox',
 		'store-postgres',
 		'simulation',

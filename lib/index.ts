@@ -1,7 +1,10 @@
 /** The engine's own API: everything the nodes use, and usable without n8n. */
 /** A bounded memory; here so that it is bundled once. */
 export { LRUCache } from 'lru-cache';
-export { verifySignature } from './meta/webhook/signature.ts';
+export { isSignature, verifySignature } from './meta/webhook/signature.ts';
+export { bodyJson } from './meta/webhook/body-json.ts';
+export { isVerifyToken, NO_HANDSHAKE, readHandshake } from './meta/webhook/handshake.ts';
+export { splitList } from './messaging/split-list.ts';
 export { parseWebhook, type Ignored, type ParsedWebhook } from './channels/parse-webhook.ts';
 export {
 	isSubscribed,
@@ -134,8 +137,15 @@ export {
 	type SqliteStoreOptions,
 	type StoreOptions,
 } from './store/open-store.ts';
+export { startIntake, type Intake } from './intake/intake.ts';
+export { IntakeSettingsError, readIntakeSettings, type IntakeSettings } from './intake/settings.ts';
 export { copyStore } from './store/copy.ts';
-export type { ChatbotSource } from './store/chatbots/source.ts';
+export {
+	DIFFERS,
+	type ChatbotSource,
+	type PlanBy,
+	type RegisteredChatbots,
+} from './store/chatbots/source.ts';
 export { asNow, type Now } from './store/database/now.ts';
 export { StoreUnavailableError } from './store/database/unavailable.ts';
 export { keepingLeases } from './store/keep-leases.ts';

@@ -57,6 +57,7 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 		...manageStore(db, dialect),
 		...reportStore(db, dialect),
 		now: async () => await clock.now(),
+		ready: async () => await db.transaction().execute(async (tx) => void (await sql`select 1`.execute(tx))),
 		pageSecret: async () => await pageSecret(db),
 		ingest: async (events, now, options) => await ingest(db, dialect, events, now, options),
 		markAnswered: async (events, listener, now) => await markAnswered(db, dialect, events, listener, now),

@@ -94,6 +94,8 @@ export interface AuditEntry {
 export interface Store extends SendingStore, ManageStore, ReportStore {
 	/** The present by the clock that decides: in Postgres the server's. Operations that depend on it are given it. */
 	now(): Promise<Now>;
+	/** Begins and ends a transaction that changes nothing; fails while the store cannot be used. */
+	ready(): Promise<void>;
 	/** Takes in one webhook delivery, all of it or nothing; events seen before are dropped. */
 	ingest(events: MessagingEvent[], now: Now, options?: IngestOptions): Promise<Ingested>;
 	/** Notes that Meta got its 200 for events given to a listener; until then a repeated delivery gives them again. */

@@ -1,15 +1,19 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { ChatbotSource } from '../../lib/index.ts';
+import { DIFFERS, type Chatbot, type ChatbotSource } from '../../lib/index.ts';
 import { plansAlike, sourceOf } from '../shared/chatbot-source.ts';
 
-/** Tells the store where this chatbot was read from, so that the trigger can plan by it; undefined if plans differ by item. */
+/** Tells the store where this chatbot was read from, so that others can plan by it, or know that its plans differ by item. */
 export function chatbotSource(
 	context: IExecuteFunctions,
+	{ id: chatbot }: Pick<Chatbot, 'id'>,
 	templates: ChatbotSource['templates'],
-): ChatbotSource | undefined {
+): ChatbotSource {
 	const { name, parameters } = context.getNode();
-	if (!plansAlike(parameters)) return undefined;
 	const workflowId = context.getWorkflow().id;
 	const source = sourceOf({ workflowId, name, parameters, timeZone: context.getTimezone() });
-	return { ...source, ...(templates ? { templates } : {}) };
+	const known = templates ? { templates } : {};
+	// One such node may stand for many chatbots, each with a row of its own.
+	return plansAlike(parameters)
+		? { ...source, ...known }
+		: { id: `${source.id}:${chatbot}`, version: DIFFERS, ...known };
 }

@@ -36,7 +36,11 @@ export async function decideConversation(
 	const first = inputs[0] as DueInput;
 	const given = await withTemplates(context, readChatbot(context, first.index), first.index);
 	const now = await store.now();
-	const chatbot = await store.registerChatbot(given.chatbot, now, chatbotSource(context, given.templates));
+	const chatbot = await store.registerChatbot(
+		given.chatbot,
+		now,
+		chatbotSource(context, given.chatbot, given.templates),
+	);
 	const due = await stillOurs(store, inputs);
 	const conversation = due[0]?.facts;
 	if (!conversation) return;

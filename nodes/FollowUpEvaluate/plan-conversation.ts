@@ -33,7 +33,7 @@ export async function planConversation(
 	const present = await store.now();
 	const now = known ? present : momentOf(item, present);
 	const chatbot = known
-		? await store.registerChatbot(read, present, chatbotSource(context, templates))
+		? await store.registerChatbot(read, present, chatbotSource(context, read, templates))
 		: read;
 	const conversation = known ?? conversationFromItem(item.conversation);
 	const { planned, ended } = planFollowUps({ chatbot, conversation, templates, now });

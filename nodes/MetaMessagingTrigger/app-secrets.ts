@@ -1,7 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { verifySignature } from '../../lib/index.ts';
+import { splitList, verifySignature } from '../../lib/index.ts';
 import { keptCredential } from './kept-credential.ts';
-import { splitList } from './split-list.ts';
 
 interface MetaSecrets {
 	appSecrets?: string;

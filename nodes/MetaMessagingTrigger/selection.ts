@@ -1,7 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { MessagingEvent } from '../../lib/index.ts';
+import { splitList, type MessagingEvent } from '../../lib/index.ts';
 import { kindsOf } from './event-groups.ts';
-import { splitList } from './split-list.ts';
 
 /** News of the whole business account carry its own ID (not a phone number's), so the account filter is not for them. */
 const ACCOUNT_WIDE = ['template', 'account'];

@@ -63,7 +63,7 @@ describe('the page about benchmarks', () => {
 describe('the options of the bench', () => {
 	test('are all parts at full size unless something else is asked for', () => {
 		expect(readBenchOptions([])).toMatchObject({
-			parts: ['engine', 'store', 'triggers', 'conversations', 'lateness'],
+			parts: ['engine', 'store', 'intake', 'triggers', 'conversations', 'lateness'],
 			scale: 1,
 			runs: 5,
 			seed: 1,
@@ -75,7 +75,7 @@ describe('the options of the bench', () => {
 	test.each([
 		[
 			['stores'],
-			'There is no part "stores"; there are engine, store, triggers, conversations, lateness, and n8n',
+			'There is no part "stores"; there are engine, store, intake, triggers, conversations, lateness, and n8n',
 		],
 		[['--scale', '0'], '--scale is "0"; it must be a number above 0'],
 		[['--runs', '2.5'], '--runs is "2.5"; it must be a whole number'],

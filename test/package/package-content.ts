@@ -17,6 +17,7 @@ const ALLOWED = [
 	/^(README(\.es)?|LICENSE|CHANGELOG)(\.md)?$/i,
 	/^dist\/package\.json$/,
 	/^dist\/THIRD-PARTY-NOTICES\.txt$/,
+	/^dist\/bin\/cli\.js$/,
 	/^dist\/(nodes|credentials|lib)\/.+\.(js|json|svg|png|d\.ts)$/,
 	/^workflows-templates\/.+\.(json|md)$/,
 ];

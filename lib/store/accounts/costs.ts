@@ -1,5 +1,7 @@
 import type { EventPricing } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
+import { fixedListQuery, places, type ItemsOf } from '../database/fixed-query.ts';
+import type { MessageCostRow } from '../database/schema.ts';
 import { readRates } from '../database/stored-json.ts';
 import type { AccountAddress } from './pauses.ts';
 
@@ -61,32 +63,98 @@ export async function noteCost(db: Db, cost: NewCost, now: Date): Promise<void> 
 	});
 }
 
-/** What Meta's status says of the price; a message that failed costs nothing. */
-export async function notePricing(
-	tx: Db,
-	{ channel, account, messageId }: AccountAddress & { messageId: string },
-	{ pricing, failed }: { pricing?: EventPricing; failed: boolean },
-	at: Date,
-): Promise<void> {
-	if (!pricing && !failed) return;
-	const { type, category, billable } = pricing ?? {};
-	const row = await tx
-		.selectFrom('message_costs')
-		.select('rates_json')
-		.where('message_id', '=', messageId)
-		.executeTakeFirst();
-	const rates = readRates(row?.rates_json);
-	const amount = failed ? 0 : priceOf({ type: type ?? '', category: category ?? '', billable }, rates);
-	const news = {
-		...(pricing ? { category: category ?? null, pricing_type: type ?? null } : {}),
-		actual: micros(amount),
-	};
-	await tx
-		.insertInto('message_costs')
-		.values({ message_id: messageId, channel, account, at: at.getTime(), currency: '', ...news })
-		.onConflict((conflict) => conflict.column('message_id').doUpdateSet(news))
-		.execute();
+/** A message as Meta names it in a status, and when. */
+type PricedMessage = AccountAddress & { messageId: string; at: number };
+
+/** What Meta's statuses say of prices, noted for all messages of a delivery at once; a message that failed costs nothing. */
+export class Prices {
+	private readonly told = new Map<string, { message: PricedMessage; pricing?: EventPricing; failed: boolean }>();
+
+	/** Of several statuses of one message what each says counts, the last word on the price too. */
+	add(message: PricedMessage, { pricing, state }: { pricing?: EventPricing; state: string }): void {
+		const failed = state === 'failed';
+		if (!pricing && !failed) return;
+		const before = this.told.get(message.messageId);
+		this.told.set(message.messageId, {
+			message: before?.message ?? message,
+			...((pricing ?? before?.pricing) ? { pricing: pricing ?? before?.pricing } : {}),
+			failed,
+		});
+	}
+
+	async save(tx: Db): Promise<void> {
+		const told = [...this.told.values()];
+		for (let start = 0; start < told.length; start += AT_ONCE) {
+			const some = told.slice(start, start + AT_ONCE);
+			const items = some.map(({ message: { messageId } }) => ({ messageId }));
+			const rates = new Map((await RATES.all(tx, items, {})).map((row) => [row.message_id, row.rates_json]));
+			const rows = some.map(({ message, pricing, failed }) => {
+				const known = readRates(rates.get(message.messageId));
+				const { type = '', category = '', billable } = pricing ?? {};
+				return {
+					...{ message_id: message.messageId, channel: message.channel, account: message.account },
+					...{ at: message.at, currency: '', category: pricing?.category ?? null },
+					pricing_type: pricing?.type ?? null,
+					actual: micros(failed ? 0 : priceOf({ type, category, billable }, known)),
+					isPriced: pricing !== undefined,
+				};
+			});
+			const [priced, failed] = [rows.filter(({ isPriced }) => isPriced), rows.filter((row) => !row.isPriced)];
+			if (priced.length > 0) await PRICED.run(tx, priced, {});
+			if (failed.length > 0) await FAILED.run(tx, failed, {});
+		}
+	}
 }
+
+const AT_ONCE = 300;
+
+type PriceRow = Pick<
+	MessageCostRow,
+	'message_id' | 'channel' | 'account' | 'at' | 'currency' | 'category' | 'pricing_type' | 'actual'
+>;
+
+const RATES = fixedListQuery((db, length, item: ItemsOf<{ messageId: string }>) =>
+	db
+		.selectFrom('message_costs')
+		.select(['message_id', 'rates_json'])
+		.where(
+			'message_id',
+			'in',
+			places(length, (place) => item(place, 'messageId')),
+		),
+);
+
+function insertPrices(db: Db, length: number, item: ItemsOf<PriceRow>) {
+	return db.insertInto('message_costs').values(
+		places(length, (place) => ({
+			message_id: item(place, 'message_id'),
+			channel: item(place, 'channel'),
+			account: item(place, 'account'),
+			at: item(place, 'at'),
+			currency: item(place, 'currency'),
+			category: item(place, 'category'),
+			pricing_type: item(place, 'pricing_type'),
+			actual: item(place, 'actual'),
+		})),
+	);
+}
+
+const PRICED = fixedListQuery((db, length, item: ItemsOf<PriceRow>) =>
+	insertPrices(db, length, item).onConflict((conflict) =>
+		conflict.column('message_id').doUpdateSet((row) => ({
+			category: row.ref('excluded.category'),
+			pricing_type: row.ref('excluded.pricing_type'),
+			actual: row.ref('excluded.actual'),
+		})),
+	),
+);
+
+/** A failure says nothing of the category. */
+const FAILED = fixedListQuery((db, length, item: ItemsOf<PriceRow>) =>
+	insertPrices(db, length, item).onConflict((conflict) =>
+		conflict.column('message_id').doUpdateSet((row) => ({ actual: row.ref('excluded.actual') })),
+	),
+);
 
 /** Free types are free; what is billed costs the market's rate of its category; without a rate nobody knows. */
 function priceOf(

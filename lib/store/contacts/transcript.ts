@@ -93,12 +93,23 @@ export function noteOutbound(
 
 /** Keeps the newest messages of the conversations that just got new ones. */
 export async function keepNewestMessages(tx: Db, conversationIds: number[]): Promise<void> {
-	for (const id of conversationIds) {
-		await sql`delete from messages where conversation_id = ${id} and at < (
-			select at from messages where conversation_id = ${id} order by at desc limit 1 offset ${MESSAGES_KEPT - 1}
-		)`.execute(tx);
-	}
+	for (const id of conversationIds) await DROP_OLDEST.run(tx, { id });
 }
 
 /** How many messages of a conversation are kept; the model never sees more. */
 export const MESSAGES_KEPT = 200;
+
+const DROP_OLDEST = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
+	db
+		.deleteFrom('messages')
+		.where('conversation_id', '=', value('id'))
+		.where('at', '<', (where) =>
+			where
+				.selectFrom('messages')
+				.select('at')
+				.where('conversation_id', '=', value('id'))
+				.orderBy('at', 'desc')
+				.limit(1)
+				.offset(sql.lit(MESSAGES_KEPT - 1)),
+		),
+);

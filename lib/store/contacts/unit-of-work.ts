@@ -33,6 +33,9 @@ const BY_ID = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
 	db.selectFrom('conversations').selectAll().where('id', '=', value('id')).forNoKeyUpdate(),
 );
 
+/** Databases limit the parameters of a statement. */
+const LOOKED_UP_AT_ONCE = 300;
+
 /** Another conversation is touched than was locked, and locking it now might be out of order: lock all first and begin anew. */
 export class LockFirst extends Error {}
 
@@ -79,6 +82,18 @@ export class UnitOfWork {
 			return row && isSamePerson(row, alias, contact) ? [row] : [];
 		});
 		return [...new Set(found)];
+	}
+
+	/** Looks up the contacts of many events at once, so that each is found without a question of its own. */
+	async prefetch(events: readonly Named[]): Promise<void> {
+		if (events.length < 2) return;
+		const byAccount = Map.groupBy(events, ({ channel, account }) => `${channel}:${account}`);
+		for (const some of byAccount.values()) {
+			const [address] = some as [Named];
+			const aliases = [...new Set(some.flatMap(({ contact }) => everyAliasOf(address, contact)))];
+			for (let start = 0; start < aliases.length; start += LOOKED_UP_AT_ONCE)
+				await this.lookUp(address, aliases.slice(start, start + LOOKED_UP_AT_ONCE));
+		}
 	}
 
 	private rowOf(address: Address, alias: string): ConversationRow | undefined {
@@ -142,6 +157,11 @@ export class UnitOfWork {
 	/** Notes that messages were added, so that the oldest ones may have to go. */
 	gotMessage(row: ConversationRow): void {
 		this.gotMessages.add(row.id);
+	}
+
+	/** Whether conversations became one. */
+	get hasJoined(): boolean {
+		return this.partOf.size > 0;
 	}
 
 	/** Takes out a conversation that became part of another one. */

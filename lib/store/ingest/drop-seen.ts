@@ -1,7 +1,7 @@
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';
-import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
+import { fixedListQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
 
 /** Keeps the events that were never taken in before, by whomever. */
 export async function dropSeen(
@@ -60,35 +60,37 @@ async function firstTime(
 	return fresh;
 }
 
-/** Gives those that are there for the first time, or again after nobody answered. Most deliveries bring one event. */
+/** Gives those that are there for the first time, or again after nobody answered. */
 async function insertSeen(tx: Db, ids: string[], now: Date, again: boolean): Promise<{ id: string }[]> {
 	const seenAt = now.getTime();
-	const before = seenAt - UNANSWERED_MS;
-	if (ids.length === 1) return await (again ? ONE_AGAIN : ONE).all(tx, { id: ids[0] ?? '', seenAt, before });
-	return await insertion(tx, ids, seenAt, again ? before : undefined).execute();
+	const items = ids.map((id) => ({ id }));
+	return await (again ? SEEN_AGAIN : SEEN).all(tx, items, { seenAt, before: seenAt - UNANSWERED_MS });
 }
 
-function insertion(db: Db, ids: string[], seenAt: number, before?: number) {
+type Seen = ValuesOf<{ seenAt: number; before: number }>;
+
+function insertion(db: Db, length: number, item: ItemsOf<{ id: string }>, value: Seen) {
 	return db
 		.insertInto('seen_events')
-		.values(ids.map((id) => ({ id, seen_at: seenAt })))
-		.onConflict((conflict) =>
-			before === undefined
-				? conflict.doNothing()
-				: conflict
-						.column('id')
-						.doUpdateSet({ seen_at: seenAt })
-						.where('seen_events.answered_at', 'is', null)
-						.where('seen_events.seen_at', '<=', before),
-		)
-		.returning('id');
+		.values(places(length, (place) => ({ id: item(place, 'id'), seen_at: value('seenAt') })));
 }
 
-type OneSeen = ValuesOf<{ id: string; seenAt: number; before: number }>;
+const SEEN = fixedListQuery((db, length, item: ItemsOf<{ id: string }>, value: Seen) =>
+	insertion(db, length, item, value)
+		.onConflict((conflict) => conflict.doNothing())
+		.returning('id'),
+);
 
-const ONE = fixedQuery((db, value: OneSeen) => insertion(db, [value('id')], value('seenAt')));
-const ONE_AGAIN = fixedQuery((db, value: OneSeen) =>
-	insertion(db, [value('id')], value('seenAt'), value('before')),
+const SEEN_AGAIN = fixedListQuery((db, length, item: ItemsOf<{ id: string }>, value: Seen) =>
+	insertion(db, length, item, value)
+		.onConflict((conflict) =>
+			conflict
+				.column('id')
+				.doUpdateSet({ seen_at: value('seenAt') })
+				.where('seen_events.answered_at', 'is', null)
+				.where('seen_events.seen_at', '<=', value('before')),
+		)
+		.returning('id'),
 );
 
 /** Of events that a listener was given before: those for which Meta has not got its 200 yet. */

@@ -1,9 +1,10 @@
 import type { Conversation } from '../../messaging/conversation.ts';
 import { UNNAMED, type MessagingEvent } from '../../messaging/messaging-event.ts';
-import type { ChatbotSource } from '../chatbots/source.ts';
+import type { ChatbotSource, PlanBy } from '../chatbots/source.ts';
 import type { UnreadableFollowUp } from '../chatbots/stored-chatbot.ts';
 import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';
+import { Prices } from '../accounts/costs.ts';
 import { extraOptOutWords } from '../chatbots/settings-of-all.ts';
 import { conversationFrom } from '../conversations/rows.ts';
 import { joinNamed } from '../contacts/one-person.ts';
@@ -16,11 +17,12 @@ import { applyIdentity } from './identity.ts';
 import { applyEcho, applyInbound } from './messages.ts';
 import { keepNewestMessages } from '../contacts/transcript.ts';
 import type { Listener } from './listener.ts';
-import { planSilences } from './plan-silences.ts';
+import { isNobody, planSilences } from './plan-silences.ts';
 import { applyPreference } from './preference.ts';
 import { applyReceipt } from './receipt.ts';
 import { ownerNews, silencesOf } from './silences.ts';
 import { applyStatus, conversationOf } from './status.ts';
+import { StatusBook } from './status-book.ts';
 import { applyHandover, applyStandby } from './thread-owner.ts';
 import type { Effects } from '../contacts/effects.ts';
 
@@ -30,8 +32,8 @@ export interface IngestOptions {
 	ownAppIds?: readonly string[];
 	/** With a listener, `events` are those it wants and was never given before, whoever took them in. */
 	listener?: Listener;
-	/** Plans the follow-ups of these sources for customers who wrote, in the same transaction, as far as they are known. */
-	planBy?: readonly ChatbotSource[];
+	/** Plans the follow-ups of these for customers who wrote, in the same transaction, as far as they are known. */
+	planBy?: PlanBy;
 }
 
 /** What a delivery brought. */
@@ -70,17 +72,22 @@ export async function ingest(
 		await inTransaction(db, dialect, events, async (tx) => {
 			const fresh = await dropSeen(tx, dialect, events, now);
 			const unit = new UnitOfWork(tx, now, dialect);
-			const news = planBy.length > 0 ? ownerNews(events, fresh, listener) : [];
+			const news = isNobody(planBy) ? [] : ownerNews(events, fresh, listener);
 			const touched = [...new Set([...fresh, ...news])];
 			// A single event locks what it finds, in one statement.
 			if (dialect.locksRows && (lockFirst || touched.length > 1)) await unit.lock(touched);
 			const optOutWords = fresh.some(mayBeOptOut) ? await extraOptOutWords(tx) : [];
-			const effects: Effects = { cancelled: 0, ownAppIds, optOutWords, handedBack: new Set() };
+			const prices = new Prices();
+			const effects: Effects = { cancelled: 0, prices, ownAppIds, optOutWords, handedBack: new Set() };
+			const book = new StatusBook(tx, unit);
+			await unit.prefetch(touched);
+			await book.prefetch(fresh);
 			const where = new Map<MessagingEvent, number | undefined>();
 			for (const event of fresh) {
 				if (hasCustomer(event)) await joinNamed(tx, unit, event, event.contact, now);
-				where.set(event, await apply(tx, unit, event, effects, now));
+				where.set(event, await apply(tx, unit, book, event, effects, now));
 			}
+			await prices.save(tx);
 			await unit.save();
 			await keepNewestMessages(tx, unit.grownIds());
 
@@ -89,7 +96,7 @@ export async function ingest(
 				: { given: fresh, unanswered: [] };
 			for (const event of [...given, ...news]) {
 				// Another trigger took it in; this one still wants the conversation with it.
-				if (!where.has(event)) where.set(event, (await conversationOf(tx, unit, event))?.id);
+				if (!where.has(event)) where.set(event, (await conversationOf(unit, book, event))?.id);
 			}
 			const idOf = (event: MessagingEvent): number => unit.presentId(where.get(event) ?? -1);
 			const spoke = silencesOf(unit, fresh, [], idOf, effects).begun;
@@ -156,6 +163,7 @@ async function toGive(
 async function apply(
 	tx: Db,
 	unit: UnitOfWork,
+	book: StatusBook,
 	event: MessagingEvent,
 	effects: Effects,
 	now: Date,
@@ -171,7 +179,7 @@ async function apply(
 			return await applyEcho(tx, unit, event, effects, now);
 		case 'status':
 			return event.status
-				? await applyStatus(tx, unit, event, now)
+				? await applyStatus(tx, unit, book, event, effects, now)
 				: await applyReceipt(tx, unit, event, now);
 		case 'read':
 			return await applyReceipt(tx, unit, event, now);

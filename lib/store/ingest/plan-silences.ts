@@ -1,12 +1,13 @@
 import type { PlannedFollowUp } from '../../follow-up/types.ts';
 import { planFollowUps, type PlanInput } from '../../follow-up/plan.ts';
-import type { ChatbotSource } from '../chatbots/source.ts';
+import { DIFFERS, type ChatbotSource, type PlanBy, type RegisteredChatbots } from '../chatbots/source.ts';
 import type { Db } from '../database/db.ts';
+import { fixedQuery } from '../database/fixed-query.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
 import { insertPlans } from '../queue/insert-plans.ts';
 import type { ConversationRow } from '../database/schema.ts';
 import { readTemplateFacts } from '../database/stored-json.ts';
-import { storedChatbot, type UnreadableFollowUp } from '../chatbots/stored-chatbot.ts';
+import { storedChatbot, storedTemplates, type UnreadableFollowUp } from '../chatbots/stored-chatbot.ts';
 import type { Silences } from './silences.ts';
 
 /** Databases limit the parameters of a statement, and a delivery may carry 1,000 events. */
@@ -20,12 +21,12 @@ const AT_ONCE = 300;
 export async function planSilences(
 	tx: Db,
 	{ begun, goesOn }: Silences,
-	sources: readonly ChatbotSource[],
+	planBy: PlanBy,
 	now: Date,
 ): Promise<{ planned: number } & Pick<Sources, 'unknownSources' | 'unreadable'>> {
 	const silent = [...begun, ...goesOn];
-	if (silent.length === 0 || sources.length === 0) return { planned: 0, unknownSources: [], unreadable: [] };
-	const { chatbots, unknownSources, unreadable } = await chatbotsOf(tx, sources);
+	if (silent.length === 0 || isNobody(planBy)) return { planned: 0, unknownSources: [], unreadable: [] };
+	const { chatbots, unknownSources, unreadable } = await chatbotsOf(tx, planBy);
 	let planned = 0;
 	for (let start = 0; chatbots.length > 0 && start < silent.length; start += AT_ONCE) {
 		const rows = silent.slice(start, start + AT_ONCE);
@@ -61,7 +62,18 @@ interface Sources {
 	unreadable: (UnreadableFollowUp & { chatbot: string })[];
 }
 
-async function chatbotsOf(tx: Db, sources: readonly ChatbotSource[]): Promise<Sources> {
+/** Whether nothing is to be planned at all. */
+export function isNobody(planBy: PlanBy): boolean {
+	return isList(planBy) && planBy.length === 0;
+}
+
+const isList = (planBy: PlanBy): planBy is readonly ChatbotSource[] => Array.isArray(planBy);
+
+async function chatbotsOf(tx: Db, planBy: PlanBy): Promise<Sources> {
+	return isList(planBy) ? await chatbotsOfSources(tx, planBy) : await registeredChatbots(tx, planBy);
+}
+
+async function chatbotsOfSources(tx: Db, sources: readonly ChatbotSource[]): Promise<Sources> {
 	const found: Sources = { chatbots: [], unknownSources: [], unreadable: [] };
 	for (const source of sources) {
 		const seen = await tx
@@ -74,6 +86,29 @@ async function chatbotsOf(tx: Db, sources: readonly ChatbotSource[]): Promise<So
 		if (chatbot) found.chatbots.push({ chatbot, templates: readTemplateFacts(seen?.templates_json) });
 		if (!chatbot || unreadable.length > 0) found.unknownSources.push(source);
 		found.unreadable.push(...unreadable.map((one) => ({ ...one, chatbot: seen?.chatbot ?? source.id })));
+	}
+	return found;
+}
+
+const REGISTERED = fixedQuery((db) =>
+	db
+		.selectFrom('chatbots as chatbot')
+		.leftJoin('chatbot_sources as source', 'source.chatbot', 'chatbot.id')
+		.select(['chatbot.id', 'source.version'])
+		.orderBy('chatbot.id')
+		.orderBy('source.updated_at', 'desc'),
+);
+
+/** A chatbot that no node tells of was registered by a program, as it is for everybody. */
+async function registeredChatbots(tx: Db, { only }: RegisteredChatbots): Promise<Sources> {
+	const found: Sources = { chatbots: [], unknownSources: [], unreadable: [] };
+	const byChatbot = Map.groupBy(await REGISTERED.all(tx, {}), ({ id }) => id);
+	for (const [id, [newest]] of byChatbot) {
+		if (newest?.version === DIFFERS || (only && !only.includes(id))) continue;
+		const chatbot = await storedChatbot(tx, id);
+		if (!chatbot) continue;
+		found.chatbots.push({ chatbot, templates: await storedTemplates(tx, id) });
+		found.unreadable.push(...(chatbot.unreadable ?? []).map((one) => ({ ...one, chatbot: id })));
 	}
 	return found;
 }

@@ -2,16 +2,17 @@ import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { UNNAMED, type EventStatus, type MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
-import type { ConversationRow, ScheduledRow } from '../database/schema.ts';
+import type { ConversationRow, MessageRow, ScheduledRow } from '../database/schema.ts';
 import { readContent } from '../database/stored-json.ts';
 import { saidBy } from '../queue/said.ts';
 import type { BusinessAuthor } from '../../messaging/conversation.ts';
 import { pauseForError } from '../accounts/apply-error.ts';
-import { notePricing } from '../accounts/costs.ts';
 import { refusalIs } from '../accounts/refusal.ts';
 import { isKnownAs, learnReceiver } from '../contacts/one-person.ts';
 import { noteThreadIsOurs } from '../contacts/owner-facts.ts';
+import type { Effects } from '../contacts/effects.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
+import type { StatusBook } from './status-book.ts';
 import { withWish } from '../conversations/wish-facts.ts';
 import { takesThread } from '../conversations/outbound.ts';
 import { presumedAuthor } from '../queue/lost-answer.ts';
@@ -25,15 +26,17 @@ const RANK: Record<string, number> = { sent: 1, delivered: 2, read: 3, failed: 4
 export async function applyStatus(
 	tx: Db,
 	unit: UnitOfWork,
+	book: StatusBook,
 	event: MessagingEvent,
+	effects: Effects,
 	now: Date,
 ): Promise<number | undefined> {
 	const status = event.status as EventStatus;
 	const at = Date.parse(event.at);
 	// The conversation first: it is locked, so that Meta's answer to the request is not recorded at the same moment.
 	const named = event.contact.id === UNNAMED ? undefined : await unit.find(event, event.contact);
-	const followUp = await findFollowUp(tx, status);
-	const message = await MESSAGE.first(tx, status);
+	const followUp = await book.followUp(status);
+	const message = await book.message(status.messageId);
 	const row = await receiverOf(
 		tx,
 		unit,
@@ -49,11 +52,11 @@ export async function applyStatus(
 		if (stopped) unit.change(stopped, withWish(stopped, 'marketingAtMeta', { at }, now));
 	}
 	for (const error of status.errors ?? []) await pauseForError(tx, event, error, new Date(at));
-	const price = { pricing: status.pricing, failed: status.state === 'failed' };
-	await notePricing(tx, { ...event, messageId: status.messageId }, price, new Date(at));
+	effects.prices.add({ ...event, messageId: status.messageId, at }, status);
 	if (followUp) await settleFollowUp(tx, followUp, status, at, now);
 	if (row && followUp && tookThread(followUp, status)) noteThreadIsOurs(unit, row, at);
 
+	book.changed(status.messageId);
 	if (message) {
 		await updateMessage(tx, message, STATE[status.state], at);
 		if (row && message.author === 'unknown' && at < message.at) await isOlder(tx, unit, row, message.id, at);
@@ -83,12 +86,12 @@ async function receiverOf(
 
 /** The conversation that an event belongs to, if one is known. */
 export async function conversationOf(
-	tx: Db,
 	unit: UnitOfWork,
+	book: StatusBook,
 	event: MessagingEvent,
 ): Promise<ConversationRow | undefined> {
 	if (event.contact.id !== UNNAMED) return await unit.find(event, event.contact);
-	const id = event.status && (await MESSAGE.first(tx, event.status))?.conversation_id;
+	const id = event.status && (await book.message(event.status.messageId))?.conversation_id;
 	return id === undefined ? undefined : await unit.get(id);
 }
 
@@ -98,33 +101,6 @@ function tookThread({ state, content_json }: ScheduledRow, status: EventStatus):
 	return takesThread(readContent(content_json)?.kind ?? 'template');
 }
 
-type ByMessage = ValuesOf<{ messageId: string }>;
-
-const MESSAGE = fixedQuery((db, value: ByMessage) =>
-	db
-		.selectFrom('messages')
-		.select(['id', 'conversation_id', 'state', 'author', 'at'])
-		.where('message_id', '=', value('messageId')),
-);
-
-const FOLLOW_UP = fixedQuery((db, value: ByMessage) =>
-	db.selectFrom('scheduled_follow_ups').selectAll().where('message_id', '=', value('messageId')),
-);
-
-async function findFollowUp(
-	tx: Db,
-	{ messageId, callbackData }: EventStatus,
-): Promise<ScheduledRow | undefined> {
-	const byMessage = await FOLLOW_UP.first(tx, { messageId });
-	if (byMessage || !callbackData) return byMessage;
-	// The answer to the request was lost: our own ID, sent along with the message, tells which one it was.
-	return await tx
-		.selectFrom('scheduled_follow_ups')
-		.selectAll()
-		.where('id', '=', callbackData)
-		.executeTakeFirst();
-}
-
 async function updateMessage(
 	tx: Db,
 	message: { id: number; state: string | null },
@@ -132,8 +108,15 @@ async function updateMessage(
 	at: number,
 ): Promise<void> {
 	if ((RANK[to] ?? 0) <= (RANK[message.state ?? ''] ?? 0)) return;
-	await tx.updateTable('messages').set({ state: to, state_at: at }).where('id', '=', message.id).execute();
+	await SET_STATE.run(tx, { id: message.id, state: to, at });
 }
+
+const SET_STATE = fixedQuery((db, value: ValuesOf<{ id: number; state: FollowUpState; at: number }>) =>
+	db
+		.updateTable('messages')
+		.set({ state: value('state'), state_at: value('at') })
+		.where('id', '=', value('id')),
+);
 
 /** The first news of a message was that it arrived; now it is known when it was sent. */
 async function isOlder(
@@ -189,12 +172,32 @@ async function recordOutbound(
 	at: number,
 ): Promise<void> {
 	const { messageId, state } = event.status as EventStatus;
-	const message = { conversation_id: row.id, message_id: messageId, direction: 'out' as const, author, type };
-	await tx
-		.insertInto('messages')
-		.values({ ...message, text: text ?? null, at, state: STATE[state], state_at: at })
-		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing())
-		.execute();
+	await INSERT_OUTBOUND.run(tx, {
+		...{ conversation_id: row.id, message_id: messageId, author, type, text: text ?? null, at },
+		state: STATE[state],
+	});
 	unit.gotMessage(row);
 	noteOutbound(unit, row, at, by);
 }
+
+type Outbound = Pick<
+	MessageRow,
+	'conversation_id' | 'message_id' | 'author' | 'type' | 'text' | 'at' | 'state'
+>;
+
+const INSERT_OUTBOUND = fixedQuery((db, value: ValuesOf<Outbound>) =>
+	db
+		.insertInto('messages')
+		.values({
+			conversation_id: value('conversation_id'),
+			message_id: value('message_id'),
+			direction: 'out',
+			author: value('author'),
+			type: value('type'),
+			text: value('text'),
+			at: value('at'),
+			state: value('state'),
+			state_at: value('at'),
+		})
+		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing()),
+);

@@ -1,3 +1,4 @@
+import { Prices } from '../accounts/costs.ts';
 import { randomUUID } from 'node:crypto';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import { parseConversationKey } from '../../messaging/conversation-key.ts';
@@ -59,7 +60,13 @@ export async function addMessage(
 			by === 'customer' ? 'customer' : by,
 		);
 		const optOutWords = await extraOptOutWords(tx);
-		const effects: Effects = { cancelled: 0, optOutWords, ownAppIds: [], handedBack: new Set() };
+		const effects: Effects = {
+			cancelled: 0,
+			optOutWords,
+			ownAppIds: [],
+			handedBack: new Set(),
+			prices: new Prices(),
+		};
 		if (isNew && by === 'customer') await customerSpoke(tx, unit, row, event, effects, now);
 		if (isNew && by !== 'customer') noteOutbound(unit, row, saidAt.getTime(), by);
 		await unit.save();

@@ -1,6 +1,5 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import type { SubscriptionTarget } from '../../../lib/index.ts';
-import { splitList } from '../split-list.ts';
+import { splitList, type SubscriptionTarget } from '../../../lib/index.ts';
 import { signedTransport } from '../../shared/graph-options.ts';
 import { appTransport, type MetaCredential } from './transports.ts';
 

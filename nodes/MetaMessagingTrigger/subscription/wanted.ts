@@ -1,6 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { CHANNEL_DRIVERS, type Channel, type WantedSubscription } from '../../../lib/index.ts';
-import { splitList } from '../split-list.ts';
+import { CHANNEL_DRIVERS, splitList, type Channel, type WantedSubscription } from '../../../lib/index.ts';
 import { ACCOUNT_FIELDS } from './account-fields.ts';
 
 /** What the user asked n8n to subscribe to. */

@@ -2,7 +2,7 @@ import { CliError } from '../../../harness/shared/cli-error.ts';
 import { readCommandLine } from '../../../harness/shared/command-line.ts';
 import { decimal, flag, text, texts, whole } from '../../../harness/shared/options.ts';
 
-export const PARTS = ['engine', 'store', 'triggers', 'conversations', 'lateness'] as const;
+export const PARTS = ['engine', 'store', 'intake', 'triggers', 'conversations', 'lateness'] as const;
 export type PartName = (typeof PARTS)[number];
 /** Everything that needs a real n8n, under one name. */
 const N8N: PartName[] = ['triggers', 'conversations', 'lateness'];

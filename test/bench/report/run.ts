@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Bench } from '../bench.ts';
 import { benchEngine } from '../engine/index.ts';
 import { benchConversations, benchLateness, benchTriggers } from '../n8n/index.ts';
+import { benchIntake } from '../intake/index.ts';
 import { benchStore } from '../store/index.ts';
 import { build } from '../../../harness/shared/build.ts';
 import { Steps } from '../../../harness/shared/steps.ts';
@@ -15,6 +16,7 @@ import { table } from './table.ts';
 const RUN: Record<PartName, (bench: Bench) => Promise<void>> = {
 	engine: benchEngine,
 	store: benchStore,
+	intake: benchIntake,
 	triggers: benchTriggers,
 	conversations: benchConversations,
 	lateness: benchLateness,

@@ -1,0 +1,69 @@
+import { parseWebhook } from '../channels/parse-webhook.ts';
+import { bodyJson } from '../meta/webhook/body-json.ts';
+import { isVerifyToken, NO_HANDSHAKE, readHandshake } from '../meta/webhook/handshake.ts';
+import { isSignature, verifySignature } from '../meta/webhook/signature.ts';
+import type { MessagingEvent } from '../messaging/messaging-event.ts';
+import { StoreUnavailableError } from '../store/database/unavailable.ts';
+import type { Answer } from './http/answer.ts';
+import type { Complaints } from './complaints.ts';
+
+/** What the webhook itself has to know and to do. */
+export interface WebhookParts {
+	appSecrets: string[];
+	verifyToken: string;
+	/** Records the events of a delivery; done when they are on the disk. */
+	record(events: MessagingEvent[]): Promise<void>;
+	complaints: Complaints;
+}
+
+const SIGNATURE = 'x-hub-signature-256';
+const REFUSED: Answer = { status: 401, text: 'The signature is missing or wrong' };
+
+/** Meta's check of the callback URL. */
+export function answerHandshake(
+	{ verifyToken, complaints }: WebhookParts,
+	query: Record<string, unknown>,
+): Answer {
+	const handshake = readHandshake(query);
+	if (!handshake) return { status: 400, text: NO_HANDSHAKE };
+	if (isVerifyToken(handshake.token, verifyToken)) return { status: 200, text: handshake.challenge };
+	complaints.say('A handshake was refused: its verify token is not the one in META_VERIFY_TOKEN');
+	return { status: 403, text: 'The verify token is not the one in META_VERIFY_TOKEN' };
+}
+
+/** What no delivery of Meta lacks; without it the body is not read. */
+export function refuseUnsigned(
+	{ complaints }: WebhookParts,
+	headers: Record<string, unknown>,
+): Answer | undefined {
+	if (isSignature(headers[SIGNATURE] as string | undefined)) return undefined;
+	complaints.say('A delivery was refused: it brought no signature (X-Hub-Signature-256)');
+	return REFUSED;
+}
+
+/** Takes in one delivery: checked, read, recorded; answered when it is on the disk. */
+export async function takeDelivery(
+	{ appSecrets, record, complaints }: WebhookParts,
+	headers: Record<string, unknown>,
+	bytes: Buffer,
+): Promise<Answer> {
+	if (!verifySignature(bytes, headers[SIGNATURE] as string, appSecrets)) {
+		complaints.say('A delivery was refused: its signature does not fit META_APP_SECRETS');
+		return REFUSED;
+	}
+	const json = bodyJson(bytes);
+	if (json === undefined) return { status: 400, text: 'The body is not valid JSON' };
+	const { events, ignored } = parseWebhook(json);
+	for (const { path, reason } of ignored)
+		complaints.say(`Part of a delivery was left out: ${path} ${reason}`);
+	try {
+		await record(events);
+		return { status: 200, text: 'OK' };
+	} catch (error) {
+		complaints.failed(error as Error);
+		return {
+			status: error instanceof StoreUnavailableError ? 503 : 500,
+			text: 'The delivery could not be recorded; please deliver it again',
+		};
+	}
+}

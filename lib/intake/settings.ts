@@ -1,0 +1,74 @@
+import { AdvisedError } from '../messaging/advised-error.ts';
+import { splitList } from '../messaging/split-list.ts';
+import type { StoreOptions } from '../store/open-store.ts';
+import { readStoreAddress } from './store-address.ts';
+
+/** What the intake needs to know. */
+export interface IntakeSettings {
+	/** Each of them may have signed a delivery. */
+	appSecrets: string[];
+	verifyToken: string;
+	store: StoreOptions;
+	host: string;
+	/** 0: any free one. */
+	port: number;
+	/** The chatbots that are planned for; left out: all in the store. */
+	chatbots?: string[];
+}
+
+/** The environment does not tell what the intake has to know. */
+export class IntakeSettingsError extends AdvisedError {
+	override readonly name = 'IntakeSettingsError';
+}
+
+/** Beside n8n's own 5678 (editor) and 5679 (task broker). */
+const DEFAULT_PORT = 5680;
+const DEFAULT_HOST = '127.0.0.1';
+const MAX_PORT = 65_535;
+
+/**
+ * Reads the settings of the intake from environment variables.
+ * @throws IntakeSettingsError that names everything that is missing or wrong. No value of a secret is in it.
+ */
+export function readIntakeSettings(env: Record<string, string | undefined>): IntakeSettings {
+	const problems: string[] = [];
+	const or = <T>(read: () => T, instead: T): T => {
+		try {
+			return read();
+		} catch (error) {
+			problems.push((error as Error).message);
+			return instead;
+		}
+	};
+	const appSecrets = splitList(env.META_APP_SECRETS);
+	if (appSecrets.length === 0)
+		problems.push(
+			'META_APP_SECRETS is missing: the app secret of the Meta app, several separated by commas (App Dashboard > App settings > Basic)',
+		);
+	const verifyToken = env.META_VERIFY_TOKEN?.trim() ?? '';
+	if (verifyToken === '')
+		problems.push(
+			'META_VERIFY_TOKEN is missing: any text that is entered at Meta too (App Dashboard > Webhooks > Verify token)',
+		);
+	const store = or(() => readStoreAddress(env), { kind: 'sqlite', file: '' } as const);
+	const port = or(() => readPort(env.PORT), DEFAULT_PORT);
+	if (problems.length > 0)
+		throw new IntakeSettingsError(
+			problems.join('\n'),
+			'Set the environment variables; "n8n-nodes-meta-followup intake --help" tells of all of them.',
+		);
+	const chatbots = splitList(env.FOLLOWUP_CHATBOTS);
+	return {
+		...{ appSecrets, verifyToken, store, port },
+		host: env.HOST?.trim() || DEFAULT_HOST,
+		...(chatbots.length > 0 ? { chatbots } : {}),
+	};
+}
+
+function readPort(given: string | undefined): number {
+	const text = given?.trim() ?? '';
+	if (text === '') return DEFAULT_PORT;
+	const port = Number(text);
+	if (/^\d+$/.test(text) && port <= MAX_PORT) return port;
+	throw new Error(`PORT is "${text}"; it must be a whole number up to ${MAX_PORT}, 0 for any free one`);
+}

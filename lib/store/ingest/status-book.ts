@@ -1,0 +1,105 @@
+import type { EventKind, EventStatus, MessagingEvent } from '../../messaging/messaging-event.ts';
+import type { UnitOfWork } from '../contacts/unit-of-work.ts';
+import type { Db } from '../database/db.ts';
+import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
+import type { MessageRow, ScheduledRow } from '../database/schema.ts';
+
+/** What a status needs of the message it is about. */
+export type KnownMessage = Pick<MessageRow, 'id' | 'conversation_id' | 'state' | 'author' | 'at'>;
+
+/** Kinds that touch no message of the business, so that what was read before them still holds. */
+const LEAVES_OUTBOUND: readonly EventKind[] = [
+	'status',
+	'message',
+	'postback',
+	'reaction',
+	'referral',
+	'call',
+];
+const AT_ONCE = 300;
+
+/**
+ * The messages and follow-ups that the statuses of one delivery are about, read for all of them at once: most of what a
+ * status costs is asking for them. What changes meanwhile is asked for again.
+ */
+export class StatusBook {
+	/** By message ID; null: there is no such message. Missing: not known any more. */
+	private readonly messages = new Map<string, KnownMessage | null>();
+	/** Of these it was seen that no follow-up belongs to them. */
+	private readonly withoutFollowUp = new Set<string>();
+
+	constructor(
+		private readonly tx: Db,
+		private readonly unit: UnitOfWork,
+	) {}
+
+	/** Reads for many; call it when the conversations of all of them are locked. */
+	async prefetch(events: readonly MessagingEvent[]): Promise<void> {
+		if (events.length < 2 || !events.every(({ kind }) => LEAVES_OUTBOUND.includes(kind))) return;
+		const statuses = events.flatMap(({ status }) => status ?? []);
+		const ids = [...new Set(statuses.map(({ messageId }) => messageId))];
+		for (let start = 0; start < ids.length; start += AT_ONCE) {
+			const items = ids.slice(start, start + AT_ONCE).map((messageId) => ({ messageId }));
+			for (const { messageId } of items) this.messages.set(messageId, null);
+			for (const { message_id, ...row } of await MESSAGES.all(this.tx, items, {}))
+				this.messages.set(message_id, row);
+			const followUps = await FOLLOW_UPS.all(this.tx, items, {});
+			const found = new Set(followUps.map((row) => row.message_id));
+			for (const { messageId } of items) if (!found.has(messageId)) this.withoutFollowUp.add(messageId);
+		}
+		// These may give a follow-up the ID of its message.
+		for (const { messageId, callbackData } of statuses)
+			if (callbackData !== undefined) this.withoutFollowUp.delete(messageId);
+	}
+
+	async message(messageId: string): Promise<KnownMessage | undefined> {
+		// Conversations that became one may have had the same message; only one of the two is left.
+		const known = this.unit.hasJoined ? undefined : this.messages.get(messageId);
+		if (known !== undefined) return known ?? undefined;
+		const [row] = await MESSAGES.all(this.tx, [{ messageId }], {});
+		return row;
+	}
+
+	async followUp({ messageId, callbackData }: EventStatus): Promise<ScheduledRow | undefined> {
+		if (this.withoutFollowUp.has(messageId)) return undefined;
+		const byMessage = await FOLLOW_UP.first(this.tx, { messageId });
+		if (byMessage || !callbackData) return byMessage;
+		// The answer to the request was lost: our own ID, sent along with the message, tells which one it was.
+		return await BY_OWN_ID.first(this.tx, { id: callbackData });
+	}
+
+	/** A message was written or changed. */
+	changed(messageId: string): void {
+		this.messages.delete(messageId);
+	}
+}
+
+const MESSAGES = fixedListQuery((db, length, item: ItemsOf<{ messageId: string }>) =>
+	db
+		.selectFrom('messages')
+		.select(['message_id', 'id', 'conversation_id', 'state', 'author', 'at'])
+		.where(
+			'message_id',
+			'in',
+			places(length, (place) => item(place, 'messageId')),
+		),
+);
+
+const FOLLOW_UPS = fixedListQuery((db, length, item: ItemsOf<{ messageId: string }>) =>
+	db
+		.selectFrom('scheduled_follow_ups')
+		.select('message_id')
+		.where(
+			'message_id',
+			'in',
+			places(length, (place) => item(place, 'messageId')),
+		),
+);
+
+const FOLLOW_UP = fixedQuery((db, value: ValuesOf<{ messageId: string }>) =>
+	db.selectFrom('scheduled_follow_ups').selectAll().where('message_id', '=', value('messageId')),
+);
+
+const BY_OWN_ID = fixedQuery((db, value: ValuesOf<{ id: string }>) =>
+	db.selectFrom('scheduled_follow_ups').selectAll().where('id', '=', value('id')),
+);
