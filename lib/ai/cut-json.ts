@@ -8,26 +8,34 @@ const READ_AGAIN_MAX = 50;
 export function jsonObjectsIn(text: string): object[] {
 	const found: object[] = [];
 	let readAgain = 0;
-	let at = text.indexOf('{');
+	let at = nextObject(text, 0);
 	while (at !== -1) {
 		const { objects, end, doubtful } = readObject(text, at);
 		const isDoubted = doubtful !== undefined && readAgain++ < READ_AGAIN_MAX;
 		const next = isDoubted ? doubtful + 1 : end;
 		for (const [start, stop] of objects)
 			if (stop <= next) found.push(JSON.parse(text.slice(start, stop)) as object);
-		at = text.indexOf('{', next);
+		at = nextObject(text, next);
 	}
 	return found;
 }
 
 /** Whether a text ends within an object: whoever wrote it was stopped, whether that was told or not. */
 export function breaksOff(text: string): boolean {
-	for (let at = text.indexOf('{'); at !== -1; ) {
+	for (let at = nextObject(text, 0); at !== -1; ) {
 		const { end, isOpen } = readObject(text, at);
 		if (isOpen) return true;
-		at = text.indexOf('{', end);
+		at = nextObject(text, end);
 	}
 	return false;
+}
+
+/** A brace behind which nothing or an object's first sign stands; the others need not be read from. */
+const BEGINNING = /\{(?=[ \n\r\t]*(?:["}]|$))/g;
+
+function nextObject(text: string, from: number): number {
+	BEGINNING.lastIndex = from;
+	return BEGINNING.exec(text)?.index ?? -1;
 }
 
 /** Where an object begins and ends. */
@@ -94,7 +102,7 @@ function readObject(text: string, from: number): Read {
 			at = end;
 		} else {
 			const end = isValue ? matchEnd(LITERAL, text, at) : undefined;
-			isOpen = isBeginning(text.slice(at, at + LONGEST_LITERAL), isValue);
+			isOpen = text.length - at < LONGEST_LITERAL && isBeginning(text.slice(at), isValue);
 			if (end === undefined) break;
 			expected = 'comma or end';
 			at = end;

@@ -51,10 +51,17 @@ export function shownTranscript(transcript: TranscriptMessage[], timeZone: strin
  * rest it can know nothing, and a transcript may be long.
  */
 export function seenMessages(transcript: TranscriptMessage[]): TranscriptMessage[] {
-	return transcript
+	const known = remembered.get(transcript);
+	if (known?.of === transcript.length) return known.seen;
+	const seen = transcript
 		.slice(firstShown(transcript))
 		.map((message) => ({ ...message, text: shownText(message.text ?? '').text }));
+	remembered.set(transcript, { of: transcript.length, seen });
+	return seen;
 }
+
+/** Each text of an answer, each reason and each quote is compared with the same messages. */
+const remembered = new WeakMap<TranscriptMessage[], { of: number; seen: TranscriptMessage[] }>();
 
 function firstShown(transcript: TranscriptMessage[]): number {
 	let spent = 0;
@@ -97,9 +104,14 @@ export function shownTime(at: string, timeZone: string): string {
 	return DateTime.fromISO(at, { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');
 }
 
+/** Half of a character; without any each place is a character of its own. */
+const SURROGATE = /[\uD800-\uDFFF]/;
+
 function shownText(whole: string): { text: string; cut: number } {
 	const text = visible(whole);
 	if (text.length <= MESSAGE_MAX_CHARACTERS) return { text, cut: 0 };
+	if (!SURROGATE.test(text))
+		return { text: text.slice(0, MESSAGE_MAX_CHARACTERS), cut: text.length - MESSAGE_MAX_CHARACTERS };
 	const characters = [...text];
 	const cut = Math.max(0, characters.length - MESSAGE_MAX_CHARACTERS);
 	return { text: cut > 0 ? characters.slice(0, MESSAGE_MAX_CHARACTERS).join('') : text, cut };

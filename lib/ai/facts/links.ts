@@ -45,10 +45,12 @@ export function addressesIn(written: string): { addresses: Address[]; rest: stri
 		}
 		return left + piece.slice(from);
 	});
-	const others = rest
-		.replace(OTHER_LINK, (what) => found('link', what))
-		.replace(HANDLE, (what) => found('handle', what));
-	return { addresses, rest: others };
+	const others = rest.replace(OTHER_LINK, (what) => found('link', what));
+	// Looked for where there is one: from each letter on it looks 64 further.
+	return {
+		rest: others.includes('@') ? others.replace(HANDLE, (what) => found('handle', what)) : others,
+		addresses,
+	};
 }
 
 /** "Hola.Me alegra": a sentence begins without a space, and its first word is an ending. */

@@ -8,25 +8,28 @@ import { median } from '../statistics.ts';
 const MESSAGES = 95;
 /** The longest text that WhatsApp lets a customer send. */
 const CHARACTERS = 4_096;
-/** What a scan has to look at again and again: digits, dots, quotes, braces, blanks, words that may begin a date or a price. */
+/** What a scan has to look at again and again: whatever may begin a number, a date, a link, a quote, an object, a word. */
 const PIECES = [
-	'1 ',
-	'1.',
-	'1ñ',
-	'$1 ',
-	'+1',
-	'1/1 ',
-	'10:00 ',
-	'a.com ',
-	'x@y ',
-	'“a” ',
-	'{',
-	'[[',
-	' ',
-	'ﷺ',
-	'lunes ',
-	'mil ',
+	...['1', '1 ', '1.', '1ñ', '$1 ', '+1', '1-', '9,', '12345678901234567 '],
+	...[
+		'1/1 ',
+		'10:00 ',
+		'31 de ',
+		'2026-11-',
+		'lunes ',
+		'mañana ',
+		'segunda ',
+		'mil ',
+		'dos ',
+		'y ',
+		'a las 5 ',
+	],
+	...['a.com ', 'a.', 'x@y ', 'www.', 'https://', '://', 'a-', 'calle a ', 'AB12 '],
+	...['{', '}', '{"a":', '"', '\\', '[[', '(', '<a', '“a” ', '%', '_'],
+	...[' ', '\n', 'ﷺ', 'İ', 'a\u0301\u0302', '\u202E', '\u200D', '👩‍👩‍👧', '\uD83D', 'ﬁ', '가', 'ᄀ'],
 ];
+/** The longest text that may go. */
+const TEXT_CHARACTERS = 1_500;
 const TEXT = 'Hola, ¿seguimos con tu cita del lunes a las 10? Son $120.000, mira en ejemplo.com';
 
 /**
@@ -36,28 +39,38 @@ const TEXT = 'Hola, ¿seguimos con tu cita del lunes a las 10? Son $120.000, mir
 export async function measureChecks(bench: Bench, engine: Engine): Promise<void> {
 	const cases = PIECES.flatMap((piece) => {
 		const texts = Array.from({ length: MESSAGES }, () => filled(piece, CHARACTERS));
+		const one = transcriptOf(['Hola'], 'customer');
 		return [
-			{ transcript: transcriptOf(texts, 'customer'), text: TEXT },
-			{ transcript: transcriptOf(texts, 'business'), text: TEXT },
-			{ transcript: transcriptOf(['Hola'], 'customer'), text: filled(piece, 400_000) },
+			{ transcript: transcriptOf(texts, 'customer'), answer: answerWith(TEXT) },
+			{ transcript: transcriptOf(texts, 'business'), answer: answerWith(TEXT) },
+			{ transcript: one, answer: answerWith(filled(piece, 400_000)) },
+			// The longest that is read for facts, and an answer that is nothing but such pieces, as long as one is read.
+			{ transcript: transcriptOf(texts, 'customer'), answer: answerWith(filled(piece, TEXT_CHARACTERS)) },
+			{ transcript: one, answer: filled(piece, 200_000) },
 		];
 	});
 	const medians: number[] = [];
-	for (const { transcript, text } of cases) {
+	for (const { transcript, answer } of cases) {
 		const took: number[] = [];
 		// What else the machine does stands still too: the first run of each is not counted, of the others the median.
-		for (let run = 0; run <= bench.size.runs; run++) took.push(await standStill(engine, transcript, text));
+		for (let run = 0; run <= bench.size.runs; run++) took.push(await standStill(engine, transcript, answer));
 		medians.push(median(took.slice(1)));
 	}
 	bench.keep('checks of 400 kB, stand-still, ms', medians);
 	bench.figure({
 		...{ name: 'checks of 400 kB, longest stand-still', value: Math.max(...medians), unit: 'ms' },
 		...{ runs: bench.size.runs, target: { atMost: 50, of: 'value' } as const },
-		note: `a text checked against ${MESSAGES} messages of ${CHARACTERS} characters, and texts of 400,000; the longest of ${cases.length} medians`,
+		note: `texts checked against ${MESSAGES} messages of ${CHARACTERS} characters, texts of 400,000, and answers of 200,000 that are none; the longest of ${cases.length} medians`,
 	});
 }
 
-async function standStill(engine: Engine, transcript: TranscriptMessage[], message: string): Promise<number> {
+/** An answer of the model that gives its reason and its message in these words. */
+function answerWith(message: string): string {
+	const own = { name: 'Later', trigger: true, reason: message, confidence: 1, sendAt: null, message };
+	return JSON.stringify({ stop: { met: false, reason: '' }, notBefore: null, followUps: [own] });
+}
+
+async function standStill(engine: Engine, transcript: TranscriptMessage[], text: string): Promise<number> {
 	const chatbot = engine.parseChatbot({
 		...{ id: 'bench', stopCondition: 'When the customer confirms' },
 		followUps: [{ name: 'Later', description: 'When the customer is silent', delay: 1 }],
@@ -85,9 +98,6 @@ async function standStill(engine: Engine, transcript: TranscriptMessage[], messa
 		...{ state: 'claimed', attempts: 1, lease, reason: { code: 'planned', sentence: '' }, reasons: [] },
 		facts: conversation,
 	} as unknown as DueFollowUp;
-	const own = { name: 'Later', trigger: true, reason: message, confidence: 1, sendAt: null, message };
-	const answer = { stop: { met: false, reason: '' }, notBefore: null, followUps: [own] };
-	const text = JSON.stringify(answer);
 	const model = { name: 'bench', answer: async () => ({ text }) };
 	return await longestStandStill(async () => {
 		const decisions = await engine.decideFollowUps({
