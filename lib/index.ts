@@ -148,8 +148,8 @@ export {
 } from './store/chatbots/source.ts';
 export { asNow, type Now } from './store/database/now.ts';
 export { StoreUnavailableError } from './store/database/unavailable.ts';
-export { keepingLeases } from './store/keep-leases.ts';
-export { embeddedStore, embeddedStoreFile, sharedStore } from './store/shared-store.ts';
+export { keepingLeases, keepQueued } from './store/keep-leases.ts';
+export { embeddedStore, embeddedStoreFile, runsInQueueMode, sharedStore } from './store/shared-store.ts';
 export type { ListFilter, RetentionOptions, Store, Swept } from './store/store.ts';
 export type {
 	BeginSend,
@@ -157,6 +157,7 @@ export type {
 	ClaimOptions,
 	RecoveredLeases,
 	ReleaseOptions,
+	RunEnd,
 	ScheduleResult,
 	WaitingFollowUp,
 	Resumed,

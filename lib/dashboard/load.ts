@@ -9,6 +9,8 @@ import type { Content, DashboardView, Page } from './view.ts';
 
 /** As many rows as a person looks through; more makes the page slow on a phone. */
 const PAGE_SIZE = 50;
+/** What is older no longer asks for anybody. */
+const DEAD_LETTER_DAYS = 7;
 const DAY_MS = 24 * 60 * 60_000;
 
 export interface LoadOptions {
@@ -22,11 +24,12 @@ export async function loadDashboard(
 	store: Store,
 	{ query: asked, timeZone, now }: LoadOptions,
 ): Promise<DashboardView> {
-	const [secret, chatbots, followUps, pausedAccounts] = await Promise.all([
+	const [secret, chatbots, followUps, pausedAccounts, deadLetters] = await Promise.all([
 		store.pageSecret(),
 		store.listChatbots(),
 		store.listFollowUps(),
 		store.accountPauses(now),
+		store.countDeadLetters(new Date(now.getTime() - DEAD_LETTER_DAYS * DAY_MS)),
 	]);
 	const ids = chatbots.map(({ id }) => id);
 	// A link to a chatbot that is gone shows all of them.
@@ -34,7 +37,7 @@ export async function loadDashboard(
 	const colours = new Set(followUps.flatMap(({ colour }) => colour ?? []));
 	const notice = readNotice(secret, query.notice, now);
 	return {
-		...{ lang: query.lang, now, timeZone, query, pausedAccounts },
+		...{ lang: query.lang, now, timeZone, query, pausedAccounts, deadLetters },
 		...(notice ? { notice } : {}),
 		chatbots: ids,
 		followUpNames: followUps.map(({ chatbot, id, name }) => ({ chatbot, followUp: id, name })),

@@ -2,6 +2,7 @@ import { contextOf, type Context } from './context.ts';
 import { html, raw, type Html } from './html.ts';
 import { cardsPart } from './parts/cards.ts';
 import { conversationsPart } from './parts/conversations.ts';
+import { deadLetters } from './parts/dead-letters.ts';
 import { detailPart } from './parts/detail.ts';
 import { filtersPart } from './parts/filters.ts';
 import { logPart } from './parts/log.ts';
@@ -46,7 +47,7 @@ export function dashboardPage(view: DashboardView): string {
 				</header>
 				<nav class="views" aria-label="${t.navigation}">${navigation(context)}</nav>
 				<main id="content" tabindex="-1">
-					${noticePart(context)} ${pausedAccounts(context)}
+					${noticePart(context)} ${pausedAccounts(context)} ${deadLetters(context)}
 					${
 						query.view === 'followUps' || query.view === 'followUp'
 							? ''

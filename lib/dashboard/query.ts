@@ -23,6 +23,8 @@ export interface DashboardQuery {
 	active?: 'on' | 'off';
 	/** Of the log. */
 	state?: FollowUpState;
+	/** Of the log: those that could not be brought to an end. */
+	deadLetters?: 'only';
 	/** A name, a phone number or an ID of a customer. */
 	search?: string;
 	/** Only one conversation, by its key. */
@@ -59,6 +61,7 @@ export function readQuery(given: unknown, defaultLanguage: Language): DashboardQ
 		platform: platform !== undefined && isChannel(platform) ? platform : undefined,
 		active: oneOf('active', ['on', 'off'] as const),
 		state: oneOf('state', STATES),
+		deadLetters: oneOf('deadLetters', ['only'] as const),
 		search: text('search'),
 		conversation: KEY.test(text('conversation') ?? '') ? text('conversation') : undefined,
 		page: Math.min(PAGE_MAX, Math.max(1, Math.trunc(Number(text('page'))) || 1)),

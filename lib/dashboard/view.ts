@@ -22,6 +22,8 @@ export interface DashboardView {
 	/** The colours in use. */
 	colours: string[];
 	pausedAccounts: PausedAccount[];
+	/** How many follow-ups could not be brought to an end in the last days. */
+	deadLetters: number;
 	/** Proof that a form came from this page; see `signAction`. */
 	token(action: string, target: string[]): string;
 	content: Content;

@@ -51,6 +51,11 @@ export function mayBecome(from: FollowUpState, to: FollowUpState): boolean {
 	return NEXT[from].includes(to);
 }
 
+/** The one way back: a person sends again what ended or failed because something broke; see `isDeadLetter`. */
+export function mayBeSentAgain(from: FollowUpState, to: FollowUpState): boolean {
+	return (from === 'ended' || from === 'failed') && to === 'scheduled';
+}
+
 export function isLive(state: FollowUpState): boolean {
 	return (LIVE_STATES as readonly FollowUpState[]).includes(state);
 }

@@ -43,3 +43,31 @@ export async function keepingLeases<T>(
 		stop();
 	}
 }
+
+export interface QueuedOptions {
+	leaseMs: number;
+	/** Then the run is no longer believed to come, and what it was handed goes back. */
+	forMs: number;
+	every?: Repeat;
+}
+
+/**
+ * Keeps follow-ups handed out while the run that has them waits for its place in n8n, so that no second run is started for
+ * them. It ends by itself when the run has begun with all of them, or when the time is over.
+ * @returns what ends it: n8n said that the run is over.
+ */
+export function keepQueued(
+	store: Store,
+	claims: Claim[],
+	{ leaseMs, forMs, every = repeat }: QueuedOptions,
+): () => void {
+	let left = Math.ceil(forMs / EVERY_MS);
+	const signOfLife = async (): Promise<void> => {
+		if (left-- <= 0) return stop();
+		const held = await store.now().then(async (now) => await store.holdQueued(claims, leaseMs, now));
+		if (held === 0) stop();
+	};
+	// One that fails is made up for by the next: several fit into a lease.
+	const stop = every(EVERY_MS, () => void signOfLife().catch(() => undefined));
+	return stop;
+}

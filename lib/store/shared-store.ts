@@ -13,13 +13,18 @@ export function embeddedStoreFile(env: NodeJS.ProcessEnv = process.env): string 
 	return join(env.N8N_USER_FOLDER || homedir(), '.n8n', STORE_FILE);
 }
 
+/** Whether executions of this n8n run in other processes, which take them from a queue. */
+export function runsInQueueMode(env: NodeJS.ProcessEnv = process.env): boolean {
+	return env.EXECUTIONS_MODE === 'queue';
+}
+
 /**
  * The embedded store of this n8n.
  * @throws StoreUnavailableError in queue mode: workers on other hosts would each have a store of their own, and a reply
  * recorded in one would not stop a follow-up in another.
  */
 export function embeddedStore(env: NodeJS.ProcessEnv = process.env): SqliteStoreOptions {
-	if (env.EXECUTIONS_MODE === 'queue' && env[SHARED_DISK] !== 'true') {
+	if (runsInQueueMode(env) && env[SHARED_DISK] !== 'true') {
 		throw new StoreUnavailableError(
 			'The embedded follow-up store cannot be used in queue mode (EXECUTIONS_MODE is "queue"): every worker would have a store of its own, and a reply that one records would not stop a follow-up in another',
 			`Set "Store" to Postgres in all nodes of this package and choose a Follow-Up Store Postgres API credential; "npm run store:copy" carries live follow-ups over. If main, workers and webhook processes all run on one host with one user folder, set ${SHARED_DISK}=true for each of them instead.`,

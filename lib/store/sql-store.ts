@@ -16,6 +16,7 @@ import { findScheduled, selectScheduled } from './queue/find-scheduled.ts';
 import { conversationsWithHistory } from './conversations/facts.ts';
 import { ingest } from './ingest/index.ts';
 import { findUnanswered, markAnswered } from './ingest/drop-seen.ts';
+import { holdQueued, noteRunEnd, takeUp } from './queue/hand-over.ts';
 import { extendLeases, recoverLeases, release } from './queue/lease.ts';
 import { unknownConversation } from './manage/change-conversation.ts';
 import { manageStore } from './manage/index.ts';
@@ -76,6 +77,9 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 		registerChatbot: async (chatbot, now, source) => await registerChatbot(db, chatbot, now, source),
 		schedule: async (planned, now) => await schedule(db, planned, now),
 		claimDue: async (options) => await claimDue(db, dialect, options),
+		takeUp: async (claims, now) => await takeUp(db, claims, now),
+		holdQueued: async (claims, leaseMs, now) => await holdQueued(db, claims, leaseMs, now),
+		noteRunEnd: async (claims, end, leaseMs, now) => await noteRunEnd(db, claims, end, leaseMs, now),
 		recoverLeases: async (now) => await recoverLeases(db, now),
 		resume: async (waiting, options) => await resume(db, waiting, options),
 		extendLeases: async (claims, leaseMs, now) => await extendLeases(db, claims, leaseMs, now),

@@ -27,6 +27,7 @@ import type {
 	ClaimOptions,
 	RecoveredLeases,
 	ReleaseOptions,
+	RunEnd,
 	ScheduleResult,
 	WaitingFollowUp,
 	Resumed,
@@ -113,8 +114,14 @@ export interface Store extends SendingStore, ManageStore, ReportStore {
 	registerChatbot(chatbot: Chatbot, now: Now, source?: ChatbotSource): Promise<Chatbot>;
 	/** Stores planned follow-ups; what is already planned for the same silence is left as it is. */
 	schedule(planned: PlannedFollowUp[], now: Now): Promise<ScheduleResult>;
-	/** Takes up what is due, earliest first, each under a lease. */
+	/** Hands out what is due, earliest first, each under a lease. It counts as an attempt when a run begins: see `takeUp`. */
 	claimDue(options: ClaimOptions): Promise<DueFollowUp[]>;
+	/** A run begins with what it was handed: an attempt from now on. Returns the IDs of those that are still its own. */
+	takeUp(claims: Claim[], now: Now): Promise<string[]>;
+	/** A sign of life for a run that waits for its place in n8n. Returns how many it has not begun with. */
+	holdQueued(claims: Claim[], leaseMs: number, now: Now): Promise<number>;
+	/** How the run ended; what it leaves undone is settled when its lease runs out. With `waits` the lease lasts this long. */
+	noteRunEnd(claims: Claim[], end: RunEnd, leaseMs: number, now: Now): Promise<void>;
 	/** Puts back, or settles, what was claimed by a run that never finished. */
 	recoverLeases(now: Now): Promise<RecoveredLeases>;
 	/** What became of follow-ups that a run has been waiting for, in the same order; takes up those that are due. */

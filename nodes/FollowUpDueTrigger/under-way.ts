@@ -1,7 +1,7 @@
-import type { DueFollowUp, Now, Store } from '../../lib/index.ts';
+import type { Claim, Now, Store } from '../../lib/index.ts';
 
 interface Batch {
-	claims: { id: string; leaseToken: string }[];
+	claims: Claim[];
 	since: number;
 	end: () => void;
 }
@@ -19,8 +19,7 @@ export class UnderWay {
 	}
 
 	/** Notes a started execution. Returns what to call when n8n says that it is over; `end` runs once, whoever is first. */
-	add(due: DueFollowUp[], now: Date, end: () => void): () => void {
-		const claims = due.map(({ id, lease }) => ({ id, leaseToken: lease.token }));
+	add(claims: Claim[], now: Date, end: () => void): () => void {
 		const batch: Batch = { claims, since: now.getTime(), end };
 		this.#batches.add(batch);
 		return () => this.#over(batch);

@@ -10,6 +10,8 @@ import {
 import {
 	conversationItem,
 	followUpItem,
+	keepQueued,
+	runsInQueueMode,
 	type DueFollowUp,
 	type DueItem,
 	type Now,
@@ -20,11 +22,25 @@ import { requireUsableStore, storeFor } from '../shared/store-for.ts';
 import { cronExpression } from './cron-expression.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Pace } from './pace.ts';
+import { endOf, somebodySends } from './run-end.ts';
 import { readSettings } from './settings.ts';
 import { UnderWay } from './under-way.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * How long an execution is believed to wait for its place in n8n, while n8n does not say that it is over. Where executions run
+ * in this process, only one that a person stopped while it waited is never told of (n8n 2.41.1), so an hour costs nobody
+ * anything. A queue (Redis) can lose its jobs without a word, so there it is a few leases. One that begins later all the same
+ * finds that its follow-ups are no longer its own, and does nothing.
+ */
+const QUEUED_MS = HOUR_MS;
+const QUEUED_LEASES = 6;
+
+/** A run that sleeps keeps what it decided to send; by then the messaging window of nearly everybody is closed. */
+const SLEEP_MS = DAY_MS;
 
 /**
  * Looks for due follow-ups by n8n's cron, which runs on the leading instance only, and starts executions with them. The
@@ -46,7 +62,9 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		context.logger,
 	);
 	const isManual = context.getMode() === 'manual';
-	const underWay = new UnderWay(leaseMinutes * MINUTE_MS);
+	const leaseMs = leaseMinutes * MINUTE_MS;
+	const underWay = new UnderWay(leaseMs);
+	const canSend = somebodySends(context);
 	let running = 0;
 	let resting = false;
 	let closed = false;
@@ -63,7 +81,7 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 				running--;
 				return false;
 			}
-			start(due, now);
+			start(due, store, now);
 			// More places may be free, and more may be due. In the editor one batch is enough.
 			if (!isManual) void look();
 			return true;
@@ -83,14 +101,14 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 			void restFor(pace.untilNext(batchSize));
 			return [];
 		}
-		const due = await store.claimDue({ chatbot, now, limit, leaseMs: leaseMinutes * MINUTE_MS });
+		const due = await store.claimDue({ chatbot, now, limit, leaseMs });
 		pace.took(due.length);
 		return due;
 	};
 
 	const recover = async (store: Store, now: Now): Promise<void> => {
 		const recovered = await store.recoverLeases(now);
-		if (recovered.rescheduled + recovered.deadLettered + recovered.unknown > 0)
+		if (Object.values(recovered).some((count) => count > 0))
 			context.logger.warn('Follow-ups of unfinished executions were recovered', { ...recovered });
 		if (expireAfterHours > 0) {
 			const dueBefore = new Date(now.getTime() - expireAfterHours * HOUR_MS);
@@ -108,13 +126,28 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		await look();
 	};
 
-	const start = (due: DueFollowUp[], now: Now): void => {
+	const start = (due: DueFollowUp[], store: Store, now: Now): void => {
 		const done = context.helpers.createDeferredPromise<IRun>();
-		const finished = underWay.add(due, now, () => {
+		const claims = due.map(({ id, lease }) => ({ id, leaseToken: lease.token }));
+		const forMs = runsInQueueMode() ? QUEUED_LEASES * leaseMs : QUEUED_MS;
+		// In the editor a run begins at once, or only its trigger is tried.
+		const begins = isManual ? () => {} : keepQueued(store, claims, { leaseMs, forMs });
+		const finished = underWay.add(claims, now, () => {
+			begins();
 			running--;
 			void look();
 		});
-		done.promise.then(finished, finished);
+		const ended = async (run?: IRun): Promise<void> => {
+			begins();
+			const end = endOf(run, canSend);
+			if (end) await store.noteRunEnd(claims, end, SLEEP_MS, await store.now());
+		};
+		done.promise
+			.then(ended, async () => await ended())
+			.catch((error: Error) =>
+				context.logger.warn(`How an execution ended could not be noted: ${error.message}`),
+			)
+			.finally(finished);
 		context.emit([due.map((one) => toItem(one, now))], undefined, done);
 	};
 

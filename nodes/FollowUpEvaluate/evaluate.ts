@@ -28,12 +28,30 @@ export async function evaluate(context: IExecuteFunctions): Promise<INodeExecuti
 	const { toPlan, toResume, toDecide } = sort(context, outputs);
 	for (const { conversation, due } of await resumeWaiting(store, outputs, toResume))
 		toDecide.set(conversation, [...(toDecide.get(conversation) ?? []), due]);
-	const groups = [...toDecide.values()];
+	const groups = await takenUp(context, store, [...toDecide.values()]);
 	for (const index of toPlan) await plan(context, store, outputs, index);
 	if (groups.length > 0) {
 		await keepingLeases(store, claimsOf(groups), async () => await decide(context, store, outputs, groups));
 	}
 	return outputs.all();
+}
+
+/**
+ * From here on the run counts as an attempt. One that waited so long for its place in n8n that its follow-ups went to another
+ * run, or ended, leaves them alone.
+ */
+async function takenUp(context: IExecuteFunctions, store: Store, groups: DueInput[][]): Promise<DueInput[][]> {
+	const claims = claimsOf(groups);
+	if (claims.length === 0) return [];
+	const ours = new Set(await store.takeUp(claims, await store.now()));
+	const late = claims.length - ours.size;
+	if (late > 0)
+		context.addExecutionHints({
+			message: `${late} of ${claims.length} follow-ups were left alone: while this execution waited they ended or went to another one. Their log says what became of them.`,
+		});
+	return groups
+		.map((group) => group.filter(({ scheduledId }) => ours.has(scheduledId)))
+		.filter((group) => group.length > 0);
 }
 
 async function plan(

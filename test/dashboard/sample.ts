@@ -255,6 +255,7 @@ export function sampleView(name: string, changes: Partial<DashboardView> = {}): 
 			name: followUpName,
 		})),
 		colours: ['blue', 'green', 'orange'],
+		deadLetters: 2,
 		pausedAccounts: [
 			{
 				channel: 'whatsapp',

@@ -1,5 +1,5 @@
 import { TriggerContext } from 'n8n-core';
-import { Workflow, type INode, type INodeExecutionData } from 'n8n-workflow';
+import { Workflow, type INode, type INodeExecutionData, type IRun } from 'n8n-workflow';
 import { sharedStore, type Store } from '../../lib/index.ts';
 import { FollowUpDueTrigger } from '../../nodes/FollowUpDueTrigger/FollowUpDueTrigger.node.ts';
 import { UnderWay } from '../../nodes/FollowUpDueTrigger/under-way.ts';
@@ -7,7 +7,7 @@ import { releaseClock, setClock } from '../support/clock.ts';
 import { additionalData } from '../support/engine.ts';
 import { newId } from '../support/customer.ts';
 import { PACKAGE, nodeTypes } from '../support/node-types.ts';
-import { DUE, planFor, register, silence } from '../support/scheduled.ts';
+import { DUE, claimOf, planFor, register, silence } from '../support/scheduled.ts';
 import { MINUTE, after } from '../support/time.ts';
 import { NODE_VERSION } from '../../nodes/shared/node-version.ts';
 
@@ -43,10 +43,16 @@ async function published(chatbot: string) {
 	});
 	const data = additionalData({ nodes: [node], connections: {} }, {});
 	const started: INodeExecutionData[][] = [];
+	const ends: ((run: Partial<IRun>) => void)[] = [];
 	let heard = () => {};
-	// n8n would settle the third argument when the execution is over; here that never happens.
-	const emit = ([items = []]: INodeExecutionData[][]) => {
+	// n8n settles the third argument when the execution is over; here that is up to the test.
+	const emit = (
+		[items = []]: INodeExecutionData[][],
+		_response?: unknown,
+		done?: { resolve(run: IRun): void },
+	) => {
 		started.push(items);
+		ends.push((run) => done?.resolve(run as IRun));
 		heard();
 	};
 	const context = new TriggerContext(
@@ -66,6 +72,8 @@ async function published(chatbot: string) {
 	const { closeFunction } = await new FollowUpDueTrigger().trigger.call(context);
 	return {
 		started,
+		/** Says how the execution ended that was started as the first, second … */
+		end: (place: number, run: Partial<IRun>) => ends[place]?.(run),
 		tick: () => tick(),
 		close: async () => await closeFunction?.(),
 		/** Resolves when so many executions have been started. */
@@ -96,6 +104,22 @@ test('a run that n8n never says to be over holds its place only as long as its l
 	await trigger.close();
 });
 
+test('what an execution leaves that ended well without beginning with it was an attempt; its place is free', async () => {
+	setClock(DUE);
+	const chatbot = await twoDue();
+	const trigger = await published(chatbot);
+	await trigger.begun(1);
+	trigger.end(0, { status: 'success' });
+	await trigger.begun(2);
+	setClock(after(2 * LEASE_MINUTES * MINUTE, DUE));
+	const now = await store.now();
+	await store.recoverLeases(now);
+	const rows = await store.list({ chatbot });
+	// The first ended, the second still waits for its place in n8n.
+	expect(rows.map(({ attempts }) => attempts).sort()).toEqual([0, 1]);
+	await trigger.close();
+});
+
 describe('a run under way', () => {
 	const LEASE_MS = LEASE_MINUTES * MINUTE;
 	const OLD = after(LEASE_MS + 1_000, DUE);
@@ -105,8 +129,8 @@ describe('a run under way', () => {
 		const due = await store.claimDue({ chatbot, now: DUE, limit: 2, leaseMs: LEASE_MS });
 		const ends: string[] = [];
 		const underWay = new UnderWay(LEASE_MS);
-		const over = underWay.add(due, DUE, () => ends.push('end'));
-		const claims = due.map(({ id, lease }) => ({ id, leaseToken: lease.token }));
+		const claims = due.map(claimOf);
+		const over = underWay.add(claims, DUE, () => ends.push('end'));
 		return { underWay, over, ends, claims };
 	}
 

@@ -11,6 +11,7 @@ import {
 	type IWorkflowBase,
 	type IWorkflowExecuteAdditionalData,
 	type IWorkflowSettings,
+	type NodeExecutionHint,
 } from 'n8n-workflow';
 import { TestCredentials } from './credentials-helper.ts';
 import { nodeTypes } from './node-types.ts';
@@ -38,6 +39,8 @@ export interface Ran {
 	outputs(node: string): INodeExecutionData[][];
 	/** The JSON of the items that a node gave out at one output. */
 	json(node: string, output?: number): INodeExecutionData['json'][];
+	/** What a node says besides its items. */
+	hints(node: string): NodeExecutionHint[];
 	/** Why a node failed. */
 	error(node: string): ExecutionError | undefined;
 	ran(node: string): boolean;
@@ -76,6 +79,7 @@ export async function runWorkflow(json: WorkflowJson, options: RunOptions): Prom
 	return {
 		outputs,
 		json: (node, output = 0) => (outputs(node)[output] ?? []).map((item) => item.json),
+		hints: (node) => of(node)?.hints ?? [],
 		error: (node) => of(node)?.error,
 		ran: (node) => of(node) !== undefined,
 		status: run.status,

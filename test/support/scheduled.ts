@@ -1,6 +1,7 @@
 import type { Now } from '../../lib/store/database/now.ts';
 import type {
 	ChatbotSource,
+	Claim,
 	Content,
 	Decision,
 	DueFollowUp,
@@ -101,8 +102,26 @@ export async function register(
 	);
 }
 
+/** Takes up what is due, by a run that begins at once. */
 export async function claim(store: Store, chatbot: string, now: Now, limit = 50): Promise<DueFollowUp[]> {
-	return await store.claimDue({ chatbot, now, limit, leaseMs: LEASE_MS });
+	const due = await handOut(store, chatbot, now, limit);
+	const begun = new Set(await store.takeUp(due.map(claimOf), now));
+	return due.map((one) => (begun.has(one.id) ? { ...one, attempts: one.attempts + 1 } : one));
+}
+
+/** Hands what is due to a run that waits for its place. */
+export async function handOut(
+	store: Store,
+	chatbot: string,
+	now: Now,
+	limit = 50,
+	leaseMs = LEASE_MS,
+): Promise<DueFollowUp[]> {
+	return await store.claimDue({ chatbot, now, limit, leaseMs });
+}
+
+export function claimOf({ id, lease }: DueFollowUp): Claim {
+	return { id, leaseToken: lease.token };
 }
 
 export function toSend(scheduledId: string, content: Content = TEXT): Decision {

@@ -7,6 +7,7 @@ export function listFilter(query: DashboardQuery): ScheduledFilter {
 	return {
 		...{ chatbot, followUp, colour, platform, conversation, contact: search },
 		...(view === 'log' && state ? { states: [state] } : {}),
+		...(view === 'log' && query.deadLetters ? { deadLetters: true } : {}),
 	};
 }
 

@@ -36,10 +36,11 @@ export function filtersPart(context: Context): Html {
 		${query.conversation
 			? html`<input type="hidden" name="conversation" value="${query.conversation}" />`
 			: ''}
+		${query.deadLetters ? html`<input type="hidden" name="deadLetters" value="${query.deadLetters}" />` : ''}
 		${fields.map((name) => field(context, name))}
 		<div class="buttons">
 			<button class="button primary">${t.filters.apply}</button>
-			${isSet || query.conversation
+			${isSet || query.conversation || query.deadLetters
 				? html`<a
 						class="button plain"
 						href="${viewHref({ ...query, chatbot: undefined }, { view: query.view })}"

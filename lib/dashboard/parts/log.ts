@@ -1,8 +1,10 @@
+import { isDeadLetter } from '../../follow-up/dead-letters.ts';
 import type { Context } from '../context.ts';
 import { html, type Html } from '../html.ts';
 import { viewHref } from '../query.ts';
 import type { FollowUpRow, Page } from '../view.ts';
 import { fill } from '../words/index.ts';
+import { actionForm } from './action-form.ts';
 import { colourClass, colourDot } from './colour.ts';
 import { pager } from './pager.ts';
 import { personPart } from './person.ts';
@@ -26,6 +28,7 @@ export function logList(context: Context, rows: FollowUpRow[]): Html {
 function logRow(context: Context, row: FollowUpRow): Html {
 	const { t, f, view } = context;
 	const tone = GOOD.includes(row.state) ? 'good' : BAD.includes(row.state) ? 'bad' : '';
+	const values = { followUp: row.name, name: row.who.name };
 	const all = viewHref(view.query, { view: 'log', conversation: row.who.conversation });
 	return html`${personPart(row.who)}
 		<div class="what">
@@ -45,6 +48,15 @@ function logRow(context: Context, row: FollowUpRow): Html {
 			${row.text ? html`<blockquote>${row.text}</blockquote>` : ''}
 		</div>
 		<div class="acts">
+			${isDeadLetter({ state: row.state, code: row.reason.code })
+				? actionForm(context, {
+						...{ action: 'sendNow', target: [row.id], label: t.actions.sendAgain },
+						...{
+							says: fill(t.actions.sendAgainFor, values),
+							confirm: fill(t.actions.confirmSendNow, values),
+						},
+					})
+				: ''}
 			<a class="button plain" href="${all}" aria-label="${fill(t.rows.logOf, { name: row.who.name })}"
 				>${t.rows.log}</a
 			>

@@ -53,6 +53,11 @@ export const en = {
 		next: 'Next page',
 		label: 'Pages',
 	},
+	deadLetters: {
+		title: 'Follow-ups that could not be brought to an end: {count}',
+		what: 'In the last 7 days. The log says what was in the way; mend it, then send them again.',
+		show: 'Show them',
+	},
 	accounts: {
 		title: 'Sending is paused',
 		line: '{platform} account {account}, since {since}',
@@ -139,6 +144,8 @@ export const en = {
 		cancelFor: 'Cancel {followUp} for {name}',
 		confirmCancel: 'Cancel “{followUp}” for {name}?',
 		sendNow: 'Send now',
+		sendAgain: 'Send again',
+		sendAgainFor: 'Send {followUp} to {name} again',
 		sendNowFor: 'Send {followUp} to {name} now',
 		confirmSendNow: 'Send “{followUp}” to {name} now? The rules and the AI still decide whether it may go.',
 		pause: 'Pause',

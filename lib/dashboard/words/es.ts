@@ -54,6 +54,11 @@ export const es: Words = {
 		next: 'Página siguiente',
 		label: 'Páginas',
 	},
+	deadLetters: {
+		title: 'Seguimientos que no se pudieron terminar: {count}',
+		what: 'En los últimos 7 días. El registro dice qué lo impidió; corrígelo y vuelve a enviarlos.',
+		show: 'Verlos',
+	},
 	accounts: {
 		title: 'El envío está en pausa',
 		line: 'Cuenta {account} de {platform}, desde {since}',
@@ -140,6 +145,8 @@ export const es: Words = {
 		cancelFor: 'Cancelar {followUp} para {name}',
 		confirmCancel: '¿Cancelar «{followUp}» para {name}?',
 		sendNow: 'Enviar ya',
+		sendAgain: 'Enviar otra vez',
+		sendAgainFor: 'Enviar otra vez {followUp} a {name}',
 		sendNowFor: 'Enviar ya {followUp} a {name}',
 		confirmSendNow: '¿Enviar ya «{followUp}» a {name}? Las reglas y la IA todavía deciden si puede salir.',
 		pause: 'Pausar',

@@ -158,6 +158,10 @@ export const ENDED_REASONS = {
 		en: 'The conversation is too long for the AI model',
 		es: 'La conversación es demasiado larga para el modelo de IA',
 	},
+	not_taken_up: {
+		en: 'It was to be sent, and the run ended without Send Follow-Up: connect the output Send of Follow-Up Evaluate to Meta Messaging: Send Follow-Up',
+		es: 'Se iba a enviar, y la ejecución terminó sin Send Follow-Up: conecta la salida Send de Follow-Up Evaluate con Meta Messaging: Send Follow-Up',
+	},
 	dead_letter: {
 		en: 'It was taken up several times and never brought to an end',
 		es: 'Se tomó varias veces y nunca se pudo terminar',

@@ -10,6 +10,10 @@ export const PROGRESS_REASONS = {
 		en: 'The run that had taken it up ended without a result',
 		es: 'La ejecución que lo había tomado terminó sin resultado',
 	},
+	not_begun: {
+		en: 'The execution that was to take it up found no place in n8n; it is handed to another one, and this counts for nothing',
+		es: 'La ejecución que lo iba a tomar no encontró lugar en n8n; se le da a otra, y esto no cuenta como intento',
+	},
 	claim_lost: {
 		en: 'The follow-up is no longer taken up by this run: its lease ran out, or it was ended in the meantime',
 		es: 'Esta ejecución ya no tiene tomado el seguimiento: se le acabó el plazo o el seguimiento terminó entretanto',

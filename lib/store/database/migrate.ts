@@ -20,6 +20,7 @@ import * as wishes from './migrations/0014-wishes.ts';
 import * as earlierOwner from './migrations/0015-earlier-owner.ts';
 import * as firstDue from './migrations/0016-first-due.ts';
 import * as companions from './migrations/0017-companions.ts';
+import * as runState from './migrations/0018-run-state.ts';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -40,6 +41,7 @@ const MIGRATIONS = {
 	'0015-earlier-owner': earlierOwner,
 	'0016-first-due': firstDue,
 	'0017-companions': companions,
+	'0018-run-state': runState,
 };
 
 /**

@@ -133,6 +133,8 @@ export interface FollowUpDefinitionsTable {
 	removed_at: number | null;
 }
 
+export type RunState = 'queued' | 'begun' | 'over';
+
 export interface ScheduledFollowUpsTable {
 	id: string;
 	conversation_id: number;
@@ -156,6 +158,11 @@ export interface ScheduledFollowUpsTable {
 	attempts: number;
 	lease_token: string | null;
 	lease_until: number | null;
+	/**
+	 * Of the run that holds the lease: `queued` in n8n, `begun` with the follow-up, or `over` as far as the follow-up is
+	 * concerned. null: claimed by a version that did not tell.
+	 */
+	run_state: RunState | null;
 	content_json: string | null;
 	decision_json: string | null;
 	/** What a model said of it before it was due. */

@@ -14,6 +14,9 @@ export const OVER = sql<boolean>`state not in ('scheduled', 'claimed', 'sending'
 /** On their way to the customer or beyond, and those held out to be compared with them. */
 export const WENT_OUT = sql<boolean>`(state not in ('scheduled', 'claimed', 'ended') or reason_code = 'held_out')`;
 
+/** Could not be brought to an end, as `isDeadLetter` has it; the first part is that of its index. */
+export const DEAD_LETTER = sql<boolean>`(reason_code in ('dead_letter', 'not_taken_up') and state in ('ended', 'failed'))`;
+
 /** Kept without a follow-up, to be compared with those that got one. */
 export const HELD_OUT = sql<boolean>`(state = 'ended' and reason_code = 'held_out')`;
 

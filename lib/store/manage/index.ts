@@ -7,6 +7,7 @@ import type { ConversationToChange } from './change-conversation.ts';
 import { listChatbots, requireChatbot } from './chatbots.ts';
 import { listConversations } from './conversations.ts';
 import { markConverted, type NewConversion } from './convert.ts';
+import { countDeadLetters } from './dead-letters.ts';
 import { deleteConversation, type DeletedConversation } from './delete-conversation.ts';
 import { listFollowUps } from './follow-ups.ts';
 import { cancelOne, makeDue, reschedule } from './one-scheduled.ts';
@@ -70,7 +71,9 @@ export interface ManageStore {
 
 	/** Ends one follow-up that is scheduled or being decided on; the note says why. */
 	cancelScheduled(id: string, note: string | undefined, now: Now): Promise<ChangedFollowUp>;
-	/** Makes a follow-up due at once; it is decided about as ever. */
+	/** How many follow-ups could not be brought to an end since then: of those a person may send again. */
+	countDeadLetters(since: Date): Promise<number>;
+	/** Makes a follow-up due at once, also one that could not be brought to an end; it is decided about as ever. */
 	makeDue(id: string, now: Now): Promise<ChangedFollowUp>;
 	/** Moves a follow-up to another time, or to the next one after it that the rules allow. */
 	reschedule(id: string, to: { dueAt: Date }, now: Now): Promise<ChangedFollowUp>;
@@ -131,6 +134,7 @@ export function manageStore(db: Db, dialect: Dialect): ManageStore {
 		endSwitchedOff: async (chatbot, followUpId, now) => await endSwitchedOff(db, chatbot, followUpId, now),
 
 		cancelScheduled: async (id, note, now) => await cancelOne(db, id, note, now),
+		countDeadLetters: async (since) => await countDeadLetters(db, since),
 		makeDue: async (id, now) => await makeDue(db, id, now),
 		reschedule: async (id, { dueAt }, now) => await reschedule(db, id, dueAt, now),
 

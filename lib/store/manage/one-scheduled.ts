@@ -6,6 +6,7 @@ import { scheduledFrom } from '../queue/scheduled-row.ts';
 import { type ScheduledWithAddress } from '../queue/scheduled-row.ts';
 import { transition } from '../queue/transition.ts';
 import { askAgain } from './ask-again.ts';
+import { isDead, sendAgain } from './dead-letters.ts';
 import { requireAhead } from './moments.ts';
 import { moveTo } from './move.ts';
 import { RefusedError } from '../../messaging/refused-error.ts';
@@ -26,11 +27,17 @@ export async function cancelOne(db: Db, id: string, note: string | undefined, no
 }
 
 /**
- * Makes a follow-up due at once. What happens then is decided as ever: by the rules and, where it is asked, by the AI.
- * @throws RefusedError when there is none, or when it is not waiting.
+ * Makes a follow-up due at once, also one that could not be brought to an end. What happens then is decided as ever: by the
+ * rules and, where it is asked, by the AI.
+ * @throws RefusedError when there is none, when it is not waiting, or when it would fit no more.
  */
 export async function makeDue(db: Db, id: string, now: Date): Promise<ChangedFollowUp> {
-	return await change(db, id, async (tx, row) => {
+	return await changeAny(db, id, async (tx, row) => {
+		if (isDead(row)) {
+			await sendAgain(tx, row, now);
+			return [];
+		}
+		if (!isLive(row.state)) throw isOver(row);
 		requireWaiting(row);
 		const { result } = await askAgain(tx, row, now, now);
 		await moveTo(tx, row, now, [reason('due_now_by_user')], now);
@@ -69,6 +76,17 @@ async function change(
 	id: string,
 	work: (tx: Db, row: ScheduledWithAddress) => Promise<Reason[]>,
 ): Promise<ChangedFollowUp> {
+	return await changeAny(db, id, async (tx, row) => {
+		if (!isLive(row.state)) throw isOver(row);
+		return await work(tx, row);
+	});
+}
+
+async function changeAny(
+	db: Db,
+	id: string,
+	work: (tx: Db, row: ScheduledWithAddress) => Promise<Reason[]>,
+): Promise<ChangedFollowUp> {
 	return await db.transaction().execute(async (tx) => {
 		const row = await lockScheduled(tx, id);
 		if (!row)
@@ -76,7 +94,6 @@ async function change(
 				`There is no scheduled follow-up with the ID "${id}"`,
 				'Scheduled Follow-Up: Get Many lists them with their IDs (scheduledId); what is over is deleted after the retention time',
 			);
-		if (!isLive(row.state)) throw isOver(row);
 		const reasons = await work(tx, row);
 		const after = scheduledFrom((await findScheduled(tx, id)) as ScheduledWithAddress);
 		return { followUp: after, reasons };

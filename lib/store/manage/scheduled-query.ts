@@ -8,7 +8,7 @@ import { scheduledFrom } from '../queue/scheduled-row.ts';
 import { type ScheduledWithAddress } from '../queue/scheduled-row.ts';
 import type { ConversationRow } from '../database/schema.ts';
 import { contactMatches } from '../conversations/contact-search.ts';
-import { halfOf } from '../database/state-conditions.ts';
+import { DEAD_LETTER, halfOf } from '../database/state-conditions.ts';
 import { readCursor } from './paging.ts';
 import type { PageOptions, ScheduledFilter, ScheduledWithCustomer } from './types.ts';
 
@@ -34,6 +34,7 @@ export async function scheduledThatFit(db: Db, filter: ScheduledFilter, time: Ra
 	if (platform !== undefined) query = query.where('conversation.channel', '=', platform);
 	if (account !== undefined) query = query.where('conversation.account', '=', account);
 	if (reasonCode !== undefined) query = query.where('scheduled.reason_code', '=', reasonCode as ReasonCode);
+	if (filter.deadLetters) query = query.where(DEAD_LETTER);
 	if (contact !== undefined && contact.trim() !== '')
 		query = query.where('scheduled.conversation_id', 'in', (where) =>
 			where

@@ -84,6 +84,8 @@ export interface ScheduledFilter {
 	account?: string;
 	states?: FollowUpState[];
 	reasonCode?: string;
+	/** Only those that could not be brought to an end and may be sent again by hand. */
+	deadLetters?: boolean;
 	/** Key of one conversation. */
 	conversation?: string;
 	/** Part of the customer's name, user name, phone number or ID. */

@@ -12,17 +12,20 @@ import { type ScheduledWithAddress } from './scheduled-row.ts';
 import type { Resumed, WaitingFollowUp, ClaimOptions } from './types.ts';
 import { leaseTokenOf, transitionAll } from './transition.ts';
 
-/** A follow-up that was taken up this often without an end is given up; something in it breaks every run. */
+/** A follow-up that runs began with this often without an end is given up; something in it breaks every run. */
 export const MAX_ATTEMPTS = 5;
 
-/** Takes up due follow-ups under a lease. Those of one conversation are claimed together, for one model call. */
+/**
+ * Hands out due follow-ups under a lease, to a run that may not have begun yet. Those of one conversation are claimed
+ * together, for one model call.
+ */
 export async function claimDue(db: Db, dialect: Dialect, options: ClaimOptions): Promise<DueFollowUp[]> {
 	// Where one transaction writes at a time, a look that finds nothing must not wait for whoever holds the file.
 	if (!dialect.locksRows && (await dueInTurn(db, dialect, { ...options, limit: 1 })).length === 0) return [];
 	return await db.transaction().execute(async (tx) => {
 		const first = await dueInTurn(tx, dialect, options);
 		const companions = first.length < options.limit ? [] : await dueCompanions(tx, options, first);
-		return await claim(tx, [...first, ...companions], options);
+		return await claim(tx, [...first, ...companions], { ...options, begun: false });
 	});
 }
 
@@ -44,7 +47,7 @@ export async function resume(
 		const due = rows.filter(
 			(row) => row?.state === 'scheduled' && row.due_at <= options.now.getTime(),
 		) as ScheduledWithAddress[];
-		const claimed = new Map((await claim(tx, due, options)).map((one) => [one.id, one]));
+		const claimed = new Map((await claim(tx, due, { ...options, begun: true })).map((one) => [one.id, one]));
 		return rows.map((row) => {
 			if (!row) return undefined;
 			const taken = claimed.get(row.id);
@@ -73,10 +76,10 @@ async function idOf(tx: Db, waiting: WaitingFollowUp): Promise<string | undefine
 async function claim(
 	tx: Db,
 	rows: readonly ScheduledWithAddress[],
-	{ now, leaseMs }: { now: Date; leaseMs: number },
+	{ now, leaseMs, begun }: { now: Date; leaseMs: number; begun: boolean },
 ): Promise<DueFollowUp[]> {
 	const why = reason('claimed');
-	const lease = { token: `${randomUUID()}:`, untilMs: now.getTime() + leaseMs };
+	const lease = { token: `${randomUUID()}:`, untilMs: now.getTime() + leaseMs, begun };
 	const ids = rows.map(({ id }) => id);
 	const step = { from: 'scheduled', to: 'claimed', reason: why, lease } as const;
 	const taken = new Set(await transitionAll(tx, ids, step, now));
@@ -91,7 +94,7 @@ async function claim(
 				updated_at: now.getTime(),
 			},
 			lease_token: leaseTokenOf(lease.token, row.id),
-			...{ lease_until: lease.untilMs, attempts: row.attempts + 1 },
+			...{ lease_until: lease.untilMs, attempts: row.attempts + (begun ? 1 : 0) },
 		}));
 	return await withFacts(
 		tx,

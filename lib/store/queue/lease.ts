@@ -2,16 +2,19 @@ import { reason } from '../../follow-up/reasons/index.ts';
 import { MAX_ATTEMPTS } from './claim.ts';
 import type { Db } from '../database/db.ts';
 import { readDetail } from '../database/stored-json.ts';
+import type { ScheduledRow } from '../database/schema.ts';
 import { lockScheduled } from './find-scheduled.ts';
 import type { RecoveredLeases, ReleaseOptions, Claim } from './types.ts';
-import { transition } from './transition.ts';
+import { transition, type Transition } from './transition.ts';
 
 /**
- * A lease that ran out before sending goes back to scheduled (a bounded number of times); one that ran out while sending
- * is unknown and never sent again on its own.
+ * A lease that ran out before sending goes back to scheduled (a bounded number of times, of which runs that never began do
+ * not count); one that ran out while sending is unknown and never sent again on its own.
  */
 export async function recoverLeases(db: Db, now: Date): Promise<RecoveredLeases> {
-	const recovered: RecoveredLeases = { rescheduled: 0, deadLettered: 0, unknown: 0 };
+	const recovered: RecoveredLeases = {
+		...{ rescheduled: 0, notBegun: 0, notTakenUp: 0, deadLettered: 0, unknown: 0 },
+	};
 	// Asked every few seconds, and nearly always in vain: a writing transaction would wait for whoever holds the file.
 	if (!(await expiredLeases(db, now).limit(1).executeTakeFirst())) return recovered;
 	return await db.transaction().execute(async (tx) => {
@@ -20,32 +23,39 @@ export async function recoverLeases(db: Db, now: Date): Promise<RecoveredLeases>
 			.forNoKeyUpdate()
 			.skipLocked()
 			.execute();
-		for (const { id, state, attempts: counted } of rows) {
-			// A crash while it only waited for its turn to be sent is not its fault: five of them lost follow-ups for good.
-			const attempts =
-				state === 'claimed' && (await waitsToBeSent(tx, id)) ? Math.max(0, counted - 1) : counted;
-			if (state === 'sending') {
-				if (await transition(tx, { id, from: 'sending', to: 'unknown', reason: reason('answer_lost') }, now))
-					recovered.unknown++;
-			} else if (state === 'claimed' && attempts >= MAX_ATTEMPTS) {
-				const why = reason('dead_letter');
-				if (await transition(tx, { id, from: 'claimed', to: 'ended', reason: why }, now))
-					recovered.deadLettered++;
-			} else if (state === 'claimed') {
-				const why = reason('lease_expired');
-				const changes = { attempts };
-				if (await transition(tx, { id, from: 'claimed', to: 'scheduled', reason: why, changes }, now))
-					recovered.rescheduled++;
-			}
+		for (const row of rows) {
+			const { as, ...step } = await stepOf(tx, row);
+			if (await transition(tx, { id: row.id, ...step }, now)) recovered[as]++;
 		}
 		return recovered;
 	});
 }
 
+type Expired = Pick<ScheduledRow, 'id' | 'state' | 'attempts' | 'run_state'>;
+
+/** What becomes of a follow-up whose lease ran out. */
+async function stepOf(tx: Db, { id, state, attempts, run_state }: Expired): Promise<RecoveryStep> {
+	if (state === 'sending')
+		return { as: 'unknown', from: 'sending', to: 'unknown', reason: reason('answer_lost') };
+	if (run_state === 'queued')
+		return { as: 'notBegun', from: 'claimed', to: 'scheduled', reason: reason('not_begun') };
+	const toBeSent = await waitsToBeSent(tx, id);
+	if (toBeSent && run_state === 'over')
+		return { as: 'notTakenUp', from: 'claimed', to: 'ended', reason: reason('not_taken_up') };
+	// A crash while it only waited for its turn to be sent is not its fault: five of them lost follow-ups for good.
+	const counted = toBeSent ? Math.max(0, attempts - 1) : attempts;
+	if (counted >= MAX_ATTEMPTS)
+		return { as: 'deadLettered', from: 'claimed', to: 'ended', reason: reason('dead_letter') };
+	const changes = { attempts: counted };
+	return { as: 'rescheduled', from: 'claimed', to: 'scheduled', reason: reason('lease_expired'), changes };
+}
+
+type RecoveryStep = Omit<Transition, 'id'> & { as: keyof RecoveredLeases };
+
 function expiredLeases(db: Db, now: Date) {
 	return db
 		.selectFrom('scheduled_follow_ups')
-		.select(['id', 'state', 'attempts'])
+		.select(['id', 'state', 'attempts', 'run_state'])
 		.where('lease_until', 'is not', null)
 		.where('lease_until', '<=', now.getTime());
 }
@@ -111,14 +121,16 @@ async function releaseOne(
 ): Promise<boolean> {
 	const row = await lockScheduled(tx, id);
 	if (row?.state !== 'claimed' || row.lease_token !== leaseToken) return false;
-	if (options.countsAsAttempt && row.attempts >= MAX_ATTEMPTS) {
+	// Given back by a run that had not even said that it began.
+	const tried = row.run_state === 'queued' ? row.attempts + 1 : row.attempts;
+	if (options.countsAsAttempt && tried >= MAX_ATTEMPTS) {
 		return await transition(
 			tx,
 			{ id, from: 'claimed', to: 'ended', reason: reason('dead_letter', options.why) },
 			now,
 		);
 	}
-	const attempts = options.countsAsAttempt ? row.attempts : Math.max(0, row.attempts - 1);
+	const attempts = options.countsAsAttempt ? tried : Math.max(0, tried - 1);
 	const changes = {
 		attempts,
 		due_at: Math.max(row.due_at, options.retryAt.getTime()),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isLive, mayBecome, type FollowUpState } from '../../follow-up/lifecycle.ts';
+import { isLive, mayBecome, mayBeSentAgain, type FollowUpState } from '../../follow-up/lifecycle.ts';
 import { auditAll, type AuditStep } from './audit.ts';
 import type { Db } from '../database/db.ts';
 import {
@@ -16,10 +16,12 @@ import { inText } from '../database/state-conditions.ts';
 
 export interface Transition extends AuditStep {
 	from: FollowUpState;
+	/** A person sends again what could not be brought to an end; nothing else leads back. */
+	byHand?: boolean;
 	/** Further columns that change with the state. */
 	changes?: ScheduledChanges;
-	/** Who takes it up: each gets a token of its own, that begins with this one, and has been tried once more. */
-	lease?: { token: string; untilMs: number };
+	/** Who takes it up: each gets a token of its own, that begins with this one. `begun`: a run that is at work, an attempt. */
+	lease?: { token: string; untilMs: number; begun: boolean };
 }
 
 /**
@@ -43,8 +45,9 @@ export async function transitionAll(
 	step: Omit<Transition, 'id'>,
 	now: Date,
 ): Promise<string[]> {
-	const { from, to, reason, detail } = step;
-	if (!mayBecome(from, to)) throw new Error(`A follow-up cannot go from ${from} to ${to}`);
+	const { from, to, reason, detail, byHand = false } = step;
+	if (!mayBecome(from, to) && !(byHand && mayBeSentAgain(from, to)))
+		throw new Error(`A follow-up cannot go from ${from} to ${to}`);
 	const values = columnsFor(step, now);
 	const update = updateOf(from, values);
 	const moved: string[] = [];
@@ -70,7 +73,7 @@ export function leaseTokenOf(token: string, id: string): string {
 	return token + id;
 }
 
-type Columns = ScheduledChanges & { leaseToken?: string };
+type Columns = ScheduledChanges & { leaseToken?: string; tried?: number };
 
 function columnsFor({ to, reason, changes, lease }: Omit<Transition, 'id'>, now: Date): Columns {
 	const at = now.getTime();
@@ -80,10 +83,19 @@ function columnsFor({ to, reason, changes, lease }: Omit<Transition, 'id'>, now:
 		reason_code: reason.code,
 		reason: reason.sentence,
 		updated_at: at,
-		...(leaves ? { lease_token: null, lease_until: null } : {}),
+		...(leaves ? { lease_token: null, lease_until: null, run_state: null } : {}),
 		...(to === 'ended' ? { ended_at: at } : {}),
-		...(lease ? { lease_until: lease.untilMs, leaseToken: lease.token } : {}),
+		...(lease ? leaseColumns(lease) : {}),
 		...changes,
+	};
+}
+
+function leaseColumns({ token, untilMs, begun }: NonNullable<Transition['lease']>): Columns {
+	return {
+		lease_until: untilMs,
+		run_state: begun ? 'begun' : 'queued',
+		leaseToken: token,
+		tried: begun ? 1 : 0,
 	};
 }
 
@@ -116,11 +128,11 @@ function updateOf(from: FollowUpState, values: Columns): Update {
 }
 
 function changesOf(names: readonly (keyof Columns)[], value: ValuesOf<Columns>): object {
-	const plain = names.filter((name) => name !== 'leaseToken');
+	const plain = names.filter((name) => name !== 'leaseToken' && name !== 'tried');
 	return {
 		...Object.fromEntries(plain.map((name) => [name, value(name)])),
 		...(plain.length < names.length
-			? { lease_token: sql`${value('leaseToken')} || id`, attempts: sql`attempts + 1` }
+			? { lease_token: sql`${value('leaseToken')} || id`, attempts: sql`attempts + ${value('tried')}` }
 			: {}),
 	};
 }

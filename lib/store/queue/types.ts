@@ -24,6 +24,12 @@ export interface Claim {
 	leaseToken: string;
 }
 
+/**
+ * How a run ended that follow-ups were handed to: `badly` with an error, or `waits`: it sleeps (Wait, Send and Wait for
+ * Approval) and n8n tells no more of it.
+ */
+export type RunEnd = 'well' | 'badly' | 'waits';
+
 /** A follow-up that a run waits for: by its ID, or by the silence it was planned for. */
 export type WaitingFollowUp =
 	| { scheduledId: string }
@@ -43,6 +49,10 @@ export interface ReleaseOptions {
 
 export interface RecoveredLeases {
 	rescheduled: number;
+	/** Handed to a run that never began; this counts for nothing. */
+	notBegun: number;
+	/** Decided to be sent, and the run ended without anybody sending it. */
+	notTakenUp: number;
 	deadLettered: number;
 	unknown: number;
 }

@@ -2,12 +2,13 @@ import { changedItem } from '../../items.ts';
 import { jsonItems, type ManagerOperation } from '../../operation.ts';
 import { readScheduledId, scheduledIdField } from './fields.ts';
 
-/** Makes one scheduled follow-up due at once. */
+/** Makes one scheduled follow-up due at once, also one that could not be brought to an end. */
 export const sendNow: ManagerOperation = {
 	value: 'sendNow',
 	name: 'Send Now',
 	action: 'Send scheduled follow up now',
-	description: 'Make one scheduled follow-up due at once; the rules and the AI still decide whether it goes',
+	description:
+		'Make one scheduled follow-up due at once, also one that could not be brought to an end (dead_letter, not_taken_up); the rules and the AI still decide whether it goes',
 	properties: [
 		scheduledIdField,
 		{
