@@ -165,9 +165,11 @@ export type {
 export type {
 	AccountAddress,
 	FollowUpCost,
+	ItemToSend,
 	NewCost,
 	NewPause,
 	SendingStore,
+	SentItem,
 	Spent,
 	TurnAnswer,
 	TurnRequest,

@@ -18,6 +18,7 @@ const TABLES = [
 	'send_pace',
 	'message_costs',
 	'conversions',
+	'sent_items',
 	'secrets',
 ] as const satisfies readonly (keyof Schema)[];
 

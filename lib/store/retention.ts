@@ -8,6 +8,8 @@ import { transitionAll } from './queue/transition.ts';
 
 /** Small enough that a message that comes in meanwhile hardly waits. */
 const BATCH = 500;
+/** n8n forgets executions after 14 days if nothing else is set; what it has forgotten nobody can repeat. */
+const SENT_ITEM_DAYS = 30;
 const DAY_MS = 24 * 3_600_000;
 
 /**
@@ -77,6 +79,12 @@ export async function sweep(db: Db, options: RetentionOptions): Promise<Swept> {
 			sql`select message_id from message_costs where at < ${olderThan(options.followUpDays)}`,
 			'message_id',
 		);
+		const sentItems = await deleteOldest(
+			tx,
+			'sent_items',
+			sql`select key from sent_items where begun_at < ${olderThan(SENT_ITEM_DAYS)}`,
+			'key',
+		);
 		// A turn that is over limits nobody any more.
 		const turns = await deleteOldest(
 			tx,
@@ -84,8 +92,8 @@ export async function sweep(db: Db, options: RetentionOptions): Promise<Swept> {
 			sql`select key from send_pace where free_at < ${olderThan(1)}`,
 			'key',
 		);
-		const most = Math.max(messages, followUps, auditRows, seenEvents, costs, turns);
-		return { messages, followUps, auditRows, seenEvents, costs, turns, done: most < BATCH };
+		const most = Math.max(messages, followUps, auditRows, seenEvents, costs, turns, sentItems);
+		return { messages, followUps, auditRows, seenEvents, costs, turns, sentItems, done: most < BATCH };
 	});
 }
 

@@ -28,6 +28,7 @@ import { messageFrom } from './conversations/rows.ts';
 import { scheduledFrom } from './queue/scheduled-row.ts';
 import { schedule } from './queue/schedule.ts';
 import { beginSend, finishSend } from './queue/send.ts';
+import { finishItem } from './sending/sent-items.ts';
 import { sendingStore } from './sending/index.ts';
 import { halfOf, inText } from './database/state-conditions.ts';
 import { readDetail } from './database/stored-json.ts';
@@ -103,6 +104,7 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 				const conversation = await lockConversation(tx, message.conversation);
 				if (!conversation) throw unknownConversation(message.conversation);
 				await insertOutbound(tx, conversation.id, { ...message, at: new Date(message.at) });
+				if (message.item) await finishItem(tx, message.item, message, now);
 				return conversation;
 			});
 			if (message.receiver) await learnFromAnswer(db, id, message.receiver, now);

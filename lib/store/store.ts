@@ -59,6 +59,8 @@ export interface Swept {
 	costs: number;
 	/** Turns of the pace of sending. */
 	turns: number;
+	/** What executions sent, kept in case n8n repeats one. */
+	sentItems: number;
 	done: boolean;
 }
 
@@ -71,6 +73,8 @@ export interface OutboundMessage {
 	by: BusinessAuthor;
 	/** The customer's own IDs, as Meta's answer told them. */
 	receiver?: Contact;
+	/** The item of the execution that sent it; see `beginItem`. */
+	item?: { key: string; result: object };
 }
 
 export interface ListFilter {

@@ -13,6 +13,7 @@ import type { MessageOperation } from './message/operation.ts';
 import { PARALLEL } from './message/parallel.ts';
 import { readOptions } from './message/read-options.ts';
 import { readRecipient } from './message/read-recipient.ts';
+import { firstResult, isTool, itemKey } from './message/repetition.ts';
 import { template } from './template/index.ts';
 import type { TemplateOperation } from './template/operation.ts';
 
@@ -50,10 +51,13 @@ function templateRunner(context: IExecuteFunctions, { run }: TemplateOperation):
 async function messageRunner(context: IExecuteFunctions, { run }: MessageOperation): Promise<Runner> {
 	const store = await storeFor(context);
 	return async (itemIndex) => {
+		const key = itemKey(context, itemIndex);
+		const before = isTool(context) ? undefined : await store.sentItem(key);
+		if (before) return [firstResult(context, before, itemIndex)];
 		const recipient = readRecipient(context, itemIndex);
 		const options = readOptions(context, itemIndex);
 		const transport = await graphTransport(context, itemIndex);
-		return [await run({ context, store, transport, itemIndex, recipient, options })];
+		return [await run({ context, store, transport, itemIndex, recipient, options, itemKey: key })];
 	};
 }
 

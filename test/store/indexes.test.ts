@@ -10,6 +10,7 @@ const BY_CONVERSATION = {
 	messages: 'the messages of a conversation',
 	conversions: 'the sales of a conversation',
 	contact_aliases: 'the IDs of a conversation',
+	sent_items: 'what executions sent in a conversation',
 };
 
 let folder: string;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	Workflow,
@@ -101,11 +102,12 @@ export function additionalData(
 	{ nodes, connections }: Pick<WorkflowJson, 'nodes' | 'connections'>,
 	credentials: Record<string, ICredentialDataDecryptedObject>,
 ): IWorkflowExecuteAdditionalData {
+	const executionId = randomUUID();
 	const workflowData = { id: 'workflow-of-the-test', name: 'Test', nodes, connections } as IWorkflowBase;
 	return {
 		credentialsHelper: new TestCredentials(credentials),
-		hooks: new ExecutionLifecycleHooks('trigger', 'execution-of-the-test', workflowData),
-		...{ executionId: 'execution-of-the-test', currentNodeExecutionIndex: 0, variables: {} },
+		hooks: new ExecutionLifecycleHooks('trigger', executionId, workflowData),
+		...{ executionId, currentNodeExecutionIndex: 0, variables: {} },
 		...{
 			restApiUrl: ADDRESS,
 			instanceBaseUrl: ADDRESS,

@@ -38,7 +38,13 @@ export async function merge(
 		)
 		.execute();
 	await dropMessagesTwice(tx, from.id, into.id);
-	for (const table of ['messages', 'scheduled_follow_ups', 'contact_aliases', 'conversions'] as const) {
+	for (const table of [
+		'messages',
+		'scheduled_follow_ups',
+		'contact_aliases',
+		'conversions',
+		'sent_items',
+	] as const) {
 		await tx
 			.updateTable(table)
 			.set({ conversation_id: into.id })

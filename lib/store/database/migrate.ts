@@ -21,6 +21,7 @@ import * as earlierOwner from './migrations/0015-earlier-owner.ts';
 import * as firstDue from './migrations/0016-first-due.ts';
 import * as companions from './migrations/0017-companions.ts';
 import * as runState from './migrations/0018-run-state.ts';
+import * as sentItems from './migrations/0019-sent-items.ts';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -42,6 +43,7 @@ const MIGRATIONS = {
 	'0016-first-due': firstDue,
 	'0017-companions': companions,
 	'0018-run-state': runState,
+	'0019-sent-items': sentItems,
 };
 
 /**

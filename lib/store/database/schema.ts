@@ -19,6 +19,7 @@ export interface Schema {
 	send_pace: SendPaceTable;
 	message_costs: MessageCostsTable;
 	conversions: ConversionsTable;
+	sent_items: SentItemsTable;
 	secrets: SecretsTable;
 }
 
@@ -237,6 +238,20 @@ export interface ConversionsTable {
 	currency: string | null;
 	/** What makes the same conversion recognisable when it is told twice, e.g. the number of an order. */
 	reference: string | null;
+}
+
+/** What executions sent, item by item, so that a repeated one sends nothing twice. */
+export interface SentItemsTable {
+	/** n8n, execution, node, run and item. */
+	key: string;
+	conversation_id: number;
+	callback_data: string;
+	begun_at: number;
+	/** null: the answer of Meta was lost, or is still to come. */
+	message_id: string | null;
+	accepted_at: number | null;
+	/** What the node gave out besides, without words of anybody. */
+	result_json: string | null;
 }
 
 /** What this store signs with; it stays in this store. */

@@ -36,7 +36,8 @@ export async function deleteConversation(
 			optOutKept: keepOptOut && (row.opted_out_at ?? row.marketing_opted_out_at) !== null,
 		};
 		await deletePace(tx, row);
-		await tx.deleteFrom('conversions').where('conversation_id', '=', row.id).execute();
+		for (const table of ['conversions', 'sent_items'] as const)
+			await tx.deleteFrom(table).where('conversation_id', '=', row.id).execute();
 		if (deleted.optOutKept) await keepOnlyOptOut(tx, row);
 		else await deleteContact(tx, row);
 		return deleted;

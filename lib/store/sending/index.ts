@@ -11,6 +11,7 @@ import {
 	type NewCost,
 	type Spent,
 } from '../accounts/costs.ts';
+import { beginItem, forgetItem, sentItem, type ItemToSend, type SentItem } from './sent-items.ts';
 import { takeTurn, type TurnAnswer, type TurnRequest } from './pace.ts';
 import {
 	accountPauses,
@@ -28,6 +29,15 @@ export interface SendingStore {
 	ensureConversation(key: string, contact: Partial<Contact>, now: Now): Promise<ConversationWithHistory>;
 	/** Takes a turn to send, so that all processes together keep Meta's rate limits. */
 	takeTurn(request: TurnRequest, now: Now): Promise<TurnAnswer>;
+	/** What the item of an execution has sent already, if n8n repeats it. */
+	sentItem(key: string): Promise<SentItem | undefined>;
+	/**
+	 * Notes an item right before the request to Meta; `recordOutbound` notes the answer with it. Returns what it has sent
+	 * before, and then nothing is to be sent.
+	 */
+	beginItem(item: ItemToSend, now: Now): Promise<SentItem | undefined>;
+	/** Meta certainly did not take it, so a repetition may send it. */
+	forgetItem(key: string): Promise<void>;
 	/** Sends nothing for an account until a time, or until it is resumed. Returns whether this call paused it. */
 	pauseAccount(account: AccountAddress, pause: NewPause, now: Now): Promise<boolean>;
 	/** Lets an account send again; false when it was not paused. */
@@ -50,6 +60,9 @@ export function sendingStore(db: Db): SendingStore {
 	return {
 		ensureConversation: async (key, contact, now) => await ensureConversation(db, key, contact, now),
 		takeTurn: async (request, now) => await takeTurn(db, request, now),
+		sentItem: async (key) => await sentItem(db, key),
+		beginItem: async (item, now) => await beginItem(db, item, now),
+		forgetItem: async (key) => await forgetItem(db, key),
 		pauseAccount: async (account, pause, now) =>
 			await db.transaction().execute(async (tx) => await pauseAccount(tx, account, pause, now)),
 		resumeAccount: async (account, now) => await resumeAccount(db, account, now),
@@ -64,5 +77,6 @@ export function sendingStore(db: Db): SendingStore {
 	};
 }
 
+export type { ItemToSend, SentItem };
 export type { AccountAddress, FollowUpCost, NewCost, NewPause, Spent, TurnAnswer, TurnRequest };
 export type { MarketRates } from '../accounts/costs.ts';

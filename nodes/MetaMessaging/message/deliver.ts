@@ -10,11 +10,13 @@ import {
 	type GraphTransport,
 	type Outgoing,
 	type Sent,
+	type SentItem,
 	type Store,
 } from '../../../lib/index.ts';
 import { budgetObjection, estimateFor, noteEstimate } from './cost.ts';
 import type { SendOptions } from './read-options.ts';
 import type { Recipient } from './read-recipient.ts';
+import { callKey, firstResult, isTool } from './repetition.ts';
 import { waitForTurn } from './take-turn.ts';
 
 export interface Delivery {
@@ -24,6 +26,8 @@ export interface Delivery {
 	itemIndex: number;
 	recipient: Recipient;
 	options: SendOptions;
+	/** What n8n repeats has the same one; see `itemKey`. */
+	itemKey: string;
 }
 
 const ATTEMPTS = 3;
@@ -45,7 +49,9 @@ export async function deliver(delivery: Delivery, content: Outgoing): Promise<ID
 		});
 
 	const callbackData = randomUUID();
-	const result = await sendInTurn(delivery, conversation, content, callbackData);
+	const key = isTool(context) ? callKey(delivery.itemKey, conversation.key, content) : delivery.itemKey;
+	const result = await sendInTurn(delivery, conversation, content, { key, callbackData });
+	if ('begunAt' in result) return firstResult(context, result, itemIndex);
 	if (result.outcome !== 'accepted') throw await complaint(delivery, conversation, result);
 	const now = await store.now();
 	await store.recordOutbound(
@@ -53,13 +59,14 @@ export async function deliver(delivery: Delivery, content: Outgoing): Promise<ID
 			...{ conversation: conversation.key, messageId: result.messageId, at: now.toISOString() },
 			...{ ...transcriptOf(content), by: 'application' },
 			...(result.receiver ? { receiver: result.receiver } : {}),
+			item: { key, result: { held: result.held ?? false, cost: estimate } },
 		},
 		now,
 	);
 	await noteEstimate(store, conversation, { messageId: result.messageId }, estimate, options, now);
-	const { key, channel, account, contact } = conversation;
+	const { channel, account, contact } = conversation;
 	return {
-		conversation: { key, channel, account, contact: { ...contact } },
+		conversation: { key: conversation.key, channel, account, contact: { ...contact } },
 		message: { id: result.messageId, ...transcriptOf(content), callbackData, acceptedAt: now.toISOString() },
 		result: { code: 'accepted', held: result.held ?? false },
 		cost: { ...estimate },
@@ -81,23 +88,30 @@ async function receiverOf(
 	return made;
 }
 
-/** Tries again only what Meta certainly did not accept, and only if the wait is short. */
+/**
+ * Tries again only what Meta certainly did not accept, and only if the wait is short. What n8n repeats is noted before the
+ * request: then it comes back as it was sent the first time.
+ */
 async function sendInTurn(
 	{ context, store, transport, itemIndex, options }: Delivery,
 	conversation: Conversation,
 	content: Outgoing,
-	callbackData: string,
-): Promise<Sent> {
+	{ key, callbackData }: { key: string; callbackData: string },
+): Promise<Sent | SentItem> {
 	for (let attempts = 1; ; attempts++) {
 		const tooLong = await waitForTurn(store, conversation, content, options.perSecond);
 		if (tooLong !== undefined)
 			throw new NodeOperationError(context.getNode(), 'Meta allows no more messages for now', {
 				itemIndex,
-				description: `The rate limit lets the next one go in ${Math.ceil(tooLong / 1000)} seconds. Send fewer at once, or turn on Retry On Fail`,
+				description: `The rate limit lets the next one go in ${Math.ceil(tooLong / 1000)} seconds. Send fewer at once, or this item again after that time, e.g. by the error output and a Wait node`,
 			});
 		const { linkedPage } = options;
 		const message = { conversation, content, callbackData, attempts, ...(linkedPage ? { linkedPage } : {}) };
-		const result = await sendMessage(transport, message, await store.now());
+		const begunAt = await store.now();
+		const before = await store.beginItem({ key, conversation: conversation.key, callbackData }, begunAt);
+		if (before) return before;
+		const result = await sendMessage(transport, message, begunAt);
+		if (result.outcome === 'failed' || result.outcome === 'retry') await store.forgetItem(key);
 		if (result.outcome !== 'retry' || attempts === ATTEMPTS || result.needsAPerson) return result;
 		const waitMs = result.at.getTime() - (await store.now()).getTime();
 		if (waitMs > MOST_RETRY_MS) return result;

@@ -63,8 +63,9 @@ export async function send(
 	parameters: INodeParameters,
 	items: INodeExecutionData[],
 	onError?: INode['onError'],
+	more: Partial<INode> = {},
 ): Promise<Ran> {
-	const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({
+	const node = (name: string, type: string, rest: Partial<INode> = {}): INode => ({
 		...{
 			id: name,
 			name,
@@ -72,12 +73,12 @@ export async function send(
 			typeVersion: NODE_VERSION,
 			position: [0, 0],
 			parameters: {},
-			...more,
+			...rest,
 		},
 	});
 	const nodes = [
 		node('Start', 'metaMessagingTrigger'),
-		node('Send', 'metaMessaging', { parameters, ...(onError && { onError }) }),
+		node('Send', 'metaMessaging', { parameters, ...(onError && { onError }), ...more }),
 	];
 	const connections = { Start: { main: [[{ node: 'Send', type: 'main' as const, index: 0 }]] } };
 	return await runWorkflow(

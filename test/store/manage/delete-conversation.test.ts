@@ -40,6 +40,8 @@ async function afterALife(store: Store, customer: ReturnType<typeof somebody>): 
 	const turn = { ...address, contact: customer.contact.id, mostWaitMs: 0 };
 	await store.takeTurn(turn, DUE);
 	await store.ingest([customer.status(messageId, 'delivered', after(MINUTE, DUE), sent.id)], DUE);
+	const item = { key: `run of ${customer.contact.id}`, conversation: customer.key, callbackData: 'x' };
+	await store.beginItem(item, DUE);
 	await store.markConverted({ key: customer.key }, { reference: `order of ${NAME}` }, DUE);
 	return sent;
 }
@@ -78,7 +80,7 @@ describe.each(databases)('deleting a conversation on $name', (kind) => {
 		const before = await tracesOf(db, wordsOf(customer, sent));
 		expect(Object.keys(before).sort()).toEqual([
 			...['audit_log', 'contact_aliases', 'conversations', 'message_costs', 'messages'],
-			...['scheduled_follow_ups', 'send_pace'],
+			...['scheduled_follow_ups', 'send_pace', 'sent_items'],
 		]);
 		const others = await tracesOf(db, wordsOf(other, othersSent));
 

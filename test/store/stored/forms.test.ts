@@ -34,6 +34,7 @@ const written: Forms = {
 	detail_json: [DETAIL],
 	rates_json: [RATES],
 	thread_theirs_json: [[1_793_000_000_000, 1_793_000_060_000]],
+	result_json: [{ held: false, cost: { currency: 'USD', low: 0, high: 0.01, why: 'Inside the window' } }],
 	wishes_json: [{ allByCustomer: 1_793_000_000_000, agreed: 1_793_000_060_000 }],
 };
 
@@ -60,6 +61,7 @@ const readers: Record<string, (json: string) => unknown> = {
 	detail_json: read.readDetail,
 	rates_json: read.readRates,
 	thread_theirs_json: read.readTimes,
+	result_json: read.readDetail,
 	wishes_json: read.readWishTimes,
 };
 
