@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { withErrorItems, type ErrorPlace } from '../shared/error-items.ts';
 import { openAiCompatibleApiTest } from '../shared/test-model-server.ts';
 import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
 import { hints } from './hints.ts';
@@ -14,6 +15,9 @@ import { inputs } from './inputs.ts';
 import { searchTemplates } from './methods/search-templates.ts';
 import { searchModels } from './search-models.ts';
 import { NODE_VERSION } from '../shared/node-version.ts';
+
+/** What fails comes out at Ended. */
+const ERRORS: ErrorPlace = { output: 2, outputs: 3 };
 
 export class FollowUpEvaluate implements INodeType {
 	description: INodeTypeDescription = {
@@ -56,6 +60,6 @@ export class FollowUpEvaluate implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await evaluate(this);
+		return await withErrorItems(this, async () => await evaluate(this), ERRORS);
 	}
 }

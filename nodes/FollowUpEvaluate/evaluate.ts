@@ -2,6 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import {
 	keepingLeases,
 	ModelConfigurationError,
+	type DecisionModel,
 	type DueItem,
 	type EventItem,
 	type PlannedItem,
@@ -40,7 +41,11 @@ export async function evaluate(context: IExecuteFunctions): Promise<INodeExecuti
  * From here on the run counts as an attempt. One that waited so long for its place in n8n that its follow-ups went to another
  * run, or ended, leaves them alone.
  */
-async function takenUp(context: IExecuteFunctions, store: Store, groups: DueInput[][]): Promise<DueInput[][]> {
+async function takenUp(
+	context: IExecuteFunctions,
+	store: Store,
+	groups: DueInput[][],
+): Promise<DueInput[][]> {
 	const claims = claimsOf(groups);
 	if (claims.length === 0) return [];
 	const ours = new Set(await store.takeUp(claims, await store.now()));
@@ -81,10 +86,19 @@ async function decide(
 ): Promise<void> {
 	let decided = 0;
 	let fault: unknown;
-	const model = await readModel(context).catch(async (error: unknown) => {
+	const addErrors = (failed: DueInput[][], error: unknown): void => {
+		for (const { index } of failed.flat()) outputs.addError(errorJson(error), index);
+	};
+	let model: DecisionModel | undefined;
+	try {
+		model = await readModel(context);
+	} catch (error) {
 		await giveBackLater(store, claimsOf(groups), error);
-		throw toNodeError(context.getNode(), error);
-	});
+		const shown = toNodeError(context.getNode(), error);
+		if (!context.continueOnFail()) throw shown;
+		addErrors(groups, shown);
+		return;
+	}
 	for (const [place, group] of groups.entries()) {
 		const itemIndex = group[0]?.index ?? 0;
 		try {
@@ -96,12 +110,12 @@ async function decide(
 			if (error instanceof ModelConfigurationError) {
 				await giveBackLater(store, claimsOf(groups.slice(place)), error);
 				if (decided === 0 && !context.continueOnFail()) throw shown;
-				outputs.addError(errorJson(shown), itemIndex);
+				addErrors(groups.slice(place), shown);
 				return;
 			}
 			await giveBackLater(store, claimsOf([group]), error);
 			context.logger.error(`A due follow-up could not be decided and is tried again: ${shown.message}`);
-			outputs.addError(errorJson(shown), itemIndex);
+			addErrors([group], shown);
 		}
 	}
 	// With at least one decision the run goes on, so that its messages are sent; with none it fails where people look.

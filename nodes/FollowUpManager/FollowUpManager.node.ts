@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { searchModels } from '../FollowUpEvaluate/search-models.ts';
+import { withErrorItems } from '../shared/error-items.ts';
 import { openAiCompatibleApiTest } from '../shared/test-model-server.ts';
 import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
 import { searchChatbots } from './methods/search-chatbots.ts';
@@ -50,6 +51,6 @@ export class FollowUpManager implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await router(this);
+		return await withErrorItems(this, async () => await router(this));
 	}
 }

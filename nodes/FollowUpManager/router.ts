@@ -1,5 +1,4 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import type { Store } from '../../lib/index.ts';
 import { errorJson, toNodeError } from '../shared/errors.ts';
 import { storeFor } from '../shared/store-for.ts';
 import type { ManagerOperation } from './operation.ts';
@@ -8,7 +7,7 @@ import { resources } from './resources/index.ts';
 /** Runs the chosen operation for one input item after the other. */
 export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context);
-	const store = await openFor(context);
+	const store = await storeFor(context);
 	const output: INodeExecutionData[] = [];
 	for (const itemIndex of context.getInputData().keys()) {
 		const pairedItem = { item: itemIndex };
@@ -36,12 +35,4 @@ function chosenOperation(context: IExecuteFunctions): ManagerOperation {
 		`There is no operation "${operation}" of the resource "${resource}"`,
 		{ description: 'Choose a resource and an operation from the lists of the node' },
 	);
-}
-
-async function openFor(context: IExecuteFunctions): Promise<Store> {
-	try {
-		return await storeFor(context);
-	} catch (error) {
-		throw toNodeError(context.getNode(), error);
-	}
 }

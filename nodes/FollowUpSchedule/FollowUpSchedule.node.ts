@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { properties } from './properties.ts';
+import { withErrorItems } from '../shared/error-items.ts';
 import { scheduleItems } from './schedule-items.ts';
 import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
 import { NODE_VERSION } from '../shared/node-version.ts';
@@ -32,6 +33,6 @@ export class FollowUpSchedule implements INodeType {
 	methods = { credentialTest: { followUpStorePostgresTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await scheduleItems(this)];
+		return await withErrorItems(this, async () => [await scheduleItems(this)]);
 	}
 }

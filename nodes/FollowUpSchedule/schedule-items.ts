@@ -21,7 +21,7 @@ export async function scheduleItems(context: IExecuteFunctions): Promise<INodeEx
 	const output: INodeExecutionData[] = [];
 	const followUps: FollowUpItem[] = [];
 	const conversations: string[] = [];
-	const store = await openFor(context);
+	const store = await storeFor(context);
 	for (const [index, item] of context.getInputData().entries()) {
 		try {
 			const json = await scheduleItem(context, store, item.json as unknown as PlannedItem, index);
@@ -36,14 +36,6 @@ export async function scheduleItems(context: IExecuteFunctions): Promise<INodeEx
 	if (context.getNodeParameter('mode', 0, 'queue') === 'wait')
 		await waitForEarliest(context, store, followUps, conversations);
 	return output;
-}
-
-async function openFor(context: IExecuteFunctions): Promise<Store> {
-	try {
-		return await storeFor(context);
-	} catch (error) {
-		throw toNodeError(context.getNode(), error);
-	}
 }
 
 async function scheduleItem(context: IExecuteFunctions, store: Store, item: PlannedItem, itemIndex: number) {

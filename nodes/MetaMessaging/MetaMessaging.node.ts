@@ -5,9 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { withErrorItems } from '../shared/error-items.ts';
 import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
 import { properties } from './properties.ts';
-import { outputs } from './outputs.ts';
+import { outputs, placeOfErrors } from './outputs.ts';
 import { router } from './router.ts';
 import { searchAllTemplates, searchTemplates } from './methods/search-templates.ts';
 import { templateFields } from './methods/template-fields.ts';
@@ -45,6 +46,10 @@ export class MetaMessaging implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await router(this);
+		return await withErrorItems(
+			this,
+			async () => await router(this),
+			placeOfErrors(this.getNode().parameters),
+		);
 	}
 }
