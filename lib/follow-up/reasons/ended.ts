@@ -159,8 +159,8 @@ export const ENDED_REASONS = {
 		es: 'La conversación es demasiado larga para el modelo de IA',
 	},
 	not_taken_up: {
-		en: 'It was to be sent, and the run ended without Send Follow-Up: connect the output Send of Follow-Up Evaluate to Meta Messaging: Send Follow-Up',
-		es: 'Se iba a enviar, y la ejecución terminó sin Send Follow-Up: conecta la salida Send de Follow-Up Evaluate con Meta Messaging: Send Follow-Up',
+		en: 'It was to be sent, and the run ended without Send Follow-Up: connect the output Send of Follow-Up Evaluate to Meta Messaging: Send Follow-Up, or to Follow-Up Manager: Mark as Sent before a sender of your own',
+		es: 'Se iba a enviar, y la ejecución terminó sin Send Follow-Up: conecta la salida Send de Follow-Up Evaluate con Meta Messaging: Send Follow-Up, o con Follow-Up Manager: Mark as Sent antes de un nodo propio que envíe',
 	},
 	dead_letter: {
 		en: 'It was taken up several times and never brought to an end',

@@ -1,4 +1,5 @@
 import type { Chatbot } from '../../follow-up/definition.ts';
+import type { ScheduledFollowUp } from '../../follow-up/types.ts';
 import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';
 import { storedChatbot, type StoredChatbot } from '../chatbots/stored-chatbot.ts';
@@ -11,6 +12,7 @@ import { countDeadLetters } from './dead-letters.ts';
 import { deleteConversation, type DeletedConversation } from './delete-conversation.ts';
 import { listFollowUps } from './follow-ups.ts';
 import { cancelOne, makeDue, reschedule } from './one-scheduled.ts';
+import { markSent, type SentElsewhere } from './mark-sent.ts';
 import { optInConversation, optOutConversation, type OptOutOptions, type OptOutScope } from './opt-out.ts';
 import { pauseConversation, resumeConversation, type NewConversationPause } from './pause.ts';
 import { listActivity, listScheduled } from './scheduled.ts';
@@ -75,6 +77,8 @@ export interface ManageStore {
 	countDeadLetters(since: Date): Promise<number>;
 	/** Makes a follow-up due at once, also one that could not be brought to an end; it is decided about as ever. */
 	makeDue(id: string, now: Now): Promise<ChangedFollowUp>;
+	/** Notes what became of a follow-up that `beginSend` let go and that was sent by other means. */
+	markSent(id: string, outcome: SentElsewhere, now: Now): Promise<ScheduledFollowUp>;
 	/** Moves a follow-up to another time, or to the next one after it that the rules allow. */
 	reschedule(id: string, to: { dueAt: Date }, now: Now): Promise<ChangedFollowUp>;
 
@@ -136,6 +140,7 @@ export function manageStore(db: Db, dialect: Dialect): ManageStore {
 		cancelScheduled: async (id, note, now) => await cancelOne(db, id, note, now),
 		countDeadLetters: async (since) => await countDeadLetters(db, since),
 		makeDue: async (id, now) => await makeDue(db, id, now),
+		markSent: async (id, outcome, now) => await markSent(db, id, outcome, now),
 		reschedule: async (id, { dueAt }, now) => await reschedule(db, id, dueAt, now),
 
 		addMessage: async (conversation, message, now) => await addMessage(db, conversation, message, now),
@@ -167,4 +172,5 @@ export type {
 	NewConversion,
 	OptOutOptions,
 	OptOutScope,
+	SentElsewhere,
 };

@@ -46,8 +46,25 @@ export const managerMore: Readonly<Record<string, string>> = {
 	'List what is scheduled: for whom, when, and why then; what is due first at the top':
 		'Lista lo programado: para quién, cuándo y por qué a esa hora; arriba lo que vence primero',
 	'Move one scheduled follow-up to another time': 'Mueve un seguimiento programado a otra hora',
-	'Make one scheduled follow-up due at once; the rules and the AI still decide whether it goes':
-		'Hace que un seguimiento programado venza ya; las reglas y la IA igual deciden si sale',
+	'Make one scheduled follow-up due at once, also one that could not be brought to an end (dead_letter, not_taken_up); the rules and the AI still decide whether it goes':
+		'Hace que un seguimiento programado venza ya, también uno que no se pudo terminar (dead_letter, not_taken_up); las reglas y la IA igual deciden si sale',
+	'Send by another node than Meta Messaging: take the follow-up up before, and record afterwards that it was sent':
+		'Para enviar con otro nodo que no es Meta Messaging: toma el seguimiento antes y anota después que se envió',
+	'Where this node stands: the node that sends needs one of each around it':
+		'Dónde está este nodo: el nodo que envía necesita uno de cada tipo a su alrededor',
+	'Checks every rule a last time and takes the follow-up up; only what may go comes out':
+		'Revisa por última vez todas las reglas y toma el seguimiento; solo sale lo que se puede enviar',
+	'Notes what became of the message': 'Anota qué pasó con el mensaje',
+	'Connect the output Send of Follow-Up Evaluate to this node, and this node to the one that sends. Behind that one put a second Mark as Sent with After Sending; what it never hears of counts as unknown and is not sent again.':
+		'Conecta la salida Send de Follow-Up Evaluate con este nodo, y este con el que envía. Detrás de ese pon otro Mark as Sent con After Sending; de lo que nunca se entera queda como desconocido y no se envía de nuevo.',
+	"As the first Mark as Sent gave it out, e.g. {{ $('Mark as Sent').item.json.followUp.scheduledId }}":
+		"Como lo dio el primer Mark as Sent, p. ej. {{ $('Mark as Sent').item.json.followUp.scheduledId }}",
+	'The message certainly did not go out': 'El mensaje con seguridad no salió',
+	'The message went out': 'El mensaje salió',
+	'What became of the message': 'Qué pasó con el mensaje',
+	'The ID that Meta gave the message, by which its statuses find it; may be empty':
+		'El ID que Meta le dio al mensaje, con el que sus estados lo encuentran; puede quedar vacío',
+	'Why it was not sent; stands in the log': 'Por qué no se envió; queda en el registro',
 	'As Scheduled Follow-Up: Get Many gives it, under followUp.scheduledId':
 		'Como lo da Scheduled Follow-Up: Get Many, en followUp.scheduledId',
 	'Only what is due at this time or later': 'Solo lo que vence a esta hora o después',
