@@ -102,6 +102,8 @@ export const chatbotSchema = z.object(
 		settings: settingsSchema,
 		/** When the chatbot was first seen, ISO 8601 in UTC; silences that began before are left alone. */
 		activatedAt: z.string().optional(),
+		/** How long after its time what is due is begun with at most, as far as it is known; the store adds it. */
+		lookMs: z.number().optional(),
 	},
 	'must be an object with id, stopCondition and followUps',
 );

@@ -12,6 +12,7 @@ const TABLES = [
 	'chatbots',
 	'chatbot_sources',
 	'follow_up_definitions',
+	'due_triggers',
 	'scheduled_follow_ups',
 	'audit_log',
 	'account_pauses',

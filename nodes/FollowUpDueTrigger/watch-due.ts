@@ -65,6 +65,7 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 	const leaseMs = leaseMinutes * MINUTE_MS;
 	const underWay = new UnderWay(leaseMs);
 	const canSend = somebodySends(context);
+	let isNoted = false;
 	let running = 0;
 	let resting = false;
 	let closed = false;
@@ -95,6 +96,10 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 	};
 
 	const takeUp = async (store: Store, now: Now): Promise<DueFollowUp[]> => {
+		if (!isManual && !isNoted) {
+			await store.noteLooks(chatbot, interval * 1_000, now);
+			isNoted = true;
+		}
 		await recover(store, now);
 		const limit = pace.allows(batchSize, now);
 		if (limit === 0) {

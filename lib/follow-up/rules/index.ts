@@ -79,8 +79,12 @@ export function askRules(facts: RuleFacts): RulesResult {
 		if (verdict.kind === 'wait' ? at <= asked.at : at >= asked.at || at < now)
 			throw new Error(`A rule moved the time the wrong way (${verdict.reason.code})`);
 		// Moved forward by one rule and back by another: there is no moment that suits both.
-		if (verdict.kind === 'earlier' && reasons.some(({ code }) => WAITS_THAT_STAND.has(code)))
-			return { kind: 'end', reason: withHistory(reason('quiet_past_window'), reasons) };
+		const stands = verdict.kind === 'earlier' && reasons.some(({ code }) => WAITS_THAT_STAND.has(code));
+		if (stands && verdict.atBest) {
+			asked = { ...asked, toTheEdge: true };
+			continue;
+		}
+		if (stands) return { kind: 'end', reason: withHistory(reason('quiet_past_window'), reasons) };
 		reasons.push(verdict.reason);
 		asked = { ...asked, at, phase: 'plan' };
 	}

@@ -2,7 +2,7 @@ import { canUseTemplate, templateAt } from '../message-kind.ts';
 import { beforeQuiet, quietUntil } from '../quiet-hours.ts';
 import { reason } from '../reasons/index.ts';
 import { latestFreeForm } from '../window-end.ts';
-import { ALLOW, earlier, end, waitUntil, type Rule, type RuleFacts } from './rule.ts';
+import { ALLOW, earlier, end, waitUntil, type Rule, type RuleFacts, type Verdict } from './rule.ts';
 
 /**
  * Nothing goes out in the quiet hours. Usually it waits for their end. When the window closes before that, a setting
@@ -14,7 +14,7 @@ import { ALLOW, earlier, end, waitUntil, type Rule, type RuleFacts } from './rul
 export const quietHours: Rule = (facts) => {
 	const { chatbot, followUp, conversation, at } = facts;
 	const until = quietEnd(facts);
-	if (until === undefined) return ALLOW;
+	if (until === undefined) return foundInTime(facts);
 	if (!outlastWindow(facts, until)) return waitUntil(until, reason('quiet_hours'));
 
 	const { quietConflict } = chatbot.settings;
@@ -34,11 +34,32 @@ export const quietHours: Rule = (facts) => {
  * earlier; undefined when nothing is to be moved, or that moment has passed.
  */
 export function beforeLastingQuiet(facts: RuleFacts, now: Date): Date | undefined {
-	const { quietHours: periods, quietConflict, timeZone } = facts.chatbot.settings;
-	const until = quietConflict === 'earlier' ? quietEnd(facts) : undefined;
+	if (facts.chatbot.settings.quietConflict !== 'earlier') return undefined;
+	return lastFoundBefore(facts, now);
+}
+
+/**
+ * What is due shortly before quiet hours that outlast the window is found in them, by a trigger that looks every 15 minutes
+ * or a run that waits for its place. So it is due one look earlier.
+ */
+function foundInTime(facts: RuleFacts): Verdict {
+	if (facts.phase !== 'plan' || facts.toTheEdge) return ALLOW;
+	const before = lastFoundBefore(facts, facts.now ?? facts.at);
+	if (before === undefined || before >= facts.at) return ALLOW;
+	return { kind: 'earlier', to: before, reason: reason('before_quiet_hours'), atBest: true };
+}
+
+/** The last moment at which it is still found before quiet hours that outlast the window; undefined when that has passed. */
+function lastFoundBefore(facts: RuleFacts, now: Date): Date | undefined {
+	const { settings, lookMs = 0 } = facts.chatbot;
+	const found = { ...facts, at: new Date(facts.at.getTime() + lookMs) };
+	const until = quietEnd(found);
 	if (until === undefined || !outlastWindow(facts, until)) return undefined;
-	const before = beforeQuiet(periods, timeZone, facts.at);
-	return before >= now ? before : undefined;
+	const last = beforeQuiet(settings.quietHours, settings.timeZone, found.at);
+	if (last < now) return undefined;
+	// Other quiet hours may end less than a look before these begin.
+	const wanted = new Date(Math.max(now.getTime(), last.getTime() - lookMs));
+	return quietUntil(settings.quietHours, settings.timeZone, wanted);
 }
 
 function quietEnd({ chatbot: { settings }, at }: RuleFacts): Date | undefined {

@@ -19,6 +19,8 @@ export interface RuleFacts {
 	now?: Date;
 	/** What was decided to go, once it is decided. */
 	content?: Content;
+	/** Nothing may be moved to an earlier time only to be found in time. */
+	toTheEdge?: true;
 	/** The templates of the account as far as they are known. */
 	templates?: readonly TemplateFact[];
 }
@@ -27,8 +29,8 @@ export type Verdict =
 	| { kind: 'allow' }
 	/** Not before `until`; then all rules are asked again. */
 	| { kind: 'wait'; until: Date; reason: Reason }
-	/** Only while planning: no later than `to`, which is not before now. */
-	| { kind: 'earlier'; to: Date; reason: Reason }
+	/** Only while planning: no later than `to`, which is not before now. `atBest`: where that cannot be, it stays. */
+	| { kind: 'earlier'; to: Date; reason: Reason; atBest?: true }
 	| { kind: 'end'; reason: Reason };
 
 /** One rule: pure, of one concern, with a reason for everything that is not `allow`. */

@@ -1,5 +1,6 @@
 import type { Chatbot } from '../../follow-up/definition.ts';
 import type { Db } from '../database/db.ts';
+import { lookMsOf } from './due-trigger.ts';
 import { knownAsIs, templatesJson } from './known-chatbot.ts';
 import type { ChatbotSource } from './source.ts';
 
@@ -64,6 +65,7 @@ async function write(db: Db, chatbot: Chatbot, now: Date, source?: ChatbotSource
 		return {
 			...chatbot,
 			activatedAt: new Date(activated_at).toISOString(),
+			...(await lookMsOf(tx, chatbot.id)),
 			followUps: chatbot.followUps.map((one) => ({ ...one, active: overrides.get(one.id) ?? one.active })),
 		};
 	});

@@ -1,5 +1,6 @@
 import type { Chatbot } from '../../follow-up/definition.ts';
 import type { ChatbotSource } from './source.ts';
+import { lookMsOf } from './due-trigger.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import { CHATBOT, DEFINITIONS } from './stored-chatbot.ts';
@@ -36,6 +37,7 @@ export async function knownAsIs(
 	return {
 		...chatbot,
 		activatedAt: new Date(seen.activated_at).toISOString(),
+		...(await lookMsOf(db, id)),
 		followUps: chatbot.followUps.map((one, place) => {
 			const override = definitions[place]?.active_override ?? null;
 			return { ...one, active: override === null ? one.active : override === 1 };

@@ -4,6 +4,7 @@ import type { TemplateFact } from '../../follow-up/types.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import { readTemplateFacts, type Read } from '../database/stored-json.ts';
+import { lookMsOf } from './due-trigger.ts';
 import { isActive, readStoredDefinition, readStoredSettings } from './read-stored.ts';
 
 type ById = ValuesOf<{ id: string }>;
@@ -70,6 +71,7 @@ export async function storedChatbot(db: Db, id: string): Promise<StoredChatbot |
 		settings: 'value' in settings ? settings.value : settingsSchema.parse({}),
 		followUps,
 		activatedAt: new Date(chatbot.activated_at).toISOString(),
+		...(await lookMsOf(db, id)),
 		...(unreadable.length > 0 ? { unreadable } : {}),
 	};
 }

@@ -22,6 +22,7 @@ import * as firstDue from './migrations/0016-first-due.ts';
 import * as companions from './migrations/0017-companions.ts';
 import * as runState from './migrations/0018-run-state.ts';
 import * as sentItems from './migrations/0019-sent-items.ts';
+import * as dueTriggers from './migrations/0020-due-triggers.ts';
 
 /** All migrations in order; a new one is a new file and a new line here. */
 const MIGRATIONS = {
@@ -44,6 +45,7 @@ const MIGRATIONS = {
 	'0017-companions': companions,
 	'0018-run-state': runState,
 	'0019-sent-items': sentItems,
+	'0020-due-triggers': dueTriggers,
 };
 
 /**

@@ -13,6 +13,7 @@ export interface Schema {
 	chatbots: ChatbotsTable;
 	chatbot_sources: ChatbotSourcesTable;
 	follow_up_definitions: FollowUpDefinitionsTable;
+	due_triggers: DueTriggersTable;
 	scheduled_follow_ups: ScheduledFollowUpsTable;
 	audit_log: AuditLogTable;
 	account_pauses: AccountPausesTable;
@@ -116,6 +117,16 @@ export interface ChatbotSourcesTable {
 	version: string;
 	chatbot: string;
 	templates_json: string | null;
+	updated_at: number;
+}
+
+/** How what is due of a chatbot is found. */
+export interface DueTriggersTable {
+	chatbot: string;
+	/** How often its Follow-Up Due Trigger looks. */
+	every_ms: number;
+	/** How long runs lately waited for their place in n8n. */
+	wait_ms: number;
 	updated_at: number;
 }
 

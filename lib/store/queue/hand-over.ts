@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { noteWait } from '../chatbots/due-trigger.ts';
 import type { Db } from '../database/db.ts';
 import type { RunState } from '../database/schema.ts';
 import type { Claim, RunEnd } from './types.ts';
@@ -16,6 +17,7 @@ const BEGUN_MS = 2 * 60_000;
 export async function takeUp(db: Db, claims: readonly Claim[], now: Date): Promise<string[]> {
 	const until = now.getTime() + BEGUN_MS;
 	const ours: string[] = [];
+	const waited = new Map<string, number>();
 	for (const claim of claims) {
 		const row = await ofClaim(db, claim)
 			.set((row) => ({
@@ -28,10 +30,15 @@ export async function takeUp(db: Db, claims: readonly Claim[], now: Date): Promi
 					.else(row.ref('lease_until'))
 					.end(),
 			}))
-			.returning('id')
+			.returning(['id', 'chatbot', 'updated_at'])
 			.executeTakeFirst();
-		if (row) ours.push(row.id);
+		if (!row) continue;
+		ours.push(row.id);
+		// It was last changed when it was handed out.
+		const waitMs = Math.max(0, now.getTime() - row.updated_at);
+		waited.set(row.chatbot, Math.max(waited.get(row.chatbot) ?? 0, waitMs));
 	}
+	for (const [chatbot, waitMs] of waited) await noteWait(db, chatbot, waitMs);
 	return ours;
 }
 
