@@ -1,5 +1,6 @@
 import { crashChecks } from '../crash/crash.ts';
 import { chatModelsChecks } from '../e2e/chat-models.ts';
+import { attemptsChecks } from '../e2e/attempts.ts';
 import { dashboardChecks } from '../e2e/dashboard.ts';
 import { heardOnPhoneChecks } from '../e2e/heard-on-phone.ts';
 import { moveChecks } from '../e2e/move.ts';
@@ -24,6 +25,7 @@ const RUNS: [title: string, needs: string[], run: (log: Log) => Promise<Check[]>
 	['a business agent on the phone page', [CHROMIUM], heardOnPhoneChecks],
 	['waiting runs in a real n8n', [], waitChecks],
 	["n8n's own chat models in a real n8n", [OPENSSL], chatModelsChecks],
+	['a busy n8n, repetitions and wrong wiring in a real n8n', [], attemptsChecks],
 	['moving from SQLite to Postgres', [POSTGRES], moveChecks],
 	['crashes of n8n on SQLite', [], async (log) => await crashChecks(log, { store: 'sqlite' })],
 	['crashes of n8n on Postgres', [POSTGRES], async (log) => await crashChecks(log, { store: 'postgres' })],
