@@ -4,6 +4,7 @@ import { leftOut } from './test/support/debian-tools.ts';
 /** Tests that need a program which npm does not bring, by the Debian package it comes with. */
 const NEEDS = {
 	postgresql: ['/test/store-postgres/'],
+	pgbouncer: ['/test/store-postgres/pooler\\.test'],
 	openssl: ['/test/ai/proxy\\.test'],
 	chromium: ['/test/sandbox/phone\\.test', '/test/sandbox/guide-page\\.test'],
 };

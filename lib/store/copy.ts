@@ -1,27 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import { RefusedError } from '../messaging/refused-error.ts';
+import { table as tableOf, TABLES } from './database/tables.ts';
 import { openDatabase, type PostgresStoreOptions, type SqliteStoreOptions } from './open-store.ts';
 import type { Schema } from './database/schema.ts';
-
-/** In the order in which one refers to another. */
-const TABLES = [
-	'conversations',
-	'contact_aliases',
-	'messages',
-	'seen_events',
-	'chatbots',
-	'chatbot_sources',
-	'follow_up_definitions',
-	'due_triggers',
-	'scheduled_follow_ups',
-	'audit_log',
-	'account_pauses',
-	'send_pace',
-	'message_costs',
-	'conversions',
-	'sent_items',
-	'secrets',
-] as const satisfies readonly (keyof Schema)[];
 
 /** Tables that number their rows themselves. */
 const NUMBERED: readonly string[] = ['conversations', 'messages', 'audit_log', 'conversions'];
@@ -46,7 +27,7 @@ export async function copyStore(
 	try {
 		return await target.db.transaction().execute(async (tx) => {
 			// Nobody may begin to use the target meanwhile.
-			await sql`lock table conversations in exclusive mode`.execute(tx);
+			await sql`lock table ${tableOf('conversations')} in exclusive mode`.execute(tx);
 			await requireEmpty(tx);
 			const copied: Record<string, number> = {};
 			for (const table of TABLES) copied[table] = await copyTable(source.db, tx, table);
@@ -60,7 +41,7 @@ export async function copyStore(
 
 async function requireEmpty(tx: Kysely<Schema>): Promise<void> {
 	for (const table of TABLES) {
-		const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(tx);
+		const { rows } = await sql`select 1 from ${tableOf(table)} limit 1`.execute(tx);
 		if (rows.length === 0) continue;
 		throw new RefusedError(
 			`The Postgres store already holds data (table ${table}); a copy on top of it would mix two stores`,
@@ -78,7 +59,7 @@ async function copyTable(
 	let last = 0;
 	for (;;) {
 		const { rows } = await sql<{ place: number }>`
-			select rowid as place, * from ${sql.table(table)} where rowid > ${last} order by rowid
+			select rowid as place, * from ${tableOf(table)} where rowid > ${last} order by rowid
 			limit ${ROWS_AT_ONCE}`.execute(from);
 		if (rows.length === 0) break;
 		last = rows.at(-1)?.place as number;
@@ -90,7 +71,9 @@ async function copyTable(
 		copied += rows.length;
 	}
 	if (NUMBERED.includes(table) && copied > 0) {
-		await sql`select setval(pg_get_serial_sequence(${table}, 'id'), (select max(id) from ${sql.table(table)}))`.execute(
+		// The function takes the name of the table as a text, written as in a statement.
+		const name = sql`${tableOf(table)}`.compile(to).sql;
+		await sql`select setval(pg_get_serial_sequence(${name}, 'id'), (select max(id) from ${tableOf(table)}))`.execute(
 			to,
 		);
 	}

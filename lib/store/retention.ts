@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { reason } from '../follow-up/reasons/index.ts';
 import { REDELIVERY_MS } from '../messaging/platform-limits.ts';
 import type { Db } from './database/db.ts';
+import type { Schema } from './database/schema.ts';
+import { table } from './database/tables.ts';
 import type { ExpireOptions, RetentionOptions, Swept } from './store.ts';
 import { lanesOf, SCHEDULED } from './queue/lanes.ts';
 import { transitionAll } from './queue/transition.ts';
@@ -53,43 +55,43 @@ export async function sweep(db: Db, options: RetentionOptions): Promise<Swept> {
 		const messages = await deleteOldest(
 			tx,
 			'messages',
-			sql`select id from messages where at < ${olderThan(options.messageDays)}`,
+			sql`select id from ${table('messages')} where at < ${olderThan(options.messageDays)}`,
 		);
 		const followUps = await deleteOldest(
 			tx,
 			'scheduled_follow_ups',
-			sql`select id from scheduled_follow_ups where state not in ('scheduled', 'claimed', 'sending')
+			sql`select id from ${table('scheduled_follow_ups')} where state not in ('scheduled', 'claimed', 'sending')
 				and updated_at < ${olderThan(options.followUpDays)}`,
 		);
 		const auditRows = await deleteOldest(
 			tx,
 			'audit_log',
-			sql`select audit_log.id from audit_log where audit_log.at < ${olderThan(options.auditDays)} and not exists (
-				select 1 from scheduled_follow_ups as live where live.id = audit_log.scheduled_id
+			sql`select audit_log.id from ${table('audit_log')} where audit_log.at < ${olderThan(options.auditDays)} and not exists (
+				select 1 from ${table('scheduled_follow_ups')} as live where live.id = audit_log.scheduled_id
 				and live.state in ('scheduled', 'claimed', 'sending'))`,
 		);
 		const seenEvents = await deleteOldest(
 			tx,
 			'seen_events',
-			sql`select id from seen_events where seen_at < ${options.now.getTime() - REDELIVERY_MS}`,
+			sql`select id from ${table('seen_events')} where seen_at < ${options.now.getTime() - REDELIVERY_MS}`,
 		);
 		const costs = await deleteOldest(
 			tx,
 			'message_costs',
-			sql`select message_id from message_costs where at < ${olderThan(options.followUpDays)}`,
+			sql`select message_id from ${table('message_costs')} where at < ${olderThan(options.followUpDays)}`,
 			'message_id',
 		);
 		const sentItems = await deleteOldest(
 			tx,
 			'sent_items',
-			sql`select key from sent_items where begun_at < ${olderThan(SENT_ITEM_DAYS)}`,
+			sql`select key from ${table('sent_items')} where begun_at < ${olderThan(SENT_ITEM_DAYS)}`,
 			'key',
 		);
 		// A turn that is over limits nobody any more.
 		const turns = await deleteOldest(
 			tx,
 			'send_pace',
-			sql`select key from send_pace where free_at < ${olderThan(1)}`,
+			sql`select key from ${table('send_pace')} where free_at < ${olderThan(1)}`,
 			'key',
 		);
 		const most = Math.max(messages, followUps, auditRows, seenEvents, costs, turns, sentItems);
@@ -97,8 +99,13 @@ export async function sweep(db: Db, options: RetentionOptions): Promise<Swept> {
 	});
 }
 
-async function deleteOldest(tx: Db, table: string, ids: ReturnType<typeof sql>, id = 'id'): Promise<number> {
+async function deleteOldest(
+	tx: Db,
+	name: keyof Schema,
+	ids: ReturnType<typeof sql>,
+	id = 'id',
+): Promise<number> {
 	const deleted =
-		await sql`delete from ${sql.table(table)} where ${sql.ref(id)} in (${ids} limit ${BATCH})`.execute(tx);
+		await sql`delete from ${table(name)} where ${sql.ref(id)} in (${ids} limit ${BATCH})`.execute(tx);
 	return Number(deleted.numAffectedRows ?? 0);
 }

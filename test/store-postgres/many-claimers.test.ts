@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { table } from '../../lib/store/database/tables.ts';
 import { openDatabase } from '../../lib/store/open-store.ts';
 import { atOnce } from '../support/connections.ts';
 import { newId } from '../support/customer.ts';
@@ -42,7 +43,7 @@ test('eight claimers empty the queue: each follow-up is claimed once, and none w
 	expect(new Set(ids).size).toBe(DUE_NOW);
 	// One line in the log for each time a follow-up was taken up.
 	const { rows } = await sql<{ lines: number }>`
-		select count(*) as lines from audit_log where to_state = 'claimed'`.execute(db);
+		select count(*) as lines from ${table('audit_log')} where to_state = 'claimed'`.execute(db);
 	expect(rows[0]?.lines).toBe(DUE_NOW);
 	await db.destroy();
 	// A wait for somebody's row is a wait for a transaction or a tuple; opening together waits for the migration lock.
@@ -51,12 +52,14 @@ test('eight claimers empty the queue: each follow-up is claimed once, and none w
 
 /** Many follow-ups like the one that is there, each of a customer of its own, in four accounts. */
 async function multiply(db: Awaited<ReturnType<typeof openDatabase>>['db'], count: number): Promise<void> {
-	await sql`insert into conversations (channel, account, contact, created_at)
+	await sql`insert into ${table('conversations')} (channel, account, contact, created_at)
 		select 'whatsapp', (n % 4)::text, 'many' || n, 0 from generate_series(2, ${count}::int) n`.execute(db);
-	await sql`insert into scheduled_follow_ups (id, conversation_id, lane, chatbot, follow_up, name, state, reason_code,
+	await sql`insert into ${table('scheduled_follow_ups')} (id, conversation_id, lane, chatbot, follow_up, name, state, reason_code,
 			reason, anchor_id, anchor_at, requested_at, allowed_at, due_at, reasons_json, attempts, created_at, updated_at)
 		select 'many' || c.id, c.id, c.channel || ':' || c.account, s.chatbot, s.follow_up, s.name, s.state, s.reason_code,
 			s.reason, s.anchor_id, s.anchor_at, s.requested_at, s.allowed_at, s.due_at, s.reasons_json, 0, 0, 0
-		from conversations c, scheduled_follow_ups s where c.contact like 'many%'`.execute(db);
+		from ${table('conversations')} c, ${table('scheduled_follow_ups')} s where c.contact like 'many%'`.execute(
+		db,
+	);
 	await sql`analyze`.execute(db);
 }

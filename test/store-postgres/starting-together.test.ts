@@ -22,10 +22,9 @@ describe.each(databases)('processes that start together on an empty $name databa
 		);
 		expect(answers.map(([ingested]) => ingested?.events.length)).toEqual([1, 1, 1, 1, 1, 1]);
 
-		const { db } = await openDatabase(database.options);
-		const { rows } = await sql<{
-			name: string;
-		}>`select name from meta_followup_migrations order by name`.execute(db);
+		const { db, dialect } = await openDatabase(database.options);
+		const table = sql.table(`${dialect.schema ? `${dialect.schema}.` : ''}meta_followup_migrations`);
+		const { rows } = await sql<{ name: string }>`select name from ${table} order by name`.execute(db);
 		await db.destroy();
 		expect(rows.length).toBeGreaterThan(1);
 		expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);

@@ -2,15 +2,18 @@ import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const POSTGRES = '/usr/lib/postgresql';
+/** Not on the path of everybody. */
+export const PGBOUNCER = '/usr/sbin/pgbouncer';
 
 /**
- * Some tests need programs that npm does not bring: a PostgreSQL server, Redis, Chromium, OpenSSL. On a machine without them those
+ * Some tests need programs that npm does not bring: a PostgreSQL server, PgBouncer, Redis, Chromium, OpenSSL. On a machine without them those
  * tests are left out and named; with TEST_EVERYTHING=1 (set by .ci/run, which installs them) they run, and fail if missing.
  */
 const FOUND = {
 	postgresql: () =>
 		existsSync(POSTGRES) &&
 		readdirSync(POSTGRES).some((one) => existsSync(join(POSTGRES, one, 'bin', 'initdb'))),
+	pgbouncer: () => existsSync(PGBOUNCER),
 	chromium: () => onPath('chromium'),
 	'redis-server': () => onPath('redis-server'),
 	openssl: () => onPath('openssl'),

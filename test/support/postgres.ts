@@ -1,4 +1,13 @@
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+	chownSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -7,12 +16,14 @@ import { freePorts } from '../../harness/shared/ports.ts';
 
 const INSTALLED = '/usr/lib/postgresql';
 const HOST = '127.0.0.1';
-const USER = 'store';
+export const USER = 'store';
 const LOG_KEPT = 20_000;
 const STOP_LIMIT_MS = 60_000;
 
 export interface PostgresServer {
 	port: number;
+	/** Where its data is. */
+	data: string;
 	/** Makes an empty database and gives its connection string. */
 	newDatabase(): Promise<string>;
 	/** Ends the server as a crash would; `start` brings it back with its data. */
@@ -25,7 +36,11 @@ export interface PostgresServer {
 }
 
 /** Starts a PostgreSQL of its own (Debian's package) on a free port, with its data in a temporary folder. */
-export async function startPostgres(settings: Record<string, string> = {}): Promise<PostgresServer> {
+export async function startPostgres(
+	settings: Record<string, string> = {},
+	/** Lines of pg_hba.conf that come before the one that lets everybody in. */
+	access: string[] = [],
+): Promise<PostgresServer> {
 	const bin = binaries();
 	const as = await serverUser();
 	const folder = mkdtempSync(join(tmpdir(), 'meta-followup-postgres-'));
@@ -66,9 +81,12 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
 		env: { ...process.env, LC_ALL: 'C.UTF-8' },
 		cwd: folder,
 	});
+	const hba = join(data, 'pg_hba.conf');
+	writeFileSync(hba, [...access, readFileSync(hba, 'utf8')].join('\n'));
 	await start();
 	return {
 		port,
+		data,
 		start,
 		log: () => logged,
 		async newDatabase() {
@@ -101,7 +119,7 @@ function binaries(): string {
 }
 
 /** PostgreSQL refuses to run as root; then it runs as the user that its package made. */
-async function serverUser(): Promise<{ uid: number; gid: number } | undefined> {
+export async function serverUser(): Promise<{ uid: number; gid: number } | undefined> {
 	if (process.getuid?.() !== 0) return undefined;
 	const [uid, gid] = await Promise.all(
 		['-u', '-g'].map(async (flag) => Number((await execa('id', [flag, 'postgres'])).stdout)),

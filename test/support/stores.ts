@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type StoreOptions } from '../../lib/store/open-store.ts';
-import { leftOut } from './debian-tools.ts';
+import { leftOut, type DebianPackage } from './debian-tools.ts';
+import { startPgBouncer } from './pgbouncer.ts';
 import { startPostgres } from './postgres.ts';
 import type { Store } from '../../lib/store/store.ts';
 
@@ -39,13 +40,37 @@ const postgres: Kind = {
 	},
 };
 
+/** As it is offered by hosts of Postgres: each transaction may get another connection to the server. */
+const pooled: Kind = {
+	name: 'Postgres behind PgBouncer',
+	async create() {
+		const server = await startPostgres();
+		const pooler = await startPgBouncer(server);
+		return {
+			options: { kind: 'postgres', connectionString: pooler.through(await server.newDatabase()) },
+			async remove() {
+				await pooler.stop();
+				await server.stop();
+			},
+		};
+	},
+};
+
 /** A server has to be set up first, on a machine that may be busy with other tests. */
 const SETUP_LIMIT_MS = 60_000;
 
-const withoutPostgres = process.env.TEST_FAST === '1' || leftOut.includes('postgresql');
+/** What a kind needs from Debian. */
+const NEEDS: [Kind, DebianPackage[]][] = [
+	[postgres, ['postgresql']],
+	[pooled, ['postgresql', 'pgbouncer']],
+];
+const servers = process.env.TEST_FAST === '1' ? [] : NEEDS;
 
 /** Every database the store runs on: `describe.each(databases)` runs a suite on each of them. */
-export const databases: Kind[] = withoutPostgres ? [sqlite] : [sqlite, postgres];
+export const databases: Kind[] = [
+	sqlite,
+	...servers.flatMap(([kind, needs]) => (needs.some((name) => leftOut.includes(name)) ? [] : [kind])),
+];
 
 /** A fresh database with an open store, shared by the tests of one file; they keep apart by their customers and chatbots. */
 export function useStore({ create }: Kind): { store: Store; database: TestDatabase } {

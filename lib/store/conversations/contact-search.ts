@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { CHANNELS } from '../../messaging/channel.ts';
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
+import { table } from '../database/tables.ts';
 
 /**
  * Looks for a part of the customer's name, user name, phone number or ID, whatever its capitals; a whole number, or a whole
@@ -23,7 +24,7 @@ export function contactMatches(search: string): RawBuilder<boolean> {
 		or conversation.phone like ${text} escape '!'
 		${sql.join(byPhone, sql``)}
 		or conversation.id in (
-			select conversation_id from contact_aliases where alias in (${sql.join([words, ...numbers])})
+			select conversation_id from ${table('contact_aliases')} where alias in (${sql.join([words, ...numbers])})
 		)
 	)`;
 }

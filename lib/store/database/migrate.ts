@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { Migrator, type MigrationProvider } from 'kysely/migration';
+import { Migrator, type MigrationProvider, type MigrationResult } from 'kysely/migration';
 import type { Dialect } from './dialect.ts';
 import type { Schema } from './schema.ts';
 import { StoreUnavailableError } from './unavailable.ts';
@@ -24,7 +24,10 @@ import * as runState from './migrations/0018-run-state.ts';
 import * as sentItems from './migrations/0019-sent-items.ts';
 import * as dueTriggers from './migrations/0020-due-triggers.ts';
 
-/** All migrations in order; a new one is a new file and a new line here. */
+/**
+ * All migrations in order; a new one is a new file and a new line here. In SQL they name a table by `sql.table`, which
+ * brings its schema along.
+ */
 const MIGRATIONS = {
 	'0001-first-tables': firstTables,
 	'0002-fair-claims': fairClaims,
@@ -49,7 +52,7 @@ const MIGRATIONS = {
 };
 
 /**
- * Brings the database to the present schema. Each migration runs once, under the migrator's lock.
+ * Brings the database to the present schema. Each migration runs once; all that are missing run in one transaction.
  * @throws StoreUnavailableError when a migration fails; the database is then as it was before.
  */
 export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<void> {
@@ -62,7 +65,7 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
 				]),
 			),
 	};
-	const { error, results } = await dialect.withMigrationLock(db, async (connection) => {
+	await dialect.withMigrationLock(db, async (connection) => {
 		const migrator = new Migrator({
 			db: connection,
 			provider,
@@ -70,18 +73,23 @@ export async function migrate(db: Kysely<Schema>, dialect: Dialect): Promise<voi
 			migrationTableName: 'meta_followup_migrations',
 			migrationLockTableName: 'meta_followup_migration_lock',
 		});
-		return await migrator.migrateToLatest();
+		const { error, results = [] } = await migrator.migrateToLatest();
+		// Thrown inside, so that a migration that failed half-way is rolled back.
+		if (error) throw explained(error, results);
 	});
-	if (!error) return;
+}
+
+function explained(error: unknown, results: readonly MigrationResult[]): StoreUnavailableError {
+	if (error instanceof StoreUnavailableError) return error;
 	const unknownStep = /previously executed migration (\S+) is missing/.exec(String(error))?.[1];
 	if (unknownStep)
-		throw new StoreUnavailableError(
+		return new StoreUnavailableError(
 			`The follow-up store was brought up to date by a newer version of this package (it has the step "${unknownStep}", which is not known here)`,
 			'It was left as it is. Install that version of n8n-nodes-meta-followup again, in every n8n that uses this store, or put back a backup from before the update',
 			{ cause: error },
 		);
-	const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'none was started';
-	throw new StoreUnavailableError(
+	const failed = results.find(({ status }) => status === 'Error')?.migrationName ?? 'none was started';
+	return new StoreUnavailableError(
 		`The follow-up store could not be brought up to date (migration ${failed}): ${String(error)}`,
 		'It is as it was before. Check that its user may make tables and that the disk is not full.',
 		{ cause: error },

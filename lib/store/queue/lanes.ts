@@ -5,6 +5,7 @@ import type { Dialect } from '../database/dialect.ts';
 import { selectScheduled } from './find-scheduled.ts';
 import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
 import type { ScheduledWithAddress } from './scheduled-row.ts';
+import { table } from '../database/tables.ts';
 
 /** Where an account's follow-ups queue up. */
 export function laneOf({ channel, account }: { channel: string; account: string }): string {
@@ -23,10 +24,10 @@ const LANES = fixedQuery((db, value: ValuesOf<{ chatbot: string }>) => {
 	const chatbot = value('chatbot');
 	const query = sql<{ lane: string }>`
 		with recursive lanes(lane) as (
-			select (select min(lane) from scheduled_follow_ups where chatbot = ${chatbot} and state = 'scheduled')
+			select (select min(lane) from ${table('scheduled_follow_ups')} where chatbot = ${chatbot} and state = 'scheduled')
 			union all
 			select (
-				select min(lane) from scheduled_follow_ups
+				select min(lane) from ${table('scheduled_follow_ups')}
 				where chatbot = ${chatbot} and state = 'scheduled' and lane > lanes.lane
 			) from lanes where lanes.lane is not null
 		)

@@ -3,6 +3,7 @@ import type { Scope } from '../../statistics/count.ts';
 import type { CurrencyCost } from '../../statistics/types.ts';
 import type { Db } from '../database/db.ts';
 import { inRange } from './in-range.ts';
+import { table } from '../database/tables.ts';
 
 /** What the messages of one follow-up cost in one currency. */
 export interface FollowUpCurrencyCost extends CurrencyCost {
@@ -25,7 +26,8 @@ export async function currencyCosts(db: Db, scope: Scope): Promise<FollowUpCurre
 			cast(count(k.actual) as integer) as billed,
 			cast(coalesce(sum(coalesce(k.actual, k.estimate_high)), 0) as bigint) as amount,
 			cast(sum(case when k.actual is null and k.estimate_high is null then 1 else 0 end) as integer) as unknown
-		from scheduled_follow_ups as f left join message_costs as k on k.message_id = f.message_id
+		from ${table('scheduled_follow_ups')} as f
+			left join ${table('message_costs')} as k on k.message_id = f.message_id
 		where ${inRange(scope)} and f.accepted_at is not null and f.state <> 'unknown'
 		group by f.chatbot, f.follow_up, coalesce(k.currency, '')
 		order by f.chatbot, f.follow_up, coalesce(k.currency, '')`.execute(db);

@@ -4,6 +4,7 @@ import type { Scope } from '../../statistics/count.ts';
 import type { Followed } from '../../statistics/followed.ts';
 import type { Db } from '../database/db.ts';
 import { COUNTED_AT, HELD_OUT, inRange } from './in-range.ts';
+import { table } from '../database/tables.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -36,7 +37,7 @@ const BEGAN = sql<number>`(${COUNTED_AT} - ${COUNTED_AT} % 1000)`;
  * beside others of the same chatbot that were held out too.
  */
 const NEXT = sql<number | null>`(
-	select min(coalesce(n.accepted_at, n.ended_at)) from scheduled_follow_ups as n
+	select min(coalesce(n.accepted_at, n.ended_at)) from ${table('scheduled_follow_ups')} as n
 	where n.conversation_id = f.conversation_id
 		and (n.accepted_at is not null
 			or (${HELD_OUT} and n.chatbot = f.chatbot and n.state = 'ended' and n.reason_code = 'held_out'))
@@ -45,7 +46,7 @@ const NEXT = sql<number | null>`(
 
 /** The same messages count that end a silence; a reaction is none. */
 const WROTE = sql<number | null>`(
-	select m.at from messages as m
+	select m.at from ${table('messages')} as m
 	where m.conversation_id = f.conversation_id and m.direction = 'in' and m.type <> 'reaction' and m.at >= ${BEGAN}
 	order by m.at limit 1)`;
 
@@ -65,10 +66,10 @@ export async function followed(db: Db, scope: Scope): Promise<Followed[]> {
 			case when ${IS_WATCHED} then ${NEXT} end as "nextAt",
 			case when ${IS_WATCHED} then ${WROTE} end as "wroteAt",
 			${IS_WATCHED} and exists (
-				select 1 from conversions as v where v.conversation_id = f.conversation_id
+				select 1 from ${table('conversions')} as v where v.conversation_id = f.conversation_id
 					and v.at >= ${BEGAN} and v.at < ${BEGAN} + ${conversionMs}
 			) as converted
-		from scheduled_follow_ups as f
+		from ${table('scheduled_follow_ups')} as f
 		where ${inRange(scope)}
 		order by ${COUNTED_AT}, case when ${HELD_OUT} then 0 else 1 end, f.id`.execute(db);
 	return rows.map((row) => followedFrom(row, scope));

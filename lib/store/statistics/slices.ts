@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Scope } from '../../statistics/count.ts';
 import type { Db } from '../database/db.ts';
 import { COUNTED_AT, inTime } from './in-range.ts';
+import { table } from '../database/tables.ts';
 
 /** Read in one go, some 20 ms of SQLite's work: what comes in meanwhile hardly waits, and more at once is not quicker. */
 const SLICE = 2_000;
@@ -24,7 +25,7 @@ export async function* slicesOf(db: Db, scope: Scope, size = SLICE): AsyncGenera
 
 async function endOfSlice(db: Db, scope: Scope, size: number): Promise<Date> {
 	const { rows } = await sql<{ at: number }>`
-		select ${COUNTED_AT} as at from scheduled_follow_ups as f
+		select ${COUNTED_AT} as at from ${table('scheduled_follow_ups')} as f
 		where ${inTime(scope)} order by ${COUNTED_AT} limit 1 offset ${sql.lit(size)}`.execute(db);
 	const next = rows[0]?.at;
 	if (next === undefined) return scope.to;

@@ -6,9 +6,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.alterTable('scheduled_follow_ups')
 		.addColumn('lane', 'text', (column) => column.notNull().defaultTo(''))
 		.execute();
-	await sql`update scheduled_follow_ups set lane = (
-		select conversations.channel || ':' || conversations.account from conversations
-		where conversations.id = scheduled_follow_ups.conversation_id)`.execute(db);
+	await sql`update ${sql.table('scheduled_follow_ups')} as follow_up set lane = (
+		select conversations.channel || ':' || conversations.account from ${sql.table('conversations')} as conversations
+		where conversations.id = follow_up.conversation_id)`.execute(db);
 	await db.schema.dropIndex('scheduled_by_due_time').execute();
 	await db.schema
 		.createIndex('scheduled_by_lane')

@@ -40,7 +40,7 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
 		.columns(['due_at', 'id'])
 		.where(sql<boolean>`state in ('scheduled', 'claimed', 'sending')`)
 		.execute();
-	await sql`create index scheduled_activity on scheduled_follow_ups
+	await sql`create index scheduled_activity on ${sql.table('scheduled_follow_ups')}
 		((coalesce(accepted_at, ended_at, updated_at)), id)
 		where state not in ('scheduled', 'claimed', 'sending')`.execute(db);
 }

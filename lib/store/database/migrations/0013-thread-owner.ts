@@ -8,7 +8,7 @@ import { sql, type Kysely } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await db.schema.alterTable('conversations').addColumn('thread_ours_at', 'bigint').execute();
 	await db.schema.alterTable('conversations').addColumn('thread_theirs_json', 'text').execute();
-	await sql`update conversations set thread_ours_at = last_inbound_at where owned_by_other_since is null`.execute(
+	await sql`update ${sql.table('conversations')} set thread_ours_at = last_inbound_at where owned_by_other_since is null`.execute(
 		db,
 	);
 	await db.schema.dropIndex('scheduled_one_per_silence').execute();

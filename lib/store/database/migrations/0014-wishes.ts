@@ -7,8 +7,8 @@ import { sql, type Kysely } from 'kysely';
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await db.schema.alterTable('conversations').addColumn('wishes_json', 'text').execute();
-	await sql`update conversations set opted_out_at = null, opted_out_by = null, opted_out_note = null
+	await sql`update ${sql.table('conversations')} set opted_out_at = null, opted_out_by = null, opted_out_note = null
 		where opted_out_at < opted_in_at`.execute(db);
-	await sql`update conversations set marketing_opted_out_at = null, marketing_opted_out_by = null
+	await sql`update ${sql.table('conversations')} set marketing_opted_out_at = null, marketing_opted_out_by = null
 		where marketing_opted_out_by is not null and marketing_opted_out_at < opted_in_at`.execute(db);
 }
