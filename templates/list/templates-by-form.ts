@@ -34,6 +34,13 @@ const list = (language: 'es' | 'en') => {
 	return `={{ ((wanted) => $('@many').all().map(({ json }) => json).filter(({ name, status }) => name && (!wanted || status === wanted)).map(({ name, language, status, category, text }) => name + ' (' + language + ') · ' + status + ' · ' + category + '\\n' + text).join('\\n\\n') || '${nothing}')((${JSON.stringify(wanted)})[$('@list').first().json['${LABELS.show[language]}']]) }}`;
 };
 
+/** What will be handed in, as it was typed. */
+const review = (language: 'es' | 'en') => {
+	const rows = [LABELS.name, LABELS.category, LABELS.language, LABELS.body, LABELS.example1, LABELS.example2];
+	const labels = rows.map((label) => label[language]);
+	return `={{ ((given) => ${JSON.stringify(labels)}.filter((label) => given[label]).map((label) => label + ': ' + given[label]).join('\\n'))($('@start').first().json) }}`;
+};
+
 const TEMPLATE_KEY = {
 	...{ __rl: true, mode: 'id' },
 	value: "={{ $('@create').first().json.name + ':' + $('@create').first().json.language }}",
@@ -52,8 +59,8 @@ export const templatesByForm: Template = {
 			title: { es: 'Plantillas de WhatsApp por formulario', en: 'WhatsApp templates by form' },
 			works: [
 				{
-					es: 'Para enviar un seguimiento después de 24 horas hace falta una plantilla aprobada. El formulario **Crear plantilla** la envía a Meta. Lo que Meta no acepta se explica en la misma página; lo que acepta queda en revisión, y con un clic se vuelve a mirar hasta ver la respuesta.',
-					en: 'A follow-up after 24 hours needs an approved template. The form **Create template** hands one in at Meta. What Meta does not take is explained on the same page; what it takes is in review, and one click looks again until the answer is there.',
+					es: 'Para enviar un seguimiento después de 24 horas hace falta una plantilla aprobada. El formulario **Crear plantilla** la muestra para revisarla y luego la envía a Meta. Lo que Meta no acepta se explica en la misma página; lo que acepta queda en revisión, y con un clic se vuelve a mirar hasta ver la respuesta.',
+					en: 'A follow-up after 24 hours needs an approved template. The form **Create template** shows it for review, then hands it in at Meta. What Meta does not take is explained on the same page; what it takes is in review, and one click looks again until the answer is there.',
 				},
 				{
 					es: 'El formulario **Ver plantillas** muestra las que hay, con su estado, categoría y texto. Cuando Meta aprueba, rechaza o pausa una plantilla, llega un correo. La revisión suele tardar de minutos a un día.',
@@ -91,7 +98,7 @@ export const templatesByForm: Template = {
 				es: 'Se mira el estado cada vez que la persona hace clic, hasta que Meta responde.',
 				en: 'The status is looked at each time the person clicks, until Meta has answered.',
 			},
-			[480, 920],
+			[480, 1060],
 			{ height: 560 },
 		),
 		section(
@@ -134,7 +141,7 @@ export const templatesByForm: Template = {
 				{ label: LABELS.example1 },
 				{ label: LABELS.example2 },
 			],
-			button: { es: 'Enviar a revisión', en: 'Hand in for review' },
+			button: { es: 'Revisar', en: 'Review' },
 		}),
 		formStart('list', { es: 'Ver plantillas', en: 'List templates' }, [0, 240], {
 			title: { es: 'Plantillas de WhatsApp', en: 'WhatsApp templates' },
@@ -154,11 +161,18 @@ export const templatesByForm: Template = {
 			[320, 120],
 			[{ left: "={{ $('@start').isExecuted }}", operation: 'true', type: 'boolean' }],
 		),
+		// Nothing happens before this page: its address is signed, so no foreign page can post to it in somebody's name.
+		formPage('review', { es: 'Revisar y enviar', en: 'Review and hand in' }, [500, 0], {
+			title: { es: 'Revisar y enviar', en: 'Review and hand in' },
+			text: { es: review('es'), en: review('en') },
+			fields: [],
+			button: { es: 'Enviar a Meta', en: 'Hand in at Meta' },
+		}),
 		packageNode(
 			'metaMessaging',
 			'create',
 			{ es: 'Enviar a Meta', en: 'Hand in at Meta' },
-			[500, 0],
+			[640, 0],
 			{
 				...{ resource: 'template', operation: 'create', whatsAppAccount: ACCOUNT },
 				...{ name: asked(LABELS.name), category: asked(LABELS.category), language: asked(LABELS.language) },
@@ -175,10 +189,10 @@ export const templatesByForm: Template = {
 		ifNode(
 			'taken',
 			{ es: '¿Aceptada?', en: 'Taken?' },
-			[640, 0],
+			[780, 0],
 			[{ left: '={{ $json.error }}', operation: 'empty', type: 'string' }],
 		),
-		formPage('pending', { es: 'En revisión', en: 'In review' }, [800, -20], {
+		formPage('pending', { es: 'En revisión', en: 'In review' }, [940, -20], {
 			title: { es: 'En revisión', en: 'In review' },
 			text: {
 				es: "={{ 'Meta recibió «' + $('@create').first().json.name + '» y la está revisando. Puedes cerrar esta página: el resultado también llega por correo.' }}",
@@ -187,19 +201,19 @@ export const templatesByForm: Template = {
 			fields: [],
 			button: { es: 'Mirar de nuevo', en: 'Look again' },
 		}),
-		packageNode('metaMessaging', 'look', { es: 'Mirar el estado', en: 'Look at the status' }, [940, -20], {
+		packageNode('metaMessaging', 'look', { es: 'Mirar el estado', en: 'Look at the status' }, [1080, -20], {
 			...{ resource: 'template', operation: 'get', whatsAppAccount: ACCOUNT, template: TEMPLATE_KEY },
 		}),
 		ifNode(
 			'answered',
 			{ es: '¿Ya respondió?', en: 'Answered?' },
-			[1080, -20],
+			[1220, -20],
 			[{ left: '={{ $json.status }}', operation: 'notEquals', right: 'PENDING' }],
 		),
 		formEnd(
 			'end',
 			{ es: 'Respuesta de Meta', en: "Meta's answer" },
-			[1240, -20],
+			[1380, -20],
 			{
 				es: "={{ $json.status === 'APPROVED' ? 'Plantilla aprobada' : 'Meta respondió: ' + $json.status }}",
 				en: "={{ $json.status === 'APPROVED' ? 'Template approved' : 'Meta answered: ' + $json.status }}",
@@ -212,7 +226,7 @@ export const templatesByForm: Template = {
 		formEnd(
 			'refused',
 			{ es: 'No fue aceptada', en: 'It was not taken' },
-			[800, 200],
+			[940, 200],
 			{ es: 'La plantilla no fue aceptada', en: 'The template was not taken' },
 			"={{ $json.error + '\\n' + ($json.message ?? '') }}",
 		),
@@ -268,7 +282,18 @@ export const templatesByForm: Template = {
 		},
 	],
 	wires: [
-		...line('start', 'account', 'creating', 'create', 'taken', 'pending', 'look', 'answered', 'end'),
+		...line(
+			'start',
+			'account',
+			'creating',
+			'review',
+			'create',
+			'taken',
+			'pending',
+			'look',
+			'answered',
+			'end',
+		),
 		...line('list', 'account'),
 		{ from: 'taken', to: 'refused', output: 1 },
 		{ from: 'answered', to: 'pending', output: 1 },

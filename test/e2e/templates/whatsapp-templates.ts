@@ -7,13 +7,15 @@ import type { Fixture } from './fixture.ts';
 
 const WORDS = {
 	es: {
-		...{ create: 'Crear plantilla', list: 'Ver plantillas', inReview: 'En revisión' },
+		...{ create: 'Crear plantilla', list: 'Ver plantillas', review: 'Revisar y enviar' },
+		inReview: 'En revisión',
 		...{ approved: 'Plantilla aprobada', refused: 'La plantilla no fue aceptada' },
 		fields: ['Nombre', 'Categoría', 'Idioma', 'Texto', 'Ejemplo del primer hueco'],
 		show: { '¿Cuáles?': 'Aprobadas' },
 	},
 	en: {
-		...{ create: 'Create template', list: 'List templates', inReview: 'In review' },
+		...{ create: 'Create template', list: 'List templates', review: 'Review and hand in' },
+		inReview: 'In review',
 		...{ approved: 'Template approved', refused: 'The template was not taken' },
 		fields: ['Name', 'Category', 'Language', 'Text', 'Example for the first gap'],
 		show: { 'Which ones?': 'Approved' },
@@ -33,13 +35,18 @@ export async function whatsAppTemplates(fixture: Fixture, template: Imported): P
 			]),
 		);
 	const refused = await withForm(fixture, template, words.create, async (page) => ({
-		heading: await fill(page, given('Aviso De Prueba')),
+		reviewed: await fill(page, given('Aviso De Prueba')),
+		shown: await shownText(page),
+		handedIn: (await templatesAt(fixture)).length,
+		heading: await fill(page, {}),
 		text: await shownText(page),
 	}));
+	const before = (await templatesAt(fixture)).length;
 	const approved = await fixture.deliveringTo(addressOf(template), async () => {
 		await fixture.sandbox('PUT', '/settings', { templateReviewMs: 500 });
 		const seen = await withForm(fixture, template, words.create, async (page) => {
-			const first = await fill(page, given(name));
+			await fill(page, given(name));
+			const first = await fill(page, {});
 			await waitUntil({
 				what: `${name} to be approved`,
 				seconds: 20,
@@ -59,7 +66,14 @@ export async function whatsAppTemplates(fixture: Fixture, template: Imported): P
 		await fill(page, words.show);
 		return await shownText(page);
 	});
-	return check(`${file}: created, approved, told by mail, listed`, [
+	return check(`${file}: reviewed, created, approved, told by mail, listed`, [
+		{
+			ok:
+				refused.reviewed === words.review &&
+				refused.shown.includes('Aviso De Prueba') &&
+				refused.handedIn === before,
+			found: `before anything is handed in it is shown under "${refused.reviewed}"`,
+		},
 		{
 			ok: refused.heading === words.refused && /lowercase/.test(refused.text),
 			found: `a wrong name is answered "${refused.text.replaceAll('\n', ' ')}"`,
@@ -80,9 +94,13 @@ export async function whatsAppTemplates(fixture: Fixture, template: Imported): P
 }
 
 async function statusOf(fixture: Fixture, name: string): Promise<string | undefined> {
+	return (await templatesAt(fixture)).find((one) => one.name === name)?.status;
+}
+
+async function templatesAt(fixture: Fixture): Promise<{ name: string; status: string }[]> {
 	const { templates } = await fixture.sandbox<{ templates: { name: string; status: string }[] }>(
 		'GET',
 		'/state',
 	);
-	return templates.find((one) => one.name === name)?.status;
+	return templates;
 }
