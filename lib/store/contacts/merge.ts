@@ -12,7 +12,6 @@ import type { UnitOfWork } from './unit-of-work.ts';
 
 const latest = (a: number | null, b: number | null): number | null =>
 	a === null ? b : b === null ? a : Math.max(a, b);
-const either = <T>(a: T | null, b: T | null): T | null => a ?? b;
 
 /**
  * Two conversations are one person's: one takes over what the other has, and nobody is forgotten or asked twice. Both are
@@ -64,8 +63,8 @@ export async function merge(
 		...joinedWishes(into, from),
 		...longerPause(into, from),
 		...joinedOwner(into, from),
-		free_entry_at: either(into.free_entry_at, from.free_entry_at),
-		converted_at: either(into.converted_at, from.converted_at),
+		free_entry_at: latest(into.free_entry_at, from.free_entry_at),
+		converted_at: latest(into.converted_at, from.converted_at),
 		reacted_at: latest(from.reacted_at, into.reacted_at),
 		owner_since: latest(from.owner_since, into.owner_since),
 	};

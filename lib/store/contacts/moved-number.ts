@@ -1,4 +1,5 @@
-import { forbiddingWishes } from '../conversations/wish-facts.ts';
+import { joinedOwner } from '../conversations/owner-facts.ts';
+import { forbiddingWishes, joinedWishes } from '../conversations/wish-facts.ts';
 import { userIdOf } from './aliases.ts';
 import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
 
@@ -49,4 +50,20 @@ export function longerPause(one: Pause, other: Pause): Pause {
 		paused_at === null ? -Infinity : (paused_until ?? Infinity);
 	const { paused_at, paused_until, pause_reason } = endOf(one) >= endOf(other) ? one : other;
 	return { paused_at, paused_until, pause_reason };
+}
+
+/** The same for a conversation that is known already: what forbids messages in either forbids them from now on. */
+export function forbidsOfBoth(
+	present: ConversationRow,
+	earlier: ConversationRow,
+	now: Date,
+): ConversationChanges {
+	if (now.getTime() - lastSeenAt(earlier) >= NUMBER_RESTS_MS) return {};
+	const wrote = Math.max(present.person_wrote_at ?? 0, earlier.person_wrote_at ?? 0);
+	return {
+		...joinedWishes(present, forbiddingWishes(earlier)),
+		...longerPause(present, earlier),
+		...joinedOwner(present, earlier),
+		person_wrote_at: wrote === 0 ? null : wrote,
+	};
 }

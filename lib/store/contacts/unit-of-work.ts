@@ -7,7 +7,7 @@ import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from 
 import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
 import { aliasesOf, aliasKey, everyAliasOf, isSamePerson, userIdOf, type Address } from './aliases.ts';
 import { lockConversations, type Named } from './lock-conversations.ts';
-import { afterRest, forbidsOf } from './moved-number.ts';
+import { afterRest, forbidsOf, forbidsOfBoth } from './moved-number.ts';
 import { SAVE_CONVERSATION } from './save-conversation.ts';
 
 const BY_ANY_ID = fixedListQuery((db, length, item: ItemsOf<{ alias: string }>, value: ValuesOf<Address>) =>
@@ -232,6 +232,7 @@ export class UnitOfWork {
 			taken.push(alias);
 			// Who has another number by now is written to under that one.
 			if (!writingsOf(phone).includes(earlier.phone ?? phone)) continue;
+			this.change(row, forbidsOfBoth(row, earlier, this.now));
 			this.change(earlier, { phone: null });
 			await endLive(this.tx, earlier.id, reason('number_moved'), this.now);
 		}

@@ -15,44 +15,60 @@ export async function applyCorrection(
 	effects: Effects,
 	now: Date,
 ): Promise<number | undefined> {
-	const row = await unit.find(event, event.contact);
-	if (!row) return undefined;
+	const row = await unit.findOrMake(event, event.contact);
 	const correction = event.correction as EventCorrection;
 	if (correction.action === 'delete') {
 		await forget(tx, row.id, correction.messageId, event);
 		return row.id;
 	}
 	if (correction.text === undefined) return row.id;
-	await tx
-		.updateTable('messages')
-		.set({ text: correction.text })
-		.where('conversation_id', '=', row.id)
-		.where('message_id', '=', correction.messageId)
-		.where('type', '!=', 'deleted')
-		.execute();
+	await edit(tx, row.id, { messageId: correction.messageId, text: correction.text }, event);
 	if (!event.echo)
 		await noteRefusal(tx, unit, row, { said: [correction.text], at: Date.parse(event.at) }, effects, now);
 	return row.id;
 }
 
+async function edit(
+	tx: Db,
+	conversationId: number,
+	{ messageId, text }: { messageId: string; text: string },
+	event: MessagingEvent,
+): Promise<void> {
+	await tx
+		.insertInto('messages')
+		.values(placeOf(conversationId, messageId, event, { type: 'text', text }))
+		.onConflict((conflict) =>
+			conflict
+				.columns(['message_id', 'conversation_id'])
+				.doUpdateSet({ text })
+				.where('messages.type', '!=', 'deleted'),
+		)
+		.execute();
+}
+
 /** Webhooks come in any order: if the message itself is still to come, its place is taken already. */
+function placeOf(
+	conversationId: number,
+	messageId: string,
+	{ at, echo }: MessagingEvent,
+	content: { type: string; text: string | null },
+) {
+	return {
+		...{ conversation_id: conversationId, message_id: messageId, ...content, at: Date.parse(at) },
+		direction: echo ? ('out' as const) : ('in' as const),
+		author: echo ? echo.by : ('customer' as const),
+	};
+}
+
 async function forget(
 	tx: Db,
 	conversationId: number,
 	messageId: string,
-	{ at, echo }: MessagingEvent,
+	event: MessagingEvent,
 ): Promise<void> {
 	await tx
 		.insertInto('messages')
-		.values({
-			conversation_id: conversationId,
-			message_id: messageId,
-			direction: echo ? 'out' : 'in',
-			author: echo ? echo.by : 'customer',
-			type: 'deleted',
-			text: null,
-			at: Date.parse(at),
-		})
+		.values(placeOf(conversationId, messageId, event, { type: 'deleted', text: null }))
 		.onConflict((conflict) =>
 			conflict.columns(['message_id', 'conversation_id']).doUpdateSet({ type: 'deleted', text: null }),
 		)

@@ -35,7 +35,15 @@ async function takeOver(
 ): Promise<ConversationRow> {
 	const { contact } = event;
 	const present = await unit.find(event, { id: contact.id });
+	// Two changes may be told in the wrong order: then the ID of this one was left again already.
+	const isLeft =
+		present && present.contact !== contact.id && !previousIdsOf(contact).includes(present.contact);
+	const newest = isLeft ? { contact: present.contact, phone: present.phone } : undefined;
 	if (present && present.id !== previous.id) await merge(tx, unit, present, previous, now);
+	if (newest) {
+		unit.change(previous, newest);
+		return previous;
+	}
 	unit.change(previous, { contact: contact.id });
 	await unit.learn(previous, contact);
 	return previous;

@@ -1,3 +1,5 @@
+import { writingsOf } from '../../../messaging/phone-writings.ts';
+import { asText } from '../../../meta/webhook/read.ts';
 import type { Contacts } from './contact.ts';
 
 /** What the pieces of one change share. */
@@ -16,3 +18,9 @@ export interface WhatsAppContext {
 }
 
 export const NO_ACCOUNT = 'metadata.phone_number_id is missing';
+
+/** Whether something came from the business's own number, in whatever writing of it. */
+export function isOwnNumber({ ownNumber }: WhatsAppContext, from: unknown): boolean {
+	const number = asText(from)?.replace(/\D/g, '');
+	return ownNumber !== undefined && number !== undefined && writingsOf(ownNumber).includes(number);
+}

@@ -3,7 +3,7 @@ import { asObject, asText, asTime, shown, type Json } from '../../../meta/webhoo
 import { each, type Sink } from '../../../meta/webhook/sink.ts';
 import { contactFor } from './contact.ts';
 import { contentOf, typeOf } from './content.ts';
-import { NO_ACCOUNT, type WhatsAppContext } from './context.ts';
+import { isOwnNumber, NO_ACCOUNT, type WhatsAppContext } from './context.ts';
 import { recipientOf } from './echo.ts';
 
 /**
@@ -65,9 +65,9 @@ function parseOne(
 }
 
 /** An echo names its receiver; everything else tells its direction itself or by the number it came from. */
-function isFromBusiness(message: Json, { ownNumber }: WhatsAppContext): boolean {
+function isFromBusiness(message: Json, context: WhatsAppContext): boolean {
 	const told = asObject(message.history_context)?.from_me;
 	if (typeof told === 'boolean') return told;
 	if (asText(message.to) ?? asText(message.to_user_id)) return true;
-	return ownNumber !== undefined && asText(message.from)?.replace(/\D/g, '') === ownNumber;
+	return isOwnNumber(context, message.from);
 }

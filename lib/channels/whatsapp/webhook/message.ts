@@ -3,7 +3,7 @@ import { asObject, asText, asTime, shown, type Json } from '../../../meta/webhoo
 import type { Sink } from '../../../meta/webhook/sink.ts';
 import { contactFor } from './contact.ts';
 import { contentOf, typeOf } from './content.ts';
-import { NO_ACCOUNT, type WhatsAppContext } from './context.ts';
+import { isOwnNumber, NO_ACCOUNT, type WhatsAppContext } from './context.ts';
 import { correctionOf, isCorrection } from './correction.ts';
 import { parseEcho } from './echo.ts';
 import { parseSystem } from './identity.ts';
@@ -18,8 +18,7 @@ export function parseMessage(message: Json, path: string, context: WhatsAppConte
 		return sink.ignore(path, 'a message in a group; only conversations of two count');
 	if (type === 'system') return parseSystem(message, path, context, sink);
 	// Seen in public code: what the business typed in its app comes among the messages, from its own number.
-	if (context.ownNumber !== undefined && asText(message.from) === context.ownNumber)
-		return parseEcho(message, path, context, sink);
+	if (isOwnNumber(context, message.from)) return parseEcho(message, path, context, sink);
 	const id = asText(message.id);
 	const at = asTime(message.timestamp);
 	const contact = contactFor({ userId: message.from_user_id, phone: message.from }, context.contacts);
