@@ -21,6 +21,9 @@ export interface Intake {
 /** A server that is there answers at once; one behind a firewall never. */
 const SERVER_MS = 3_000;
 
+/** SQLite writes one transaction at a time; with a server, this process works for one while the server works for another. */
+const LANES = { sqlite: 1, postgres: 2 };
+
 /** Deliveries that wait to be recorded; more would be answered too late for Meta to hear it, and fill the memory. */
 const MOST_WAITING = 5_000;
 const TOO_MANY: Answer = {
@@ -76,14 +79,14 @@ async function judgeStore(
 }
 
 function routesFor(
-	{ appSecrets, verifyToken, chatbots }: IntakeSettings,
+	{ appSecrets, verifyToken, chatbots, store }: IntakeSettings,
 	connection: StoreConnection,
 	log: (line: string) => void,
 	isEnding: () => boolean,
 ): Routes {
 	const complaints = new Complaints(log);
 	const planBy = chatbots ? { only: chatbots } : {};
-	const recorder = new Recorder(() => connection.get(), planBy, log);
+	const recorder = new Recorder(() => connection.get(), planBy, log, LANES[store.kind]);
 	const webhook: WebhookParts = {
 		...{ appSecrets, verifyToken, complaints },
 		record: async (events) => await recorder.record(events),

@@ -12,27 +12,42 @@ const REMEMBERED = 1_000;
 
 /** Records deliveries and plans what they begin; those that come together in one transaction. */
 export class Recorder {
-	private readonly group: GroupCommit<MessagingEvent[]>;
+	private readonly lanes: GroupCommit<MessagingEvent[]>[];
 	private readonly told = new LRUCache<string, true>({ max: REMEMBERED });
 
 	constructor(
 		private readonly store: () => Store,
 		private readonly planBy: RegisteredChatbots,
 		private readonly log: (line: string) => void,
+		/** How many transactions may be under way at once. */
+		lanes: number,
 	) {
-		this.group = new GroupCommit(async (deliveries) => await this.commit(deliveries.flat()), {
-			...{ sizeOf: ({ length }) => length, most: EVENTS_AT_ONCE },
-		});
+		this.lanes = Array.from(
+			{ length: lanes },
+			() =>
+				new GroupCommit(async (deliveries) => await this.commit(deliveries.flat()), {
+					...{ sizeOf: ({ length }) => length, most: EVENTS_AT_ONCE },
+				}),
+		);
 	}
 
 	/** Done when the events of a delivery are recorded and planned for, on the disk. */
 	async record(events: MessagingEvent[]): Promise<void> {
-		if (events.length > 0) await this.group.add(events);
+		const [first] = events;
+		if (first) await this.laneOf(first).add(events);
 	}
 
 	/** How many deliveries wait to be recorded. */
 	get waiting(): number {
-		return this.group.length;
+		return this.lanes.reduce((sum, { length }) => sum + length, 0);
+	}
+
+	/** What one customer does is recorded in its order, and two transactions rarely want the same rows. */
+	private laneOf({ account, contact }: MessagingEvent): GroupCommit<MessagingEvent[]> {
+		const name = `${account}:${contact.phone ?? contact.id}`;
+		let hash = 0;
+		for (let place = 0; place < name.length; place++) hash = (hash * 31 + name.charCodeAt(place)) | 0;
+		return this.lanes[Math.abs(hash) % this.lanes.length] as GroupCommit<MessagingEvent[]>;
 	}
 
 	private async commit(events: MessagingEvent[]): Promise<void> {

@@ -68,7 +68,10 @@ type PricedMessage = AccountAddress & { messageId: string; at: number };
 
 /** What Meta's statuses say of prices, noted for all messages of a delivery at once; a message that failed costs nothing. */
 export class Prices {
-	private readonly told = new Map<string, { message: PricedMessage; pricing?: EventPricing; failed: boolean }>();
+	private readonly told = new Map<
+		string,
+		{ message: PricedMessage; pricing?: EventPricing; failed: boolean }
+	>();
 
 	/** Of several statuses of one message what each says counts, the last word on the price too. */
 	add(message: PricedMessage, { pricing, state }: { pricing?: EventPricing; state: string }): void {

@@ -2,7 +2,7 @@ import type { BusinessAuthor } from '../../messaging/conversation.ts';
 import { sql } from 'kysely';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
-import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
+import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
 import type { Author, ConversationRow, MessageRow } from '../database/schema.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
@@ -93,8 +93,29 @@ export function noteOutbound(
 
 /** Keeps the newest messages of the conversations that just got new ones. */
 export async function keepNewestMessages(tx: Db, conversationIds: number[]): Promise<void> {
-	for (const id of conversationIds) await DROP_OLDEST.run(tx, { id });
+	for (let start = 0; start < conversationIds.length; start += COUNTED_AT_ONCE) {
+		const items = conversationIds.slice(start, start + COUNTED_AT_ONCE).map((id) => ({ id }));
+		for (const { conversation_id } of await TOO_LONG.all(tx, items, {}))
+			await DROP_OLDEST.run(tx, { id: conversation_id });
+	}
 }
+
+/** Databases limit the parameters of a statement. */
+const COUNTED_AT_ONCE = 300;
+
+/** Asked of all at once: few have so many messages. */
+const TOO_LONG = fixedListQuery((db, length, item: ItemsOf<{ id: number }>) =>
+	db
+		.selectFrom('messages')
+		.select('conversation_id')
+		.where(
+			'conversation_id',
+			'in',
+			places(length, (place) => item(place, 'id')),
+		)
+		.groupBy('conversation_id')
+		.having((having) => having(having.fn.countAll(), '>', sql.lit(MESSAGES_KEPT))),
+);
 
 /** How many messages of a conversation are kept; the model never sees more. */
 export const MESSAGES_KEPT = 200;

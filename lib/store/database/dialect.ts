@@ -13,6 +13,8 @@ export interface Dialect {
 	locksRows: boolean;
 	/** Whether a query may join each row of one table with a query about that row. */
 	knowsLateral: boolean;
+	/** Whether one statement may change many rows, each to values of its own. */
+	updatesFromValues: boolean;
 	/** How many rows one insert may carry: databases limit the parameters of a statement. */
 	insertChunk: number;
 	/**

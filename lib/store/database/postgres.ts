@@ -40,6 +40,7 @@ export function postgresDialect(options: PostgresOptions): Dialect {
 		asSerial: (column) => column.generatedByDefaultAsIdentity(),
 		locksRows: true,
 		knowsLateral: true,
+		updatesFromValues: true,
 		insertChunk: 500,
 		withAsyncCommit: async (db, work) => await work(db),
 		jsonNumber: (column, key) => sql`(${column}::json ->> ${key})::numeric`,

@@ -12,6 +12,7 @@ export function sqliteDialect(file: string): Dialect {
 		asSerial: (column) => column.autoIncrement(),
 		locksRows: false,
 		knowsLateral: false,
+		updatesFromValues: false,
 		insertChunk: 500,
 		withAsyncCommit: withAsyncCommit,
 		jsonNumber: (column, key) => sql`json_extract(${column}, ${`$.${key}`})`,

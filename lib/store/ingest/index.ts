@@ -79,7 +79,7 @@ export async function ingest(
 			const optOutWords = fresh.some(mayBeOptOut) ? await extraOptOutWords(tx) : [];
 			const prices = new Prices();
 			const effects: Effects = { cancelled: 0, prices, ownAppIds, optOutWords, handedBack: new Set() };
-			const book = new StatusBook(tx, unit);
+			const book = new StatusBook(tx, unit, dialect);
 			await unit.prefetch(touched);
 			await book.prefetch(fresh);
 			const where = new Map<MessagingEvent, number | undefined>();
@@ -87,6 +87,7 @@ export async function ingest(
 				if (hasCustomer(event)) await joinNamed(tx, unit, event, event.contact, now);
 				where.set(event, await apply(tx, unit, book, event, effects, now));
 			}
+			await book.save();
 			await prices.save(tx);
 			await unit.save();
 			await keepNewestMessages(tx, unit.grownIds());

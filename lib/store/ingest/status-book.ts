@@ -1,8 +1,10 @@
 import type { EventKind, EventStatus, MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import type { Db } from '../database/db.ts';
+import type { Dialect } from '../database/dialect.ts';
 import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
 import type { MessageRow, ScheduledRow } from '../database/schema.ts';
+import { OutboundWrites, type NewState, type Outbound } from './outbound-writes.ts';
 
 /** What a status needs of the message it is about. */
 export type KnownMessage = Pick<MessageRow, 'id' | 'conversation_id' | 'state' | 'author' | 'at'>;
@@ -28,14 +30,22 @@ export class StatusBook {
 	/** Of these it was seen that no follow-up belongs to them. */
 	private readonly withoutFollowUp = new Set<string>();
 
+	private readonly writes: OutboundWrites;
+	/** Writes wait for each other, because nobody but other statuses would read them. */
+	private collects = false;
+
 	constructor(
 		private readonly tx: Db,
 		private readonly unit: UnitOfWork,
-	) {}
+		dialect: Pick<Dialect, 'updatesFromValues'>,
+	) {
+		this.writes = new OutboundWrites(tx, unit, dialect);
+	}
 
 	/** Reads for many; call it when the conversations of all of them are locked. */
 	async prefetch(events: readonly MessagingEvent[]): Promise<void> {
 		if (events.length < 2 || !events.every(({ kind }) => LEAVES_OUTBOUND.includes(kind))) return;
+		this.collects = true;
 		const statuses = events.flatMap(({ status }) => status ?? []);
 		const ids = [...new Set(statuses.map(({ messageId }) => messageId))];
 		for (let start = 0; start < ids.length; start += AT_ONCE) {
@@ -56,6 +66,7 @@ export class StatusBook {
 		// Conversations that became one may have had the same message; only one of the two is left.
 		const known = this.unit.hasJoined ? undefined : this.messages.get(messageId);
 		if (known !== undefined) return known ?? undefined;
+		await this.save();
 		const [row] = await MESSAGES.all(this.tx, [{ messageId }], {});
 		return row;
 	}
@@ -68,9 +79,28 @@ export class StatusBook {
 		return await BY_OWN_ID.first(this.tx, { id: callbackData });
 	}
 
-	/** A message was written or changed. */
-	changed(messageId: string): void {
+	/** A message of the business that is known by its status only is part of the transcript. */
+	async insert(message: Outbound): Promise<void> {
+		this.messages.delete(message.message_id);
+		this.writes.insert(message);
+		if (!this.collects) await this.save();
+	}
+
+	/** A message is further now. */
+	async setState(messageId: string, state: NewState): Promise<void> {
 		this.messages.delete(messageId);
+		this.writes.setState(state);
+		if (!this.collects) await this.save();
+	}
+
+	/** What was read holds no more. */
+	forget(): void {
+		this.messages.clear();
+	}
+
+	/** Writes what was put off; also before anything is read or written by which messages could be told apart. */
+	async save(): Promise<void> {
+		await this.writes.save();
 	}
 }
 

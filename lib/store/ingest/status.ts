@@ -1,8 +1,6 @@
-import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { UNNAMED, type EventStatus, type MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
-import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
-import type { ConversationRow, MessageRow, ScheduledRow } from '../database/schema.ts';
+import type { ConversationRow, ScheduledRow } from '../database/schema.ts';
 import { readContent } from '../database/stored-json.ts';
 import { saidBy } from '../queue/said.ts';
 import type { BusinessAuthor } from '../../messaging/conversation.ts';
@@ -40,6 +38,7 @@ export async function applyStatus(
 	const row = await receiverOf(
 		tx,
 		unit,
+		book,
 		event,
 		named,
 		message?.conversation_id ?? followUp?.conversation_id,
@@ -56,13 +55,13 @@ export async function applyStatus(
 	if (followUp) await settleFollowUp(tx, followUp, status, at, now);
 	if (row && followUp && tookThread(followUp, status)) noteThreadIsOurs(unit, row, at);
 
-	book.changed(status.messageId);
 	if (message) {
-		await updateMessage(tx, message, STATE[status.state], at);
-		if (row && message.author === 'unknown' && at < message.at) await isOlder(tx, unit, row, message.id, at);
+		await updateMessage(book, message, status, at);
+		if (row && message.author === 'unknown' && at < message.at)
+			await isOlder(tx, unit, book, row, message.id, at);
 	} else if (row && status.state !== 'failed') {
-		if (followUp) await recordProvenFollowUp(tx, unit, row, followUp, event, at);
-		else await recordUnknownOutbound(tx, unit, row, event, at);
+		if (followUp) await recordProvenFollowUp(tx, unit, book, row, followUp, event, at);
+		else await recordUnknownOutbound(tx, unit, book, row, event, at);
 	}
 	return row?.id;
 }
@@ -74,6 +73,7 @@ export async function applyStatus(
 async function receiverOf(
 	tx: Db,
 	unit: UnitOfWork,
+	book: StatusBook,
 	{ contact }: MessagingEvent,
 	named: ConversationRow | undefined,
 	ownId: number | undefined,
@@ -81,6 +81,8 @@ async function receiverOf(
 ): Promise<ConversationRow | undefined> {
 	const own = ownId === undefined ? named : await unit.get(ownId);
 	if (!own || contact.id === UNNAMED || isKnownAs(own, contact)) return own;
+	// Two conversations may become one, and their messages with them.
+	await book.save();
 	return await learnReceiver(tx, unit, own, contact, now);
 }
 
@@ -102,31 +104,28 @@ function tookThread({ state, content_json }: ScheduledRow, status: EventStatus):
 }
 
 async function updateMessage(
-	tx: Db,
-	message: { id: number; state: string | null },
-	to: FollowUpState,
+	book: StatusBook,
+	{ id, state }: { id: number; state: string | null },
+	{ messageId, state: told }: EventStatus,
 	at: number,
 ): Promise<void> {
-	if ((RANK[to] ?? 0) <= (RANK[message.state ?? ''] ?? 0)) return;
-	await SET_STATE.run(tx, { id: message.id, state: to, at });
+	const to = STATE[told];
+	if ((RANK[to] ?? 0) <= (RANK[state ?? ''] ?? 0)) return;
+	await book.setState(messageId, { id, state: to, at });
 }
-
-const SET_STATE = fixedQuery((db, value: ValuesOf<{ id: number; state: FollowUpState; at: number }>) =>
-	db
-		.updateTable('messages')
-		.set({ state: value('state'), state_at: value('at') })
-		.where('id', '=', value('id')),
-);
 
 /** The first news of a message was that it arrived; now it is known when it was sent. */
 async function isOlder(
 	tx: Db,
 	unit: UnitOfWork,
+	book: StatusBook,
 	row: ConversationRow,
 	messageId: number,
 	at: number,
 ): Promise<void> {
+	await book.save();
 	await tx.updateTable('messages').set({ at }).where('id', '=', messageId).execute();
+	book.forget();
 	await recountOutbound(tx, unit, row);
 }
 
@@ -134,12 +133,13 @@ async function isOlder(
 async function recordProvenFollowUp(
 	tx: Db,
 	unit: UnitOfWork,
+	book: StatusBook,
 	row: ConversationRow,
 	followUp: ScheduledRow,
 	event: MessagingEvent,
 	at: number,
 ): Promise<void> {
-	await recordOutbound(tx, unit, row, event, { ...(await saidBy(tx, followUp)), by: 'follow_up' }, at);
+	await recordOutbound(unit, book, row, event, { ...(await saidBy(tx, followUp)), by: 'follow_up' }, at);
 }
 
 /**
@@ -149,18 +149,19 @@ async function recordProvenFollowUp(
 async function recordUnknownOutbound(
 	tx: Db,
 	unit: UnitOfWork,
+	book: StatusBook,
 	row: ConversationRow,
 	event: MessagingEvent,
 	at: number,
 ): Promise<void> {
 	const by = await presumedAuthor(tx, row);
-	await recordOutbound(tx, unit, row, event, { type: 'unknown', author: 'unknown', by }, at);
+	await recordOutbound(unit, book, row, event, { type: 'unknown', author: 'unknown', by }, at);
 }
 
 /** Writes a message of which Meta's status is the first news. `by` is who counts as having spoken. */
 async function recordOutbound(
-	tx: Db,
 	unit: UnitOfWork,
+	book: StatusBook,
 	row: ConversationRow,
 	event: MessagingEvent,
 	{
@@ -172,32 +173,10 @@ async function recordOutbound(
 	at: number,
 ): Promise<void> {
 	const { messageId, state } = event.status as EventStatus;
-	await INSERT_OUTBOUND.run(tx, {
+	await book.insert({
 		...{ conversation_id: row.id, message_id: messageId, author, type, text: text ?? null, at },
 		state: STATE[state],
 	});
 	unit.gotMessage(row);
 	noteOutbound(unit, row, at, by);
 }
-
-type Outbound = Pick<
-	MessageRow,
-	'conversation_id' | 'message_id' | 'author' | 'type' | 'text' | 'at' | 'state'
->;
-
-const INSERT_OUTBOUND = fixedQuery((db, value: ValuesOf<Outbound>) =>
-	db
-		.insertInto('messages')
-		.values({
-			conversation_id: value('conversation_id'),
-			message_id: value('message_id'),
-			direction: 'out',
-			author: value('author'),
-			type: value('type'),
-			text: value('text'),
-			at: value('at'),
-			state: value('state'),
-			state_at: value('at'),
-		})
-		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing()),
-);

@@ -42,7 +42,11 @@ class Arm {
 	private messages = 0;
 	private readonly startMs = new Date().getTime() - 3_600_000;
 
-	constructor(readonly receiver: Receiver) {}
+	readonly receiver: Receiver;
+
+	constructor(receiver: Receiver) {
+		this.receiver = receiver;
+	}
 
 	async perSecond(kind: 'status' | 'message', count: number): Promise<number> {
 		const { latencies, seconds } = await this.run({ burst: { kind, count } });

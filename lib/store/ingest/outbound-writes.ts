@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { FollowUpState } from '../../follow-up/lifecycle.ts';
+import type { UnitOfWork } from '../contacts/unit-of-work.ts';
+import type { Db } from '../database/db.ts';
+import type { Dialect } from '../database/dialect.ts';
+import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
+import type { MessageRow } from '../database/schema.ts';
+
+/** A message of the business that is known by its status only. */
+export type Outbound = Pick<
+	MessageRow,
+	'conversation_id' | 'message_id' | 'author' | 'type' | 'text' | 'at' | 'state'
+>;
+
+/** How far a message of the business is. */
+export interface NewState {
+	id: number;
+	state: FollowUpState;
+	at: number;
+}
+
+const AT_ONCE = 300;
+
+/**
+ * What the statuses of a delivery write into the transcript, kept together for a few statements: with a server, each statement
+ * is a way there and back, which is most of what a status costs.
+ */
+export class OutboundWrites {
+	private readonly inserts = new Map<string, Outbound>();
+	private readonly states = new Map<number, NewState>();
+
+	constructor(
+		private readonly tx: Db,
+		private readonly unit: UnitOfWork,
+		private readonly dialect: Pick<Dialect, 'updatesFromValues'>,
+	) {}
+
+	insert(message: Outbound): void {
+		this.inserts.set(`${message.conversation_id} ${message.message_id}`, message);
+	}
+
+	/** A message is further now. */
+	setState(state: NewState): void {
+		this.states.set(state.id, state);
+	}
+
+	async save(): Promise<void> {
+		const { tx, unit } = this;
+		const inserts = [...this.inserts.values()].map((one) => ({
+			...one,
+			// Conversations may have become one since.
+			conversation_id: unit.presentId(one.conversation_id),
+		}));
+		const states = [...this.states.values()];
+		this.inserts.clear();
+		this.states.clear();
+		for (let start = 0; start < inserts.length; start += AT_ONCE)
+			await INSERT.run(tx, inserts.slice(start, start + AT_ONCE), {});
+		if (!this.dialect.updatesFromValues || states.length === 1) {
+			for (const state of states) await SET_STATE.run(tx, state);
+			return;
+		}
+		for (let start = 0; start < states.length; start += AT_ONCE)
+			await SET_STATES.run(tx, states.slice(start, start + AT_ONCE), {});
+	}
+}
+
+const INSERT = fixedListQuery((db, length, message: ItemsOf<Outbound>) =>
+	db
+		.insertInto('messages')
+		.values(
+			places(length, (place) => ({
+				conversation_id: message(place, 'conversation_id'),
+				message_id: message(place, 'message_id'),
+				direction: 'out' as const,
+				author: message(place, 'author'),
+				type: message(place, 'type'),
+				text: message(place, 'text'),
+				at: message(place, 'at'),
+				state: message(place, 'state'),
+				state_at: message(place, 'at'),
+			})),
+		)
+		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing()),
+);
+
+const SET_STATE = fixedQuery((db, value: ValuesOf<NewState>) =>
+	db
+		.updateTable('messages')
+		.set({ state: value('state'), state_at: value('at') })
+		.where('id', '=', value('id')),
+);
+
+const SET_STATES = fixedListQuery((db, length, item: ItemsOf<NewState>) => {
+	const rows = places(
+		length,
+		(place) =>
+			sql`(${item(place, 'id')}::bigint, ${item(place, 'state')}::text, ${item(place, 'at')}::bigint)`,
+	);
+	const news = sql<NewState>`(values ${sql.join(rows)})`.as<'news'>(sql`news(id, state, at)`);
+	return db
+		.updateTable('messages')
+		.from(news)
+		.set((row) => ({ state: row.ref('news.state'), state_at: row.ref('news.at') }))
+		.whereRef('messages.id', '=', 'news.id');
+});
