@@ -52,6 +52,8 @@ export {
 	type CreatedTemplate,
 	type NewTemplate,
 } from './meta/templates/create-template.ts';
+export { offeredTemplates } from './meta/templates/offered-template.ts';
+export type { OfferedTemplate, OfferedVariable } from './follow-up/offered-template.ts';
 export { deleteTemplate } from './meta/templates/delete-template.ts';
 export { RATE_TABLE, parseRateTable, RateTableError, type RateTable } from './meta/prices/rate-table.ts';
 export { estimateCost, type CostEstimate, type CostFacts } from './meta/prices/estimate.ts';
@@ -103,6 +105,8 @@ export {
 } from './follow-up/exchange/file.ts';
 export { planFollowUps, type Plan } from './follow-up/plan.ts';
 export { factsOfChosen, withKnownCategories } from './follow-up/known-templates.ts';
+export { parseSettings } from './follow-up/parse-settings.ts';
+export type { ChatbotSettings } from './follow-up/settings.ts';
 export { templateChoice } from './follow-up/template-choice.ts';
 export { reconcileDecisions } from './follow-up/reconcile.ts';
 export { RULES, type RuleName } from './follow-up/rules/index.ts';
@@ -146,6 +150,7 @@ export {
 	type PlanBy,
 	type RegisteredChatbots,
 } from './store/chatbots/source.ts';
+export type { KeptChatbot, RegisteredKept } from './store/chatbots/kept.ts';
 export { asNow, type Now } from './store/database/now.ts';
 export { StoreUnavailableError } from './store/database/unavailable.ts';
 export { keepingLeases, keepQueued } from './store/keep-leases.ts';
@@ -178,6 +183,7 @@ export { AdvisedError } from './messaging/advised-error.ts';
 export { RefusedError } from './messaging/refused-error.ts';
 export { activityCsv } from './dashboard/activity-csv.ts';
 export { unknownConversation } from './store/manage/change-conversation.ts';
+export { removeFollowUp } from './store/remove-follow-up.ts';
 export { switchFollowUp } from './store/switch-follow-up.ts';
 export { CONVERSATION_STATUSES } from './store/manage/types.ts';
 export type * from './store/manage/index.ts';

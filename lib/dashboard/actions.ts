@@ -1,6 +1,7 @@
 import { isChannel } from '../messaging/channel.ts';
 import { RefusedError } from '../messaging/refused-error.ts';
 import type { Now } from '../store/database/now.ts';
+import { removeFollowUp } from '../store/remove-follow-up.ts';
 import { switchFollowUp } from '../store/switch-follow-up.ts';
 import type { Store } from '../store/store.ts';
 import { person } from './load/rows.ts';
@@ -17,6 +18,10 @@ export const ACTIONS = {
 	deactivate: async (store, [chatbot = '', followUp = ''], now) => {
 		const { name, ended } = await switchFollowUp(store, { chatbot, followUp, to: 'off' }, now);
 		return { kind: 'deactivated', name, count: ended };
+	},
+	remove: async (store, [chatbot = '', followUp = ''], now) => {
+		const removed = await removeFollowUp(store, chatbot, followUp, now);
+		return removed ? { kind: 'removed', name: removed.name, count: removed.ended } : { kind: 'gone' };
 	},
 	cancel: async (store, [id = ''], now) => {
 		const { followUp } = await store.cancelScheduled(id, undefined, now);

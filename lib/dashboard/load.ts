@@ -5,7 +5,8 @@ import { chatbotCards, followUpDetail } from './load/follow-ups.ts';
 import { conversationRow, followUpRow } from './load/rows.ts';
 import type { DashboardQuery } from './query.ts';
 import { readNotice, signAction } from './token.ts';
-import type { Content, DashboardView, Page } from './view.ts';
+import { formView } from './load/form.ts';
+import type { Content, DashboardView, FormView, Page } from './view.ts';
 
 /** As many rows as a person looks through; more makes the page slow on a phone. */
 const PAGE_SIZE = 50;
@@ -17,12 +18,14 @@ export interface LoadOptions {
 	query: DashboardQuery;
 	timeZone: string;
 	now: Now;
+	/** A form that was sent and is to be corrected. */
+	form?: FormView;
 }
 
 /** Reads from the store what the chosen view shows, and no more. */
 export async function loadDashboard(
 	store: Store,
-	{ query: asked, timeZone, now }: LoadOptions,
+	{ query: asked, timeZone, now, form }: LoadOptions,
 ): Promise<DashboardView> {
 	const [secret, chatbots, followUps, pausedAccounts, deadLetters] = await Promise.all([
 		store.pageSecret(),
@@ -31,15 +34,18 @@ export async function loadDashboard(
 		store.accountPauses(now),
 		store.countDeadLetters(new Date(now.getTime() - DEAD_LETTER_DAYS * DAY_MS)),
 	]);
-	const ids = chatbots.map(({ id }) => id);
+	const named = chatbots.map(({ id, name = id }) => ({ id, name }));
 	// A link to a chatbot that is gone shows all of them.
-	const query = { ...asked, chatbot: ids.includes(asked.chatbot ?? '') ? asked.chatbot : undefined };
+	const query = {
+		...asked,
+		chatbot: named.some(({ id }) => id === asked.chatbot) ? asked.chatbot : undefined,
+	};
 	const colours = new Set(followUps.flatMap(({ colour }) => colour ?? []));
 	const notice = readNotice(secret, query.notice, now);
 	return {
 		...{ lang: query.lang, now, timeZone, query, pausedAccounts, deadLetters },
 		...(notice ? { notice } : {}),
-		chatbots: ids,
+		chatbots: named,
 		followUpNames: followUps.map(({ chatbot, id, name }) => ({ chatbot, followUp: id, name })),
 		colours: [...colours].sort(),
 		token: (action, target) => signAction(secret, action, target, now),
@@ -53,6 +59,8 @@ export async function loadDashboard(
 				return { kind: 'followUps', chatbots: chatbotCards(chatbots, followUps, query) };
 			case 'followUp':
 				return { kind: 'followUp', detail: await followUpDetail(store, chatbots, followUps, query) };
+			case 'edit':
+				return { kind: 'edit', form: form ?? (await formView(store, chatbots, query)) };
 			case 'scheduled': {
 				const { items, total } = await store.listScheduled(listFilter(query), page);
 				return { kind: 'scheduled', rows: pageOf(items.map(followUpRow), total) };

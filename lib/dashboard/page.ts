@@ -4,6 +4,7 @@ import { cardsPart } from './parts/cards.ts';
 import { conversationsPart } from './parts/conversations.ts';
 import { deadLetters } from './parts/dead-letters.ts';
 import { detailPart } from './parts/detail.ts';
+import { formPart } from './parts/form/form.ts';
 import { filtersPart } from './parts/filters.ts';
 import { logPart } from './parts/log.ts';
 import { noticePart } from './parts/notice.ts';
@@ -49,11 +50,11 @@ export function dashboardPage(view: DashboardView): string {
 				<main id="content" tabindex="-1">
 					${noticePart(context)} ${pausedAccounts(context)} ${deadLetters(context)}
 					${
-						query.view === 'followUps' || query.view === 'followUp'
+						query.view === 'followUps' || query.view === 'followUp' || query.view === 'edit'
 							? ''
 							: html`<h2 class="sr">${t.views[query.view]}</h2>`
 					}
-					${filtersPart(context)} ${content(context)}
+					${createButton(context)} ${filtersPart(context)} ${content(context)}
 				</main>
 				${scriptElement}
 			</body>
@@ -80,10 +81,19 @@ export function head(lang: string, title: string): Html {
 		</html>`;
 }
 
+/** At the top right of the list, as the product text has it. */
+function createButton({ view: { query }, t }: Context): Html {
+	if (query.view !== 'followUps') return '';
+	return html`<p class="create">
+		<a class="button primary" href="${viewHref(query, { view: 'edit' })}">+ ${t.form.create}</a>
+	</p>`;
+}
+
 function navigation({ view: { query }, t }: Context): Html {
 	return html`<ul>
-		${VIEWS.filter((view) => view !== 'followUp').map((view) => {
-			const isHere = view === query.view || (view === 'followUps' && query.view === 'followUp');
+		${VIEWS.filter((view) => view !== 'followUp' && view !== 'edit').map((view) => {
+			const isHere =
+				view === query.view || (view === 'followUps' && ['followUp', 'edit'].includes(query.view));
 			return html`<li>
 				<a href="${viewHref(query, { view })}" ${isHere ? html`aria-current="page"` : ''}>${t.views[view]}</a>
 			</li>`;
@@ -98,6 +108,8 @@ function content(context: Context): Html {
 			return cardsPart(context, shown.chatbots);
 		case 'followUp':
 			return detailPart(context, shown.detail);
+		case 'edit':
+			return formPart(context, shown.form);
 		case 'scheduled':
 			return scheduledPart(context, shown.rows);
 		case 'log':

@@ -4,8 +4,16 @@ import { STATES, type FollowUpState } from '../follow-up/lifecycle.ts';
 export const LANGUAGES = ['es', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The views of the dashboard, in the order of its navigation; `followUp` is reached from a card. */
-export const VIEWS = ['followUps', 'scheduled', 'log', 'conversations', 'statistics', 'followUp'] as const;
+/** The views of the dashboard, in the order of its navigation; `followUp` and `edit` are reached from a card. */
+export const VIEWS = [
+	'followUps',
+	'scheduled',
+	'log',
+	'conversations',
+	'statistics',
+	'followUp',
+	'edit',
+] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /** The spans of the statistics, in days. */
@@ -17,6 +25,8 @@ export interface DashboardQuery {
 	view: ViewName;
 	chatbot?: string;
 	followUp?: string;
+	/** The form begins with what this follow-up is. */
+	copy?: string;
 	colour?: string;
 	platform?: Channel;
 	/** Of follow-ups: on or off. */
@@ -57,6 +67,7 @@ export function readQuery(given: unknown, defaultLanguage: Language): DashboardQ
 		view: oneOf('view', VIEWS) ?? 'followUps',
 		chatbot: text('chatbot'),
 		followUp: text('followUp'),
+		copy: text('copy'),
 		colour: text('colour'),
 		platform: platform !== undefined && isChannel(platform) ? platform : undefined,
 		active: oneOf('active', ['on', 'off'] as const),

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
+import { FORM_SCRIPT } from './form-script.ts';
 
 /**
  * What the page does beyond plain links and forms: windows run down, questions before something ends, filters that apply
  * at once. It holds no data, so that its fingerprint can allow it and nothing else may run.
  */
-export const SCRIPT = `(function () {
+const PAGE_SCRIPT = `(function () {
 	'use strict';
+	var here = document.querySelector('.views [aria-current]');
+	if (here) here.scrollIntoView({ block: 'nearest', inline: 'center' });
 	var notice = document.querySelector('#notice .notice');
 	if (notice) notice.focus();
 	document.addEventListener('submit', function (event) {
@@ -34,6 +37,9 @@ export const SCRIPT = `(function () {
 		setInterval(tick, 1000);
 	}
 })();`;
+
+/** Everything that the page runs; one text, so that one fingerprint allows it. */
+export const SCRIPT = `${PAGE_SCRIPT}\n${FORM_SCRIPT}`;
 
 const fingerprint = createHash('sha256').update(SCRIPT).digest('base64');
 

@@ -4,6 +4,9 @@ import type { Reason } from '../follow-up/reasons/index.ts';
 import type { Channel } from '../messaging/channel.ts';
 import type { Statistics } from '../statistics/types.ts';
 import type { DashboardQuery, Language } from './query.ts';
+import type { Problems } from './form/check.ts';
+import type { Draft } from './form/draft.ts';
+import type { FormFacts } from './form/facts.ts';
 import type { Notice } from './notice.ts';
 
 /** Everything that one view of the dashboard shows; the page is made of it and of nothing else. */
@@ -16,7 +19,7 @@ export interface DashboardView {
 	/** What the last action changed, or why it was refused. */
 	notice?: Notice;
 	/** The chatbots that the filters offer. */
-	chatbots: string[];
+	chatbots: NamedChatbot[];
 	/** Their follow-ups, for the same purpose. */
 	followUpNames: FollowUpName[];
 	/** The colours in use. */
@@ -29,6 +32,12 @@ export interface DashboardView {
 	content: Content;
 }
 
+export interface NamedChatbot {
+	id: string;
+	/** What its workflow is called; its ID as long as that is not known. */
+	name: string;
+}
+
 export interface FollowUpName {
 	chatbot: string;
 	followUp: string;
@@ -39,10 +48,17 @@ export interface FollowUpName {
 export type Content =
 	| { kind: 'followUps'; chatbots: ChatbotCards[] }
 	| { kind: 'followUp'; detail: FollowUpDetail | undefined }
+	| { kind: 'edit'; form: FormView }
 	| { kind: 'scheduled'; rows: Page<FollowUpRow> }
 	| { kind: 'log'; rows: Page<FollowUpRow> }
 	| { kind: 'conversations'; rows: Page<ConversationRow> }
 	| { kind: 'statistics'; statistics: Statistics; from: Date; to: Date };
+
+/** The form of a follow-up, or why there is none. */
+export type FormView =
+	| { kind: 'form'; facts: FormFacts; draft: Draft; problems?: Problems }
+	| { kind: 'choose'; chatbots: { id: string; name: string }[] }
+	| { kind: 'missing'; why: 'none' | 'gone' | 'notKept' };
 
 /** One page of a longer list. */
 export interface Page<T> {
@@ -65,6 +81,9 @@ export interface PausedAccount {
 /** A chatbot with those of its follow-ups that the filters let through. */
 export interface ChatbotCards {
 	id: string;
+	name: string;
+	/** Its follow-ups are written here. */
+	keptHere: boolean;
 	stopCondition: string;
 	/** How many follow-ups are on, whatever the filters say. */
 	active: number;
@@ -74,6 +93,8 @@ export interface ChatbotCards {
 
 export interface FollowUpCard {
 	chatbot: string;
+	/** It is written here, so it can be edited here. */
+	keptHere: boolean;
 	id: string;
 	name: string;
 	colour?: string;
@@ -90,6 +111,7 @@ export interface FollowUpCard {
 }
 
 export interface FollowUpDetail extends FollowUpCard {
+	chatbotName: string;
 	stopCondition: string;
 	/** The next ones and the last ones. */
 	scheduledRows: FollowUpRow[];

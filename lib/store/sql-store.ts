@@ -4,6 +4,7 @@ import type { ReasonCode } from '../follow-up/reasons/index.ts';
 import { claimDue, resume } from './queue/claim.ts';
 import { noteLooks } from './chatbots/due-trigger.ts';
 import { registerChatbot } from './chatbots/chatbots.ts';
+import { registerKept } from './chatbots/kept.ts';
 import type { Db } from './database/db.ts';
 import { recordDecision } from './queue/decision.ts';
 import type { Clock } from './database/clock.ts';
@@ -77,6 +78,7 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 		},
 
 		registerChatbot: async (chatbot, now, source) => await registerChatbot(db, chatbot, now, source),
+		registerKept: async (kept, now, source) => await registerKept(db, kept, now, source),
 		schedule: async (planned, now) => await schedule(db, planned, now),
 		claimDue: async (options) => await claimDue(db, dialect, options),
 		noteLooks: async (chatbot, everyMs, now) => await noteLooks(db, chatbot, everyMs, now),

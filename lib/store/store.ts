@@ -16,6 +16,7 @@ import type {
 } from '../messaging/conversation.ts';
 import type { Contact, MessagingEvent } from '../messaging/messaging-event.ts';
 import type { Now } from './database/now.ts';
+import type { KeptChatbot, RegisteredKept } from './chatbots/kept.ts';
 import type { ChatbotSource } from './chatbots/source.ts';
 import type { Ingested, IngestOptions } from './ingest/index.ts';
 import type { ManageStore } from './manage/index.ts';
@@ -116,6 +117,12 @@ export interface Store extends SendingStore, ManageStore, ReportStore {
 	 * a source, ingest can plan by it for as long as that source stays as it is.
 	 */
 	registerChatbot(chatbot: Chatbot, now: Now, source?: ChatbotSource): Promise<Chatbot>;
+	/** Remembers a chatbot whose follow-ups are kept in the store, written on the dashboard, and gives them out. */
+	registerKept(
+		kept: KeptChatbot,
+		now: Now,
+		source?: Omit<ChatbotSource, 'templates'>,
+	): Promise<RegisteredKept>;
 	/** Stores planned follow-ups; what is already planned for the same silence is left as it is. */
 	schedule(planned: PlannedFollowUp[], now: Now): Promise<ScheduleResult>;
 	/** Hands out what is due, earliest first, each under a lease. It counts as an attempt when a run begins: see `takeUp`. */

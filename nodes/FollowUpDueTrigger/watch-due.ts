@@ -23,6 +23,7 @@ import { cronExpression } from './cron-expression.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Pace } from './pace.ts';
 import { endOf, somebodySends } from './run-end.ts';
+import { registerKept } from './register-kept.ts';
 import { readSettings } from './settings.ts';
 import { UnderWay } from './under-way.ts';
 
@@ -174,6 +175,13 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 			closeFunction: async () => close(),
 		};
 	}
+	void storeFor(context)
+		.then(async (store) => await registerKept(context, store))
+		.catch((error: unknown) =>
+			context.logger.warn(
+				`The chatbot is shown on the dashboard when its first customer writes: ${(error as Error).message}`,
+			),
+		);
 	context.helpers.registerCron({ expression: cronExpression(interval) }, () => void tick());
 	void look();
 	return { closeFunction: async () => close() };

@@ -10,10 +10,8 @@ import {
 	type ScheduledFollowUp,
 	type Store,
 } from '../../lib/index.ts';
-import { chatbotSource } from './chatbot-source.ts';
-import { withTemplates } from './known-templates.ts';
 import type { Outputs } from './outputs.ts';
-import { readChatbot } from './read-chatbot.ts';
+import { registeredChatbot } from './registered-chatbot.ts';
 
 /** A follow-up that was taken up, with the item it came in by. */
 export interface DueInput {
@@ -34,19 +32,13 @@ export async function decideConversation(
 	model: DecisionModel | undefined,
 ): Promise<void> {
 	const first = inputs[0] as DueInput;
-	const given = await withTemplates(context, readChatbot(context, first.index), first.index);
 	const now = await store.now();
-	const chatbot = await store.registerChatbot(
-		given.chatbot,
-		now,
-		chatbotSource(context, given.chatbot, given.templates),
-	);
+	const { chatbot, templates } = await registeredChatbot(context, store, first.index, now);
 	const due = await stillOurs(store, inputs);
 	const conversation = due[0]?.facts;
 	if (!conversation) return;
 
 	const transcript = await store.transcript(conversation.key, TRANSCRIPT_MESSAGES);
-	const { templates } = given;
 	const upcoming = await stillScheduled(store, chatbot.id, conversation.key);
 	const facts = { chatbot, conversation, transcript, due, upcoming, model, templates };
 	const { decisions, prefetched } = await decide({ ...facts, now });

@@ -8,10 +8,8 @@ import {
 	type EventItem,
 	type Store,
 } from '../../lib/index.ts';
-import { withTemplates } from './known-templates.ts';
 import type { Outputs } from './outputs.ts';
-import { chatbotSource } from './chatbot-source.ts';
-import { readChatbot } from './read-chatbot.ts';
+import { chatbotForTest, registeredChatbot } from './registered-chatbot.ts';
 
 /** Plans what could follow the silence after a customer's message. No model is asked. */
 export async function planConversation(
@@ -21,20 +19,14 @@ export async function planConversation(
 	itemIndex: number,
 ): Promise<void> {
 	const item = context.getInputData()[itemIndex]?.json as unknown as Required<EventItem>;
-	const { chatbot: read, templates } = await withTemplates(
-		context,
-		readChatbot(context, itemIndex),
-		itemIndex,
-	);
 	// Fresh from the store: between the trigger and now the customer may have written again.
 	const known = await store.conversation(item.conversation.key);
 	// An item pinned for a test is not in the store and speaks for itself: it is planned as at the moment it tells of, and
 	// the chatbot does not count as switched on by it.
 	const present = await store.now();
 	const now = known ? present : momentOf(item, present);
-	const chatbot = known
-		? await store.registerChatbot(read, present, chatbotSource(context, read, templates))
-		: read;
+	const read = known ? registeredChatbot : chatbotForTest;
+	const { chatbot, templates } = await read(context, store, itemIndex, present);
 	const conversation = known ?? conversationFromItem(item.conversation);
 	const { planned, ended } = planFollowUps({ chatbot, conversation, templates, now });
 	const facts = conversationItem(conversation, now);

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { DEFINED_ON_DASHBOARD } from '../shared/chatbot-source.ts';
 import { chatbotParameter } from '../shared/chatbot-parameter.ts';
 import { storeParameter } from '../shared/store-parameter.ts';
 import { definitionSourceParameters } from './parameters/definition-source.ts';
@@ -20,6 +21,7 @@ export const properties: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. Stop when the customer confirms the appointment, cancels, or is no longer interested',
 		description: 'When all pending follow-ups of a conversation should stop, in plain language',
+		displayOptions: { hide: { defineFollowUps: [DEFINED_ON_DASHBOARD] } },
 	},
 	...modelParameters,
 	chatbotParameter,

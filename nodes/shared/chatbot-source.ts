@@ -3,6 +3,9 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { ChatbotSource } from '../../lib/index.ts';
 import { chatbotParameter } from './chatbot-parameter.ts';
 
+/** The choice of Define Follow-Ups with which they are written on the dashboard and kept in the store. */
+export const DEFINED_ON_DASHBOARD = 'dashboard';
+
 export interface EvaluateNode {
 	workflowId: string | undefined;
 	name: string;
@@ -14,7 +17,9 @@ export interface EvaluateNode {
 
 /** A Follow-Up Evaluate node as what a chatbot is read from: edited in any way, it is another version. */
 export function sourceOf({ workflowId, name, parameters, timeZone }: EvaluateNode): ChatbotSource {
-	const version = createHash('sha256').update(JSON.stringify([parameters, timeZone])).digest('hex');
+	const version = createHash('sha256')
+		.update(JSON.stringify([parameters, timeZone]))
+		.digest('hex');
 	return { id: `${workflowId}:${name}`, version };
 }
 
@@ -33,12 +38,19 @@ const READ_LATER = [
  */
 export function plansAlike(parameters: INodeParameters): boolean {
 	const { chatbotId, defineFollowUps, followUpsJson, followUps, settings } = parameters;
-	const chosen = defineFollowUps === 'json' ? followUpsJson : followUps;
+	// What is kept in the store is read from it with every message.
+	const chosen =
+		defineFollowUps === DEFINED_ON_DASHBOARD
+			? undefined
+			: defineFollowUps === 'json'
+				? followUpsJson
+				: followUps;
 	const isSameChatbot = chatbotId === chatbotParameter.default || !holdsExpression(chatbotId);
 	return isSameChatbot && !holdsExpression(chosen) && !holdsExpression(settings);
 }
 
-function holdsExpression(value: unknown): boolean {
+/** Whether an expression stands in a parameter, as far as plans depend on it. */
+export function holdsExpression(value: unknown): boolean {
 	if (typeof value === 'string') return value.startsWith('=');
 	if (value === null || typeof value !== 'object') return false;
 	return Object.entries(value).some(

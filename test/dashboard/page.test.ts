@@ -45,7 +45,14 @@ test('no name or text adds an element or ends an attribute', () => {
 	const structure = (name: string, text: string) => {
 		const rows = logRows.map((row) => ({ ...row, who: { ...row.who, name }, text, aiReason: text, name }));
 		const log: Content = { kind: 'log', rows: { items: rows, total: 4, page: 1, pageSize: 50 } };
-		const html = page('log', { content: log, chatbots: ['a', text], colours: [text] });
+		const html = page('log', {
+			content: log,
+			chatbots: [
+				{ id: 'a', name: 'a' },
+				{ id: text, name: text },
+			],
+			colours: [text],
+		});
 		return [html.split('<').length, html.split('"').length];
 	};
 	const plain = structure('Ana', 'Hola');

@@ -1,5 +1,6 @@
 import { parseChatbot } from '../../lib/index.ts';
 import type { Statistics } from '../../lib/statistics/types.ts';
+import { emptyDraft } from '../../lib/dashboard/form/draft.ts';
 import type { DashboardView, FollowUpRow, Person } from '../../lib/dashboard/view.ts';
 
 /** A customer as nobody wants one: markup, a formula and an expression. */
@@ -193,7 +194,14 @@ export const statistics: Statistics = {
 };
 
 const cards = chatbot.followUps.map((definition, place) => ({
-	...{ chatbot: 'citas', id: definition.id, name: definition.name, colour: definition.colour, definition },
+	...{
+		chatbot: 'citas',
+		keptHere: true,
+		id: definition.id,
+		name: definition.name,
+		colour: definition.colour,
+		definition,
+	},
 	...{ active: definition.active, isOverridden: place === 1 },
 	scheduled: [1_204, 0, 37][place] ?? 0,
 }));
@@ -203,16 +211,42 @@ export const contents: Record<string, DashboardView['content']> = {
 	followUps: {
 		kind: 'followUps',
 		chatbots: [
-			{ id: 'citas', stopCondition: chatbot.stopCondition, active: 2, activeLimit: 5, followUps: cards },
+			{
+				...{ id: 'citas', name: 'Citas de la tienda', keptHere: true, stopCondition: chatbot.stopCondition },
+				...{ active: 2, activeLimit: 5, followUps: cards },
+			},
 		],
 	},
 	followUp: {
 		kind: 'followUp',
 		detail: {
 			...(cards[0] as (typeof cards)[0]),
+			chatbotName: 'Citas de la tienda',
 			stopCondition: chatbot.stopCondition,
 			scheduledRows,
 			logRows,
+		},
+	},
+	edit: {
+		kind: 'edit',
+		form: {
+			kind: 'form',
+			facts: {
+				...{ chatbot: 'citas', chatbotName: 'Citas de la tienda', stopCondition: chatbot.stopCondition },
+				...{ otherNames: ['seguimiento post-venta'], activeLimit: 5, isFull: false, withoutModel: false },
+				templates: [
+					{
+						...{ key: 'recordatorio_cita:es:utility', name: 'recordatorio_cita', language: 'es' },
+						...{ category: 'utility', text: 'Hola, tu cita sigue pendiente.', buttons: ['Confirmar'] },
+						variables: [{ id: 'header.image', kind: 'image', example: 'https://example.com/a.png' }],
+					},
+				],
+			},
+			draft: {
+				...emptyDraft(chatbot.stopCondition, false),
+				...{ name: NASTY.name, template: 'recordatorio_cita:es:utility' },
+			},
+			problems: { description: 'Di cuándo se debe enviar y para qué.' },
 		},
 	},
 	scheduled: { kind: 'scheduled', rows: { items: scheduledRows, total: 5_000, page: 2, pageSize: 50 } },
@@ -248,7 +282,7 @@ export function sampleView(name: string, changes: Partial<DashboardView> = {}): 
 	return {
 		...{ lang: 'es', now: NOW, timeZone: 'America/Bogota' },
 		query: { lang: changes.lang ?? 'es', view: name as DashboardView['query']['view'], page: 1, days: 30 },
-		chatbots: ['citas'],
+		chatbots: [{ id: 'citas', name: 'Citas de la tienda' }],
 		followUpNames: chatbot.followUps.map(({ id, name: followUpName }) => ({
 			chatbot: 'citas',
 			followUp: id,

@@ -19,9 +19,9 @@ export function chatbotCards(
 		(active === undefined || one.active === (active === 'on'));
 	return chatbots
 		.filter(({ id }) => chatbot === undefined || id === chatbot)
-		.map(({ id, stopCondition, active: count, activeLimit }) => ({
-			...{ id, stopCondition, active: count, activeLimit },
-			followUps: followUps.filter((one) => one.chatbot === id && fits(one)).map(card),
+		.map(({ id, name = id, keptHere, stopCondition, active: count, activeLimit }) => ({
+			...{ id, name, keptHere, stopCondition, active: count, activeLimit },
+			followUps: followUps.filter((one) => one.chatbot === id && fits(one)).map((one) => card(one, keptHere)),
 		}));
 }
 
@@ -39,16 +39,19 @@ export async function followUpDetail(
 		store.listScheduled(filter, { limit: SHOWN }),
 		store.listActivity(filter, { limit: SHOWN }),
 	]);
+	const own = chatbots.find(({ id }) => id === chatbot);
 	return {
-		...card(found),
-		stopCondition: chatbots.find(({ id }) => id === chatbot)?.stopCondition ?? '',
+		...card(found, own?.keptHere === true),
+		chatbotName: own?.name ?? found.chatbot,
+		stopCondition: own?.stopCondition ?? '',
 		scheduledRows: scheduled.items.map(followUpRow),
 		logRows: log.items.map(followUpRow),
 	};
 }
 
-function card(one: ManagedFollowUp): FollowUpCard {
+function card(one: ManagedFollowUp, keptHere: boolean): FollowUpCard {
 	const { chatbot, id, name, colour, definition, unreadable, active, scheduled } = one;
-	const isOverridden = one.activeOverride !== undefined && one.activeOverride !== one.activeInWorkflow;
-	return { chatbot, id, name, colour, definition, unreadable, active, isOverridden, scheduled };
+	const isOverridden =
+		!keptHere && one.activeOverride !== undefined && one.activeOverride !== one.activeInWorkflow;
+	return { chatbot, keptHere, id, name, colour, definition, unreadable, active, isOverridden, scheduled };
 }

@@ -4,7 +4,7 @@ import { html, type Html } from '../html.ts';
 import { viewHref } from '../query.ts';
 import type { ChatbotCards, FollowUpCard } from '../view.ts';
 import { fill } from '../words/index.ts';
-import { switchForm } from './action-form.ts';
+import { actionForm, switchForm } from './action-form.ts';
 import { colourClass, colourDot } from './colour.ts';
 import { delayWords, messageWords, platformWords } from './definition-words.ts';
 
@@ -12,7 +12,12 @@ import { delayWords, messageWords, platformWords } from './definition-words.ts';
 export function cardsPart(context: Context, chatbots: ChatbotCards[]): Html {
 	const { t, view } = context;
 	if (view.chatbots.length === 0) return html`<p class="empty">${t.cards.none}</p>`;
-	const shown = chatbots.filter(({ followUps }) => followUps.length > 0);
+	// A chatbot without follow-ups is shown where the first one can be made.
+	const { colour, platform, active } = view.query;
+	const isFiltered = [colour, platform, active].some((one) => one !== undefined);
+	const shown = chatbots.filter(
+		({ followUps, keptHere }) => followUps.length > 0 || (keptHere && !isFiltered),
+	);
 	if (shown.length === 0) return html`<p class="empty">${t.cards.noneMatch}</p>`;
 	return html`${shown.map((one) => chatbotPart(context, one))}`;
 }
@@ -20,18 +25,24 @@ export function cardsPart(context: Context, chatbots: ChatbotCards[]): Html {
 function chatbotPart(context: Context, chatbot: ChatbotCards): Html {
 	const { t, view } = context;
 	const { active, activeLimit: limit } = chatbot;
-	return html`<section class="chatbot" aria-label="${fill(t.cards.chatbot, { id: chatbot.id })}">
+	return html`<section class="chatbot" aria-label="${fill(t.cards.chatbot, { name: chatbot.name })}">
 		<div class="chatbot-head">
-			${view.chatbots.length > 1 ? html`<h2>${fill(t.cards.chatbot, { id: chatbot.id })}</h2>` : ''}
+			${view.chatbots.length > 1 || chatbot.name !== chatbot.id
+				? html`<h2>${fill(t.cards.chatbot, { name: chatbot.name })}</h2>`
+				: ''}
 			<p class="count ${active > limit ? 'bad' : ''}">
 				<meter min="0" max="${limit}" value="${Math.min(active, limit)}" aria-hidden="true"></meter>
 				${fill(t.cards.active, { active, limit })}${active > limit ? html` – ${t.cards.overLimit}` : ''}
 			</p>
-			<p class="stop"><span class="quiet">${t.cards.stop}:</span> ${chatbot.stopCondition}</p>
+			${chatbot.stopCondition
+				? html`<p class="stop"><span class="quiet">${t.cards.stop}:</span> ${chatbot.stopCondition}</p>`
+				: ''}
 		</div>
-		<ul class="cards">
-			${chatbot.followUps.map((one) => html`<li>${card(context, one)}</li>`)}
-		</ul>
+		${chatbot.followUps.length === 0
+			? html`<p class="empty">${t.cards.noneYet}</p>`
+			: html`<ul class="cards">
+					${chatbot.followUps.map((one) => html`<li>${card(context, one)}</li>`)}
+				</ul>`}
 	</section>`;
 }
 
@@ -55,7 +66,7 @@ function card(context: Context, one: FollowUpCard): Html {
 				<dd class="figure"><a href="${scheduled}">${f.number(one.scheduled)}</a></dd>
 			</div>
 		</dl>
-		${one.isOverridden ? html`<p class="quiet">${t.cards.overridden}</p>` : ''}
+		${one.isOverridden ? html`<p class="quiet">${t.cards.overridden}</p>` : ''} ${keptActions(context, one)}
 	</article>`;
 }
 
@@ -73,6 +84,31 @@ function definitionRows(context: Context, definition: FollowUpDefinition): Html 
 			<dt>${t.cards.message}</dt>
 			<dd>${messageWords(definition, context)}</dd>
 		</div>`;
+}
+
+/** What can be done with a follow-up that is written here. */
+export function keptActions(
+	context: Context,
+	{ keptHere, chatbot, id, name, scheduled }: FollowUpCard,
+): Html {
+	if (!keptHere) return '';
+	const { t, f, view } = context;
+	const link = (changes: object, label: string, says: string) =>
+		html`<a
+			class="button plain"
+			href="${viewHref(view.query, { view: 'edit', chatbot, ...changes })}"
+			aria-label="${says}"
+			>${label}</a
+		>`;
+	return html`<div class="card-acts">
+		${link({ followUp: id }, t.form.edit, fill(t.form.editOf, { name }))}
+		${link({ copy: id }, t.form.duplicate, fill(t.form.duplicateOf, { name }))}
+		${actionForm(context, {
+			...{ action: 'remove', target: [chatbot, id], label: t.form.remove, kind: 'danger' },
+			says: fill(t.form.removeOf, { name }),
+			confirm: fill(t.form.confirmRemove, { name, count: f.number(scheduled) }),
+		})}
+	</div>`;
 }
 
 /** Says of a follow-up that cannot be read what is wrong with it and what to do. */

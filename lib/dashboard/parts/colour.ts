@@ -2,6 +2,8 @@ import type { Words } from '../words/index.ts';
 import { html, type Html } from '../html.ts';
 
 const KNOWN = ['blue', 'green', 'grey', 'orange', 'pink', 'purple', 'red', 'yellow'] as const;
+/** The colours to choose from. */
+export const COLOUR_CHOICES: readonly string[] = KNOWN;
 type Known = (typeof KNOWN)[number];
 
 const isKnown = (colour: string | undefined): colour is Known => KNOWN.includes(colour as Known);

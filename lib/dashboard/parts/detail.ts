@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { html, type Html } from '../html.ts';
 import { viewHref } from '../query.ts';
 import type { FollowUpDetail } from '../view.ts';
-import { followUpSwitch, unreadableNote } from './cards.ts';
+import { followUpSwitch, keptActions, unreadableNote } from './cards.ts';
 import { colourClass, colourName } from './colour.ts';
 import { messageWords, platformWords, wholeDelayWords } from './definition-words.ts';
 import { logList } from './log.ts';
@@ -25,7 +25,7 @@ export function detailPart(context: Context, detail: FollowUpDetail | undefined)
 			</header>
 			${unreadableNote(context, detail)}
 			${definition ? definitionList(context, { ...detail, definition }) : ''}
-			<p class="quiet">${t.detail.change}</p>
+			${detail.keptHere ? keptActions(context, detail) : html`<p class="quiet">${t.detail.change}</p>`}
 		</article>
 		<section aria-labelledby="next-title">
 			<div class="section-head">
@@ -45,7 +45,7 @@ export function detailPart(context: Context, detail: FollowUpDetail | undefined)
 
 function definitionList(
 	context: Context,
-	{ definition, chatbot, stopCondition }: FollowUpDetail & Required<Pick<FollowUpDetail, 'definition'>>,
+	{ definition, chatbotName, stopCondition }: FollowUpDetail & Required<Pick<FollowUpDetail, 'definition'>>,
 ): Html {
 	const { t } = context;
 	const { template, message, messageInstructions, messageSource } = definition;
@@ -68,7 +68,7 @@ function definitionList(
 		[t.detail.parameters, values.join(' · ')],
 		[t.detail.stop, stopCondition],
 		[t.detail.colour, colourName(definition.colour, t)],
-		[t.detail.chatbot, chatbot],
+		[t.detail.chatbot, chatbotName],
 		[t.detail.id, definition.id],
 	];
 	return html`<dl class="whole" aria-label="${t.detail.definition}">

@@ -21,6 +21,7 @@ const FILTERS: Record<ViewName, Filter[]> = {
 	conversations: ['search', 'platform'],
 	statistics: ['days', 'chatbot', 'platform'],
 	followUp: [],
+	edit: [],
 };
 
 /** The filters of a view: a plain form whose answer is the page again. */
@@ -81,7 +82,7 @@ function field({ view, t }: Context, name: Filter): Html {
 function choices({ view, t }: Pick<Context, 'view' | 't'>, name: Exclude<Filter, 'search'>): Choice[] {
 	switch (name) {
 		case 'chatbot':
-			return view.chatbots.map((id) => ({ value: id, says: id }));
+			return view.chatbots.map(({ id, name }) => ({ value: id, says: name }));
 		case 'followUp': {
 			const { chatbot } = view.query;
 			const fitting = view.followUpNames.filter((one) => !chatbot || one.chatbot === chatbot);

@@ -8,7 +8,10 @@ import { fill, type Words } from '../words/index.ts';
 export function noticePart({ view: { notice }, t }: Context): Html {
 	return html`<div role="status" aria-live="polite" id="notice">
 		${notice
-			? html`<p class="notice ${notice.kind === 'unchanged' ? 'warn' : 'good'}" tabindex="-1">
+			? html`<p
+					class="notice ${['unchanged', 'gone', 'notKept'].includes(notice.kind) ? 'warn' : 'good'}"
+					tabindex="-1"
+				>
 					${noticeText(notice, t)}
 				</p>`
 			: ''}

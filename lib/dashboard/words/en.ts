@@ -1,4 +1,5 @@
 import { REASONS } from '../../follow-up/reasons/index.ts';
+import { formEn } from './form-en.ts';
 import { ERROR_ROWS } from '../../messaging/errors/table.ts';
 
 /** What the dashboard says in English. `{…}` is filled in by `fill`. */
@@ -16,6 +17,7 @@ export const en = {
 		conversations: 'Conversations',
 		statistics: 'Results',
 		followUp: 'Details',
+		edit: 'Follow-up',
 	},
 	filters: {
 		title: 'Filter',
@@ -70,9 +72,10 @@ export const en = {
 	cards: {
 		active: '{active} of {limit} follow-ups on',
 		overLimit: 'More follow-ups are on than the limit allows',
-		chatbot: 'Chatbot {id}',
+		chatbot: '{name}',
 		stop: 'Stops when',
-		none: 'No follow-ups are known yet. They appear here when Follow-Up Evaluate has run for the first time.',
+		none: 'No follow-ups are known yet. They appear here when a workflow with Follow-Up Evaluate has run for the first time, or at once when it is published with Define Follow-Ups “On the Dashboard”.',
+		noneYet: 'No follow-up yet. Press “Create follow-up”.',
 		noneMatch: 'No follow-up matches these filters.',
 		on: 'On',
 		off: 'Off',
@@ -200,6 +203,11 @@ export const en = {
 		resumed: 'Follow-ups for {name} go on.',
 		accountResumed: 'Sending goes on for the {platform} account {account}.',
 		unchanged: 'Nothing was changed: {reason}',
+		created: '“{name}” was created and is active.',
+		saved: '“{name}” was saved. It counts for what is planned from now on.',
+		removed: '“{name}” was deleted. Scheduled ones that ended: {count}.',
+		gone: 'Nothing was changed: this follow-up is not there any more.',
+		notKept: 'Nothing was changed: the follow-ups of this chatbot are written in its workflow now.',
 	},
 	refusals: {
 		title: 'Nothing was changed',
@@ -256,6 +264,7 @@ export const en = {
 		definitions:
 			'Replied: a customer message within {hours} hours after the follow-up and before the next one. Converted: marked so within {days} days.',
 	},
+	form: formEn,
 	countdown: { days: 'd', hours: 'h', minutes: 'min', seconds: 's', over: 'closed' },
 	reasons: REASONS as Readonly<Record<keyof typeof REASONS, string>>,
 	/** What Meta's errors mean and what to do, by the English sentences. */

@@ -1,6 +1,7 @@
 import { errorsEs } from '../../messaging/errors/errors-es.ts';
 import { REASONS_ES } from '../../follow-up/reasons/index.ts';
 import type { Words } from './en.ts';
+import { formEs } from './form-es.ts';
 
 /** What the dashboard says in Spanish. */
 export const es: Words = {
@@ -17,6 +18,7 @@ export const es: Words = {
 		conversations: 'Conversaciones',
 		statistics: 'Resultados',
 		followUp: 'Detalles',
+		edit: 'Seguimiento',
 	},
 	filters: {
 		title: 'Filtrar',
@@ -71,9 +73,10 @@ export const es: Words = {
 	cards: {
 		active: '{active} de {limit} seguimientos activos',
 		overLimit: 'Hay más seguimientos activos de los que permite el límite',
-		chatbot: 'Chatbot {id}',
+		chatbot: '{name}',
 		stop: 'Se detiene cuando',
-		none: 'Aún no se conoce ningún seguimiento. Aparecerán aquí cuando Follow-Up Evaluate se ejecute por primera vez.',
+		none: 'Aún no se conoce ningún seguimiento. Aparecerán aquí cuando un flujo con Follow-Up Evaluate se ejecute por primera vez, o apenas se publique con Define Follow-Ups en «On the Dashboard».',
+		noneYet: 'Todavía no hay seguimientos. Presiona «Crear seguimiento».',
 		noneMatch: 'Ningún seguimiento coincide con estos filtros.',
 		on: 'Activo',
 		off: 'Inactivo',
@@ -201,6 +204,11 @@ export const es: Words = {
 		resumed: 'Los seguimientos de {name} continúan.',
 		accountResumed: 'El envío continúa para la cuenta {account} de {platform}.',
 		unchanged: 'No se cambió nada: {reason}',
+		created: '«{name}» quedó creado y está activo.',
+		saved: '«{name}» se guardó. Vale para lo que se programe desde ahora.',
+		removed: '«{name}» se eliminó. Programados que terminaron: {count}.',
+		gone: 'No se cambió nada: este seguimiento ya no existe.',
+		notKept: 'No se cambió nada: los seguimientos de este chatbot ahora se escriben en su flujo.',
 	},
 	refusals: {
 		title: 'No se cambió nada',
@@ -258,6 +266,7 @@ export const es: Words = {
 		definitions:
 			'Respondido: el cliente escribió en las {hours} horas siguientes al seguimiento y antes del próximo. Convertido: marcado así en los {days} días siguientes.',
 	},
+	form: formEs,
 	countdown: { days: 'd', hours: 'h', minutes: 'min', seconds: 's', over: 'cerrada' },
 	reasons: REASONS_ES,
 	errors: errorsEs,

@@ -24,6 +24,7 @@ async function write(db: Db, chatbot: Chatbot, now: Date, source?: ChatbotSource
 			stop_condition: chatbot.stopCondition,
 			settings_json: JSON.stringify(chatbot.settings),
 			updated_at: at,
+			kept_here: null,
 		};
 		const { activated_at } = await tx
 			.insertInto('chatbots')
@@ -71,7 +72,8 @@ async function write(db: Db, chatbot: Chatbot, now: Date, source?: ChatbotSource
 	});
 }
 
-async function noteSource(
+/** Notes where a chatbot was read from. */
+export async function noteSource(
 	tx: Db,
 	{ id, version, templates }: ChatbotSource,
 	chatbot: string,

@@ -6,7 +6,7 @@ import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import { CHATBOT, DEFINITIONS } from './stored-chatbot.ts';
 
 /** When a chatbot was last seen is noted this often; each note is a commit, some 5 ms of disk, and every run would make one. */
-const NOTED_EVERY_MS = 3_600_000;
+export const NOTED_EVERY_MS = 3_600_000;
 
 const SOURCE = fixedQuery((db, value: ValuesOf<{ id: string }>) =>
 	db.selectFrom('chatbot_sources').selectAll().where('id', '=', value('id')),
@@ -22,7 +22,9 @@ export async function knownAsIs(
 	const { id } = chatbot;
 	const seen = await CHATBOT.first(db, { id });
 	const isSame =
-		seen?.stop_condition === chatbot.stopCondition && seen.settings_json === JSON.stringify(chatbot.settings);
+		seen?.stop_condition === chatbot.stopCondition &&
+		seen.settings_json === JSON.stringify(chatbot.settings) &&
+		seen.kept_here !== 1;
 	if (!isSame || Math.abs(now.getTime() - seen.updated_at) >= NOTED_EVERY_MS) return undefined;
 	if (source && !(await isKnownSource(db, source, id))) return undefined;
 
@@ -50,7 +52,7 @@ export function templatesJson(templates: ChatbotSource['templates']): string | n
 	return templates ? JSON.stringify(templates) : null;
 }
 
-async function isKnownSource(db: Db, source: ChatbotSource, chatbot: string): Promise<boolean> {
+export async function isKnownSource(db: Db, source: ChatbotSource, chatbot: string): Promise<boolean> {
 	const seen = await SOURCE.first(db, { id: source.id });
 	return (
 		seen?.version === source.version &&

@@ -23,6 +23,7 @@ import * as companions from './migrations/0017-companions.ts';
 import * as runState from './migrations/0018-run-state.ts';
 import * as sentItems from './migrations/0019-sent-items.ts';
 import * as dueTriggers from './migrations/0020-due-triggers.ts';
+import * as keptHere from './migrations/0021-kept-here.ts';
 
 /**
  * All migrations in order; a new one is a new file and a new line here. In SQL they name a table by `sql.table`, which
@@ -49,6 +50,7 @@ const MIGRATIONS = {
 	'0018-run-state': runState,
 	'0019-sent-items': sentItems,
 	'0020-due-triggers': dueTriggers,
+	'0021-kept-here': keptHere,
 };
 
 /**

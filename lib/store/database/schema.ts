@@ -109,6 +109,14 @@ export interface ChatbotsTable {
 	settings_json: string;
 	activated_at: number;
 	updated_at: number;
+	/** 1: its follow-ups are written on the dashboard, and these tables are where they live. */
+	kept_here: number | null;
+	/** 1: rules alone decide, so no text can be written by a model. */
+	without_model: number | null;
+	/** What the workflow is called. */
+	name: string | null;
+	/** The templates of its WhatsApp account that a person can choose from. */
+	templates_json: string | null;
 }
 
 /** Where a chatbot was last read from; only of those whose plans do not depend on the single message. */

@@ -2,6 +2,7 @@ import * as z from 'zod4';
 import { storedContent } from '../../follow-up/stored/content.ts';
 import { storedDecision, storedPrefetched } from '../../follow-up/stored/decision.ts';
 import { storedPlan, storedReasons } from '../../follow-up/stored/plan.ts';
+import { storedOfferedTemplates } from '../../follow-up/offered-template.ts';
 import { storedTemplateFacts } from '../../follow-up/stored/template.ts';
 
 /** What a column of JSON holds: its value, or why it cannot be read. */
@@ -44,6 +45,8 @@ export const readPlan = column(storedPlan);
 export const readReasons = column(storedReasons);
 /** Unreadable, nothing is known of the templates. */
 export const readTemplateFacts = column(storedTemplateFacts);
+/** Unreadable, there is nothing to choose from until they are heard of again. */
+export const readOfferedTemplates = column(storedOfferedTemplates);
 
 const number = z.number().optional().catch(undefined);
 

@@ -12,10 +12,13 @@ export async function listChatbots(db: Db): Promise<KnownChatbot[]> {
 		.where('removed_at', 'is', null)
 		.execute();
 	const byChatbot = Map.groupBy(definitions, ({ chatbot }) => chatbot);
-	return chatbots.map(({ id, stop_condition, settings_json, activated_at, updated_at }) => {
+	return chatbots.map((row) => {
+		const { id, name, kept_here, stop_condition, settings_json, activated_at, updated_at } = row;
 		const own = byChatbot.get(id) ?? [];
 		return {
 			id,
+			...(name === null ? {} : { name }),
+			keptHere: kept_here === 1,
 			stopCondition: stop_condition,
 			activeLimit: storedActiveLimit(settings_json),
 			active: own.filter(isActive).length,

@@ -11,6 +11,14 @@ import { markConverted, type NewConversion } from './convert.ts';
 import { countDeadLetters } from './dead-letters.ts';
 import { deleteConversation, type DeletedConversation } from './delete-conversation.ts';
 import { listFollowUps } from './follow-ups.ts';
+import {
+	keepFollowUp,
+	keptFacts,
+	removeKept,
+	type FollowUpToKeep,
+	type Kept,
+	type KeptFacts,
+} from './kept-follow-ups.ts';
 import { cancelOne, makeDue, reschedule } from './one-scheduled.ts';
 import { markSent, type SentElsewhere } from './mark-sent.ts';
 import { optInConversation, optOutConversation, type OptOutOptions, type OptOutScope } from './opt-out.ts';
@@ -70,6 +78,13 @@ export interface ManageStore {
 	setSwitch(wanted: FollowUpSwitch, now: Now): Promise<SwitchedFollowUp>;
 	/** Ends one batch of what is scheduled of a follow-up that is switched off. */
 	endSwitchedOff(chatbot: string, followUpId: string, now: Now): Promise<EndedBatch>;
+
+	/** What a form about the follow-ups of a chatbot has to know; undefined if the chatbot is not known. */
+	keptFacts(chatbot: string): Promise<KeptFacts | undefined>;
+	/** Writes a follow-up of a chatbot whose follow-ups are kept in the store. */
+	keepFollowUp(wanted: FollowUpToKeep, now: Now): Promise<Kept>;
+	/** Takes such a follow-up off the list; `removeFollowUp` also ends what is scheduled of it. */
+	removeKept(chatbot: string, id: string, now: Now): Promise<{ name: string } | undefined>;
 
 	/** Ends one follow-up that is scheduled or being decided on; the note says why. */
 	cancelScheduled(id: string, note: string | undefined, now: Now): Promise<ChangedFollowUp>;
@@ -137,6 +152,10 @@ export function manageStore(db: Db, dialect: Dialect): ManageStore {
 		setSwitch: async (wanted, now) => await setSwitch(db, wanted, now),
 		endSwitchedOff: async (chatbot, followUpId, now) => await endSwitchedOff(db, chatbot, followUpId, now),
 
+		keptFacts: async (chatbot) => await keptFacts(db, chatbot),
+		keepFollowUp: async (wanted, now) => await keepFollowUp(db, wanted, now),
+		removeKept: async (chatbot, id, now) => await removeKept(db, chatbot, id, now),
+
 		cancelScheduled: async (id, note, now) => await cancelOne(db, id, note, now),
 		countDeadLetters: async (since) => await countDeadLetters(db, since),
 		makeDue: async (id, now) => await makeDue(db, id, now),
@@ -163,6 +182,9 @@ export function manageStore(db: Db, dialect: Dialect): ManageStore {
 export * from './types.ts';
 export { RefusedError } from '../../messaging/refused-error.ts';
 export type {
+	FollowUpToKeep,
+	Kept,
+	KeptFacts,
 	ConversationToChange,
 	DeletedConversation,
 	EndedBatch,

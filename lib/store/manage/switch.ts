@@ -110,12 +110,13 @@ export async function endSwitchedOff(
 	return await db.transaction().execute(async (tx) => {
 		const definition = await tx
 			.selectFrom('follow_up_definitions')
-			.select(['follow_up', 'name', 'active_override', 'definition_json'])
+			.select(['follow_up', 'name', 'active_override', 'definition_json', 'removed_at'])
 			.where('chatbot', '=', chatbot)
 			.where('follow_up', '=', followUpId)
 			.forNoKeyUpdate()
 			.executeTakeFirst();
-		if (!definition || isActive(definition)) return { ended: 0, done: true };
+		if (!definition || (definition.removed_at === null && isActive(definition)))
+			return { ended: 0, done: true };
 		// The conversations first and in the order of their IDs, as everybody locks them.
 		const rows = await tx
 			.selectFrom('scheduled_follow_ups as scheduled')

@@ -28,6 +28,10 @@ export interface Page<T> {
 /** A chatbot as Follow-Up Evaluate last registered it. */
 export interface KnownChatbot {
 	id: string;
+	/** What its workflow is called, if that is known. */
+	name?: string;
+	/** Its follow-ups are written on the dashboard. */
+	keptHere: boolean;
 	stopCondition: string;
 	/** How many of its follow-ups may be active, and how many are. */
 	activeLimit: number;

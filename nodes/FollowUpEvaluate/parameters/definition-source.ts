@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { DEFINED_ON_DASHBOARD } from '../../shared/chatbot-source.ts';
 
 const EXAMPLE = `[
   {
@@ -26,9 +27,22 @@ export const definitionSourceParameters: INodeProperties[] = [
 				value: 'json',
 				description: 'As a list, written here or by an expression, e.g. from a data table',
 			},
+			{
+				name: 'On the Dashboard',
+				value: DEFINED_ON_DASHBOARD,
+				description: 'People write them on the dashboard; they are kept in the follow-up store',
+			},
 		],
 		default: 'inNode',
 		description: 'Where the follow-ups are written',
+	},
+	{
+		displayName:
+			'Follow-ups and stop condition are written on the dashboard (template "follow-up-dashboard", same Store). The chatbot is there once this workflow is published. What this node held before is taken over.',
+		name: 'dashboardNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { defineFollowUps: [DEFINED_ON_DASHBOARD] } },
 	},
 	{
 		displayName: 'Follow-Ups (JSON)',

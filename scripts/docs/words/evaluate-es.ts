@@ -6,6 +6,10 @@ export const evaluate: Readonly<Record<string, string>> = {
 	'One after the other, in a form': 'Uno tras otro, en un formulario',
 	'As a list, written here or by an expression, e.g. from a data table':
 		'Como lista, escrita aquí o con una expresión, p. ej. desde una tabla de datos',
+	'People write them on the dashboard; they are kept in the follow-up store':
+		'Las personas los escriben en el tablero; se guardan en el almacén de seguimientos',
+	'Follow-ups and stop condition are written on the dashboard (template "follow-up-dashboard", same Store). The chatbot is there once this workflow is published. What this node held before is taken over.':
+		'Los seguimientos y la condición de detención se escriben en el tablero (plantilla «tablero-de-seguimientos», el mismo Store). El chatbot aparece allí cuando se publica este flujo. Lo que este nodo ya tenía pasa al tablero.',
 	'A list of follow-ups with the same fields as in the form; at most 5 may be active. Checked before anything is planned.':
 		'Una lista de seguimientos con los mismos campos del formulario; como máximo 5 pueden estar activos. Se revisa antes de planear nada.',
 	'Only for WhatsApp templates: the ID of the account that owns them, as the WhatsApp Manager shows it; not the phone number ID. With it and the Meta credential templates are chosen from a list, and a paused one is found out before sending.':

@@ -5,7 +5,7 @@ import type { AxeResults } from 'axe-core';
 import { check } from '../../../harness/smoke/checks.ts';
 import { VIEWS } from './views.ts';
 import { type Scenario } from './views.ts';
-import { CHATBOT, FOLLOW_UPS } from './sample.ts';
+import { CHATBOT, FOLLOW_UPS, KEPT } from './sample.ts';
 import type { Fixture } from './fixture.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,7 +14,8 @@ const PHONE = { viewport: { width: 375, height: 812 }, hasTouch: true } satisfie
 /** Every view, the details among them. */
 export function addresses({ address }: Fixture): string[] {
 	const details = `view=followUp&chatbot=${CHATBOT}&followUp=${FOLLOW_UPS[0].id}`;
-	return [...VIEWS.map((view) => `view=${view}`), details].map((query) => `${address.es}?${query}`);
+	const forms = ['view=edit', `view=edit&chatbot=${KEPT.id}`];
+	return [...VIEWS.map((view) => `view=${view}`), details, ...forms].map((query) => `${address.es}?${query}`);
 }
 
 export const phoneSized: Scenario = async (fixture) => {

@@ -1,5 +1,6 @@
 import { check } from '../../../harness/smoke/checks.ts';
 import { accessible, phoneSized } from './checks-reading.ts';
+import { fromElsewhere, rewritten, written } from './checks-writing.ts';
 import { FOLLOW_UPS, NASTY, ONE, PAUSED_ACCOUNT } from './sample.ts';
 import { LOGIN, type Fixture, type Visit } from './fixture.ts';
 import { type Scenario, VIEWS } from './views.ts';
@@ -238,5 +239,6 @@ const bothLanguages: Scenario = async (fixture) =>
 /** What the dashboard has to show in a real n8n, in the order in which it is checked. */
 export const SCENARIOS: Record<string, Scenario> = {
 	...{ quick, locked, selfContained, byColour, switchedOff, cancelled, customersLog, forged, nasty },
+	...{ written, rewritten, fromElsewhere },
 	...{ bothLanguages, phoneSized, accessible, pausedAndResumed },
 };

@@ -6,12 +6,23 @@ import { fillEnded } from './ended-rows.ts';
 import { inserter } from './insert.ts';
 import { fillCustomer, fillLive } from './live-rows.ts';
 import type { Sentence } from './rows.ts';
-import { CHATBOT, DAY_MS, EARLIER, ENDED, FOLLOW_UPS, HOUR_MS, PAUSED_ACCOUNT, SCHEDULED } from './sample.ts';
+import {
+	CHATBOT,
+	DAY_MS,
+	EARLIER,
+	ENDED,
+	FOLLOW_UPS,
+	HOUR_MS,
+	KEPT,
+	OFFERED,
+	PAUSED_ACCOUNT,
+	SCHEDULED,
+} from './sample.ts';
 
 /** Fills a new store: definitions through the engine, thousands of rows straight into the tables. */
 export async function fillStore(userFolder: string): Promise<string> {
 	const file = join(userFolder, '.n8n', 'meta-followup.sqlite');
-	const { openStore, parseChatbot, reason } = await loadEngine();
+	const { openStore, parseChatbot, parseSettings, reason } = await loadEngine();
 	const store = await openStore({ kind: 'sqlite', file });
 	const now = asNow(new Date());
 	await store.registerChatbot(
@@ -23,6 +34,15 @@ export async function fillStore(userFolder: string): Promise<string> {
 			followUps: FOLLOW_UPS.map((one) => ({ ...one })),
 		}),
 		asNow(new Date(now.getTime() - 60 * DAY_MS)),
+	);
+	// What a run of its node would have heard from Meta; the name comes with the publication.
+	await store.registerKept(
+		{
+			id: KEPT.id,
+			settings: parseSettings({ timeZone: 'America/Bogota' }),
+			templates: { facts: [], offered: OFFERED },
+		},
+		now,
 	);
 	await store.pauseAccount(
 		{ channel: 'instagram', account: PAUSED_ACCOUNT },

@@ -14,6 +14,7 @@ import { freePorts } from '../../../harness/shared/ports.ts';
 import { PROJECT_DIR } from '../../../harness/shared/project.ts';
 import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
 import { fillStore } from './fill.ts';
+import { keptWorkflow, MODEL_CREDENTIAL } from './kept-workflow.ts';
 
 const TEMPLATES = { es: 'es/tablero-de-seguimientos.json', en: 'en/follow-up-dashboard.json' } as const;
 export const LOGIN = { username: 'tienda', password: 'una clave de prueba' };
@@ -51,9 +52,9 @@ export async function setUpFixture(log: (step: string) => void): Promise<Fixture
 			port,
 			packageDir: PROJECT_DIR,
 			log,
-			workflows: workflows.map(({ workflow }) => workflow),
+			workflows: [...workflows.map(({ workflow }) => workflow), keptWorkflow()],
 		},
-		credentials: [loginCredential()],
+		credentials: [loginCredential(), MODEL_CREDENTIAL],
 	});
 	await n8n.waitForActivation();
 	const browser = await chromium.launch({

@@ -1,4 +1,8 @@
+import type { OfferedTemplate } from '../../../lib/index.ts';
+
 export const CHATBOT = 'citas';
+/** A chatbot whose follow-ups are written on the dashboard; its workflow is published by the fixture. */
+export const KEPT = { id: 'flores', name: 'Tienda de flores' };
 export const ACCOUNT = '210000000000001';
 export const PAUSED_ACCOUNT = '300000000000001';
 export const SCHEDULED = 5_000;
@@ -16,6 +20,20 @@ export const NASTY = {
 
 /** One customer among thousands. */
 export const ONE = { name: 'Marcela Ríos', phone: '573009990001' };
+
+/** The templates of the account of that chatbot. */
+export const OFFERED: OfferedTemplate[] = [
+	{
+		...{ name: 'confirmacion_de_compra', language: 'es', category: 'utility', header: 'Tu pedido' },
+		...{ text: 'Hola {{1}}, gracias por tu compra. ¿Llegó todo bien?', footer: 'Flores del Valle' },
+		...{ buttons: ['Todo bien', 'Tengo un problema'] },
+		variables: [{ id: 'body.1', kind: 'text', example: 'Ana' }],
+	},
+	{
+		...{ name: 'recordatorio_cita', language: 'es', category: 'utility', text: 'Tu cita sigue pendiente.' },
+		...{ buttons: [], variables: [] },
+	},
+];
 
 export const FOLLOW_UPS = [
 	{

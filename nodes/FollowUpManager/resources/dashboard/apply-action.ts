@@ -23,6 +23,7 @@ export const applyAction: ManagerOperation = {
 	async run(context, itemIndex, store) {
 		const applied = await applyDashboardAction(store, readReceived(context, 'form', itemIndex), {
 			lang: readLanguage(context, itemIndex),
+			timeZone: context.getTimezone(),
 			now: await store.now(),
 		});
 		return jsonItems([applied]);
