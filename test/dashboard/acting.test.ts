@@ -3,7 +3,7 @@ import { applyDashboardAction, renderDashboard } from '../../lib/index.ts';
 import type { ActionName } from '../../lib/dashboard/actions.ts';
 import { signAction } from '../../lib/dashboard/token.ts';
 import { ACCOUNT, newCustomer } from '../support/customer.ts';
-import { DUE, followUpAt, type Prepared } from '../support/scheduled.ts';
+import { DUE, followUpAt, toSend, type Prepared } from '../support/scheduled.ts';
 import { databases, useStore } from '../support/stores.ts';
 import { HOUR, MINUTE, START, after } from '../support/time.ts';
 
@@ -51,6 +51,26 @@ describe.each(databases)('the dashboard on $name', (kind) => {
 		expect((await one.now()).dueAt).toBe(SOON.toISOString());
 		expect((await press('cancel', [one.id])).notice).toMatchObject({ kind: 'cancelled', name: 'Cancelled' });
 		expect(await stateOf(one)).toEqual(['ended', 'cancelled_by_user']);
+	});
+
+	test('counts what could not be brought to an end, lists it by its link, and sends it again', async () => {
+		const { store } = shared;
+		expect(await show({})).not.toContain('could not be brought to an end');
+		const customer = newCustomer({ contact: { id: 'CO.Stuck', name: 'Stuck' } });
+		const one = await followUpAt(store, 'claimed', { customer });
+		await store.recordDecision(toSend(one.id), one.leaseToken, DUE);
+		await store.noteRunEnd([{ id: one.id, leaseToken: one.leaseToken }], 'well', 0, DUE);
+		const later = after(HOUR, DUE);
+		await store.recoverLeases(later);
+		const html = await show({}, later);
+		expect(html).toContain('Follow-ups that could not be brought to an end: 1');
+		expect(html).toContain('view=log&amp;deadLetters=only');
+		const listed = await show({ view: 'log', deadLetters: 'only' }, later);
+		expect(listed.match(/<li class="row log/g)).toHaveLength(1);
+		expect(listed).toContain('Send Reminder to Stuck again');
+		expect((await press('sendNow', [one.id], { at: later })).notice).toMatchObject({ kind: 'sentNow' });
+		expect(await stateOf(one)).toEqual(['scheduled', 'due_now_by_user']);
+		expect(await show({}, later)).not.toContain('could not be brought to an end');
 	});
 
 	test('says so when there was nothing to change any more', async () => {
