@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts';
 import { listFilter, peopleFilter } from './load/filters.ts';
 import { chatbotCards, followUpDetail } from './load/follow-ups.ts';
 import { conversationRow, followUpRow } from './load/rows.ts';
+import type { PageOptions } from '../store/manage/types.ts';
 import type { DashboardQuery } from './query.ts';
 import { readNotice, signAction } from './token.ts';
 import { formView } from './load/form.ts';
@@ -53,7 +54,6 @@ export async function loadDashboard(
 	};
 
 	async function load(): Promise<Content> {
-		const page = { limit: PAGE_SIZE, offset: (query.page - 1) * PAGE_SIZE };
 		switch (query.view) {
 			case 'followUps':
 				return { kind: 'followUps', chatbots: chatbotCards(chatbots, followUps, query) };
@@ -62,22 +62,17 @@ export async function loadDashboard(
 			case 'edit':
 				return { kind: 'edit', form: form ?? (await formView(store, chatbots, query)) };
 			case 'scheduled': {
-				const { items, total } = await store.listScheduled(listFilter(query), page);
-				return { kind: 'scheduled', rows: pageOf(items.map(followUpRow), total) };
+				const read = async (page: PageOptions) => await store.listScheduled(listFilter(query), page);
+				return { kind: 'scheduled', rows: await pageOf(read, followUpRow) };
 			}
 			case 'log': {
-				const { items, total } = await store.listActivity(listFilter(query), page);
-				return { kind: 'log', rows: pageOf(items.map(followUpRow), total) };
+				const read = async (page: PageOptions) => await store.listActivity(listFilter(query), page);
+				return { kind: 'log', rows: await pageOf(read, followUpRow) };
 			}
 			case 'conversations': {
-				const { items, total } = await store.listConversations(peopleFilter(query), page, now);
-				return {
-					kind: 'conversations',
-					rows: pageOf(
-						items.map((one) => conversationRow(one, now)),
-						total,
-					),
-				};
+				const read = async (page: PageOptions) =>
+					await store.listConversations(peopleFilter(query), page, now);
+				return { kind: 'conversations', rows: await pageOf(read, (one) => conversationRow(one, now)) };
 			}
 			case 'statistics': {
 				const range = { from: new Date(now.getTime() - query.days * DAY_MS), to: now };
@@ -88,7 +83,18 @@ export async function loadDashboard(
 		}
 	}
 
-	function pageOf<T>(items: T[], total: number): Page<T> {
-		return { items, total, page: query.page, pageSize: PAGE_SIZE };
+	/** A page beyond the last one, of a list that became shorter or of an old link, is the last one. */
+	async function pageOf<Listed, Row>(
+		read: (page: PageOptions) => Promise<{ items: Listed[]; total: number }>,
+		row: (one: Listed) => Row,
+	): Promise<Page<Row>> {
+		const at = async (page: number) => await read({ limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+		let { page } = query;
+		let found = await at(page);
+		if (found.items.length === 0 && found.total > 0) {
+			page = Math.ceil(found.total / PAGE_SIZE);
+			found = await at(page);
+		}
+		return { items: found.items.map(row), total: found.total, page, pageSize: PAGE_SIZE };
 	}
 }

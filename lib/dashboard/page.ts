@@ -48,7 +48,7 @@ export function dashboardPage(view: DashboardView): string {
 				</header>
 				<nav class="views" aria-label="${t.navigation}">${navigation(context)}</nav>
 				<main id="content" tabindex="-1">
-					${noticePart(context)} ${pausedAccounts(context)} ${deadLetters(context)}
+					${noticePart(context)} ${query.view === 'edit' ? '' : pausedAccounts(context)} ${deadLetters(context)}
 					${
 						query.view === 'followUps' || query.view === 'followUp' || query.view === 'edit'
 							? ''

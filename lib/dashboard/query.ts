@@ -104,3 +104,11 @@ const isDefault = (name: string, value: unknown): boolean => name === 'days' && 
 export function viewHref({ lang, chatbot }: DashboardQuery, changes: Partial<DashboardQuery>): string {
 	return href({ lang, view: 'followUps', page: 1, days: 30, ...(chatbot ? { chatbot } : {}) }, changes);
 }
+
+/** Whether a list is narrowed down, so that an empty one does not mean that there is nothing. */
+export function isNarrowed({ view, ...query }: DashboardQuery): boolean {
+	const { followUp, colour, platform, active, state, search, conversation, chatbot } = query;
+	const ofList =
+		view === 'followUp' ? [] : [followUp, chatbot, colour, platform, active, state, search, conversation];
+	return ofList.some((one) => one !== undefined);
+}

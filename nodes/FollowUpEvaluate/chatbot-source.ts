@@ -9,9 +9,9 @@ export function chatbotSource(
 	templates: ChatbotSource['templates'],
 ): ChatbotSource {
 	const { name, parameters } = context.getNode();
-	const workflowId = context.getWorkflow().id;
+	const { id: workflowId, name: called } = context.getWorkflow();
 	const source = sourceOf({ workflowId, name, parameters, timeZone: context.getTimezone() });
-	const known = templates ? { templates } : {};
+	const known = { ...(called ? { name: called } : {}), ...(templates ? { templates } : {}) };
 	// One such node may stand for many chatbots, each with a row of its own.
 	return plansAlike(parameters)
 		? { ...source, ...known }

@@ -1,5 +1,6 @@
 import {
 	applyDashboardAction,
+	parseChatbot,
 	parseSettings,
 	renderDashboard,
 	type OfferedTemplate,
@@ -58,6 +59,16 @@ describe.each(databases)('follow-ups written on the dashboard, on $name', (kind)
 		expect(page).toMatch(/Tienda[^]*Todavía no hay seguimientos/);
 		expect(page).toContain('Crear seguimiento');
 		expect(await show({ view: 'edit', chatbot: id })).toMatch(/Para Tienda[^]*Disparador de detención/);
+	});
+
+	test('one whose follow-ups stand in its node is called by its workflow too', async () => {
+		const id = newId('chatbot');
+		const followUps = [{ name: 'Cita', description: 'Cuando no confirma' }];
+		const chatbot = parseChatbot({ id, stopCondition: 'Cuando confirma', followUps });
+		await shared.store.registerChatbot(chatbot, NOW, { id: `${id}:E`, version: '1', name: 'Otra tienda' });
+		const page = await show({ chatbot: id });
+		expect(page).toContain('<h2>Otra tienda</h2>');
+		expect(page).not.toContain(`>${id}<`);
 	});
 
 	test('a new one is active at once and planned for the next customer who writes', async () => {

@@ -5,12 +5,13 @@ import type { ConversationRow, Page } from '../view.ts';
 import { fill } from '../words/index.ts';
 import { actionForm } from './action-form.ts';
 import { optOutPart } from './opt-out.ts';
-import { pager } from './pager.ts';
+import { emptyWords, pager } from './pager.ts';
 import { personPart } from './person.ts';
 
 /** The conversations, each with its messaging window running down. */
 export function conversationsPart(context: Context, rows: Page<ConversationRow>): Html {
-	if (rows.items.length === 0) return html`<p class="empty">${context.t.rows.noConversations}</p>`;
+	if (rows.items.length === 0)
+		return html`<p class="empty">${emptyWords(context, context.t.rows.noConversations)}</p>`;
 	return html`<ul class="rows">
 			${rows.items.map((row) => html`<li class="row talk">${conversationRow(context, row)}</li>`)}
 		</ul>

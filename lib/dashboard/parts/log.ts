@@ -6,7 +6,7 @@ import type { FollowUpRow, Page } from '../view.ts';
 import { fill } from '../words/index.ts';
 import { actionForm } from './action-form.ts';
 import { colourClass, colourDot } from './colour.ts';
-import { pager } from './pager.ts';
+import { emptyWords, pager } from './pager.ts';
 import { personPart } from './person.ts';
 import { reasonWords } from './reason.ts';
 
@@ -19,7 +19,7 @@ export function logPart(context: Context, rows: Page<FollowUpRow>): Html {
 }
 
 export function logList(context: Context, rows: FollowUpRow[]): Html {
-	if (rows.length === 0) return html`<p class="empty">${context.t.rows.noLog}</p>`;
+	if (rows.length === 0) return html`<p class="empty">${emptyWords(context, context.t.rows.noLog)}</p>`;
 	return html`<ul class="rows">
 		${rows.map((row) => html`<li class="row log ${colourClass(row.colour)}">${logRow(context, row)}</li>`)}
 	</ul>`;

@@ -1,8 +1,13 @@
 import type { Context } from '../context.ts';
 import { html, type Html } from '../html.ts';
-import { href } from '../query.ts';
+import { href, isNarrowed } from '../query.ts';
 import type { Page } from '../view.ts';
 import { fill } from '../words/index.ts';
+
+/** What an empty list says: nothing at all, or nothing that the filters let through. */
+export function emptyWords({ view, t }: Context, nothing: string): string {
+	return isNarrowed(view.query) ? t.rows.noneMatch : nothing;
+}
 
 /** Which part of a list is shown, with the ways to its neighbours. */
 export function pager({ view, t, f }: Context, { items, total, page, pageSize }: Page<unknown>): Html {

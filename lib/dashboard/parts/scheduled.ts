@@ -4,7 +4,7 @@ import type { FollowUpRow, Page } from '../view.ts';
 import { fill } from '../words/index.ts';
 import { actionForm } from './action-form.ts';
 import { colourClass, colourDot } from './colour.ts';
-import { pager } from './pager.ts';
+import { emptyWords, pager } from './pager.ts';
 import { personPart } from './person.ts';
 import { reasonWords } from './reason.ts';
 
@@ -14,7 +14,7 @@ export function scheduledPart(context: Context, rows: Page<FollowUpRow>): Html {
 }
 
 export function scheduledList(context: Context, rows: FollowUpRow[]): Html {
-	if (rows.length === 0) return html`<p class="empty">${context.t.rows.noScheduled}</p>`;
+	if (rows.length === 0) return html`<p class="empty">${emptyWords(context, context.t.rows.noScheduled)}</p>`;
 	return html`<ul class="rows">
 		${rows.map((row) => html`<li class="row ${colourClass(row.colour)}">${scheduledRow(context, row)}</li>`)}
 	</ul>`;

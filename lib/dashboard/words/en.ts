@@ -204,7 +204,7 @@ export const en = {
 		accountResumed: 'Sending goes on for the {platform} account {account}.',
 		unchanged: 'Nothing was changed: {reason}',
 		created: '“{name}” was created and is active.',
-		saved: '“{name}” was saved. It counts for what is planned from now on.',
+		saved: '“{name}” was saved.',
 		removed: '“{name}” was deleted. Scheduled ones that ended: {count}.',
 		gone: 'Nothing was changed: this follow-up is not there any more.',
 		notKept: 'Nothing was changed: the follow-ups of this chatbot are written in its workflow now.',

@@ -205,7 +205,7 @@ export const es: Words = {
 		accountResumed: 'El envío continúa para la cuenta {account} de {platform}.',
 		unchanged: 'No se cambió nada: {reason}',
 		created: '«{name}» quedó creado y está activo.',
-		saved: '«{name}» se guardó. Vale para lo que se programe desde ahora.',
+		saved: '«{name}» se guardó.',
 		removed: '«{name}» se eliminó. Programados que terminaron: {count}.',
 		gone: 'No se cambió nada: este seguimiento ya no existe.',
 		notKept: 'No se cambió nada: los seguimientos de este chatbot ahora se escriben en su flujo.',

@@ -94,7 +94,7 @@ export const formEn = {
 	},
 	review: {
 		help: 'Once created it is active and works by itself.',
-		helpEdit: 'The change counts for follow-ups that are planned from now on.',
+		helpEdit: 'A new delay counts for what is planned from now on; texts also for what is already scheduled.',
 	},
 	preview: {
 		title: 'As the customer sees it',

@@ -96,7 +96,8 @@ export const formEs: Words['form'] = {
 	},
 	review: {
 		help: 'Una vez creado queda activo y funciona solo.',
-		helpEdit: 'El cambio vale para los seguimientos que se programen desde ahora.',
+		helpEdit:
+			'El retraso nuevo vale para lo que se programe desde ahora; los textos, también para lo ya programado.',
 	},
 	preview: {
 		title: 'Así lo ve el cliente',

@@ -25,6 +25,7 @@ async function write(db: Db, chatbot: Chatbot, now: Date, source?: ChatbotSource
 			settings_json: JSON.stringify(chatbot.settings),
 			updated_at: at,
 			kept_here: null,
+			...(source?.name === undefined ? {} : { name: source.name }),
 		};
 		const { activated_at } = await tx
 			.insertInto('chatbots')

@@ -24,7 +24,8 @@ export async function knownAsIs(
 	const isSame =
 		seen?.stop_condition === chatbot.stopCondition &&
 		seen.settings_json === JSON.stringify(chatbot.settings) &&
-		seen.kept_here !== 1;
+		seen.kept_here !== 1 &&
+		(source?.name === undefined || seen.name === source.name);
 	if (!isSame || Math.abs(now.getTime() - seen.updated_at) >= NOTED_EVERY_MS) return undefined;
 	if (source && !(await isKnownSource(db, source, id))) return undefined;
 

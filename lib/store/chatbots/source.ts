@@ -4,6 +4,8 @@ import type { TemplateFact } from '../../follow-up/types.ts';
 export interface ChatbotSource {
 	id: string;
 	version: string;
+	/** What the workflow is called. */
+	name?: string;
 	/** What was known of its templates then. */
 	templates?: readonly TemplateFact[];
 }
