@@ -38,7 +38,7 @@ const TOO_MANY: Answer = {
  * @throws AdvisedError when it cannot listen, or a file cannot be the store. A server that is not there yet is waited for.
  */
 export async function startIntake(settings: IntakeSettings, log: (line: string) => void): Promise<Intake> {
-	const connection = new StoreConnection(settings.store, () => log('The follow-up store is open now.'));
+	const connection = new StoreConnection(settings.store, log);
 	try {
 		await judgeStore(connection, settings, log);
 		const server: HttpServer = new HttpServer(

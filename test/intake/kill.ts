@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { waitUntil } from '../../harness/shared/wait-until.ts';
 import { openStore, type Store } from '../../lib/index.ts';
 import { startIntakeProcess } from '../support/intake-process.ts';
 import { registerOne } from './chatbot.ts';
@@ -18,7 +19,9 @@ export interface Killed {
 	notPlannedOnce: number;
 }
 
-const LIFE_MS = { least: 150, most: 900 };
+/** A kill comes after so many answers and a little later, so that on a busy machine too it hits work. */
+const ANSWERS = { least: 10, most: 150 };
+const LATER_MS = 60;
 const CONNECTIONS = 16;
 
 /** Kills the intake while messages come in, looks at the store at once, and delivers again what was not answered. */
@@ -35,7 +38,12 @@ export async function killUnderLoad(
 		const { url, child } = await startIntakeProcess(options);
 		const load = new Load(CONNECTIONS);
 		load.start(url);
-		await sleep(LIFE_MS.least + ((kill * 7919) % (LIFE_MS.most - LIFE_MS.least)));
+		const answers = ANSWERS.least + ((kill * 7919) % (ANSWERS.most - ANSWERS.least));
+		await waitUntil({
+			...{ what: `${answers} answers`, seconds: 60, everyMs: 2, details: () => child.log.last('It said') },
+			probe: () => load.answered.length >= answers || undefined,
+		});
+		await sleep((kill * 104_729) % LATER_MS);
 		child.kill();
 		await child.ended;
 		await load.stop();

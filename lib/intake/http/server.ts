@@ -74,8 +74,9 @@ export class HttpServer {
 	/** Takes nothing new, and ends when all that came in is answered. */
 	async close(): Promise<void> {
 		this.ending = true;
-		const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+		// Node closes idle connections at once; the next request of a busy sender is on its way on some of them.
 		await sleep(LINGER_MS);
+		const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
 		for (const socket of this.sockets) if (!this.open.has(socket)) socket.destroy();
 		const impatience = new AbortController();
 		await Promise.race([
