@@ -45,6 +45,8 @@ export interface EventMessage {
 	/** Meta's own name of the type: text, image, button … */
 	type: string;
 	text?: string;
+	/** What stands below the title of the row that was chosen from a list. */
+	description?: string;
 	/** What a tapped button carries. */
 	payload?: string;
 	/** ID of the message this one answers. */

@@ -5,6 +5,7 @@ import { es } from './languages/es.ts';
 import { fr } from './languages/fr.ts';
 import { it } from './languages/it.ts';
 import { pt } from './languages/pt.ts';
+import { formAnswers } from './form-answers.ts';
 import { isMetaOptOutButton } from './meta-button.ts';
 import { plainText } from './plain-text.ts';
 import { recogniser, type OptOutScope } from './recogniser.ts';
@@ -25,11 +26,27 @@ export function optOutScope(
 	extra: readonly string[] = [],
 ): OptOutScope | undefined {
 	if (!text) return undefined;
+	const answers = formAnswers(text);
+	if (answers) return strongest(answers.map((answer) => scopeOfAnswer(answer, extra)));
+	return scopeOfWords(text, extra);
+}
+
+/** In a form a word of everyday life is a choice: "baja" stands beside "media" and "alta". */
+function scopeOfAnswer(answer: string, extra: readonly string[]): OptOutScope | undefined {
+	const plain = plainText(answer);
+	if (isOneOf(plain, extra)) return 'all';
+	return ALONE.isEverydayWord(plain) ? undefined : scopeOfWords(answer, extra);
+}
+
+function scopeOfWords(text: string, extra: readonly string[]): OptOutScope | undefined {
 	const plain = plainText(text);
 	if (isOneOf(plain, extra)) return 'all';
 	const scopes = [ALONE.scopeOf(plain, text), ...RECOGNISERS.map((scopeIn) => scopeIn(plain))];
-	if (scopes.includes('all')) return 'all';
-	return scopes.includes('marketing') || isMetaOptOutButton(text) ? 'marketing' : undefined;
+	return strongest([...scopes, isMetaOptOutButton(text) ? 'marketing' : undefined]);
+}
+
+function strongest(scopes: readonly (OptOutScope | undefined)[]): OptOutScope | undefined {
+	return scopes.includes('all') ? 'all' : scopes.find((scope) => scope !== undefined);
 }
 
 /** Tells whether a message asks for no more messages. `extra` adds a business's own words. */

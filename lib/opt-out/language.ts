@@ -23,6 +23,16 @@ export interface Language {
 	requests: readonly string[];
 	/** Words that count only if there is nothing else in the message but small talk. */
 	alone: readonly string[];
+	/** Words such as STOP that count as the first or last sentence of a message too, whatever the reason beside them. */
+	keywords: readonly string[];
+	/** The same for words of everyday life: not as the last sentence, and before a reason without a mark in capitals only. */
+	everydayKeywords: readonly string[];
+	/** Words that count alone in capitals only: a button of a business says "Cancel", who wants to be left alone writes CANCEL. */
+	shouted: readonly string[];
+	/** With these a reason or thanks begin that follow a word such as STOP without a mark: "STOP I already bought one". */
+	reasons: readonly string[];
+	/** Who says this beside a word such as STOP wants something, or a pause: "stop, I need the other one". */
+	wants: readonly string[];
 	/** Greetings, thanks and reasons, which say nothing for or against. */
 	smallTalk: readonly string[];
 	/** What may follow before a sentence ends: "please", "to this number". */
@@ -35,6 +45,10 @@ export interface Language {
 	notAfter: readonly string[];
 	/** A request is none if this follows: "today", "so late", "until". */
 	notBefore: readonly string[];
+	/** So soon that it turns round a ban ("don't write today") and not an order ("take me off the list today"). */
+	soon: string;
+	/** What follows makes it one for good, whatever else it says: "not today, not ever". */
+	forGood: readonly string[];
 	/** A message with this asks for a pause at most ("write me on Monday"), or is an automatic answer itself. */
 	notWith: readonly string[];
 }

@@ -14,6 +14,8 @@ interface Compiled {
 	negations: RegExp;
 	notAfter: RegExp;
 	notBefore: RegExp;
+	soon: RegExp;
+	forGood: RegExp;
 	notWith: RegExp;
 	fillers: RegExp;
 }
@@ -25,6 +27,7 @@ const BEGINS_NEGATED =
 const POLITE_WORDS = 4;
 /** Words that join a wish to what was said before it. */
 const JOINING = 'and|but|so|y|e|pero|entonces|asi que|mas|entao|et|mais|donc|ma|quindi|und|aber|also|daher';
+const JOINED = /^ (?:ni|y|o|e|nem|ou|nor|or|and|et|ou|né|ne|und|oder|noch)(?: [a-z]+){1,3}(?= )/;
 const START = '{start}';
 
 /** Reads the wishes of one language. Its patterns are compiled when the first message needs them. */
@@ -57,6 +60,8 @@ function compile(language: Language): Compiled {
 		negations: new RegExp(`(?<![a-z])(?:${any(language.negations)})`),
 		notAfter: new RegExp(`(?<![a-z])(?:${any(language.notAfter)})`),
 		notBefore: new RegExp(`^(?:${any(language.notBefore)})(?= )`),
+		soon: new RegExp(`^(?: [a-z]+){0,3} (?:${expand(language.soon)})(?= )`),
+		forGood: new RegExp(`^[a-z0-9 ]*? (?:${any(language.forGood)})(?= )`),
 		notWith: anywhere([any(language.notWith)], ''),
 		fillers: new RegExp(`(?<= )${expand(language.fillers)} `, 'g'),
 	};
@@ -72,11 +77,24 @@ function asks(text: string, requests: RegExp, compiled: Compiled): OptOutScope[]
 		const after = text.slice(match.index + said.length);
 		if (requests === compiled.openings && !compiled.atBeginning.test(before)) continue;
 		const sentence = before.slice(Math.max(before.lastIndexOf(' . '), before.lastIndexOf(' ? ')) + 3);
-		if (!BEGINS_NEGATED.test(`${said} `) && compiled.negations.test(sentence)) continue;
-		if (compiled.notAfter.test(sentence) || compiled.notBefore.test(after)) continue;
-		scopes.push(isAboutPromotions(` ${said} `, compiled) ? 'marketing' : 'all');
+		const bans = BEGINS_NEGATED.test(`${said} `);
+		if (!bans && compiled.negations.test(sentence)) continue;
+		if (compiled.notAfter.test(sentence)) continue;
+		if (
+			!compiled.forGood.test(after) &&
+			(compiled.notBefore.test(after) || (bans && compiled.soon.test(after)))
+		)
+			continue;
+		const isAdvertising = isAboutPromotions(` ${said} `, compiled) && !isAboutMessagesToo(after, compiled);
+		scopes.push(isAdvertising ? 'marketing' : 'all');
 	}
 	return scopes;
+}
+
+/** "No more offers, nor messages." */
+function isAboutMessagesToo(after: string, { promotions, messages }: Compiled): boolean {
+	const [joined] = JOINED.exec(after) ?? [];
+	return joined !== undefined && messages.test(`${joined.replace(promotions, '')} `);
 }
 
 function isAboutPromotions(said: string, { promotions, messages }: Compiled): boolean {

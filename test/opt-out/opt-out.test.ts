@@ -66,6 +66,16 @@ test.each([
 	['it has a condition', 'si no hay en talla M no me escriban'],
 ])('a request does not count if %s', (_, text) => expect(optOutScope(text)).toBeUndefined());
 
+test.each([
+	['{"rating":1,"comentario":"no me escriban más"}', 'all'],
+	['{"agree":false,"reason":null,"more":{"words":["please stop messaging me"]}}', 'all'],
+	['{"frecuencia":"stop","flow_token":"x"}', 'all'],
+	['{"comentario":"no más promociones","n":3}', 'marketing'],
+	['{"comentario":"todo bien","n":3}', undefined],
+	['{"prioridad":"Baja"}', undefined],
+	['{no me escriban más}', 'all'],
+])('the answer %s of a flow is read word by word', (text, scope) => expect(optOutScope(text)).toBe(scope));
+
 const STORY =
 	'ayer estuvimos con la familia en el campo y los niños jugaron toda la tarde con el perro nuevo. ';
 

@@ -23,6 +23,18 @@ const WAYS: [string, Channel, MessagingEvent['kind'], Partial<Message>][] = [
 		'message',
 		{ type: 'interactive', text: 'No more messages', payload: 'b3' },
 	],
+	[
+		'what stands below the row chosen from a list',
+		'whatsapp',
+		'message',
+		{ type: 'interactive', text: 'Opción 3', description: 'No quiero recibir más mensajes', payload: 'o3' },
+	],
+	[
+		'the answer of a flow',
+		'whatsapp',
+		'message',
+		{ type: 'interactive', text: 'Sent', payload: '{"rating":1,"comentario":"no me escriban más"}' },
+	],
 	['a text on Instagram', 'instagram', 'message', { type: 'text', text: SAID }],
 	[
 		'a quick reply on Instagram',

@@ -1,5 +1,5 @@
 import type { Store } from '../../lib/index.ts';
-import { isApproving } from '../../lib/messaging/approving-reaction.ts';
+import { isAnswer } from '../../lib/messaging/answering-reaction.ts';
 import { followUpAt } from '../support/scheduled.ts';
 import { databases, useStore } from '../support/stores.ts';
 import { MINUTE, after } from '../support/time.ts';
@@ -22,7 +22,7 @@ async function reacted(store: Store, emoji: string | undefined, to = ANSWER, at 
 describe.each(databases)('a reaction as an answer, on $name', (kind) => {
 	const open = useStore(kind);
 
-	test.each(['👍', '👍🏽', '❤️', '✅', '🙏🏿', 'like'])(
+	test.each(['👍', '👍🏽', '❤️', '❤️‍🔥', '✅', '🙏🏿', 'like', '👎', '👎🏽', '❌', 'dislike'])(
 		'%s to a message of the business ends what is pending',
 		async (emoji) => {
 			const { now, cancelled } = await reacted(open.store, emoji);
@@ -44,6 +44,13 @@ describe.each(databases)('a reaction as an answer, on $name', (kind) => {
 		expect((await reacted(open.store, '👍', 'wamid.unknown')).now.state).toBe('ended');
 	});
 
+	test('one that says no asks for nothing: the customer is not silenced for good', async () => {
+		const { customer } = await reacted(open.store, '👎');
+		const conversation = await open.store.conversation(customer.key);
+		expect(conversation).toBeDefined();
+		expect(conversation).not.toHaveProperty('optedOutAt', expect.anything());
+	});
+
 	test('one from before the silence ends nothing, however late it is delivered', async () => {
 		expect((await reacted(open.store, '👍', ANSWER, after(-MINUTE))).now.state).toBe('scheduled');
 	});
@@ -56,7 +63,7 @@ describe.each(databases)('a reaction as an answer, on $name', (kind) => {
 });
 
 test('a reaction is read without its skin tone, and anything longer than an emoji is none', () => {
-	expect(['👍🏻', '👍🏿', '❤', '❤️', '☑️'].every(isApproving)).toBe(true);
-	expect(isApproving('👍'.repeat(40))).toBe(false);
-	expect(isApproving('no')).toBe(false);
+	expect(['👍🏻', '👍🏿', '❤', '❤️', '☑️'].every(isAnswer)).toBe(true);
+	expect(isAnswer('👍'.repeat(40))).toBe(false);
+	expect(isAnswer('no')).toBe(false);
 });

@@ -190,8 +190,8 @@ export const SETTINGS_FIELDS = {
 		{
 			label: 'Reactions Count as Answers',
 			description:
-				'Whether a reaction such as 👍, ✅, ❤ or 🙏 to a message of the business ends what is pending for that silence',
-			es: 'Si una reacción como 👍, ✅, ❤ o 🙏 a un mensaje del negocio termina lo que está pendiente de ese silencio',
+				'Whether a reaction that says yes or no, such as 👍, ✅, ❤ or 👎, to a message of the business ends what is pending for that silence',
+			es: 'Si una reacción que dice sí o no, como 👍, ✅, ❤ o 👎, a un mensaje del negocio termina lo que está pendiente de ese silencio',
 		},
 		true,
 	),

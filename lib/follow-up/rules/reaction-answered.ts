@@ -2,9 +2,9 @@ import { reason } from '../reasons/index.ts';
 import { ALLOW, end, type Rule } from './rule.ts';
 
 /**
- * A 👍, ✅, ❤ or 🙏 to a message of the business is often all the answer there is; asking again would annoy.
+ * A 👍, ✅, ❤ or 👎 to a message of the business is often all the answer there is; asking again would annoy.
  *
- * es: Un 👍, ✅, ❤ o 🙏 a un mensaje del negocio suele ser toda la respuesta; preguntar de nuevo molestaría.
+ * es: Un 👍, ✅, ❤ o 👎 a un mensaje del negocio suele ser toda la respuesta; preguntar de nuevo molestaría.
  */
 export const reactionAnswered: Rule = ({ chatbot, conversation, anchor }) => {
 	const { reactedAt } = conversation;

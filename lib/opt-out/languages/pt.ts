@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 
 export const pt: Language = {
 	core:
-		'tranquil sossega saber ouvir bot robo encerr suspend escrev cham contat contact procur perturb incomod importun abord aborrec ench lig insist mand envi ' +
+		'nada tranquil sossega saber ouvir bot robo encerr suspend escrev cham contat contact procur perturb incomod importun abord aborrec ench lig insist mand envi ' +
 		'encaminh mens menz msg msn zap sms what contato spam notific lembret comunic texto dispar promo ' +
 		'propag public ofert anunc market divulg paz numero telef celular nome lista cadastro grupo base ' +
 		'agenda tir remov exclu retir apag delet elimin risc desinscrev descadastr inscric assinatura receb ' +
@@ -29,11 +29,18 @@ export const pt: Language = {
 		list: '(da|dessa|desta|de sua|da sua|de suas|das suas|de todas as|do|desse|deste|do seu|desse seu) (listas?(?! de (espera|preço|presente|casamento|convidad|compra))|cadastro|grupo(?! d[eao] (?!(whats|ofert|promo|transmiss)))|base|sistema|agenda)',
 		remove:
 			'(tir(a|e|em|ar|arem)|remov(a|e|am|er)|exclu(i|a|am|ir)|retir(a|e|em|ar)|apag(a|ue|uem|ar)|delet(a|e|em|ar)|elimin(a|e|em|ar)|risc(a|ar|quem))',
+		item: '(?! (o|a|os|as|um|uma) )',
+		other:
+			'(?! (antig[oa]|velh[oa]|anterior|errado|do (cartão|banco)|da conta|bancários|e (faz|coloc|cadastr|põe|bot)[a-z]*))',
 		number: '(número|contato|telefone|zap|whats|whatsapp|nome|celular|cadastro)',
 	},
 	turns:
 		'deix[a-z]+|par(a|e|em|ar)|esque[a-z]+|hesit[a-z]+|consegu[a-z]+|consig[a-z]+|pode[a-z]*|pude|demor[a-z]+|problema|import[a-z]+|acho|há|tem|foi|não|nunca|ninguém|se|mas|porque',
 	requests: [
+		`{no} quero (mais )?que (fiquem?|estejam?|continuem?|sigam?) (me )?({writing}|chamando|({sending})( {any})* {thing})`,
+		`{no} {gap}(me|nos)? ?(lig(ue|uem|a|uem)|telefon(e|em)) (mais )?(nem|e nem|ou) (me )?({writes}|({sends})( {any})* {thing})`,
+		`{no} {want} (mais )?nad(a|inha) (mais )?(de|com) (vocês|vcs|você|vc|vces|ninguém daí)`,
+		`{start}(já )?(nada de|sem) (mais )?{thing}{end}`,
 		`{no} {gap}(me|nos) {gap}({writes}|{write}|{writing}) mais`,
 		`{no} {gap}(me|nos) {gap}({writes}|{write}) (de novo|novamente|outra vez)`,
 		`{no} {gap}(me|nos) {gap}({sends}|{send}) mais (info|informaç[aã]o|informações|novidades|notícias|detalhes)`,
@@ -54,7 +61,7 @@ export const pt: Language = {
 		`(cansei|enjoei|cansad[oa]|fart[oa]|chei[oa]|saco cheio|não aguento mais)( (d[aeo]s?|dess[ae]s?|dest[ae]s?|com|receber|tant[ao]s?))* ({any} )*{thing}`,
 		`(as suas|suas|essas|esses|seus|tantas) {thing} (já )?(me )?(incomodam|irritam|enchem|cansam|perturbam|cansaram)`,
 		`me esque(ce|ça|çam|cem)( de vez| logo)?{end}|esque(ce|ça|çam|cem) (de mim|que eu existo|(o )?meu número)`,
-		`nunca me (cadastrei|inscrevi)( [a-z]+){0,2}{end}`,
+		`nunca me (cadastrei|inscrevi) ((em|a|n[ao]|para|pra) )?(nisso|nisto|isso|nada|nessa lista|nesta lista|lista nenhuma|{any} {thing}){end}`,
 		`(isso|isto) (já )?é (assédio|perseguição|importunação)`,
 		`(revogo|retiro) (o )?(meu )?consentimento|(exclusão|remoção|eliminação) (de|dos) (todos os )?(meus )?dados`,
 		`{start}(sem|nada de|nem) mais (nenhuma? |uma? )?{thing}{end}`,
@@ -67,7 +74,7 @@ export const pt: Language = {
 		`não (autorizei|autorizo|dei permissão|dei autorização) {gap}(me|meu|{thing})`,
 		`{want} {gap}{cease} de (me )?({send}|{write})`,
 		`(pedi|falei|disse) (pra|para) parar( de {gap}{thing})?{end}`,
-		`{cease} de (ficar )?((me|nos) )?({send}|{sending}|receber)( {any})* ({thing}|isso|coisas?|toda hora)`,
+		`{cease} ((agora|já|logo) )?de (ficar )?((me|nos) )?({send}|{sending}|receber)( {any})* ({thing}|isso|coisas?|toda hora)`,
 		`{cease} de (ficar )?(me|nos) ({write}|{writing})`,
 		`{cease} de (ficar )?(me|nos) {send}{end}`,
 		`{start}{cease} de ({send}|encher|insistir|perturbar){end}`,
@@ -79,17 +86,18 @@ export const pt: Language = {
 		`{start}par(a|e|em) com isso{end}`,
 		`(não|n) tenho( mais)? interesse em {receive}( {any})* {thing}`,
 		`(não|n) {want} (mais )?(saber|ouvir|ter) (mais )?(nada )?(mais )?(de|com) (vocês|vcs|você)`,
-		`(par|deslig|desativ|tir|remov)(a|e|em|uem|am) (já )?(o|esse|este) ({any} )*(bot|robô){end}`,
-		`{remove} (este|esse|o meu|meu) (contato|{number})( {list}|{end})`,
+		`{remove} (este|esse|o meu|meu) (contato|{number}){other}( {list}|{end})`,
 		`{cease} de encher( o saco| o meu saco)`,
 		`{start}(podem? )?({cease}|chega|basta) (com|de) ({any} )*{thing}{end}`,
 		`podem? parar com ({any} )*{thing}`,
-		`(?<=^ \\. )para( para)*(?= \\. $)`,
+		// Twice, or at the top of the voice (`shouted`): once it is the preposition, or the state of Pará.
+		`(?<=^ \\. )para( para)+(?= \\. $)`,
+		`por favor (me )?remover{end}|remover por favor{end}`,
 		`me deix(a|e|em) em paz|deixem? me em paz`,
-		`(me )?{remove} (me )?({list}|daqui{end})`,
+		`(me )?{remove} (me )?({list}{item}|daqui{end})`,
 		`{start}me (remov(a|e|am)|exclu(a|i|am)|desinscrev(a|am|e|er)|tir(a|e|em)|apag(a|ue|uem)){end}`,
 		`me {remove} (do grupo de |das |dessas |da lista de ){thing}`,
-		`({remove}|descadastr(a|e|em|ar)|bloque(ia|iem?|ar)) (o )?(meu {number}(?! (da|do|na|no) (nota|pedido|fatura|boleto|cadastro da|contrato))|este número d|(este|esse) {number}{end}|meus dados)`,
+		`({remove}|descadastr(a|e|em|ar)|bloque(ia|iem?|ar)) (o )?(meu {number}{other}(?! (da|do|na|no) (nota|pedido|fatura|boleto|cadastro da|contrato))|este número d|(este|esse) {number}{end}|meus dados{other})`,
 		`(exclusão|remoção|retirada|baixa) (do|de) meu {number}`,
 		`(cancel(a|e|em|ar)|desativ(a|e|em|ar)|suspend(a|am|er)|interromp(a|am|er)) (((o envio|o recebimento|as|essas|os|suas)( de| dessas| das)?)( {thing}|{end})|{thing}{end})`,
 		`cancel(a|e|em|ar) (o )?(meu )?cadastro de {thing}`,
@@ -99,15 +107,27 @@ export const pt: Language = {
 		`como (eu )?(faço|posso|fazer|faz|fasso) (para|pra|p)? ?(não receber mais|parar de receber|deixar de receber|sair d[ea])( {any})* {thing}`,
 		`como (eu )?(faço (para|pra) )?(me )?(descadastr|desinscrev)[a-z]+( (daqui|disso|{list}|d[a-z]+ {thing}))?{end}`,
 		`como (eu )?(cancelo|paro|bloqueio|desativo|silencio) ((o |a )?(recebimento|envio|assinatura|inscrição) (d[aeo]s?|dess[ae]s|dest[ae]s) )?({any} )*{thing}`,
-		`(se [a-z0-9 ]{0,60})?(vou|irei|tô|estou) (te )?(bloquear|denunciar|bloqueando|denunciando)( (como|por) spam)?( (vocês|vcs|este|esse|o)( (número|contato))?| se|{end})`,
+		`(se [a-z0-9 ]{0,60})?(vou|irei|tô|estou) (te )?(bloquear|denunciar|bloqueando|denunciando)( (como|por) spam)?( (vocês|vcs|(este|esse|o) (número|contato))(?! (de|do|da|no) )| se (vocês |vcs |me )?(continu|mand|vier|escrev)[a-z]*|(?= [.] ))(?![^?]* [?] )`,
 	],
 	alone: [
 		'parar|pare|parem|(sair|saída)( da lista)?|descadastr(ar|o|a|e)|(me )?desinscrever',
 		'(parar|stop) {thing}',
 		'(cancelar|cancela) (a |minha )?inscrição',
-		'não insist(a|am)|não perturb(e|em)|remover',
+		'(já )?(chega|basta)( disso| chega)?|não insist(a|am)|não perturb(e|em)|(parar|sair|descadastrar|pare|parem)( (de tudo|tudo|agora|já|hoje|imediatamente))*|não receber( mais)?( {thing})?',
+	],
+	keywords: [],
+	everydayKeywords: ['sair( da lista)?|parar|pare|parem', '(me )?descadastr(ar|a|e|em)|desinscrever'],
+	shouted: ['para( agora| já| para)?', 'chega( chega)?', 'basta', 'remover'],
+	reasons: [
+		'já (comprei|resolvi|tenho|não|encontrei)|(eu )?(não|nao) (quero|moro|tenho|sou)|obrigad[oa]|porque|(eu )?(estou|comprei|resolvi)|esse (número|celular)',
+	],
+	wants: [
+		'(?<!não )(?<!nao )(?<!n )(quero|queria|preciso|procuro|me (manda|mande|mandem|chama|chame|liga|ligue|envia|envie|passa)|espera|espere|manda|mande)(?! (sair|que|parar|me|cancelar) )',
+		'por (enquanto|ora|hoje)|até (amanhã|segunda|o|a)|amanhã|quanto|qual|preço|k{3,}|rs+|mais (cedo|tarde)|segunda|terça|quarta|quinta|sexta|sábado|domingo|(não )?(vem|venho)|(já )?(vou|chego)',
 	],
 	smallTalk: [
+		'(muito )?obrigad[oa] (por (tudo|avisar)|pela (atenção|informação))|(tenham?|tenha) (um )?(bom|ótimo) dia|(eu )?(sou|me chamo|aqui é|aqui fala) (o |a )?(?!(o|a|um|uma|do|da|de|não|muito|que) )[a-z]+|(respondo|resposta|minha resposta|escrevo|mando)( é)?',
+		'(a partir|desde) (de )?(hoje|agora)|hoje mesmo|agora mesmo|imediatamente|muito',
 		'oi|olá|oie|bom dia|boa tarde|boa noite|moç[oa]|amig[oa]|gente|então|aí',
 		'por favor|por gentileza|pfv|pfvr|pf|pfr|favor|obrigad[oa]|obg|vlw|valeu|grat[oa]|quero|gostaria de|desejo|peço|peço (por favor )?que',
 		'não obrigad[oa]|não quero|já comprei( em outro lugar)?|não tenho interesse|número errado|já chega|já falei',
@@ -126,14 +146,20 @@ export const pt: Language = {
 		'(se(?! (puder|puderem|possível|for possível|não for incômodo))|quando|caso) ([a-z0-9]+ ){2,8}(, )?$',
 		'(disse|falou|diz|disseram|respondeu|gritou|pediu)( que| pra mim| assim| pra)?( [a-z0-9]+){0,3} (: )?$',
 		'(falei|disse|pedi) (pro|pra|para|ao|à) (?!(parar|vocês|vcs))[a-z ]{1,40}$',
-		'(hoje|agora|por enquanto|por ora|até [a-z0-9 ]{2,20}) (, )?$',
+		'(?<!(desde|partir de) )(hoje|agora|por enquanto|por ora|até [a-z0-9 ]{2,20}) (, )?$',
 	],
 	notBefore: [
-		'( [a-z]+){0,3} (hoje|agora|por enquanto|por ora|ainda|até|enquanto|antes d[aeo]|depois d[aeo]|amanhã)',
+		'( [a-z]+){0,3} (por enquanto|por ora|ainda(?! não (entend|percebe))|até(?! nunca)|enquanto(?! eu viver)|antes d[aeo]|depois d[aeo])',
+		' , (mas |só |melhor )?(me )?(liga|ligue|telefona|telefone)( me)?|[a-z0-9 ]{0,30} , (com [a-z0-9]+ (tá|está|já|é) [a-z]+|(já )?(chegou|recebi|está complet[oa]))',
+		'( [a-z]+){0,3} (, )?((só|apenas|mas|somente) )+(quero |preciso )?(d?[ao]s? |uma? )?(tabela|preço|preços|info|informação|orçamento|catálogo)|( , )quero (fechar|comprar|pagar|reservar|o|a|esse|essa|um|uma|preço|qualidade)',
 		'( [a-z]+){0,2} (tão (tarde|cedo)|à noite|a noite|de noite|de madrugada|de manhã|no domingo|aos domingos|no fim de semana|no horário|no trabalho|essa semana|nesse horário|nesta hora|esta hora|essa hora)',
 		' (no|nesse|para o|pro|ao) (meu )?(outro|número antigo|antigo)',
 		' (por (um|uma|uns|umas|dois|duas|três|[0-9]+) (dias?|semanas?|mês|meses|horas?|tempo)|durante|por (telefone|email|e mail|ligação))',
-		' (de (voz|áudio|erro)|com (meu|minha|ele|ela|a |o )|de (senhor|senhora|você)|em inglês|na corrida|na academia|do curso|do plano|se não|a não ser)',
+		' (de (voz|áudio|erro)|com (meu|minha|ele|ela|a |o )|de (senhor|senhora|você)|em inglês|na corrida|na academia|do plano|se não|a não ser)',
+	],
+	soon: 'hoje|agora|amanhã',
+	forGood: [
+		'(nem|e|ou) (nunca|nunca mais|sempre|pra sempre|amanhã)|nem hoje nem|(hoje|agora) mesmo|(a partir|desde) (de )?(hoje|agora|já)',
 	],
 	notWith: [
 		'me (chame|chama|chamem|escreva|escreve|mande|manda|liga|ligue|procura|procure) (na|no|amanhã|depois|mais tarde|segunda|terça|quarta|quinta|sexta|sábado|domingo|semana que vem|em|às|as|quando|outro dia)',

@@ -25,8 +25,8 @@ export async function customerSpoke(
 		plannedBefore: { at, id: event.id },
 	});
 	await markReplied(tx, row.id, at, now);
-	const { text, payload } = event.message ?? {};
-	await noteRefusal(tx, unit, row, { said: [text, payload], at }, effects, now);
+	const { text, description, payload } = event.message ?? {};
+	await noteRefusal(tx, unit, row, { said: [text, description, payload], at }, effects, now);
 }
 
 /** Honours a request for no more messages, or for no more advertising, in what the customer wrote or tapped. */

@@ -1,5 +1,5 @@
 import { reason } from '../../follow-up/reasons/index.ts';
-import { isApproving } from '../../messaging/approving-reaction.ts';
+import { isAnswer } from '../../messaging/answering-reaction.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import { chatbotsWithoutReactions } from '../chatbots/settings-of-all.ts';
 import type { Db } from '../database/db.ts';
@@ -31,7 +31,7 @@ export async function applyReaction(
 	now: Date,
 ): Promise<void> {
 	const { text, replyTo } = event.message ?? {};
-	if (!isApproving(text)) return;
+	if (!isAnswer(text)) return;
 	const about = replyTo && (await DIRECTION.first(tx, { conversationId: row.id, messageId: replyTo }));
 	if (about && about.direction === 'in') return;
 	const at = Date.parse(event.at);

@@ -22,8 +22,15 @@ export async function applyHistory(
 	const isNew = await insertMessage(tx, unit, row, event, direction, author);
 	if (!isNew) await fillPlaceholder(tx, row.id, event);
 	if (!event.echo) {
-		const { text, payload } = event.message ?? {};
-		await noteRefusal(tx, unit, row, { said: [text, payload], at: Date.parse(event.at) }, effects, now);
+		const { text, description, payload } = event.message ?? {};
+		await noteRefusal(
+			tx,
+			unit,
+			row,
+			{ said: [text, description, payload], at: Date.parse(event.at) },
+			effects,
+			now,
+		);
 	}
 	return row.id;
 }

@@ -13,6 +13,7 @@ export function typeOf(message: Json): string {
 /** What a message of either side says. */
 export function contentOf(message: Json, id: string, type: string): EventMessage {
 	const text = textOf(message, type);
+	const description = asText(asObject(asObject(message.interactive)?.list_reply)?.description);
 	const payload = payloadOf(message, type);
 	const replyTo = asText(asObject(message.context)?.id) ?? asText(asObject(message.reaction)?.message_id);
 	const media = MEDIA_TYPES.includes(type) ? mediaOf(message[type]) : undefined;
@@ -21,6 +22,7 @@ export function contentOf(message: Json, id: string, type: string): EventMessage
 		id,
 		type,
 		...(text !== undefined ? { text } : {}),
+		...(description !== undefined ? { description } : {}),
 		...(payload !== undefined ? { payload } : {}),
 		...(replyTo !== undefined ? { replyTo } : {}),
 		...(media ? { media } : {}),
@@ -54,8 +56,15 @@ function interactiveText(content: Json): string | undefined {
 function payloadOf(message: Json, type: string): string | undefined {
 	const content = asObject(message[type]) ?? {};
 	if (type === 'button') return asText(content.payload);
-	if (type === 'interactive') return asText(replyOf(content)?.id) ?? asText(replyOf(content)?.response_json);
+	if (type === 'interactive')
+		return asText(replyOf(content)?.id) ?? flowAnswer(replyOf(content)?.response_json);
 	return undefined;
+}
+
+/** What a flow's form was filled in with, as JSON. Meta sends it as text; some that pass webhooks on send the object itself. */
+function flowAnswer(response: unknown): string | undefined {
+	const filledIn = asObject(response);
+	return asText(filledIn ? JSON.stringify(filledIn) : response);
 }
 
 function replyOf(interactive: Json): Json | undefined {
