@@ -89,7 +89,7 @@ export const en: Language = {
 		`((want|like|wish|need|asking) to|how (do|can) (i|we)) (opt out|unsubscribe)( (of|from)(( {any}){0,3}( {thing}| {list})?))?{end}`,
 		`if (you|u|any of you) ({write}|keep {writing}|send|call)[a-z0-9 ]{0,40} (block|report|su)(e|ing)?`,
 		`(block|report|sue) (you|u|this number)( guys)? if (you|u)`,
-		`(?<!(answer|reply|respond|call|refund)( [a-z]+){0,5} or )(ill|i will|im going to|im gonna|i am going to|or ill) (block|report) (you|u|this number|your (page|number|account))( if (you|u)|(?=( (as|for) (spam|harassment))? [.,] )(?![^?]* [?] ))`,
+		`(?<!(answer|reply|respond|call|refund)( [a-z]+){0,5} (, )?(or )?)(ill|i will|im going to|im gonna|i am going to|or ill) (block|report) (you|u|this number|your (page|number|account))( if (you|u)|(?=( (as|for) (spam|harassment))? [.,] )(?![^?]* [?] ))`,
 		`(report|reporting|mark|marking) (you|u|this|this number|it|them) as spam(?! [?])`,
 		`(im|i am) (blocking|reporting) (you|u|this|your number|this number)(?=( (as|for) (spam|harassment)| now| and [a-z ]{1,30})? [.,] )(?![^?]* [?] )`,
 		`cancel (my |the )?subscription (to|for|from)( {any}){0,2} {thing}`,
