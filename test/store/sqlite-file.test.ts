@@ -53,7 +53,8 @@ describe('while another program holds the file', () => {
 		other.exec('begin immediate');
 		// Nothing is due yet, so the look ends at once.
 		expect(await claim(store, story.chatbot, after(MINUTE))).toEqual([]);
-		expect(await store.recoverLeases(after(MINUTE))).toEqual({ rescheduled: 0, deadLettered: 0, unknown: 0 });
+		const recovered = await store.recoverLeases(after(MINUTE));
+		expect(Object.values(recovered).filter((count) => count > 0)).toEqual([]);
 		const overdue = { chatbot: story.chatbot, dueBefore: START, now: after(MINUTE) };
 		expect(await store.expireOverdue(overdue)).toBe(0);
 		other.exec('rollback');

@@ -50,7 +50,7 @@ async function afterALife(store: Store, customer: ReturnType<typeof somebody>): 
 async function tracesOf(db: Db, words: string[]): Promise<Record<string, number>> {
 	const found: Record<string, number> = {};
 	const tables = await db.introspection.getTables();
-	for (const { name } of tables.filter((one) => !/^(kysely_|sqlite_|seen_events)/.test(one.name))) {
+	for (const { name } of tables.filter((one) => !/^(sqlite_|seen_events|meta_followup_migration)/.test(one.name))) {
 		const rows = await db
 			.selectFrom(name as 'messages')
 			.selectAll()
