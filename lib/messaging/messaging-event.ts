@@ -118,6 +118,11 @@ export interface MessagingEvent {
 	/** Whether Meta counts it as a customer action that opens or renews the messaging window. */
 	opensWindow: boolean;
 	message?: EventMessage;
+	/**
+	 * Of a type that is not known yet. It opens and plans nothing; with words in it, it ends what is planned, and a refusal in
+	 * them is one.
+	 */
+	unknownType?: true;
 	status?: EventStatus;
 	/** Who on the business side wrote an echo: a person in Meta's apps, or an application. */
 	echo?: { by: 'person' | 'application'; appId?: string };

@@ -203,6 +203,24 @@ describe.each(databases)('what Meta tells, in the store on $name', (kind) => {
 		expect(await known(key)).toEqual(before);
 	});
 
+	test.each<[string, object, object]>([
+		['ends what is planned', { poll: { caption: 'The blue one' } }, {}],
+		[
+			'is heard as a refusal',
+			{ text: { body: 'No me escriban más' } },
+			{ optedOutAt: at(MINUTE).toISOString() },
+		],
+	])('what a customer says in a type nobody knows %s', async (_what, json, wish) => {
+		const { key, from, takes, states } = await silent();
+		const one = { ...from, id: newId('wamid'), timestamp: seconds(60), type: 'poll', ...json };
+		expect(await takes(messages({ messages: [one] }), at(2 * MINUTE))).toMatchObject({
+			planned: 0,
+			cancelled: 1,
+		});
+		expect(await states()).toMatchObject([['ended', expect.any(String)]]);
+		expect(await known(key)).toMatchObject(wish);
+	});
+
 	test('somebody with a user ID where numbers stand is written to by it', async () => {
 		const [{ bsuid, key }, { takes }] = [newPerson(), await planner()];
 		const text = { id: newId('wamid'), timestamp: SECONDS, type: 'text', text: { body: 'Hi' } };

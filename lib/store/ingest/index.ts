@@ -24,6 +24,7 @@ import { ownerNews, silencesOf } from './silences.ts';
 import { applyStatus, conversationOf } from './status.ts';
 import { StatusBook } from './status-book.ts';
 import { applyHandover, applyStandby } from './thread-owner.ts';
+import { applyUnknown } from './unknown.ts';
 import type { Effects } from '../contacts/effects.ts';
 
 /** Who asks for what came in, and what is known of the business. */
@@ -195,6 +196,7 @@ async function apply(
 		case 'identity':
 			return await applyIdentity(tx, unit, event, now);
 		default:
-			return event.correction ? await applyCorrection(tx, unit, event, effects, now) : undefined;
+			if (event.correction) return await applyCorrection(tx, unit, event, effects, now);
+			return event.unknownType ? await applyUnknown(tx, unit, event, effects, now) : undefined;
 	}
 }

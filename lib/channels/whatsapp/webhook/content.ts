@@ -44,7 +44,8 @@ function textOf(message: Json, type: string): string | undefined {
 	if (type === 'location') return asText(content.name) ?? asText(content.address);
 	if (type === 'order') return asText(content.text);
 	if (type === 'template') return asText(content.name);
-	return asText(content.caption);
+	// Of a type that nobody knows yet: where others have their words.
+	return asText(content.caption) ?? asText(content.body) ?? asText(asObject(message.text)?.body);
 }
 
 /** A customer's answer to buttons, lists and flows, or what the business offered with them. */

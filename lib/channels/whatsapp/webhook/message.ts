@@ -7,7 +7,7 @@ import { isOwnNumber, NO_ACCOUNT, type WhatsAppContext } from './context.ts';
 import { correctionOf, isCorrection } from './correction.ts';
 import { parseEcho } from './echo.ts';
 import { parseSystem } from './identity.ts';
-import { isSaid, messageOpensWindow } from './opens-window.ts';
+import { isSaid, isUnknown, messageOpensWindow } from './opens-window.ts';
 
 /** Reads one of `messages[]`. Source of the shapes: Meta, webhook reference "messages"; read 2026-11-22. */
 export function parseMessage(message: Json, path: string, context: WhatsAppContext, sink: Sink): void {
@@ -38,6 +38,7 @@ export function parseMessage(message: Json, path: string, context: WhatsAppConte
 	sink.event({
 		...{ ...about, kind },
 		opensWindow: kind !== 'other' && messageOpensWindow(type),
+		...(isUnknown(type) ? { unknownType: true as const } : {}),
 		message: contentOf(message, id, type),
 	});
 }

@@ -34,3 +34,8 @@ export function messageOpensWindow(type: string): boolean {
 export function isSaid(type: string): boolean {
 	return SAID.includes(type);
 }
+
+/** Whether nobody knows this type yet: words in it are the customer's, and nothing more is concluded from it. */
+export function isUnknown(type: string): boolean {
+	return type !== 'request_welcome' && !Object.hasOwn(OPENS, type);
+}
