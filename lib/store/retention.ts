@@ -5,7 +5,7 @@ import type { Db } from './database/db.ts';
 import type { Schema } from './database/schema.ts';
 import { table } from './database/tables.ts';
 import type { ExpireOptions, RetentionOptions, Swept } from './store.ts';
-import { lanesOf, SCHEDULED } from './queue/lanes.ts';
+import { lanesOf, SCHEDULED } from './queue/claiming/lanes.ts';
 import { transitionAll } from './queue/transition.ts';
 
 /** Small enough that a message that comes in meanwhile hardly waits. */

@@ -3,27 +3,27 @@ import { Migrator, type MigrationProvider, type MigrationResult } from 'kysely/m
 import type { Dialect } from './dialect.ts';
 import type { Schema } from './schema.ts';
 import { StoreUnavailableError } from './unavailable.ts';
-import * as firstTables from './migrations/0001-first-tables.ts';
-import * as fairClaims from './migrations/0002-fair-claims.ts';
-import * as sending from './migrations/0003-sending.ts';
-import * as answeredEvents from './migrations/0004-answered-events.ts';
-import * as managing from './migrations/0005-managing.ts';
-import * as statistics from './migrations/0006-statistics.ts';
-import * as chatbotSources from './migrations/0007-chatbot-sources.ts';
-import * as secrets from './migrations/0008-secrets.ts';
-import * as wentOut from './migrations/0009-went-out.ts';
-import * as nextPlan from './migrations/0010-next-plan.ts';
-import * as reactions from './migrations/0011-reactions.ts';
-import * as optOutNote from './migrations/0012-opt-out-note.ts';
-import * as threadOwner from './migrations/0013-thread-owner.ts';
-import * as wishes from './migrations/0014-wishes.ts';
-import * as earlierOwner from './migrations/0015-earlier-owner.ts';
-import * as firstDue from './migrations/0016-first-due.ts';
-import * as companions from './migrations/0017-companions.ts';
-import * as runState from './migrations/0018-run-state.ts';
-import * as sentItems from './migrations/0019-sent-items.ts';
-import * as dueTriggers from './migrations/0020-due-triggers.ts';
-import * as keptHere from './migrations/0021-kept-here.ts';
+import * as firstTables from './migrations/0001-0010/0001-first-tables.ts';
+import * as fairClaims from './migrations/0001-0010/0002-fair-claims.ts';
+import * as sending from './migrations/0001-0010/0003-sending.ts';
+import * as answeredEvents from './migrations/0001-0010/0004-answered-events.ts';
+import * as managing from './migrations/0001-0010/0005-managing.ts';
+import * as statistics from './migrations/0001-0010/0006-statistics.ts';
+import * as chatbotSources from './migrations/0001-0010/0007-chatbot-sources.ts';
+import * as secrets from './migrations/0001-0010/0008-secrets.ts';
+import * as wentOut from './migrations/0001-0010/0009-went-out.ts';
+import * as nextPlan from './migrations/0001-0010/0010-next-plan.ts';
+import * as reactions from './migrations/0011-0020/0011-reactions.ts';
+import * as optOutNote from './migrations/0011-0020/0012-opt-out-note.ts';
+import * as threadOwner from './migrations/0011-0020/0013-thread-owner.ts';
+import * as wishes from './migrations/0011-0020/0014-wishes.ts';
+import * as earlierOwner from './migrations/0011-0020/0015-earlier-owner.ts';
+import * as firstDue from './migrations/0011-0020/0016-first-due.ts';
+import * as companions from './migrations/0011-0020/0017-companions.ts';
+import * as runState from './migrations/0011-0020/0018-run-state.ts';
+import * as sentItems from './migrations/0011-0020/0019-sent-items.ts';
+import * as dueTriggers from './migrations/0011-0020/0020-due-triggers.ts';
+import * as keptHere from './migrations/0021-0030/0021-kept-here.ts';
 
 /**
  * All migrations in order; a new one is a new file and a new line here. In SQL they name a table by `sql.table`, which

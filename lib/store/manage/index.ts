@@ -8,7 +8,7 @@ import type { ConversationToChange } from './change-conversation.ts';
 import { listChatbots, requireChatbot } from './chatbots.ts';
 import { listConversations } from './conversations.ts';
 import { markConverted, type NewConversion } from './convert.ts';
-import { countDeadLetters } from './dead-letters.ts';
+import { countDeadLetters } from './scheduled/dead-letters.ts';
 import { deleteConversation, type DeletedConversation } from './delete-conversation.ts';
 import { listFollowUps } from './follow-ups.ts';
 import {
@@ -19,11 +19,11 @@ import {
 	type Kept,
 	type KeptFacts,
 } from './kept-follow-ups.ts';
-import { cancelOne, makeDue, reschedule } from './one-scheduled.ts';
-import { markSent, type SentElsewhere } from './mark-sent.ts';
+import { cancelOne, makeDue, reschedule } from './scheduled/one.ts';
+import { markSent, type SentElsewhere } from './scheduled/mark-sent.ts';
 import { optInConversation, optOutConversation, type OptOutOptions, type OptOutScope } from './opt-out.ts';
 import { pauseConversation, resumeConversation, type NewConversationPause } from './pause.ts';
-import { listActivity, listScheduled } from './scheduled.ts';
+import { listActivity, listScheduled } from './scheduled/index.ts';
 import {
 	endSwitchedOff,
 	setSwitch,

@@ -4,8 +4,8 @@ import { selectScheduled } from '../queue/find-scheduled.ts';
 import type { ScheduledWithAddress } from '../queue/scheduled-row.ts';
 import { LIVE } from '../database/state-conditions.ts';
 import { transition } from '../queue/transition.ts';
-import { askAgain } from './ask-again.ts';
-import { moveTo } from './move.ts';
+import { askAgain } from './scheduled/ask-again.ts';
+import { moveTo } from './scheduled/move.ts';
 
 export interface Reviewed {
 	ended: number;

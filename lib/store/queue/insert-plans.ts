@@ -3,7 +3,7 @@ import { reason } from '../../follow-up/reasons/index.ts';
 import { auditAll } from './audit.ts';
 import type { Db } from '../database/db.ts';
 import { fixedListQuery, places, type ItemsOf } from '../database/fixed-query.ts';
-import { laneOf } from './lanes.ts';
+import { laneOf } from './claiming/lanes.ts';
 import { keepForLater, type PlanToKeep } from './next-plan.ts';
 import type { ScheduledRow } from '../database/schema.ts';
 

@@ -5,7 +5,7 @@ import type { ScheduledFollowUp, SendResult } from '../../follow-up/types.ts';
 import type { ConversationWithHistory } from '../../messaging/conversation.ts';
 import { refusalIs } from '../accounts/refusal.ts';
 import type { Db } from '../database/db.ts';
-import { MAX_ATTEMPTS } from './claim.ts';
+import { MAX_ATTEMPTS } from './claiming/claim.ts';
 import { lockScheduled, findScheduled } from './find-scheduled.ts';
 import { readReasons } from '../database/stored-json.ts';
 import { conversationById } from '../conversations/find.ts';

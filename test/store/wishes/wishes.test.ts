@@ -1,6 +1,6 @@
 import { parseWebhook } from '../../../lib/channels/parse-webhook.ts';
 import type { Channel, Conversation } from '../../../lib/index.ts';
-import { up } from '../../../lib/store/database/migrations/0014-wishes.ts';
+import { up } from '../../../lib/store/database/migrations/0011-0020/0014-wishes.ts';
 import type { Db } from '../../../lib/store/database/db.ts';
 import type { ConversationChanges } from '../../../lib/store/database/schema.ts';
 import { openDatabase } from '../../../lib/store/open-store.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { noteWait } from '../chatbots/due-trigger.ts';
-import type { Db } from '../database/db.ts';
-import type { RunState } from '../database/schema.ts';
-import type { Claim, RunEnd } from './types.ts';
+import { noteWait } from '../../chatbots/due-trigger.ts';
+import type { Db } from '../../database/db.ts';
+import type { RunState } from '../../database/schema.ts';
+import type { Claim, RunEnd } from '../types.ts';
 
 // Each claim is a statement of its own: in one for all, two that lock the rows in different orders could wait in a circle.
 

@@ -1,12 +1,12 @@
-import { isDeadLetter } from '../../follow-up/dead-letters.ts';
-import { reason } from '../../follow-up/reasons/index.ts';
-import { RefusedError } from '../../messaging/refused-error.ts';
-import type { Db } from '../database/db.ts';
-import { DEAD_LETTER, LIVE } from '../database/state-conditions.ts';
-import { conversationById } from '../conversations/find.ts';
-import { isOvertaken } from '../queue/overtaken.ts';
-import type { ScheduledWithAddress } from '../queue/scheduled-row.ts';
-import { transition } from '../queue/transition.ts';
+import { isDeadLetter } from '../../../follow-up/dead-letters.ts';
+import { reason } from '../../../follow-up/reasons/index.ts';
+import { RefusedError } from '../../../messaging/refused-error.ts';
+import type { Db } from '../../database/db.ts';
+import { DEAD_LETTER, LIVE } from '../../database/state-conditions.ts';
+import { conversationById } from '../../conversations/find.ts';
+import { isOvertaken } from '../../queue/overtaken.ts';
+import type { ScheduledWithAddress } from '../../queue/scheduled-row.ts';
+import { transition } from '../../queue/transition.ts';
 import { askAgain } from './ask-again.ts';
 
 export function isDead({ state, reason_code }: ScheduledWithAddress): boolean {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SqliteDriver, type DatabaseConnection, type SqliteDialectConfig } from 'kysely';
-import { explained, isBusy } from './sqlite-faults.ts';
+import { explained, isBusy } from './faults.ts';
 import { Turns } from './turns.ts';
 
 /**

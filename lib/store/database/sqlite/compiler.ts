@@ -7,7 +7,7 @@ import {
 	type SelectModifierNode,
 	type SqliteDialectConfig,
 } from 'kysely';
-import { PatientDriver } from './sqlite-driver.ts';
+import { PatientDriver } from './driver.ts';
 
 const LOCKING = new Set(['ForUpdate', 'ForNoKeyUpdate', 'ForShare', 'ForKeyShare', 'NoWait', 'SkipLocked']);
 

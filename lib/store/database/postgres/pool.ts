@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient, PoolConfig } from 'pg';
-import { gaveUp, unavailable } from './unavailable.ts';
+import { gaveUp, unavailable } from '../unavailable.ts';
 
 type Pg = typeof import('pg');
 

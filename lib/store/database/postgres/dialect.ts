@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Db } from './db.ts';
-import type { Dialect } from './dialect.ts';
-import { SessionlessDialect } from './postgres-kysely.ts';
-import { limitsAsSql, openPool, WITHOUT_LIMITS, type Limits } from './postgres-pool.ts';
-import { StoreUnavailableError } from './unavailable.ts';
+import type { Db } from '../db.ts';
+import type { Dialect } from '../dialect.ts';
+import { SessionlessDialect } from './kysely.ts';
+import { limitsAsSql, openPool, WITHOUT_LIMITS, type Limits } from './pool.ts';
+import { StoreUnavailableError } from '../unavailable.ts';
 
 export interface PostgresOptions {
 	/** postgres://user:password@host:port/database */

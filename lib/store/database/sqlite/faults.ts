@@ -1,4 +1,4 @@
-import { StoreUnavailableError } from './unavailable.ts';
+import { StoreUnavailableError } from '../unavailable.ts';
 
 interface Fault {
 	found: string;
@@ -61,5 +61,7 @@ export function isBusy(error: unknown): boolean {
 export function explained(error: unknown, file: string): unknown {
 	const fault = FAULTS[codeOf(error) ?? -1];
 	if (!fault) return error;
-	return new StoreUnavailableError(`The follow-up store ${file} ${fault.found}`, fault.advice, { cause: error });
+	return new StoreUnavailableError(`The follow-up store ${file} ${fault.found}`, fault.advice, {
+		cause: error,
+	});
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { isLive, LIVE_STATES, STATES } from '../../follow-up/lifecycle.ts';
-import type { Db } from '../database/db.ts';
-import { requireChatbot } from './chatbots.ts';
-import { pageOf, readCursor } from './paging.ts';
-import { ACTIVITY_AT, countRows, pageRows, scheduledThatFit, withCustomer } from './scheduled-query.ts';
-import type { Page, PageOptions, ScheduledFilter, ScheduledWithCustomer } from './types.ts';
+import { isLive, LIVE_STATES, STATES } from '../../../follow-up/lifecycle.ts';
+import type { Db } from '../../database/db.ts';
+import { requireChatbot } from '../chatbots.ts';
+import { pageOf, readCursor } from '../paging.ts';
+import { ACTIVITY_AT, countRows, pageRows, scheduledThatFit, withCustomer } from './query.ts';
+import type { Page, PageOptions, ScheduledFilter, ScheduledWithCustomer } from '../types.ts';
 
 const DUE_AT = sql<number>`due_at`;
 const OVER_STATES = STATES.filter((state) => !isLive(state));

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import { BUSY_TIMEOUT_MS } from './sqlite-driver.ts';
-import { explained, isBusy } from './sqlite-faults.ts';
+import { BUSY_TIMEOUT_MS } from './driver.ts';
+import { explained, isBusy } from './faults.ts';
 
 type NodeSqlite = typeof import('node:sqlite');
 type Database = InstanceType<NodeSqlite['DatabaseSync']>;
@@ -95,8 +95,7 @@ function adapt(database: Database): SqliteDatabase {
  * stand in place of the one that tells the cause.
  */
 function whileInTransaction(database: Database, rollback: SqliteStatement['run']): SqliteStatement['run'] {
-	return (parameters) =>
-		database.isTransaction ? rollback(parameters) : { changes: 0, lastInsertRowid: 0 };
+	return (parameters) => (database.isTransaction ? rollback(parameters) : { changes: 0, lastInsertRowid: 0 });
 }
 
 function adaptStatement(statement: Statement): SqliteStatement {

@@ -1,11 +1,17 @@
-import type { FollowUpState } from '../../follow-up/lifecycle.ts';
+import type { FollowUpState } from '../../../follow-up/lifecycle.ts';
 import { sql, type Expression } from 'kysely';
-import type { Db } from '../database/db.ts';
-import type { Dialect } from '../database/dialect.ts';
-import { selectScheduled } from './find-scheduled.ts';
-import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
-import type { ScheduledWithAddress } from './scheduled-row.ts';
-import { table } from '../database/tables.ts';
+import type { Db } from '../../database/db.ts';
+import type { Dialect } from '../../database/dialect.ts';
+import { selectScheduled } from '../find-scheduled.ts';
+import {
+	fixedListQuery,
+	fixedQuery,
+	places,
+	type ItemsOf,
+	type ValuesOf,
+} from '../../database/fixed-query.ts';
+import type { ScheduledWithAddress } from '../scheduled-row.ts';
+import { table } from '../../database/tables.ts';
 
 /** Where an account's follow-ups queue up. */
 export function laneOf({ channel, account }: { channel: string; account: string }): string {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Db } from './db.ts';
-import type { Dialect } from './dialect.ts';
-import { OneWriterDialect } from './sqlite-compiler.ts';
-import { openFile } from './sqlite-file.ts';
+import type { Db } from '../db.ts';
+import type { Dialect } from '../dialect.ts';
+import { OneWriterDialect } from './compiler.ts';
+import { openFile } from './file.ts';
 
 /** Opens a SQLite file through Node's own driver. The folder is made if it is missing. */
 export function sqliteDialect(file: string): Dialect {

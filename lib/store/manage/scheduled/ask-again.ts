@@ -1,13 +1,13 @@
-import { canUseTemplate } from '../../follow-up/message-kind.ts';
-import { reason } from '../../follow-up/reasons/index.ts';
-import { askRules, type RulesResult } from '../../follow-up/rules/index.ts';
-import { latestFreeForm } from '../../follow-up/window-end.ts';
-import type { ConversationWithHistory } from '../../messaging/conversation.ts';
-import type { Db } from '../database/db.ts';
-import { conversationsWithHistory } from '../conversations/facts.ts';
-import { scheduledFrom } from '../queue/scheduled-row.ts';
-import { type ScheduledWithAddress } from '../queue/scheduled-row.ts';
-import { storedChatbot } from '../chatbots/stored-chatbot.ts';
+import { canUseTemplate } from '../../../follow-up/message-kind.ts';
+import { reason } from '../../../follow-up/reasons/index.ts';
+import { askRules, type RulesResult } from '../../../follow-up/rules/index.ts';
+import { latestFreeForm } from '../../../follow-up/window-end.ts';
+import type { ConversationWithHistory } from '../../../messaging/conversation.ts';
+import type { Db } from '../../database/db.ts';
+import { conversationsWithHistory } from '../../conversations/facts.ts';
+import { scheduledFrom } from '../../queue/scheduled-row.ts';
+import { type ScheduledWithAddress } from '../../queue/scheduled-row.ts';
+import { storedChatbot } from '../../chatbots/stored-chatbot.ts';
 
 export interface AskedAgain {
 	result: RulesResult;

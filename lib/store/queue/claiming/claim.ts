@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { reason } from '../../follow-up/reasons/index.ts';
-import type { DueFollowUp } from '../../follow-up/types.ts';
-import type { Db } from '../database/db.ts';
-import type { Dialect } from '../database/dialect.ts';
-import { findConversation } from '../conversations/find.ts';
-import { lockScheduled } from './find-scheduled.ts';
-import { conversationsWithHistory } from '../conversations/facts.ts';
+import { reason } from '../../../follow-up/reasons/index.ts';
+import type { DueFollowUp } from '../../../follow-up/types.ts';
+import type { Db } from '../../database/db.ts';
+import type { Dialect } from '../../database/dialect.ts';
+import { findConversation } from '../../conversations/find.ts';
+import { lockScheduled } from '../find-scheduled.ts';
+import { conversationsWithHistory } from '../../conversations/facts.ts';
 import { dueCompanions, dueInTurn } from './lanes.ts';
-import { scheduledFrom } from './scheduled-row.ts';
-import { type ScheduledWithAddress } from './scheduled-row.ts';
-import type { Resumed, WaitingFollowUp, ClaimOptions } from './types.ts';
-import { leaseTokenOf, transitionAll } from './transition.ts';
+import { scheduledFrom } from '../scheduled-row.ts';
+import { type ScheduledWithAddress } from '../scheduled-row.ts';
+import type { Resumed, WaitingFollowUp, ClaimOptions } from '../types.ts';
+import { leaseTokenOf, transitionAll } from '../transition.ts';
 
 /** A follow-up that runs began with this often without an end is given up; something in it breaks every run. */
 export const MAX_ATTEMPTS = 5;

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Dialect } from '../dialect.ts';
+import type { Dialect } from '../../dialect.ts';
 
 /** What people set by hand: conversions with their value, consent, and who stopped marketing; and indexes for lists. */
 export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {

@@ -1,16 +1,16 @@
-import type { ReasonCode } from '../../follow-up/reasons/index.ts';
+import type { ReasonCode } from '../../../follow-up/reasons/index.ts';
 import { sql, type RawBuilder } from 'kysely';
-import { isLive } from '../../follow-up/lifecycle.ts';
-import type { Contact } from '../../messaging/messaging-event.ts';
-import type { Db } from '../database/db.ts';
-import { findConversation } from '../conversations/find.ts';
-import { scheduledFrom } from '../queue/scheduled-row.ts';
-import { type ScheduledWithAddress } from '../queue/scheduled-row.ts';
-import type { ConversationRow } from '../database/schema.ts';
-import { contactMatches } from '../conversations/contact-search.ts';
-import { DEAD_LETTER, halfOf } from '../database/state-conditions.ts';
-import { readCursor } from './paging.ts';
-import type { PageOptions, ScheduledFilter, ScheduledWithCustomer } from './types.ts';
+import { isLive } from '../../../follow-up/lifecycle.ts';
+import type { Contact } from '../../../messaging/messaging-event.ts';
+import type { Db } from '../../database/db.ts';
+import { findConversation } from '../../conversations/find.ts';
+import { scheduledFrom } from '../../queue/scheduled-row.ts';
+import { type ScheduledWithAddress } from '../../queue/scheduled-row.ts';
+import type { ConversationRow } from '../../database/schema.ts';
+import { contactMatches } from '../../conversations/contact-search.ts';
+import { DEAD_LETTER, halfOf } from '../../database/state-conditions.ts';
+import { readCursor } from '../paging.ts';
+import type { PageOptions, ScheduledFilter, ScheduledWithCustomer } from '../types.ts';
 
 /** When something was sent or ended, written as the index of the activity has it. */
 export const ACTIVITY_AT = sql<number>`coalesce(accepted_at, ended_at, updated_at)`;

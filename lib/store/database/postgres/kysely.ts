@@ -14,7 +14,7 @@ import {
 	type QueryCompiler,
 	type TransactionSettings,
 } from 'kysely';
-import { TABLES } from './tables.ts';
+import { TABLES } from '../tables.ts';
 
 const OURS: ReadonlySet<string> = new Set(TABLES);
 

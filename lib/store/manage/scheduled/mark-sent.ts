@@ -1,10 +1,10 @@
-import { SENT_STATES, type FollowUpState } from '../../follow-up/lifecycle.ts';
-import type { ScheduledFollowUp } from '../../follow-up/types.ts';
-import { RefusedError } from '../../messaging/refused-error.ts';
-import type { Db } from '../database/db.ts';
-import { findScheduled } from '../queue/find-scheduled.ts';
-import { scheduledFrom } from '../queue/scheduled-row.ts';
-import { finishSend } from '../queue/send.ts';
+import { SENT_STATES, type FollowUpState } from '../../../follow-up/lifecycle.ts';
+import type { ScheduledFollowUp } from '../../../follow-up/types.ts';
+import { RefusedError } from '../../../messaging/refused-error.ts';
+import type { Db } from '../../database/db.ts';
+import { findScheduled } from '../../queue/find-scheduled.ts';
+import { scheduledFrom } from '../../queue/scheduled-row.ts';
+import { finishSend } from '../../queue/send.ts';
 
 /** What became of a message that a node of another package was to send. */
 export type SentElsewhere = { messageId?: string } | { failed: string };

@@ -1,11 +1,11 @@
-import { reason } from '../../follow-up/reasons/index.ts';
+import { reason } from '../../../follow-up/reasons/index.ts';
 import { MAX_ATTEMPTS } from './claim.ts';
-import type { Db } from '../database/db.ts';
-import { readDetail } from '../database/stored-json.ts';
-import type { ScheduledRow } from '../database/schema.ts';
-import { lockScheduled } from './find-scheduled.ts';
-import type { RecoveredLeases, ReleaseOptions, Claim } from './types.ts';
-import { transition, type Transition } from './transition.ts';
+import type { Db } from '../../database/db.ts';
+import { readDetail } from '../../database/stored-json.ts';
+import type { ScheduledRow } from '../../database/schema.ts';
+import { lockScheduled } from '../find-scheduled.ts';
+import type { RecoveredLeases, ReleaseOptions, Claim } from '../types.ts';
+import { transition, type Transition } from '../transition.ts';
 
 /**
  * A lease that ran out before sending goes back to scheduled (a bounded number of times, of which runs that never began do

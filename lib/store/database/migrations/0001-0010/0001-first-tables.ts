@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Dialect } from '../dialect.ts';
+import type { Dialect } from '../../dialect.ts';
 
 const LIVE = sql<boolean>`state in ('scheduled', 'claimed', 'sending')`;
 

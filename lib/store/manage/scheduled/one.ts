@@ -1,16 +1,16 @@
-import { isLive } from '../../follow-up/lifecycle.ts';
-import { reason, type Reason } from '../../follow-up/reasons/index.ts';
-import type { Db } from '../database/db.ts';
-import { lockScheduled, findScheduled } from '../queue/find-scheduled.ts';
-import { scheduledFrom } from '../queue/scheduled-row.ts';
-import { type ScheduledWithAddress } from '../queue/scheduled-row.ts';
-import { transition } from '../queue/transition.ts';
+import { isLive } from '../../../follow-up/lifecycle.ts';
+import { reason, type Reason } from '../../../follow-up/reasons/index.ts';
+import type { Db } from '../../database/db.ts';
+import { lockScheduled, findScheduled } from '../../queue/find-scheduled.ts';
+import { scheduledFrom } from '../../queue/scheduled-row.ts';
+import { type ScheduledWithAddress } from '../../queue/scheduled-row.ts';
+import { transition } from '../../queue/transition.ts';
 import { askAgain } from './ask-again.ts';
 import { isDead, sendAgain } from './dead-letters.ts';
-import { requireAhead } from './moments.ts';
+import { requireAhead } from '../moments.ts';
 import { moveTo } from './move.ts';
-import { RefusedError } from '../../messaging/refused-error.ts';
-import type { ChangedFollowUp } from './types.ts';
+import { RefusedError } from '../../../messaging/refused-error.ts';
+import type { ChangedFollowUp } from '../types.ts';
 
 /**
  * Ends one follow-up that is scheduled or being decided on.

@@ -1,9 +1,9 @@
-import type { Reason } from '../../follow-up/reasons/index.ts';
-import { audit } from '../queue/audit.ts';
-import type { Db } from '../database/db.ts';
-import { readReasons } from '../database/stored-json.ts';
-import type { ScheduledWithAddress } from '../queue/scheduled-row.ts';
-import type { ScheduledChanges } from '../database/schema.ts';
+import type { Reason } from '../../../follow-up/reasons/index.ts';
+import { audit } from '../../queue/audit.ts';
+import type { Db } from '../../database/db.ts';
+import { readReasons } from '../../database/stored-json.ts';
+import type { ScheduledWithAddress } from '../../queue/scheduled-row.ts';
+import type { ScheduledChanges } from '../../database/schema.ts';
 
 /** Gives a scheduled follow-up another due time, with its reasons, and writes it to its log. Its row is locked. */
 export async function moveTo(
