@@ -1,6 +1,7 @@
 import type { ITriggerFunctions, INodeParameters } from 'n8n-workflow';
 import { parseSettings, type Store } from '../../lib/index.ts';
 import { DEFINED_ON_DASHBOARD, holdsExpression } from '../shared/chatbot-source.ts';
+import { isNode } from '../shared/is-node.ts';
 import { chatbotParameter } from '../shared/chatbot-parameter.ts';
 
 /**
@@ -10,7 +11,7 @@ import { chatbotParameter } from '../shared/chatbot-parameter.ts';
 export async function registerKept(context: ITriggerFunctions, store: Store): Promise<void> {
 	const below = context.getChildNodes(context.getNode().name, { includeNodeParameters: true });
 	for (const { type, parameters, disabled } of below) {
-		if (type.split('.').at(-1) !== 'followUpEvaluate' || disabled) continue;
+		if (!isNode(type, 'followUpEvaluate') || disabled) continue;
 		const { defineFollowUps, chatbotId, settings = {}, decideBy } = (parameters ?? {}) as INodeParameters;
 		if (defineFollowUps !== DEFINED_ON_DASHBOARD) continue;
 		// The node itself tells what its expressions give, when it runs.

@@ -1,5 +1,6 @@
 import type { IRun, ITriggerFunctions } from 'n8n-workflow';
 import type { RunEnd } from '../../lib/index.ts';
+import { isNode } from '../shared/is-node.ts';
 
 /**
  * How n8n says that an execution ended; undefined where it says nothing that helps: it was stopped by hand, or never came to
@@ -20,9 +21,10 @@ const TAKES_UP = ['metaMessaging', 'followUpManager', 'executeWorkflow'];
 export function somebodySends(context: Pick<ITriggerFunctions, 'getChildNodes' | 'getNode'>): boolean {
 	const below = context.getChildNodes(context.getNode().name, { includeNodeParameters: true });
 	return below.some(({ type, disabled, parameters }) => {
-		const name = type.split('.').at(-1) ?? '';
-		if (disabled || !TAKES_UP.includes(name)) return false;
-		return name === 'executeWorkflow' || OPERATIONS.includes(String(parameters?.operation ?? 'sendFollowUp'));
+		if (disabled || !TAKES_UP.some((name) => isNode(type, name))) return false;
+		return (
+			isNode(type, 'executeWorkflow') || OPERATIONS.includes(String(parameters?.operation ?? 'sendFollowUp'))
+		);
 	});
 }
 

@@ -1,6 +1,7 @@
 import type { INodeParameters, IWebhookFunctions, NodeTypeAndVersion } from 'n8n-workflow';
 import type { ChatbotSource, MessagingEvent } from '../../lib/index.ts';
 import { sourceOf } from '../shared/chatbot-source.ts';
+import { isNode } from '../shared/is-node.ts';
 
 /** The Follow-Up Evaluate nodes that get every event of this trigger, and whether the workflow could do without them. */
 export interface PlanBy {
@@ -29,11 +30,11 @@ export function planBy(context: IWebhookFunctions): PlanBy {
 		});
 	return {
 		sources: direct.map(source),
-		waits: below.some(({ type, parameters }) => isNode(type, 'followUpSchedule') && parameters?.mode === 'wait'),
+		waits: below.some(
+			({ type, parameters }) => isNode(type, 'followUpSchedule') && parameters?.mode === 'wait',
+		),
 	};
 }
-
-const isNode = (type: string, name: string): boolean => type.split('.').at(-1) === name;
 
 /** What an execution of Follow-Up Evaluate would do nothing but plan by. */
 const ONLY_PLANNED: readonly MessagingEvent['kind'][] = ['message', 'postback', 'call', 'referral'];

@@ -4,6 +4,7 @@ import { fixedListQuery, places, type ItemsOf } from '../database/fixed-query.ts
 import type { MessageCostRow } from '../database/schema.ts';
 import { readRates } from '../database/stored-json.ts';
 import type { AccountAddress } from './pauses.ts';
+import { partsOf } from '../database/parts.ts';
 
 /** Rates of one market by category, in the currency's unit, e.g. 0.026; a category without a rate is unknown. */
 export type MarketRates = Record<string, number | undefined>;
@@ -87,8 +88,7 @@ export class Prices {
 
 	async save(tx: Db): Promise<void> {
 		const told = [...this.told.values()];
-		for (let start = 0; start < told.length; start += AT_ONCE) {
-			const some = told.slice(start, start + AT_ONCE);
+		for (const some of partsOf(told)) {
 			const items = some.map(({ message: { messageId } }) => ({ messageId }));
 			const rates = new Map((await RATES.all(tx, items, {})).map((row) => [row.message_id, row.rates_json]));
 			const rows = some.map(({ message, pricing, failed }) => {
@@ -108,8 +108,6 @@ export class Prices {
 		}
 	}
 }
-
-const AT_ONCE = 300;
 
 type PriceRow = Pick<
 	MessageCostRow,

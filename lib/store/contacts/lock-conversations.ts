@@ -1,12 +1,10 @@
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { everyAliasOf, previousIdsOf, type Address } from './aliases.ts';
+import { partsOf } from '../database/parts.ts';
 
 /** What a conversation may be found by: the IDs of its contact, those they had before, and a message in it. */
 export type Named = Address & Pick<MessagingEvent, 'contact'> & Partial<Pick<MessagingEvent, 'status'>>;
-
-/** A delivery carries up to 1,000 events; databases limit the parameters of a statement. */
-const LOCKED_AT_ONCE = 300;
 
 /**
  * Locks every conversation that events name, always in the same order: two deliveries that name the same customers would
@@ -16,11 +14,11 @@ export async function lockConversations(tx: Db, events: readonly Named[]): Promi
 	const ids = [...new Set([...(await byAlias(tx, events)), ...(await byMessage(tx, events))])].sort(
 		(a, b) => a - b,
 	);
-	for (let start = 0; start < ids.length; start += LOCKED_AT_ONCE)
+	for (const some of partsOf(ids))
 		await tx
 			.selectFrom('conversations')
 			.select('id')
-			.where('id', 'in', ids.slice(start, start + LOCKED_AT_ONCE))
+			.where('id', 'in', some)
 			.orderBy('id')
 			.forNoKeyUpdate()
 			.execute();
@@ -35,8 +33,7 @@ async function byAlias(tx: Db, events: readonly Named[]): Promise<number[]> {
 	}
 	const aliases = [...named.values()];
 	const found: number[] = [];
-	for (let start = 0; start < aliases.length; start += LOCKED_AT_ONCE) {
-		const some = aliases.slice(start, start + LOCKED_AT_ONCE);
+	for (const some of partsOf(aliases)) {
 		const rows = await tx
 			.selectFrom('contact_aliases')
 			.select('conversation_id')
@@ -51,8 +48,7 @@ async function byAlias(tx: Db, events: readonly Named[]): Promise<number[]> {
 async function byMessage(tx: Db, events: readonly Named[]): Promise<number[]> {
 	const statuses = events.flatMap(({ status }) => status ?? []);
 	const found: number[] = [];
-	for (let start = 0; start < statuses.length; start += LOCKED_AT_ONCE) {
-		const some = statuses.slice(start, start + LOCKED_AT_ONCE);
+	for (const some of partsOf(statuses)) {
 		const messageIds = [...new Set(some.map(({ messageId }) => messageId))];
 		const ours = [...new Set(some.flatMap(({ callbackData }) => callbackData ?? []))];
 		const said = await tx

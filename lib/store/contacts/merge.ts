@@ -7,11 +7,8 @@ import { markReplied } from '../queue/replied.ts';
 import { transition } from '../queue/transition.ts';
 import { joinedOwner } from '../conversations/owner-facts.ts';
 import { joinedWishes } from '../conversations/wish-facts.ts';
-import { longerPause } from './moved-number.ts';
+import { latest, longerPause } from './moved-number.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
-
-const latest = (a: number | null, b: number | null): number | null =>
-	a === null ? b : b === null ? a : Math.max(a, b);
 
 /**
  * Two conversations are one person's: one takes over what the other has, and nobody is forgotten or asked twice. Both are

@@ -28,18 +28,26 @@ export function lastSeenAt(row: ConversationRow): number {
 }
 
 /**
- * What forbids messages to the earlier conversation of a number and so to the one that has the number now. Texts and
+ * What forbids messages to the conversation that has a number now: its own, and that of the number's earlier one. Texts and
  * history do not come along: they would be shown to somebody else if the number did get a new owner.
  */
-export function forbidsOf(earlier: ConversationRow, now: Date): ConversationChanges {
+export function forbidsOfBoth(
+	present: ConversationRow,
+	earlier: ConversationRow,
+	now: Date,
+): ConversationChanges {
 	if (now.getTime() - lastSeenAt(earlier) >= NUMBER_RESTS_MS) return {};
-	const { paused_at, paused_until, pause_reason, person_wrote_at } = earlier;
-	const { thread_ours_at, owned_by_other_since, thread_theirs_json } = earlier;
 	return {
-		...forbiddingWishes(earlier),
-		...{ paused_at, paused_until, pause_reason, person_wrote_at },
-		...{ thread_ours_at, owned_by_other_since, thread_theirs_json },
+		...joinedWishes(present, forbiddingWishes(earlier)),
+		...longerPause(present, earlier),
+		...joinedOwner(present, earlier),
+		person_wrote_at: latest(present.person_wrote_at, earlier.person_wrote_at),
 	};
+}
+
+/** Of two moments in ms the later one, as far as there is any. */
+export function latest(one: number | null, other: number | null): number | null {
+	return one === null ? other : other === null ? one : Math.max(one, other);
 }
 
 type Pause = Pick<ConversationRow, 'paused_at' | 'paused_until' | 'pause_reason'>;
@@ -50,20 +58,4 @@ export function longerPause(one: Pause, other: Pause): Pause {
 		paused_at === null ? -Infinity : (paused_until ?? Infinity);
 	const { paused_at, paused_until, pause_reason } = endOf(one) >= endOf(other) ? one : other;
 	return { paused_at, paused_until, pause_reason };
-}
-
-/** The same for a conversation that is known already: what forbids messages in either forbids them from now on. */
-export function forbidsOfBoth(
-	present: ConversationRow,
-	earlier: ConversationRow,
-	now: Date,
-): ConversationChanges {
-	if (now.getTime() - lastSeenAt(earlier) >= NUMBER_RESTS_MS) return {};
-	const wrote = Math.max(present.person_wrote_at ?? 0, earlier.person_wrote_at ?? 0);
-	return {
-		...joinedWishes(present, forbiddingWishes(earlier)),
-		...longerPause(present, earlier),
-		...joinedOwner(present, earlier),
-		person_wrote_at: wrote === 0 ? null : wrote,
-	};
 }

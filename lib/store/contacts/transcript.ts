@@ -5,6 +5,7 @@ import type { Db } from '../database/db.ts';
 import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
 import type { Author, ConversationRow, MessageRow } from '../database/schema.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
+import { partsOf } from '../database/parts.ts';
 
 /** Puts a message into the transcript; false if it is there already. */
 export async function insertMessage(
@@ -93,15 +94,12 @@ export function noteOutbound(
 
 /** Keeps the newest messages of the conversations that just got new ones. */
 export async function keepNewestMessages(tx: Db, conversationIds: number[]): Promise<void> {
-	for (let start = 0; start < conversationIds.length; start += COUNTED_AT_ONCE) {
-		const items = conversationIds.slice(start, start + COUNTED_AT_ONCE).map((id) => ({ id }));
+	for (const some of partsOf(conversationIds)) {
+		const items = some.map((id) => ({ id }));
 		for (const { conversation_id } of await TOO_LONG.all(tx, items, {}))
 			await DROP_OLDEST.run(tx, { id: conversation_id });
 	}
 }
-
-/** Databases limit the parameters of a statement. */
-const COUNTED_AT_ONCE = 300;
 
 /** Asked of all at once: few have so many messages. */
 const TOO_LONG = fixedListQuery((db, length, item: ItemsOf<{ id: number }>) =>

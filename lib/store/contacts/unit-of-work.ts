@@ -7,8 +7,9 @@ import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from 
 import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
 import { aliasesOf, aliasKey, everyAliasOf, isSamePerson, userIdOf, type Address } from './aliases.ts';
 import { lockConversations, type Named } from './lock-conversations.ts';
-import { afterRest, forbidsOf, forbidsOfBoth } from './moved-number.ts';
+import { afterRest, forbidsOfBoth } from './moved-number.ts';
 import { SAVE_CONVERSATION } from './save-conversation.ts';
+import { partsOf } from '../database/parts.ts';
 
 const BY_ANY_ID = fixedListQuery((db, length, item: ItemsOf<{ alias: string }>, value: ValuesOf<Address>) =>
 	db
@@ -32,9 +33,6 @@ const BY_ANY_ID = fixedListQuery((db, length, item: ItemsOf<{ alias: string }>, 
 const BY_ID = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
 	db.selectFrom('conversations').selectAll().where('id', '=', value('id')).forNoKeyUpdate(),
 );
-
-/** Databases limit the parameters of a statement. */
-const LOOKED_UP_AT_ONCE = 300;
 
 /** Another conversation is touched than was locked, and locking it now might be out of order: lock all first and begin anew. */
 export class LockFirst extends Error {}
@@ -91,8 +89,7 @@ export class UnitOfWork {
 		for (const some of byAccount.values()) {
 			const [address] = some as [Named];
 			const aliases = [...new Set(some.flatMap(({ contact }) => everyAliasOf(address, contact)))];
-			for (let start = 0; start < aliases.length; start += LOOKED_UP_AT_ONCE)
-				await this.lookUp(address, aliases.slice(start, start + LOOKED_UP_AT_ONCE));
+			for (const part of partsOf(aliases)) await this.lookUp(address, part);
 		}
 	}
 
@@ -256,7 +253,7 @@ export class UnitOfWork {
 			.executeTakeFirstOrThrow();
 		this.byId.set(row.id, row);
 		const earlier = contact.phone === undefined ? undefined : this.rowOf(address, contact.phone);
-		if (earlier) this.change(row, forbidsOf(earlier, this.now));
+		if (earlier) this.change(row, forbidsOfBoth(row, earlier, this.now));
 		return row;
 	}
 

@@ -2,6 +2,7 @@ import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';
 import { fixedListQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
+import { partsOf } from '../database/parts.ts';
 
 /** Keeps the events that were never taken in before, by whomever. */
 export async function dropSeen(
@@ -51,8 +52,7 @@ async function firstTime(
 	}
 	const ids = [...byId.keys()];
 	const fresh: MessagingEvent[] = [];
-	for (let start = 0; start < ids.length; start += dialect.insertChunk) {
-		const chunk = ids.slice(start, start + dialect.insertChunk);
+	for (const chunk of partsOf(ids, dialect.insertChunk)) {
 		const inserted = await insertSeen(tx, chunk, now, againIfUnanswered);
 		const isNew = new Set(inserted.map(({ id }) => id));
 		for (const id of chunk) if (isNew.has(id)) fresh.push(byId.get(id) as MessagingEvent);
@@ -103,11 +103,11 @@ export async function findUnanswered(
 	const byId = new Map(events.map((event) => [givenId(listener, event), event]));
 	const ids = [...byId.keys()];
 	const found: MessagingEvent[] = [];
-	for (let start = 0; start < ids.length; start += dialect.insertChunk) {
+	for (const chunk of partsOf(ids, dialect.insertChunk)) {
 		const rows = await tx
 			.selectFrom('seen_events')
 			.select('id')
-			.where('id', 'in', ids.slice(start, start + dialect.insertChunk))
+			.where('id', 'in', chunk)
 			.where('answered_at', 'is', null)
 			.execute();
 		for (const { id } of rows) found.push(byId.get(id) as MessagingEvent);
@@ -124,11 +124,11 @@ export async function markAnswered(
 	now: Date,
 ): Promise<void> {
 	const ids = events.map((event) => givenId(listener, event));
-	for (let start = 0; start < ids.length; start += dialect.insertChunk) {
+	for (const chunk of partsOf(ids, dialect.insertChunk)) {
 		await db
 			.updateTable('seen_events')
 			.set({ answered_at: now.getTime() })
-			.where('id', 'in', ids.slice(start, start + dialect.insertChunk))
+			.where('id', 'in', chunk)
 			.execute();
 	}
 }

@@ -5,6 +5,7 @@ import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';
 import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
 import type { MessageRow } from '../database/schema.ts';
+import { partsOf } from '../database/parts.ts';
 
 /** A message of the business that is known by its status only. */
 export type Outbound = Pick<
@@ -18,8 +19,6 @@ export interface NewState {
 	state: FollowUpState;
 	at: number;
 }
-
-const AT_ONCE = 300;
 
 /**
  * What the statuses of a delivery write into the transcript, kept together for a few statements: with a server, each statement
@@ -54,14 +53,12 @@ export class OutboundWrites {
 		const states = [...this.states.values()];
 		this.inserts.clear();
 		this.states.clear();
-		for (let start = 0; start < inserts.length; start += AT_ONCE)
-			await INSERT.run(tx, inserts.slice(start, start + AT_ONCE), {});
+		for (const some of partsOf(inserts)) await INSERT.run(tx, some, {});
 		if (!this.dialect.updatesFromValues || states.length === 1) {
 			for (const state of states) await SET_STATE.run(tx, state);
 			return;
 		}
-		for (let start = 0; start < states.length; start += AT_ONCE)
-			await SET_STATES.run(tx, states.slice(start, start + AT_ONCE), {});
+		for (const some of partsOf(states)) await SET_STATES.run(tx, some, {});
 	}
 }
 

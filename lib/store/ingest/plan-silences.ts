@@ -9,9 +9,7 @@ import type { ConversationRow } from '../database/schema.ts';
 import { readTemplateFacts } from '../database/stored-json.ts';
 import { storedChatbot, storedTemplates, type UnreadableFollowUp } from '../chatbots/stored-chatbot.ts';
 import type { Silences } from './silences.ts';
-
-/** Databases limit the parameters of a statement, and a delivery may carry 1,000 events. */
-const AT_ONCE = 300;
+import { partsOf } from '../database/parts.ts';
 
 /**
  * Plans for the silence that may begin now, by the chatbots as their nodes last read them, in the transaction that records
@@ -28,8 +26,7 @@ export async function planSilences(
 	if (silent.length === 0 || isNobody(planBy)) return { planned: 0, unknownSources: [], unreadable: [] };
 	const { chatbots, unknownSources, unreadable } = await chatbotsOf(tx, planBy);
 	let planned = 0;
-	for (let start = 0; chatbots.length > 0 && start < silent.length; start += AT_ONCE) {
-		const rows = silent.slice(start, start + AT_ONCE);
+	for (const rows of partsOf(chatbots.length > 0 ? silent : [])) {
 		const conversations = await conversationsWithHistory(tx, rows);
 		const plans = conversations.flatMap((conversation, place) => {
 			const row = rows[place] as ConversationRow;

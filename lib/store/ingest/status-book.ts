@@ -5,6 +5,7 @@ import type { Dialect } from '../database/dialect.ts';
 import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
 import type { MessageRow, ScheduledRow } from '../database/schema.ts';
 import { OutboundWrites, type NewState, type Outbound } from './outbound-writes.ts';
+import { partsOf } from '../database/parts.ts';
 
 /** What a status needs of the message it is about. */
 export type KnownMessage = Pick<MessageRow, 'id' | 'conversation_id' | 'state' | 'author' | 'at'>;
@@ -18,7 +19,6 @@ const LEAVES_OUTBOUND: readonly EventKind[] = [
 	'referral',
 	'call',
 ];
-const AT_ONCE = 300;
 
 /**
  * The messages and follow-ups that the statuses of one delivery are about, read for all of them at once: most of what a
@@ -48,8 +48,8 @@ export class StatusBook {
 		this.collects = true;
 		const statuses = events.flatMap(({ status }) => status ?? []);
 		const ids = [...new Set(statuses.map(({ messageId }) => messageId))];
-		for (let start = 0; start < ids.length; start += AT_ONCE) {
-			const items = ids.slice(start, start + AT_ONCE).map((messageId) => ({ messageId }));
+		for (const some of partsOf(ids)) {
+			const items = some.map((messageId) => ({ messageId }));
 			for (const { messageId } of items) this.messages.set(messageId, null);
 			for (const { message_id, ...row } of await MESSAGES.all(this.tx, items, {}))
 				this.messages.set(message_id, row);

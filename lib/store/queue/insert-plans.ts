@@ -6,6 +6,7 @@ import { fixedListQuery, places, type ItemsOf } from '../database/fixed-query.ts
 import { laneOf } from './claiming/lanes.ts';
 import { keepForLater, type PlanToKeep } from './next-plan.ts';
 import type { ScheduledRow } from '../database/schema.ts';
+import { partsOf } from '../database/parts.ts';
 
 /** Databases limit the parameters of a statement: 32,766 in SQLite, and a plan has some 20. */
 const AT_ONCE = 500;
@@ -17,8 +18,7 @@ export async function insertPlans(
 	now: Date,
 ): Promise<(ScheduledRow | undefined)[]> {
 	const kept: (ScheduledRow | undefined)[] = [];
-	for (let start = 0; start < plans.length; start += AT_ONCE) {
-		const some = plans.slice(start, start + AT_ONCE);
+	for (const some of partsOf(plans, AT_ONCE)) {
 		const values = some.map((one) => rowFor(one, now));
 		const rows = await PLANS.all(tx, values, {});
 		const steps = rows.map(({ id, due_at }) => {

@@ -13,6 +13,7 @@ import { insertPlans } from './insert-plans.ts';
 import { takeNextPlans } from './next-plan.ts';
 import type { ScheduledChanges, ScheduledRow } from '../database/schema.ts';
 import { inText } from '../database/state-conditions.ts';
+import { partsOf } from '../database/parts.ts';
 
 export interface Transition extends AuditStep {
 	from: FollowUpState;
@@ -51,8 +52,8 @@ export async function transitionAll(
 	const values = columnsFor(step, now);
 	const update = updateOf(from, values);
 	const moved: string[] = [];
-	for (let start = 0; start < ids.length; start += MANY) {
-		const items = ids.slice(start, start + MANY).map((id) => ({ id }));
+	for (const some of partsOf(ids, MANY)) {
+		const items = some.map((id) => ({ id }));
 		const rows = await update.all(db, items, values);
 		const steps = rows.map(({ id }) => ({ id, from, to, reason, detail }));
 		await auditAll(db, steps, now);

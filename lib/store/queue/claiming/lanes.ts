@@ -12,6 +12,7 @@ import {
 } from '../../database/fixed-query.ts';
 import type { ScheduledWithAddress } from '../scheduled-row.ts';
 import { table } from '../../database/tables.ts';
+import { partsOf } from '../../database/parts.ts';
 
 /** Where an account's follow-ups queue up. */
 export function laneOf({ channel, account }: { channel: string; account: string }): string {
@@ -104,9 +105,9 @@ const UNITED_AT_ONCE = 100;
 
 async function dueUnited(tx: Db, lanes: readonly string[], wanted: Wanted): Promise<ScheduledWithAddress[]> {
 	const found: ScheduledWithAddress[] = [];
-	for (let start = 0; start < lanes.length; start += UNITED_AT_ONCE) {
-		const some = lanes.slice(start, start + UNITED_AT_ONCE).map((lane) => ({ lane }));
-		found.push(...(await DUE_UNITED.all(tx, some, wanted)));
+	for (const some of partsOf(lanes, UNITED_AT_ONCE)) {
+		const items = some.map((lane) => ({ lane }));
+		found.push(...(await DUE_UNITED.all(tx, items, wanted)));
 	}
 	return found;
 }
