@@ -7,7 +7,7 @@ import { TROUBLES } from './troubles.ts';
 
 export { shownBody, type Behaviour } from './behaviour.ts';
 export { QUOTED } from './other-forms.ts';
-export { GOOD_TEXT, MARK, startStandIn, type StandIn } from './stand-in.ts';
+export { GOOD_TEXT, MARK, rightAnswer, startStandIn, type StandIn } from './stand-in.ts';
 
 /** How model servers are known to answer, by what is to be done about it. Each is played by a test and is a row of the docs. */
 export const BEHAVIOURS = {

@@ -34,7 +34,7 @@ export async function startStandIn(): Promise<StandIn> {
 			const { ofTheOne } = behaviour ?? {};
 			if (behaviour?.to(one)) misbehave(behaviour, body, response);
 			else if (one.isTheOne && ofTheOne) sendJson(response, ofTheOne.status, ofTheOne.body);
-			else sendJson(response, 200, message({ content: rightAnswer(body) }));
+			else sendJson(response, 200, message({ content: rightAnswer(questionIn(body)) }));
 		});
 	}).listen(0, '127.0.0.1');
 	await once(server, 'listening');
@@ -63,7 +63,7 @@ function misbehave(
 		response.destroy();
 		return;
 	}
-	const answer = around ? around(rightAnswer(request)) : body;
+	const answer = around ? around(rightAnswer(questionIn(request))) : body;
 	if (typeof answer === 'string')
 		response.writeHead(status, { 'content-type': 'text/plain', ...headers }).end(answer);
 	else sendJson(response, status, answer, headers);
@@ -87,9 +87,13 @@ function askedOf({ messages, response_format }: ChatRequest): Asked {
 	};
 }
 
-/** Triggers every follow-up that is asked about. */
-function rightAnswer({ messages }: ChatRequest): string {
-	const document = /^\{"now".*\}$/m.exec(messages.at(-1)?.content ?? '')?.[0] ?? '{"followUps":[]}';
+function questionIn({ messages }: ChatRequest): string {
+	return messages.at(-1)?.content ?? '';
+}
+
+/** Triggers every follow-up that a question is about. */
+export function rightAnswer(question: string): string {
+	const document = /^\{"now".*\}$/m.exec(question)?.[0] ?? '{"followUps":[]}';
 	const { followUps } = JSON.parse(document) as { followUps: { name: string }[] };
 	return JSON.stringify({
 		stop: { met: false, reason: '' },

@@ -1,5 +1,6 @@
 import { check, type Check } from '../../../harness/smoke/checks.ts';
-import { GOOD_TEXT, outcomeOf } from './conversations.ts';
+import { GOOD_TEXT } from '../../../harness/model-servers/index.ts';
+import { outcomeOf } from './conversations.ts';
 import type { Fixture, Found } from './fixture.ts';
 import { KINDS, VENDORS, type Vendor } from './vendors/index.ts';
 

@@ -1,7 +1,6 @@
 import { KINDS, type Kind, type Vendor } from './vendors/index.ts';
 
 export const STOP_CONDITION = 'El cliente confirma la cita';
-export const GOOD_TEXT = 'Hola, ¿seguimos con tu cita? Dinos qué día te conviene.';
 export const DELAY_HOURS = 4;
 export const SILENT_HOURS = 5;
 
@@ -31,21 +30,6 @@ export function outcomeOf({ outcomes }: Vendor, kind: Kind): string {
 /** The conversation that a question is about; undefined for a question that is about none. */
 export function kindOf(question: string): Kind | undefined {
 	return KINDS.find((kind) => question.includes(BRANCHES[kind]));
-}
-
-/** Triggers every follow-up that is asked about. */
-export function rightAnswer(question: string): string {
-	const document = /^\{"now".*\}$/m.exec(question)?.[0] ?? '{"followUps":[]}';
-	const { followUps } = JSON.parse(document) as { followUps: { name: string }[] };
-	return JSON.stringify({
-		stop: { met: false, reason: '' },
-		optOut: { met: false, reason: '' },
-		notBefore: null,
-		followUps: followUps.map(({ name }) => ({
-			...{ name, trigger: true, reason: 'Pidió una cita', confidence: 0.9 },
-			...{ sendAt: null, message: GOOD_TEXT },
-		})),
-	});
 }
 
 /** What a model that likes to talk writes around its answer. */

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import { createServer as createTlsServer } from 'node:https';
 import { newAuthority } from '../../support/authority.ts';
 import { closed, listening, startProxy, type Proxy } from '../../support/proxy.ts';
-import { kindOf, rightAnswer, WORDS_AROUND } from './conversations.ts';
+import { rightAnswer } from '../../../harness/model-servers/index.ts';
+import { kindOf, WORDS_AROUND } from './conversations.ts';
 import { VENDORS, type Kind, type Question, type Reply, type Vendor } from './vendors/index.ts';
 
 /** The name under which n8n calls the one server whose address cannot be changed. */
