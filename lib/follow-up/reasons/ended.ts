@@ -7,8 +7,8 @@ export const ENDED_REASONS = {
 		es: 'El cliente volvió a escribir antes de que saliera',
 	},
 	cancelled_reaction: {
-		en: 'The customer answered with a reaction such as 👍 to a message of the business',
-		es: 'El cliente respondió con una reacción, como 👍, a un mensaje del negocio',
+		en: 'The customer answered with a reaction such as 👍 or 👎 to a message of the business',
+		es: 'El cliente respondió con una reacción, como 👍 o 👎, a un mensaje del negocio',
 	},
 	cancelled_by_user: {
 		en: 'It was cancelled by hand or by another workflow',
