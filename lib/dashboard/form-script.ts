@@ -1,3 +1,5 @@
+import { DELAY_MAX_DAYS } from '../follow-up/catalogue/limits.ts';
+
 /**
  * What the form of a follow-up does while it is filled in: the checks of the server said at the field, the message as the
  * customer will see it, and for a new one step after step with a review at the end. Without it everything works on one page.
@@ -28,7 +30,7 @@ export const FORM_SCRIPT = `(function () {
 		delay: function () {
 			var box = all('[data-delay-long]')[0].dataset;
 			var time = minutes();
-			return !(time > 0) ? box.delayMissing : time > 365 * 1440 ? box.delayLong : '';
+			return !(time > 0) ? box.delayMissing : time > ${DELAY_MAX_DAYS} * 1440 ? box.delayLong : '';
 		},
 		platforms: function () { return platforms().length ? '' : all('[data-none]')[0].dataset.none; },
 		message: function () {

@@ -2,6 +2,7 @@ import { DELAY_MAX_DAYS, NAME_MAX_CHARACTERS } from '../../follow-up/catalogue/l
 import { delayMs } from '../../follow-up/definition.ts';
 import { templateChoiceSchema } from '../../follow-up/template-choice.ts';
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
+import { NOT_IN_TEMPLATE_VALUES, textSize } from '../../messaging/platform-limits.ts';
 import { fill, type Words } from '../words/index.ts';
 import type { Draft } from './draft.ts';
 import type { FormFacts } from './facts.ts';
@@ -20,8 +21,6 @@ export type Field =
 export type Problems = Partial<Record<Field | 'whole', string>>;
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Meta, error 132018: no line breaks, no tabs, no more than four spaces in a row. */
-const NOT_IN_VARIABLES = /[\n\r\t]| {5,}/;
 
 /** Everything that keeps a follow-up from being saved. The page checks the same while it is filled in. */
 export function problemsOf(draft: Draft, facts: FormFacts, { form: { problems: t } }: Words): Problems {
@@ -39,9 +38,7 @@ export function problemsOf(draft: Draft, facts: FormFacts, { form: { problems: t
 	if (messageSource === 'ai' && facts.withoutModel) found.message = t.noModel;
 	if (messageSource === 'fixed' && message === '') found.message = t.messageMissing;
 	if (messageSource === 'fixed') {
-		const [tooLong] = platforms.filter(
-			(one) => sizeOf(message, CHANNEL_FACTS[one].textLimit) > CHANNEL_FACTS[one].textLimit.size,
-		);
+		const [tooLong] = platforms.filter((one) => textSize(one, message) > CHANNEL_FACTS[one].textLimit.size);
 		if (tooLong)
 			found.message = fill(t.messageLong[CHANNEL_FACTS[tooLong].textLimit.unit], {
 				platform: CHANNEL_FACTS[tooLong].name,
@@ -52,7 +49,7 @@ export function problemsOf(draft: Draft, facts: FormFacts, { form: { problems: t
 		found.template = t.templateWrong;
 	const variables = draft.template ? variablesToFill(draft, facts) : [];
 	if (variables.some((id) => (draft.variables[id] ?? '') === '')) found.variables = t.variableMissing;
-	else if (variables.some((id) => NOT_IN_VARIABLES.test(draft.variables[id] ?? '')))
+	else if (variables.some((id) => NOT_IN_TEMPLATE_VALUES.test(draft.variables[id] ?? '')))
 		found.variables = t.variableLines;
 	if (draft.stopCondition === '') found.stopCondition = t.stopMissing;
 	if (facts.isFull) found.whole = fill(t.full, { limit: facts.activeLimit });
@@ -63,8 +60,4 @@ export function problemsOf(draft: Draft, facts: FormFacts, { form: { problems: t
 function variablesToFill({ template, variables }: Draft, { templates = [] }: FormFacts): string[] {
 	const known = templates.find(({ key }) => key === template);
 	return known ? known.variables.map(({ id }) => id) : Object.keys(variables);
-}
-
-function sizeOf(text: string, { unit }: { unit: 'bytes' | 'characters' }): number {
-	return unit === 'bytes' ? Buffer.byteLength(text) : [...text].length;
 }

@@ -1,4 +1,5 @@
 import { AdvisedError } from '../../messaging/advised-error.ts';
+import { NOT_IN_TEMPLATE_VALUES } from '../../messaging/platform-limits.ts';
 import type { TemplateButton, TemplateContent, TemplateHeader } from '../../follow-up/types.ts';
 import { isSendable, type Template } from './template.ts';
 import { templateVariables, type TemplateVariable } from './variables.ts';
@@ -76,8 +77,7 @@ function complaintAbout({ id, kind, label }: TemplateVariable, value: unknown): 
 			: `${label} must be a web address or the ID of an uploaded file (found: ${text})`;
 	if (kind === 'coupon_code' && [...text].length > COUPON_CODE_MAX)
 		return `${label} has ${[...text].length} characters; ${COUPON_CODE_MAX} are allowed`;
-	// Meta, error 132018: no line breaks, no tabs, no more than four spaces in a row.
-	return /[\n\r\t]| {5,}/.test(text)
+	return NOT_IN_TEMPLATE_VALUES.test(text)
 		? `${label} holds a line break, a tab or more than four spaces in a row. Put it on one line`
 		: undefined;
 }
