@@ -1,11 +1,14 @@
 import base from './jest.config.js';
 
-/** Suites that start servers or browsers, or try thousands of cases. */
+/** Suites that start servers, browsers or other programs, wait for real time, or try thousands of cases. */
 export const SLOW = [
 	'\\.property\\.test\\.ts$',
 	'/test/ai/proxy\\.test\\.ts$',
 	'/test/store/several-connections\\.test\\.ts$',
 	'/test/docs/made-from-code\\.test\\.ts$',
+	// Waits for real seconds, as the node does.
+	'/test/queue/wait-mode\\.test\\.ts$',
+	'/test/demo/clock\\.test\\.ts$',
 	...[
 		'hostile',
 		'intake',
