@@ -47,6 +47,8 @@ test('a template costs the rate of its category; one of unknown category counts 
 		market: 'CO',
 	});
 	expect(estimate({ template: {} })).toMatchObject({ low: 0.02, high: 0.02, category: 'marketing' });
+	expect(estimate({ template: {} }).why).toMatch(/^At most the rate/);
+	expect(estimate({ template: { category: 'utility' } }).why).toMatch(/^Rate of/);
 });
 
 test('a text is free while the free messages of the month last, then a service message; if unknown, a range', () => {
@@ -98,7 +100,9 @@ test('without a rate nobody knows, and that is never nothing', () => {
 
 test('the rates that come along are dated, say where they are from, and hold nothing that is not known', () => {
 	expect(parseRateTable(RATE_TABLE)).toEqual(RATE_TABLE);
-	expect(Object.keys(RATE_TABLE.rates)).toEqual(['AR']);
+	expect(Object.keys(RATE_TABLE.rates)).toEqual(['AR', 'BD', 'BR', 'CL', 'CO', 'EG']);
+	expect(RATE_TABLE.rates.CO).toMatchObject({ marketing: 0.0125, service: 0.0008 });
+	expect(RATE_TABLE.rates.MX).toBeUndefined();
 	expect(RATE_TABLE.source).toContain('not checked');
 });
 

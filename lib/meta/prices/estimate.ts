@@ -59,7 +59,8 @@ export function estimateCost({
 		const where = market ?? 'an unknown country';
 		return { ...about, why: `The rate table of ${rates.date} has no ${category} rate for ${where}` };
 	}
-	if (template) return { ...about, low: rate, high: rate, why: `Rate of ${rates.date} for ${market}` };
+	if (template)
+		return { ...about, low: rate, high: rate, why: `${rateOf(category)} of ${rates.date} for ${market}` };
 	return freeServiceLeft === undefined
 		? {
 				...about,
@@ -68,6 +69,14 @@ export function estimateCost({
 				why: 'Free while the free service messages of the month last, then billed',
 			}
 		: { ...about, low: rate, high: rate, why: `Rate of ${rates.date} for ${market}` };
+}
+
+/**
+ * A marketing template can carry a maximum price since 2026-10-01; Meta then bills that or less. Source: Meta, "Max price"
+ * (open beta); read 2026-11-30.
+ */
+function rateOf(category: RateCategory): string {
+	return category === 'marketing' ? 'At most the rate' : 'Rate';
 }
 
 function inFreeEntry({ freeEntryAt, lastOutboundAt }: CostFacts['conversation'], at: Date): boolean {

@@ -31,10 +31,15 @@ export type RateCategory = 'marketing' | 'utility' | 'authentication' | 'service
 export const RATE_TABLE: RateTable = {
 	date: '2026-10-01',
 	source:
-		'Aggregators that agree with each other; not checked against the rate card of Meta; read 2026-11-22',
+		'A copy of the rate card in dirhams (tobachat/whatsapp-api-rates), at the fixed 3.6725 a dollar; not checked against the card of Meta; read 2026-12-01',
 	currency: 'USD',
 	rates: {
 		AR: { marketing: 0.0618, utility: 0.026, authentication: 0.026, service: 0.026 },
+		BD: { marketing: 0.0732, utility: 0.0037, authentication: 0.0037, service: 0.0037 },
+		BR: { marketing: 0.0625, utility: 0.0068, authentication: 0.0068, service: 0.0068 },
+		CL: { marketing: 0.0889, utility: 0.02, authentication: 0.02, service: 0.02 },
+		CO: { marketing: 0.0125, utility: 0.0008, authentication: 0.0008, service: 0.0008 },
+		EG: { marketing: 0.0644, utility: 0.0036, authentication: 0.0036 },
 	},
 };
 
