@@ -26,8 +26,20 @@ export async function waitForEarliest(
 	if (remaining <= 0) return;
 	await requireSentFirst(context, store, conversations);
 	if (remaining < HOLD_BELOW_MS) await hold(context, remaining);
-	// n8n wakes the run by its own clock.
-	else await context.putExecutionToWait(new Date(Date.now() + remaining));
+	else {
+		requireEngineThatWaits(context);
+		// n8n wakes the run by its own clock.
+		await context.putExecutionToWait(new Date(Date.now() + remaining));
+	}
+}
+
+/** Engine 2.0 starts no waiting run again: it would be lost in silence. Source: n8n 2.41.1, read 2026-12-01. */
+function requireEngineThatWaits(context: IExecuteFunctions): void {
+	if (context.getWorkflowSettings().engineType !== 'v2') return;
+	throw new NodeOperationError(context.getNode(), 'Wait mode does not work with Engine 2.0 of n8n', {
+		description:
+			'Engine 2.0 does not go on with runs that wait. Set Mode to Queue and add a Follow-Up Due Trigger, or set the engine back to v1 in the workflow settings. What is pending stays in the store, and a Follow-Up Due Trigger picks it up.',
+	});
 }
 
 /** Holds the run; stopped by hand, it ends at once. */

@@ -6,6 +6,7 @@ import {
 	type INodeType,
 	type INodeTypes,
 	type IRun,
+	type IWorkflowSettings,
 } from 'n8n-workflow';
 import { asNow, type Now } from '../../lib/store/database/now.ts';
 import { sharedStore, type Store } from '../../lib/index.ts';
@@ -79,14 +80,17 @@ class WaitingRun {
 	private last?: IRun;
 	private readonly workflow: Workflow;
 
-	constructor(private readonly json: WorkflowJson) {
+	constructor(
+		private readonly json: WorkflowJson,
+		settings: IWorkflowSettings = {},
+	) {
 		this.workflow = new Workflow({
 			...json,
 			id: 'waiting',
 			name: 'Waiting',
 			active: false,
 			nodeTypes: withSender,
-			settings: { executionOrder: 'v1' },
+			settings: { executionOrder: 'v1', ...settings },
 		});
 	}
 
@@ -138,11 +142,11 @@ class WaitingRun {
 const ABOVE = -100;
 const BELOW = 100;
 
-async function asks(delays: number[], sendsAt = ABOVE) {
+async function asks(delays: number[], sendsAt = ABOVE, settings: IWorkflowSettings = {}) {
 	const customer = newCustomer();
 	await store.ingest([customer.writes('I would like an appointment', START)], START);
 	const chatbot = newId('waiting-chatbot');
-	const run = new WaitingRun(waitingFlow(chatbot, delays, sendsAt));
+	const run = new WaitingRun(waitingFlow(chatbot, delays, sendsAt), settings);
 	setClock(START);
 	await run.begin(customer);
 	return { customer, chatbot, run };
@@ -209,3 +213,11 @@ test('a sending branch that would wait too is an error that says how to arrange 
 	expect(run.error?.message).toContain('only after this wait');
 	expect(run.error?.description).toContain('above this node');
 }, 20_000);
+
+test('on an engine that starts no waiting run again it is an error, and what was planned is kept', async () => {
+	const { run, chatbot } = await asks([4], ABOVE, { engineType: 'v2' });
+	expect(run.status).toBe('error');
+	expect(run.error?.message).toContain('Engine 2.0');
+	expect(run.error?.description).toContain('Set Mode to Queue');
+	expect(await store.list({ chatbot, states: ['scheduled'] })).toHaveLength(1);
+});
