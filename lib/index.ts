@@ -20,6 +20,7 @@ export { GraphError } from './meta/send/graph-error.ts';
 export { inLanes, type LanesOptions } from './meta/send/in-lanes.ts';
 export { cutText } from './messaging/cut-text.ts';
 export { markAsRead } from './channels/mark-as-read.ts';
+export { readProfile, type Profile } from './channels/profile.ts';
 export { uploadMedia } from './channels/upload-media.ts';
 export {
 	MEDIA_TYPES,

@@ -21,6 +21,8 @@ export interface ChannelDriver {
 	receiverIn?(answer: Json): Contact | undefined;
 	/** The bodies, for the same address, that show the customer that a message was read. */
 	readBodies(mark: ReadMark): object[];
+	/** What is asked of a customer's profile. Left out where deliveries bring the name. */
+	profile?: { fields: string; read(json: Json): Pick<Contact, 'name' | 'username'> };
 	/** In whose name it is sent, if not the account's own. */
 	sender?(options: { linkedPage?: string }): string | undefined;
 	/** Uploads a file and gives its ID. Left out where files go by link only. */

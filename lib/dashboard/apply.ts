@@ -49,11 +49,19 @@ export async function applyDashboardAction(
 	const checked = checkAction(secret, token, action, target, now);
 	if (checked !== 'ok') return refused(query, checked);
 	if (action === SAVE) return await save(store, form, target, { query, timeZone, now, secret });
-	const notice = await done(store, action, target, now);
-	// Where it was shown there is nothing any more.
-	const next = action === 'remove' ? listOf(query) : query;
+	const notice = await done(store, action, { target, form, now });
+	const next = nextOf(query, action, notice);
 	return backTo(next, notice, { action, secret, now });
 }
+
+/** Where it was shown there may be nothing any more. */
+function nextOf(query: DashboardQuery, action: ActionName, notice: Notice): DashboardQuery {
+	if (action === 'remove') return listOf(query);
+	if (notice.kind === 'forgotten') return { ...query, view: 'conversations', conversation: undefined };
+	// An old answer of the rules does not hold any more.
+	return { ...query, check: undefined };
+}
+
 /** A form with fields of its own: what is wrong in it is shown in it. */
 const SAVE = 'save';
 
@@ -105,12 +113,17 @@ function backTo(
 	return { accepted: true, statusCode: 303, location, html: '', action, notice };
 }
 
-async function done(store: Store, action: ActionName, target: string[], now: Now): Promise<Notice> {
+async function done(
+	store: Store,
+	action: ActionName,
+	{ target, form, now }: { target: string[]; form: unknown; now: Now },
+): Promise<Notice> {
 	try {
-		return await ACTIONS[action](store, target, now);
+		return await ACTIONS[action](store, target, now, (name) => textOf(form, name).trim());
 	} catch (error) {
 		if (!(error instanceof RefusedError)) throw error;
-		return { kind: 'unchanged', reason: `${error.message}. ${error.advice}` };
+		const { message, advice, told } = error;
+		return { kind: 'unchanged', reason: `${message}. ${advice}`, ...(told ? { told } : {}) };
 	}
 }
 
@@ -121,9 +134,14 @@ function refused(query: DashboardQuery, refusal: Refusal): AppliedAction {
 }
 
 function fieldsOf(form: unknown): Record<'action' | 'target' | 'token' | 'back', string> {
-	const values = (typeof form === 'object' && form !== null ? form : {}) as Record<string, unknown>;
-	const text = (name: string) => (typeof values[name] === 'string' ? values[name] : '');
+	const text = (name: string) => textOf(form, name);
 	return { action: text('action'), target: text('target'), token: text('token'), back: text('back') };
+}
+
+function textOf(form: unknown, name: string): string {
+	const values = (typeof form === 'object' && form !== null ? form : {}) as Record<string, unknown>;
+	const value = Object.hasOwn(values, name) ? values[name] : undefined;
+	return typeof value === 'string' ? value : '';
 }
 
 function readTarget(given: string): string[] {

@@ -9,6 +9,8 @@ export interface Format {
 	/** A day and a time, e.g. `Tue 24 Nov, 14:05`. */
 	moment(iso: string): string;
 	time(at: Date): string;
+	/** A moment as a field for date and time holds it, e.g. `2026-11-24T14:05`. */
+	local(iso: string): string;
 	day(isoDay: string): string;
 	/** How far away, e.g. `in 3 hours`. */
 	relative(iso: string): string;
@@ -44,6 +46,7 @@ export function formatFor(lang: Language, timeZone: string, now: Date): Format {
 	return {
 		moment: (iso) => moments.format(new Date(iso)),
 		time: (at) => times.format(at),
+		local: (iso) => DateTime.fromISO(iso).setZone(timeZone).toFormat("yyyy-MM-dd'T'HH:mm"),
 		day: (isoDay) => days.format(new Date(`${isoDay}T00:00:00Z`)),
 		relative: (iso) =>
 			DateTime.fromISO(iso).toRelative({ base: DateTime.fromJSDate(now), locale, round: true }) ?? iso,

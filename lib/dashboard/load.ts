@@ -2,18 +2,22 @@ import type { Now } from '../store/database/now.ts';
 import type { Store } from '../store/store.ts';
 import { listFilter, peopleFilter } from './load/filters.ts';
 import { chatbotCards, followUpDetail } from './load/follow-ups.ts';
-import { conversationRow, followUpRow } from './load/rows.ts';
+import { conversationDetail } from './load/conversation.ts';
+import { loadHealth } from './load/health.ts';
+import { conversationRow, followUpRow, person } from './load/rows.ts';
 import type { PageOptions } from '../store/manage/types.ts';
 import type { DashboardQuery } from './query.ts';
 import { readNotice, signAction } from './token.ts';
 import { formView } from './load/form.ts';
-import type { Content, DashboardView, FormView, Page } from './view.ts';
+import type { Content, DashboardView, FormView, Page, Person } from './view.ts';
 
 /** As many rows as a person looks through; more makes the page slow on a phone. */
 const PAGE_SIZE = 50;
 /** What is older no longer asks for anybody. */
 const DEAD_LETTER_DAYS = 7;
 const DAY_MS = 24 * 60 * 60_000;
+/** A Follow-Up Due Trigger says every few minutes that it looks. */
+const LOOKS_MS = 30 * 60_000;
 
 export interface LoadOptions {
 	query: DashboardQuery;
@@ -28,11 +32,12 @@ export async function loadDashboard(
 	store: Store,
 	{ query: asked, timeZone, now, form }: LoadOptions,
 ): Promise<DashboardView> {
-	const [secret, chatbots, followUps, pausedAccounts, deadLetters] = await Promise.all([
+	const [secret, chatbots, followUps, pausedAccounts, uncollected, deadLetters] = await Promise.all([
 		store.pageSecret(),
 		store.listChatbots(),
 		store.listFollowUps(),
 		store.accountPauses(now),
+		store.uncollected(now),
 		store.countDeadLetters(new Date(now.getTime() - DEAD_LETTER_DAYS * DAY_MS)),
 	]);
 	const named = chatbots.map(({ id, name = id }) => ({ id, name }));
@@ -43,9 +48,15 @@ export async function loadDashboard(
 	};
 	const colours = new Set(followUps.flatMap(({ colour }) => colour ?? []));
 	const notice = readNotice(secret, query.notice, now);
+	const only = await onlyPerson();
 	return {
 		...{ lang: query.lang, now, timeZone, query, pausedAccounts, deadLetters },
+		uncollected: uncollected.map(({ chatbot, count, since, lookedAt }) => ({
+			...{ count, since, name: named.find(({ id }) => id === chatbot)?.name ?? chatbot },
+			isLooking: lookedAt !== undefined && now.getTime() - Date.parse(lookedAt) < LOOKS_MS,
+		})),
 		...(notice ? { notice } : {}),
+		...(only ? { only } : {}),
 		chatbots: named,
 		followUpNames: followUps.map(({ chatbot, id, name }) => ({ chatbot, followUp: id, name })),
 		colours: [...colours].sort(),
@@ -56,7 +67,11 @@ export async function loadDashboard(
 	async function load(): Promise<Content> {
 		switch (query.view) {
 			case 'followUps':
-				return { kind: 'followUps', chatbots: chatbotCards(chatbots, followUps, query) };
+				return {
+					kind: 'followUps',
+					chatbots: chatbotCards(chatbots, followUps, query, now),
+					health: await loadHealth(store, { timeZone, now }),
+				};
 			case 'followUp':
 				return { kind: 'followUp', detail: await followUpDetail(store, chatbots, followUps, query) };
 			case 'edit':
@@ -74,6 +89,8 @@ export async function loadDashboard(
 					await store.listConversations(peopleFilter(query), page, now);
 				return { kind: 'conversations', rows: await pageOf(read, (one) => conversationRow(one, now)) };
 			}
+			case 'conversation':
+				return { kind: 'conversation', detail: await conversationDetail(store, named, query, now) };
 			case 'statistics': {
 				const range = { from: new Date(now.getTime() - query.days * DAY_MS), to: now };
 				const { chatbot, platform: channel } = query;
@@ -81,6 +98,14 @@ export async function loadDashboard(
 				return { kind: 'statistics', statistics, ...range };
 			}
 		}
+	}
+
+	/** A list of one customer's follow-ups says whose they are. */
+	async function onlyPerson(): Promise<Person | undefined> {
+		const { view, conversation: key } = query;
+		if (key === undefined || (view !== 'scheduled' && view !== 'log')) return undefined;
+		const found = await store.conversation(key);
+		return found && person(found.key, found, found.contact);
 	}
 
 	/** A page beyond the last one, of a list that became shorter or of an old link, is the last one. */

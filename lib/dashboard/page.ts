@@ -1,21 +1,33 @@
 import { contextOf, type Context } from './context.ts';
 import { html, raw, type Html } from './html.ts';
 import { cardsPart } from './parts/cards.ts';
+import { conversationPart } from './parts/conversation/conversation.ts';
 import { conversationsPart } from './parts/conversations.ts';
 import { deadLetters } from './parts/dead-letters.ts';
 import { detailPart } from './parts/detail.ts';
 import { formPart } from './parts/form/form.ts';
 import { filtersPart } from './parts/filters.ts';
+import { healthPart } from './parts/health.ts';
 import { logPart } from './parts/log.ts';
 import { noticePart } from './parts/notice.ts';
 import { pausedAccounts } from './parts/paused-accounts.ts';
 import { scheduledPart } from './parts/scheduled.ts';
 import { statisticsPart } from './parts/statistics.ts';
-import { href, viewHref, VIEWS } from './query.ts';
+import { uncollectedPart } from './parts/uncollected.ts';
+import { href, viewHref, VIEWS, type ViewName } from './query.ts';
 import { CONTENT_POLICY, SCRIPT } from './script.ts';
 import { STYLES } from './styles/index.ts';
 import type { DashboardView } from './view.ts';
 import { fill } from './words/index.ts';
+
+/** Views that have no place of their own in the navigation, and under which one they stand. */
+const REACHED_FROM: Partial<Record<ViewName, ViewName>> = {
+	followUp: 'followUps',
+	edit: 'followUps',
+	conversation: 'conversations',
+};
+/** Views that begin with a heading of their own. */
+const HEADED: readonly ViewName[] = ['followUps', 'followUp', 'edit', 'conversation'];
 
 // Its fingerprint is taken of the bare text, so no space may come between the tags and it.
 const scriptElement = raw(`<script>${SCRIPT}</script>`);
@@ -48,12 +60,8 @@ export function dashboardPage(view: DashboardView): string {
 				</header>
 				<nav class="views" aria-label="${t.navigation}">${navigation(context)}</nav>
 				<main id="content" tabindex="-1">
-					${noticePart(context)} ${query.view === 'edit' ? '' : pausedAccounts(context)} ${deadLetters(context)}
-					${
-						query.view === 'followUps' || query.view === 'followUp' || query.view === 'edit'
-							? ''
-							: html`<h2 class="sr">${t.views[query.view]}</h2>`
-					}
+					${noticePart(context)} ${query.view === 'edit' ? '' : alarms(context)}
+					${HEADED.includes(query.view) ? '' : html`<h2 class="sr">${t.views[query.view]}</h2>`}
 					${createButton(context)} ${filtersPart(context)} ${content(context)}
 				</main>
 				${scriptElement}
@@ -81,6 +89,13 @@ export function head(lang: string, title: string): Html {
 		</html>`;
 }
 
+/** What needs somebody, on top of every list. */
+function alarms(context: Context): Html {
+	const { content: shown } = context.view;
+	return html`${pausedAccounts(context)} ${uncollectedPart(context)} ${deadLetters(context)}
+	${shown.kind === 'followUps' ? healthPart(context, shown.health) : ''}`;
+}
+
 /** At the top right of the list, as the product text has it. */
 function createButton({ view: { query }, t }: Context): Html {
 	if (query.view !== 'followUps') return '';
@@ -91,9 +106,8 @@ function createButton({ view: { query }, t }: Context): Html {
 
 function navigation({ view: { query }, t }: Context): Html {
 	return html`<ul>
-		${VIEWS.filter((view) => view !== 'followUp' && view !== 'edit').map((view) => {
-			const isHere =
-				view === query.view || (view === 'followUps' && ['followUp', 'edit'].includes(query.view));
+		${VIEWS.filter((view) => !(view in REACHED_FROM)).map((view) => {
+			const isHere = view === (REACHED_FROM[query.view] ?? query.view);
 			return html`<li>
 				<a href="${viewHref(query, { view })}" ${isHere ? html`aria-current="page"` : ''}>${t.views[view]}</a>
 			</li>`;
@@ -116,6 +130,8 @@ function content(context: Context): Html {
 			return logPart(context, shown.rows);
 		case 'conversations':
 			return conversationsPart(context, shown.rows);
+		case 'conversation':
+			return conversationPart(context, shown.detail);
 		case 'statistics':
 			return statisticsPart(context, shown.statistics, shown.from, shown.to);
 	}

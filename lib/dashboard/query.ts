@@ -4,7 +4,7 @@ import { STATES, type FollowUpState } from '../follow-up/lifecycle.ts';
 export const LANGUAGES = ['es', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The views of the dashboard, in the order of its navigation; `followUp` and `edit` are reached from a card. */
+/** The views of the dashboard, in the order of its navigation; `followUp` and `edit` are reached from a card, `conversation` from a name. */
 export const VIEWS = [
 	'followUps',
 	'scheduled',
@@ -13,6 +13,7 @@ export const VIEWS = [
 	'statistics',
 	'followUp',
 	'edit',
+	'conversation',
 ] as const;
 export type ViewName = (typeof VIEWS)[number];
 
@@ -39,6 +40,8 @@ export interface DashboardQuery {
 	search?: string;
 	/** Only one conversation, by its key. */
 	conversation?: string;
+	/** Of a conversation: what would happen now. */
+	check?: 'now';
 	/** From 1. */
 	page: number;
 	days: (typeof SPANS)[number];
@@ -75,6 +78,7 @@ export function readQuery(given: unknown, defaultLanguage: Language): DashboardQ
 		deadLetters: oneOf('deadLetters', ['only'] as const),
 		search: text('search'),
 		conversation: KEY.test(text('conversation') ?? '') ? text('conversation') : undefined,
+		check: oneOf('check', ['now'] as const),
 		page: Math.min(PAGE_MAX, Math.max(1, Math.trunc(Number(text('page'))) || 1)),
 		days: oneOf('days', SPANS) ?? 30,
 		notice,
@@ -109,6 +113,8 @@ export function viewHref({ lang, chatbot }: DashboardQuery, changes: Partial<Das
 export function isNarrowed({ view, ...query }: DashboardQuery): boolean {
 	const { followUp, colour, platform, active, state, search, conversation, chatbot } = query;
 	const ofList =
-		view === 'followUp' ? [] : [followUp, chatbot, colour, platform, active, state, search, conversation];
+		view === 'followUp' || view === 'conversation'
+			? []
+			: [followUp, chatbot, colour, platform, active, state, search, conversation];
 	return ofList.some((one) => one !== undefined);
 }

@@ -1,7 +1,9 @@
 import type { FollowUpDefinition } from '../follow-up/definition.ts';
 import type { FollowUpState } from '../follow-up/lifecycle.ts';
 import type { Reason } from '../follow-up/reasons/index.ts';
+import type { RuleAnswer } from '../follow-up/rules/answers.ts';
 import type { Channel } from '../messaging/channel.ts';
+import type { TranscriptMessage } from '../messaging/conversation.ts';
 import type { Statistics } from '../statistics/types.ts';
 import type { DashboardQuery, Language } from './query.ts';
 import type { Problems } from './form/check.ts';
@@ -25,8 +27,12 @@ export interface DashboardView {
 	/** The colours in use. */
 	colours: string[];
 	pausedAccounts: PausedAccount[];
+	/** The chatbots for which something is due that nobody collects. */
+	uncollected: UncollectedChatbot[];
 	/** How many follow-ups could not be brought to an end in the last days. */
 	deadLetters: number;
+	/** Whom a list is narrowed down to. */
+	only?: Person;
 	/** Proof that a form came from this page; see `signAction`. */
 	token(action: string, target: string[]): string;
 	content: Content;
@@ -46,12 +52,13 @@ export interface FollowUpName {
 
 /** What the chosen view shows below the filters. */
 export type Content =
-	| { kind: 'followUps'; chatbots: ChatbotCards[] }
+	| { kind: 'followUps'; chatbots: ChatbotCards[]; health: Health }
 	| { kind: 'followUp'; detail: FollowUpDetail | undefined }
 	| { kind: 'edit'; form: FormView }
 	| { kind: 'scheduled'; rows: Page<FollowUpRow> }
 	| { kind: 'log'; rows: Page<FollowUpRow> }
 	| { kind: 'conversations'; rows: Page<ConversationRow> }
+	| { kind: 'conversation'; detail: ConversationDetail | undefined }
 	| { kind: 'statistics'; statistics: Statistics; from: Date; to: Date };
 
 /** The form of a follow-up, or why there is none. */
@@ -70,6 +77,23 @@ export interface Page<T> {
 	pageSize: number;
 }
 
+export interface UncollectedChatbot {
+	name: string;
+	count: number;
+	/** When the oldest one came due. */
+	since: string;
+	/** Its Follow-Up Due Trigger has lately said that it looks, so it is late and not gone. */
+	isLooking: boolean;
+}
+
+/** How everything is doing. */
+export interface Health {
+	/** When Meta last delivered something; missing if that is days ago. */
+	deliveredAt?: string;
+	/** This month, by currency. */
+	spent: { currency: string; amount: number; messages: number; unknown: number }[];
+}
+
 export interface PausedAccount {
 	channel: Channel;
 	account: string;
@@ -85,6 +109,8 @@ export interface ChatbotCards {
 	/** Its follow-ups are written here. */
 	keptHere: boolean;
 	stopCondition: string;
+	/** Since when nothing of it runs: `closed` when its workflow said so, `unseen` when it just fell silent. */
+	notRunning?: { since: string; how: 'closed' | 'unseen' };
 	/** How many follow-ups are on, whatever the filters say. */
 	active: number;
 	activeLimit: number;
@@ -169,4 +195,39 @@ export interface ConversationRow {
 	convertedAt?: string;
 	/** How many follow-ups are planned for it. */
 	scheduled: number;
+}
+
+/** One conversation with everything that can be done for this customer. */
+export interface ConversationDetail {
+	row: ConversationRow;
+	/** Which of the business's accounts it is with. */
+	account: string;
+	/** The newest ones, oldest first. */
+	messages: TranscriptMessage[];
+	/** There are more messages before the first one shown. */
+	hasOlder: boolean;
+	scheduledRows: FollowUpRow[];
+	logRows: FollowUpRow[];
+	/** What would happen if everything were due now; only if it was asked for. */
+	whatNow?: ChatbotNow[];
+}
+
+/** What a chatbot would do with a conversation at this moment. */
+export interface ChatbotNow {
+	id: string;
+	name: string;
+	followUps: FollowUpNow[];
+}
+
+export interface FollowUpNow {
+	id: string;
+	name: string;
+	colour?: string;
+	description: string;
+	/** `goes`: the rules let it through; the text, if it is a fixed one. */
+	outcome:
+		| { kind: 'goes'; text?: string }
+		| { kind: 'waits'; until: string; reason?: Reason }
+		| { kind: 'end'; reason: Reason };
+	answers: RuleAnswer[];
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { reason } from '../follow-up/reasons/index.ts';
 import type { ReasonCode } from '../follow-up/reasons/index.ts';
 import { claimDue, resume } from './queue/claiming/claim.ts';
-import { noteLooks } from './chatbots/due-trigger.ts';
+import { noteClosed, noteLooks } from './chatbots/due-trigger.ts';
 import { registerChatbot } from './chatbots/chatbots.ts';
 import { registerKept } from './chatbots/kept.ts';
 import type { Db } from './database/db.ts';
@@ -82,6 +82,7 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 		schedule: async (planned, now) => await schedule(db, planned, now),
 		claimDue: async (options) => await claimDue(db, dialect, options),
 		noteLooks: async (chatbot, everyMs, now) => await noteLooks(db, chatbot, everyMs, now),
+		noteClosed: async (chatbot, now) => await noteClosed(db, chatbot, now),
 		takeUp: async (claims, now) => await takeUp(db, claims, now),
 		holdQueued: async (claims, leaseMs, now) => await holdQueued(db, claims, leaseMs, now),
 		noteRunEnd: async (claims, end, leaseMs, now) => await noteRunEnd(db, claims, end, leaseMs, now),

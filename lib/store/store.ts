@@ -129,6 +129,8 @@ export interface Store extends SendingStore, ManageStore, ReportStore {
 	claimDue(options: ClaimOptions): Promise<DueFollowUp[]>;
 	/** A Follow-Up Due Trigger says how often it looks: nothing is planned so late that it is found too late. */
 	noteLooks(chatbot: string, everyMs: number, now: Now): Promise<void>;
+	/** A Follow-Up Due Trigger looks no more: its workflow is unpublished, or n8n ends. */
+	noteClosed(chatbot: string, now: Now): Promise<void>;
 	/** A run begins with what it was handed: an attempt from now on. Returns the IDs of those that are still its own. */
 	takeUp(claims: Claim[], now: Now): Promise<string[]>;
 	/** A sign of life for a run that waits for its place in n8n. Returns how many it has not begun with. */

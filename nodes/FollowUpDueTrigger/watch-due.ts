@@ -23,11 +23,13 @@ import { cronExpression } from './cron-expression.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Pace } from './pace.ts';
 import { endOf, somebodySends } from './run-end.ts';
-import { registerKept } from './register-kept.ts';
+import { registerChatbots } from './register-chatbots.ts';
 import { readSettings } from './settings.ts';
 import { UnderWay } from './under-way.ts';
 
 const MINUTE_MS = 60_000;
+/** How often the dashboard hears that somebody looks; each note is a commit. */
+const NOTED_EVERY_MS = 5 * MINUTE_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -66,7 +68,7 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 	const leaseMs = leaseMinutes * MINUTE_MS;
 	const underWay = new UnderWay(leaseMs);
 	const canSend = somebodySends(context);
-	let isNoted = false;
+	let notedAt = -Infinity;
 	let running = 0;
 	let resting = false;
 	let closed = false;
@@ -97,9 +99,9 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 	};
 
 	const takeUp = async (store: Store, now: Now): Promise<DueFollowUp[]> => {
-		if (!isManual && !isNoted) {
+		if (!isManual && now.getTime() - notedAt >= NOTED_EVERY_MS) {
 			await store.noteLooks(chatbot, interval * 1_000, now);
-			isNoted = true;
+			notedAt = now.getTime();
 		}
 		await recover(store, now);
 		const limit = pace.allows(batchSize, now);
@@ -176,7 +178,7 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		};
 	}
 	void storeFor(context)
-		.then(async (store) => await registerKept(context, store))
+		.then(async (store) => await registerChatbots(context, store))
 		.catch((error: unknown) =>
 			context.logger.warn(
 				`The chatbot is shown on the dashboard when its first customer writes: ${(error as Error).message}`,
@@ -184,10 +186,23 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		);
 	context.helpers.registerCron({ expression: cronExpression(interval) }, () => void tick());
 	void look();
-	return { closeFunction: async () => close() };
+	return { closeFunction: async () => await closeForGood() };
 
 	function close(): void {
 		closed = true;
+	}
+
+	/** Unpublished, or n8n ends; when it starts again the first look says that somebody looks. */
+	async function closeForGood(): Promise<void> {
+		close();
+		try {
+			const store = await storeFor(context);
+			await store.noteClosed(chatbot, await store.now());
+		} catch (error) {
+			context.logger.warn(
+				`The dashboard hears later that the chatbot is not published: ${(error as Error).message}`,
+			);
+		}
 	}
 }
 

@@ -36,6 +36,12 @@ export class FollowUpManager implements INodeType {
 				testedBy: 'followUpStorePostgresTest',
 			},
 			{
+				// Names of Instagram and Messenger customers; the page does without.
+				name: 'metaMessagingApi',
+				required: false,
+				displayOptions: { show: { resource: ['dashboard'], operation: ['getPage'] } },
+			},
+			{
 				name: 'openAiCompatibleApi',
 				required: true,
 				displayOptions: { show: { resource: ['simulation'], decideBy: ['openAiCompatible'] } },

@@ -87,7 +87,7 @@ test('a changed frame has a changed version', () => {
 	const fingerprint = createHash('sha256').update(FRAME).digest('hex').slice(0, 12);
 	expect({ [PROMPT_VERSION]: fingerprint }).toMatchInlineSnapshot(`
 		{
-		  "2026-11-30.1": "88f9eacf3dda",
+		  "2026-12-01.1": "1bb9d404c45e",
 		}
 	`);
 });

@@ -81,7 +81,8 @@ test('says where a reason differs from the delay that is set, and what was asked
 });
 
 test('a stored sentence that says more than the general one is kept, in both languages', () => {
-	expect(page('log')).toMatch(/Meta rechazó el mensaje \(code 131026\): =HYPERLINK/);
+	// What the code means is told in Spanish instead of Meta's English words.
+	expect(page('log')).toMatch(/Meta rechazó el mensaje: [^<]+ \(código 131026\)/);
 	expect(page('log', { lang: 'en' })).toMatch(/Meta refused the message \(code 131026\): =HYPERLINK/);
 });
 
@@ -101,7 +102,7 @@ test('who wants no messages is told with since when, who says so and why', () =>
 
 test('more active follow-ups than the limit are pointed out', () => {
 	const [chatbot] = (contents.followUps as Extract<Content, { kind: 'followUps' }>).chatbots;
-	const over = { kind: 'followUps', chatbots: [{ ...chatbot, active: 6 }] } as Content;
+	const over = { ...contents.followUps, chatbots: [{ ...chatbot, active: 6 }] } as Content;
 	expect(page('followUps', { content: over })).toContain('Hay más seguimientos activos');
 });
 
@@ -109,7 +110,7 @@ test('a follow-up that cannot be read says so, and what to do', () => {
 	const [chatbot] = (contents.followUps as Extract<Content, { kind: 'followUps' }>).chatbots;
 	const { definition: _lost, ...card } = chatbot?.followUps[0] ?? {};
 	const unreadable = { ...card, active: false, unreadable: 'delay must be a number' };
-	const cards = { kind: 'followUps', chatbots: [{ ...chatbot, followUps: [unreadable] }] } as Content;
+	const cards = { ...contents.followUps, chatbots: [{ ...chatbot, followUps: [unreadable] }] } as Content;
 	expect(page('followUps', { content: cards })).toMatch(/no se puede leer .*\(delay must be a number\)/);
 	expect(page('followUps', { content: cards, lang: 'en' })).toMatch(
 		/cannot be read \(delay must be a number\)/,
@@ -135,7 +136,7 @@ test('the reason of a paused account is told in the language of the page; what a
 });
 
 test('nothing at all is a page too', () => {
-	const content: Content = { kind: 'followUps', chatbots: [] };
+	const content: Content = { kind: 'followUps', chatbots: [], health: { spent: [] } };
 	const html = page('followUps', { content, chatbots: [], pausedAccounts: [] });
 	expect(html).toContain('Aún no se conoce ningún seguimiento');
 	expect(html).not.toContain('El envío está en pausa');

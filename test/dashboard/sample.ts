@@ -1,4 +1,4 @@
-import { parseChatbot } from '../../lib/index.ts';
+import { parseChatbot, REASONS } from '../../lib/index.ts';
 import type { Statistics } from '../../lib/statistics/types.ts';
 import { emptyDraft } from '../../lib/dashboard/form/draft.ts';
 import type { DashboardView, FollowUpRow, Person } from '../../lib/dashboard/view.ts';
@@ -216,6 +216,7 @@ export const contents: Record<string, DashboardView['content']> = {
 				...{ active: 2, activeLimit: 5, followUps: cards },
 			},
 		],
+		health: { deliveredAt: at(-0.1), spent: [{ currency: 'COP', amount: 12_345, messages: 9, unknown: 2 }] },
 	},
 	followUp: {
 		kind: 'followUp',
@@ -275,6 +276,63 @@ export const contents: Record<string, DashboardView['content']> = {
 			...{ total: 3, page: 1, pageSize: 50 },
 		},
 	},
+	conversation: {
+		kind: 'conversation',
+		detail: {
+			row: {
+				...{ who: ana, lastInboundAt: at(-2), windowClosesAt: at(22), scheduled: 2 },
+				marketingOptedOutAt: at(-2),
+			},
+			account: '210000000000001',
+			messages: [
+				{ id: 'm1', at: at(-3), from: 'customer', type: 'text', text: NASTY.text },
+				{ id: 'm2', at: at(-2.5), from: 'business', by: 'person', type: 'text', text: 'Claro, ¿qué día?' },
+				{ id: 'm3', at: at(-2), from: 'customer', type: 'audio' },
+				{ id: 'm4', at: at(-1), from: 'business', by: 'follow_up', type: 'hologram', text: NASTY.name },
+			],
+			hasOlder: true,
+			scheduledRows,
+			logRows,
+			whatNow: [
+				{
+					...{ id: 'citas', name: 'Citas de la tienda' },
+					followUps: [
+						{
+							...{ id: 'a', name: 'Recordatorio', colour: 'blue', description: 'Cita sin confirmar' },
+							outcome: { kind: 'goes', text: NASTY.text },
+							answers: [{ rule: 'optedOut', verdict: { kind: 'allow' } }],
+						},
+						{
+							...{ id: 'b', name: NASTY.name, description: 'x' },
+							outcome: {
+								...{ kind: 'waits', until: at(3) },
+								reason: { code: 'quiet_hours', sentence: REASONS.quiet_hours },
+							},
+							answers: [
+								{
+									rule: 'quietHours',
+									verdict: {
+										...{ kind: 'wait', until: new Date(at(3)) },
+										reason: { code: 'quiet_hours', sentence: REASONS.quiet_hours },
+									},
+								},
+							],
+						},
+						{
+							...{ id: 'c', name: 'Oferta', description: 'x' },
+							outcome: { kind: 'end', reason: { code: 'opted_out', sentence: REASONS.opted_out } },
+							answers: [
+								{
+									rule: 'optedOut',
+									verdict: { kind: 'end', reason: { code: 'opted_out', sentence: REASONS.opted_out } },
+								},
+							],
+						},
+					],
+				},
+			],
+		},
+	},
 	statistics: { kind: 'statistics', statistics, from: new Date(at(-720)), to: NOW },
 };
 
@@ -290,6 +348,7 @@ export function sampleView(name: string, changes: Partial<DashboardView> = {}): 
 		})),
 		colours: ['blue', 'green', 'orange'],
 		deadLetters: 2,
+		uncollected: [{ name: 'Citas de la tienda', count: 12, since: at(-3), isLooking: false }],
 		pausedAccounts: [
 			{
 				channel: 'whatsapp',

@@ -1,4 +1,5 @@
-import { REASONS } from '../../lib/index.ts';
+import { REASONS, RULES } from '../../lib/index.ts';
+import { REFUSALS } from '../../lib/messaging/refused-error.ts';
 import { words } from '../../lib/dashboard/words/index.ts';
 
 /** Every text under its path, e.g. `filters.apply`. */
@@ -21,6 +22,13 @@ test.each([...english])('%s has the same gaps in both languages, and says someth
 	const translated = spanish.get(path) ?? '';
 	expect(gaps(translated)).toEqual(gaps(text));
 	expect(translated.trim()).not.toBe('');
+});
+
+test('every rule and every refusal is told in both languages', () => {
+	for (const { talk, told } of [words.en, words.es]) {
+		expect(Object.keys(talk.rules).sort()).toEqual(Object.keys(RULES).sort());
+		expect(Object.keys(told).sort()).toEqual([...REFUSALS].sort());
+	}
 });
 
 test('every reason has a sentence of its own in Spanish', () => {

@@ -2,6 +2,7 @@ import { INSTAGRAM } from '../../messaging/channels/instagram.ts';
 import type { ChannelDriver } from '../channel-driver.ts';
 import { messengerPlatformBody } from '../messenger-platform/body.ts';
 import { messengerPlatformComplaint } from '../messenger-platform/complaints.ts';
+import { INSTAGRAM_PROFILE } from '../messenger-platform/profile.ts';
 import { threadReadBodies } from '../messenger-platform/read-mark.ts';
 import { parseInstagramEntry } from './entry.ts';
 
@@ -26,6 +27,7 @@ export const INSTAGRAM_DRIVER: ChannelDriver = {
 	complaintAbout: (content) => messengerPlatformComplaint('instagram', content),
 	messageBody: messengerPlatformBody,
 	readBodies: threadReadBodies,
+	profile: INSTAGRAM_PROFILE,
 	// An account that is linked to a Page sends through the Page.
 	sender: ({ linkedPage }) => linkedPage,
 };

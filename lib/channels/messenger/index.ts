@@ -2,6 +2,7 @@ import { MESSENGER } from '../../messaging/channels/messenger.ts';
 import type { ChannelDriver } from '../channel-driver.ts';
 import { messengerPlatformBody } from '../messenger-platform/body.ts';
 import { messengerPlatformComplaint } from '../messenger-platform/complaints.ts';
+import { MESSENGER_PROFILE } from '../messenger-platform/profile.ts';
 import { threadReadBodies } from '../messenger-platform/read-mark.ts';
 import { parseMessengerEntry } from './entry.ts';
 
@@ -31,4 +32,5 @@ export const MESSENGER_DRIVER: ChannelDriver = {
 	complaintAbout: (content) => messengerPlatformComplaint('messenger', content),
 	messageBody: messengerPlatformBody,
 	readBodies: threadReadBodies,
+	profile: MESSENGER_PROFILE,
 };

@@ -1,3 +1,4 @@
+import { isPublished } from '../../store/chatbots/due-trigger.ts';
 import type { KnownChatbot, ManagedFollowUp } from '../../store/manage/types.ts';
 import type { Store } from '../../store/store.ts';
 import type { DashboardQuery } from '../query.ts';
@@ -12,6 +13,7 @@ export function chatbotCards(
 	chatbots: KnownChatbot[],
 	followUps: ManagedFollowUp[],
 	{ chatbot, colour, platform, active }: DashboardQuery,
+	now: Date,
 ): ChatbotCards[] {
 	const fits = (one: ManagedFollowUp) =>
 		(colour === undefined || one.colour === colour) &&
@@ -19,10 +21,26 @@ export function chatbotCards(
 		(active === undefined || one.active === (active === 'on'));
 	return chatbots
 		.filter(({ id }) => chatbot === undefined || id === chatbot)
-		.map(({ id, name = id, keptHere, stopCondition, active: count, activeLimit }) => ({
+		.map(({ id, name = id, keptHere, stopCondition, active: count, activeLimit, ...seen }) => ({
 			...{ id, name, keptHere, stopCondition, active: count, activeLimit },
+			...notRunning(seen, now),
 			followUps: followUps.filter((one) => one.chatbot === id && fits(one)).map((one) => card(one, keptHere)),
 		}));
+}
+
+/** Chatbots whose runs wait have no such trigger; their node is seen when a customer writes. */
+const UNSEEN_MS = 7 * 24 * 60 * 60_000;
+
+function notRunning(
+	{ lookedAt, closedAt, updatedAt }: Pick<KnownChatbot, 'lookedAt' | 'closedAt' | 'updatedAt'>,
+	now: Date,
+): Pick<ChatbotCards, 'notRunning'> {
+	if (lookedAt !== undefined)
+		return isPublished({ lookedAt, closedAt }, now)
+			? {}
+			: { notRunning: { since: closedAt ?? lookedAt, how: 'closed' } };
+	const isUnseen = now.getTime() - Date.parse(updatedAt) >= UNSEEN_MS;
+	return isUnseen ? { notRunning: { since: updatedAt, how: 'unseen' } } : {};
 }
 
 /** One follow-up with what is next and what was last; undefined if it is not known. */

@@ -18,7 +18,7 @@ export function followUpRow(one: ScheduledWithCustomer): FollowUpRow {
 }
 
 /** One conversation of a list as the page shows it. */
-export function conversationRow(one: ListedConversation, now: Date): ConversationRow {
+export function conversationRow(one: Omit<ListedConversation, 'nextDueAt'>, now: Date): ConversationRow {
 	const { closesAt } = messagingWindow(one, now);
 	const isPaused = one.pausedAt && (!one.pausedUntil || new Date(one.pausedUntil) > now);
 	return {

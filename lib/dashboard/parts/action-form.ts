@@ -26,6 +26,35 @@ export function actionForm(
 	</form>`;
 }
 
+export interface OpenForm extends Pick<ActionForm, 'action' | 'target' | 'label' | 'kind'> {
+	/** What opens the form. */
+	title: string;
+	/** For those who hear it without its surroundings; begins with the title. */
+	says?: string;
+	/** What it does. */
+	help?: string;
+	fields?: Html;
+}
+
+/** A button that opens a form: what it does is read, and chosen from, before a second button does it. */
+export function openForm(
+	{ view }: Context,
+	{ action, target, title, says, label, help, fields, kind }: OpenForm,
+): Html {
+	return html`<details class="open-form">
+		<summary
+			class="button ${kind === 'danger' ? 'danger' : 'plain'}"
+			${says ? html`aria-label="${says}"` : ''}
+		>
+			${title}
+		</summary>
+		<form method="post">
+			${actionFields(view, action, target)} ${help ? html`<p>${help}</p>` : ''} ${fields ?? ''}
+			<button class="button ${kind ?? 'primary'}">${label}</button>
+		</form>
+	</details>`;
+}
+
 /** The switch of a follow-up. */
 export function switchForm(
 	{ view, t }: Context,

@@ -16,7 +16,8 @@ export function cardsPart(context: Context, chatbots: ChatbotCards[]): Html {
 	const { colour, platform, active } = view.query;
 	const isFiltered = [colour, platform, active].some((one) => one !== undefined);
 	const shown = chatbots.filter(
-		({ followUps, keptHere }) => followUps.length > 0 || (keptHere && !isFiltered),
+		({ followUps, keptHere, notRunning }) =>
+			followUps.length > 0 || ((keptHere || notRunning !== undefined) && !isFiltered),
 	);
 	if (shown.length === 0) return html`<p class="empty">${t.cards.noneMatch}</p>`;
 	return html`${shown.map((one) => chatbotPart(context, one))}`;
@@ -30,6 +31,10 @@ function chatbotPart(context: Context, chatbot: ChatbotCards): Html {
 			${view.chatbots.length > 1 || chatbot.name !== chatbot.id
 				? html`<h2>${fill(t.cards.chatbot, { name: chatbot.name })}</h2>`
 				: ''}
+			${chatbot.notRunning?.how === 'closed'
+				? html`<p><span class="state bad">${t.cards.unpublished}</span></p>`
+				: ''}
+			${notRunningPart(context, chatbot)}
 			<p class="count ${active > limit ? 'bad' : ''}">
 				<meter min="0" max="${limit}" value="${Math.min(active, limit)}" aria-hidden="true"></meter>
 				${fill(t.cards.active, { active, limit })}${active > limit ? html` – ${t.cards.overLimit}` : ''}
@@ -39,11 +44,26 @@ function chatbotPart(context: Context, chatbot: ChatbotCards): Html {
 				: ''}
 		</div>
 		${chatbot.followUps.length === 0
-			? html`<p class="empty">${t.cards.noneYet}</p>`
+			? html`<p class="empty">${chatbot.keptHere ? t.cards.noneYet : t.cards.noneLeft}</p>`
 			: html`<ul class="cards">
 					${chatbot.followUps.map((one) => html`<li>${card(context, one)}</li>`)}
 				</ul>`}
 	</section>`;
+}
+
+/** A chatbot of which nothing runs says so, and can be taken off the page. */
+function notRunningPart(context: Context, { id, name, notRunning, followUps }: ChatbotCards): Html {
+	if (!notRunning) return '';
+	const { t, f } = context;
+	const says = notRunning.how === 'closed' ? t.cards.unpublishedSince : t.cards.unseen;
+	return html`<div class="not-running">
+		<p class="warn">${fill(says, { when: f.moment(notRunning.since) })}</p>
+		${actionForm(context, {
+			...{ action: 'removeChatbot', target: [id], label: t.cards.removeChatbot, kind: 'danger' },
+			says: fill(t.cards.removeChatbotOf, { name }),
+			confirm: fill(t.cards.confirmRemoveChatbot, { name, count: f.number(followUps.length) }),
+		})}
+	</div>`;
 }
 
 function card(context: Context, one: FollowUpCard): Html {

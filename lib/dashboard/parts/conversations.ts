@@ -19,25 +19,10 @@ export function conversationsPart(context: Context, rows: Page<ConversationRow>)
 }
 
 function conversationRow(context: Context, row: ConversationRow): Html {
-	const { t, f, view } = context;
+	const { t, view } = context;
 	const { name, conversation } = row.who;
-	const only = (to: 'log' | 'scheduled') => viewHref(view.query, { view: to, conversation });
-	return html`${personPart(row.who)}
-		<div class="window">${windowPart(context, row)}</div>
-		<div class="why">
-			${row.lastInboundAt
-				? html`<p class="quiet">
-						${fill(t.conversations.lastWrote, { when: f.relative(row.lastInboundAt) })}
-					</p>`
-				: ''}
-			${optOutPart(context, row)}
-			<p class="badges">
-				${badges(context, row).map((badge) => html`<span class="state">${badge}</span> `)}
-				<a href="${only('scheduled')}"
-					>${fill(t.conversations.scheduled, { count: f.number(row.scheduled) })}</a
-				>
-			</p>
-		</div>
+	const log = viewHref(view.query, { view: 'log', conversation });
+	return html`${personPart(context, row.who)} ${statePart(context, row)}
 		<div class="acts">
 			${row.pausedSince
 				? actionForm(context, {
@@ -48,9 +33,26 @@ function conversationRow(context: Context, row: ConversationRow): Html {
 						...{ action: 'pause', target: [conversation], label: t.actions.pause },
 						says: fill(t.actions.pauseFor, { name }),
 					})}
-			<a class="button plain" href="${only('log')}" aria-label="${fill(t.rows.logOf, { name })}"
-				>${t.rows.log}</a
-			>
+			<a class="button plain" href="${log}" aria-label="${fill(t.rows.logOf, { name })}">${t.rows.log}</a>
+		</div>`;
+}
+
+/** How a conversation stands: its window, and what is noted of the customer. */
+export function statePart(context: Context, row: ConversationRow): Html {
+	const { t, f, view } = context;
+	const scheduled = viewHref(view.query, { view: 'scheduled', conversation: row.who.conversation });
+	return html`<div class="window">${windowPart(context, row)}</div>
+		<div class="why">
+			${row.lastInboundAt
+				? html`<p class="quiet">
+						${fill(t.conversations.lastWrote, { when: f.relative(row.lastInboundAt) })}
+					</p>`
+				: ''}
+			${optOutPart(context, row)}
+			<p class="badges">
+				${badges(context, row).map((badge) => html`<span class="state">${badge}</span> `)}
+				<a href="${scheduled}">${fill(t.conversations.scheduled, { count: f.number(row.scheduled) })}</a>
+			</p>
 		</div>`;
 }
 

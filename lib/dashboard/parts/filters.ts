@@ -22,6 +22,7 @@ const FILTERS: Record<ViewName, Filter[]> = {
 	statistics: ['days', 'chatbot', 'platform'],
 	followUp: [],
 	edit: [],
+	conversation: [],
 };
 
 /** The filters of a view: a plain form whose answer is the page again. */
@@ -31,25 +32,37 @@ export function filtersPart(context: Context): Html {
 	const fields = FILTERS[query.view].filter((name) => name !== 'chatbot' || view.chatbots.length > 1);
 	if (fields.length === 0) return '';
 	const isSet = fields.some((name) => name !== 'days' && query[name] !== undefined);
-	return html`<form method="get" class="filters" role="search" aria-label="${t.filters.title}">
-		<input type="hidden" name="lang" value="${view.lang}" />
-		<input type="hidden" name="view" value="${query.view}" />
-		${query.conversation
-			? html`<input type="hidden" name="conversation" value="${query.conversation}" />`
-			: ''}
-		${query.deadLetters ? html`<input type="hidden" name="deadLetters" value="${query.deadLetters}" />` : ''}
-		${fields.map((name) => field(context, name))}
-		<div class="buttons">
-			<button class="button primary">${t.filters.apply}</button>
-			${isSet || query.conversation || query.deadLetters
-				? html`<a
-						class="button plain"
-						href="${viewHref({ ...query, chatbot: undefined }, { view: query.view })}"
-						>${t.filters.clear}</a
-					>`
+	return html`${onlyPart(context)}
+		<form method="get" class="filters" role="search" aria-label="${t.filters.title}">
+			<input type="hidden" name="lang" value="${view.lang}" />
+			<input type="hidden" name="view" value="${query.view}" />
+			${query.conversation
+				? html`<input type="hidden" name="conversation" value="${query.conversation}" />`
 				: ''}
-		</div>
-	</form>`;
+			${query.deadLetters
+				? html`<input type="hidden" name="deadLetters" value="${query.deadLetters}" />`
+				: ''}
+			${fields.map((name) => field(context, name))}
+			<div class="buttons">
+				<button class="button primary">${t.filters.apply}</button>
+				${isSet || query.conversation || query.deadLetters
+					? html`<a
+							class="button plain"
+							href="${viewHref({ ...query, chatbot: undefined }, { view: query.view })}"
+							>${t.filters.clear}</a
+						>`
+					: ''}
+			</div>
+		</form>`;
+}
+
+/** Whose follow-ups a list is narrowed down to, with the way to the conversation. */
+function onlyPart({ view: { only, query }, t }: Context): Html {
+	if (!only) return '';
+	const to = viewHref(query, { view: 'conversation', conversation: only.conversation });
+	return html`<p class="only">
+		${fill(t.filters.oneConversation, { name: only.name })} <a href="${to}">${t.talk.open}</a>
+	</p>`;
 }
 
 function field({ view, t }: Context, name: Filter): Html {

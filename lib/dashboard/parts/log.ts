@@ -30,7 +30,7 @@ function logRow(context: Context, row: FollowUpRow): Html {
 	const tone = GOOD.includes(row.state) ? 'good' : BAD.includes(row.state) ? 'bad' : '';
 	const values = { followUp: row.name, name: row.who.name };
 	const all = viewHref(view.query, { view: 'log', conversation: row.who.conversation });
-	return html`${personPart(row.who)}
+	return html`${personPart(context, row.who)}
 		<div class="what">
 			<strong>${row.name}</strong>
 			<span>${colourDot(row.colour, t)}</span>

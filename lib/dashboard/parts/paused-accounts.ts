@@ -1,9 +1,9 @@
 import { CHANNEL_NAMES } from '../../messaging/channel.ts';
-import { readPauseReason } from '../../messaging/errors/pause-reason.ts';
 import type { Context } from '../context.ts';
 import { html, type Html } from '../html.ts';
 import type { PausedAccount } from '../view.ts';
 import { fill } from '../words/index.ts';
+import { pauseInSpanish } from '../words/sentences-es.ts';
 import { actionForm } from './action-form.ts';
 
 /** The accounts for which nothing is sent, on top of every view. */
@@ -18,21 +18,13 @@ export function pausedAccounts(context: Context): Html {
 	</section>`;
 }
 
-/** A reason that came from Meta in the language of the page; what a person wrote stays as it is. */
-function why(t: Context['t'], reason: string): string {
-	const parts = readPauseReason(reason);
-	const [meaning, advice] = [t.errors[parts?.meaning ?? ''], t.errors[parts?.advice ?? '']];
-	if (!parts || meaning === undefined || advice === undefined) return reason;
-	return fill(t.accounts.fromMeta, { meaning, code: parts.code, advice });
-}
-
 function line(context: Context, { channel, account, since, until, reason }: PausedAccount): Html {
-	const { t, f } = context;
+	const { t, f, view } = context;
 	const platform = CHANNEL_NAMES[channel];
 	const ends = until ? fill(t.accounts.until, { until: f.moment(until) }) : t.accounts.untilResumed;
 	return html`<div>
 			<p><strong>${fill(t.accounts.line, { platform, account, since: f.moment(since) })}</strong>, ${ends}</p>
-			<p>${why(t, reason)}</p>
+			<p>${view.lang === 'es' ? pauseInSpanish(reason) : reason}</p>
 		</div>
 		${actionForm(context, {
 			...{ action: 'resumeAccount', target: [channel, account], kind: 'primary' },

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { html, type Html } from '../html.ts';
 import type { FollowUpRow, Page } from '../view.ts';
 import { fill } from '../words/index.ts';
-import { actionForm } from './action-form.ts';
+import { actionForm, openForm } from './action-form.ts';
 import { colourClass, colourDot } from './colour.ts';
 import { emptyWords, pager } from './pager.ts';
 import { personPart } from './person.ts';
@@ -24,7 +24,7 @@ function scheduledRow(context: Context, row: FollowUpRow): Html {
 	const { t, f, view } = context;
 	const isOverdue = Date.parse(row.dueAt) < view.now.getTime() && row.state === 'scheduled';
 	const values = { followUp: row.name, name: row.who.name };
-	return html`${personPart(row.who)}
+	return html`${personPart(context, row.who)}
 		<div class="what">
 			<strong>${row.name}</strong>
 			<span>${colourDot(row.colour, t)}</span>
@@ -46,7 +46,26 @@ function scheduledRow(context: Context, row: FollowUpRow): Html {
 				...{ action: 'cancel', target: [row.id], label: t.actions.cancel, kind: 'danger' },
 				...{ says: fill(t.actions.cancelFor, values), confirm: fill(t.actions.confirmCancel, values) },
 			})}
+			${view.query.view === 'conversation' && row.state === 'scheduled' ? moveForm(context, row) : ''}
 		</div>`;
+}
+
+/** Moves it to another time. The zone goes along: what is typed is meant in the one that the page tells times in. */
+function moveForm(context: Context, row: FollowUpRow): Html {
+	const { t, f, view } = context;
+	return openForm(context, {
+		...{ action: 'move', target: [row.id, view.timeZone], title: t.talk.move, label: t.talk.moveDo },
+		says: fill(t.talk.moveOf, { followUp: row.name }),
+		fields: html`<label
+			>${fill(t.talk.moveAt, { zone: view.timeZone })}
+			<input
+				type="datetime-local"
+				name="at"
+				required
+				min="${f.local(view.now.toISOString())}"
+				value="${f.local(row.dueAt)}"
+		/></label>`,
+	});
 }
 
 function timingWords(context: Context, row: FollowUpRow): string {

@@ -1,10 +1,15 @@
 /** The cards of the follow-ups and their switch. */
 export const CARDS = `
+.health { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 0.7rem 1.1rem; }
+.health dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.5rem 1.5rem; }
+.health dd { font-weight: 600; }
+.health dd.good { color: var(--good); }
 .chatbot { display: grid; gap: 1rem; }
 .chatbot-head { display: grid; gap: 0.25rem; }
 .count { display: flex; flex-wrap: wrap; align-items: center; gap: 0.6rem; font-weight: 600; }
 meter { width: 7rem; height: 0.8rem; }
 .stop { max-width: 60rem; }
+.not-running { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 1rem; }
 .cards > li { display: grid; }
 .card {

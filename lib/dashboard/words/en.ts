@@ -1,6 +1,6 @@
 import { REASONS } from '../../follow-up/reasons/index.ts';
 import { formEn } from './form-en.ts';
-import { ERROR_ROWS } from '../../messaging/errors/table.ts';
+import { talkEn } from './talk-en.ts';
 
 /** What the dashboard says in English. `{…}` is filled in by `fill`. */
 export const en = {
@@ -18,6 +18,7 @@ export const en = {
 		statistics: 'Results',
 		followUp: 'Details',
 		edit: 'Follow-up',
+		conversation: 'Conversation',
 	},
 	filters: {
 		title: 'Filter',
@@ -60,6 +61,24 @@ export const en = {
 		what: 'In the last 7 days. The log says what was in the way; mend it, then send them again.',
 		show: 'Show them',
 	},
+	health: {
+		title: 'How it is doing',
+		delivered: 'Last delivery from Meta',
+		noDelivery: 'none lately',
+		collected: 'What is due',
+		collectedAll: 'is collected',
+		collectedNot: 'is not collected',
+		accounts: 'Sending',
+		accountsFine: 'nothing paused',
+		accountsPaused: 'paused accounts: {count}',
+		spent: 'Spent this month',
+		spentNothing: 'nothing',
+		spentUnknown: '(unknown: {count} messages)',
+		uncollected: 'Follow-ups are due and do not go',
+		nobody:
+			'{name}: nobody collects what is due for this chatbot (waiting: {count}, since {since}). Its workflow needs a Follow-Up Due Trigger with the same Chatbot ID and Store, and has to be published.',
+		late: '{name}: due follow-ups are collected, but late (waiting: {count}, since {since}). n8n is busy, or its runs end with an error: look at the executions of the workflow.',
+	},
 	accounts: {
 		title: 'Sending is paused',
 		line: '{platform} account {account}, since {since}',
@@ -67,7 +86,6 @@ export const en = {
 		untilResumed: 'until somebody resumes it',
 		resume: 'Resume sending',
 		resumeFor: 'Resume sending for the {platform} account {account}',
-		fromMeta: '{meaning} (code {code}). {advice}',
 	},
 	cards: {
 		active: '{active} of {limit} follow-ups on',
@@ -76,6 +94,7 @@ export const en = {
 		stop: 'Stops when',
 		none: 'No follow-ups are known yet. They appear here when a workflow with Follow-Up Evaluate has run for the first time, or at once when it is published with Define Follow-Ups “On the Dashboard”.',
 		noneYet: 'No follow-up yet. Press “Create follow-up”.',
+		noneLeft: 'This chatbot has no follow-ups.',
 		noneMatch: 'No follow-up matches these filters.',
 		on: 'On',
 		off: 'Off',
@@ -85,6 +104,13 @@ export const en = {
 		overridden: 'Switched here, whatever the workflow says',
 		unreadable:
 			'Nothing of it is sent: what is stored of it cannot be read ({why}). Run its Follow-Up Evaluate once, which writes it anew.',
+		unpublished: 'Not published',
+		unpublishedSince: 'Not published since {when}: nothing of this chatbot is sent.',
+		unseen: 'No sign of its workflow since {when}.',
+		removeChatbot: 'Remove from the dashboard',
+		removeChatbotOf: 'Remove from the dashboard the chatbot {name}',
+		confirmRemoveChatbot:
+			'Remove the chatbot “{name}” with its {count} follow-ups? What it has scheduled ends now. What was sent stays in the log and the results.',
 		delay: 'Waits',
 		platforms: 'Platforms',
 		message: 'Message',
@@ -202,12 +228,60 @@ export const en = {
 		paused: 'Follow-ups for {name} are paused. Scheduled ones that ended: {count}.',
 		resumed: 'Follow-ups for {name} go on.',
 		accountResumed: 'Sending goes on for the {platform} account {account}.',
+		moved: '“{followUp}” for {name} is due on {at} now.',
+		optedOut: '{name} gets no more automatic messages. Scheduled ones that ended: {count}.',
+		optedIn: '{name} gets follow-ups again.',
+		onlyTheCustomer:
+			'The consent is written down, but {name} stopped promotions in the app: only the customer can allow them again, there.',
+		sold: '{name} is marked as sold. Scheduled ones that ended: {count}.',
+		cancelledAll: 'Everything that was planned for {name} was cancelled: {count}.',
+		forgotten: 'Everything stored of {name} was deleted.',
+		asBefore: {
+			activated: 'Nothing was changed: “{name}” was on already.',
+			deactivated: 'Nothing was changed: “{name}” was off already.',
+			paused: 'Nothing was changed: follow-ups for {name} were paused already.',
+			resumed: 'Nothing was changed: follow-ups for {name} were not paused.',
+			optedOut: 'Nothing was changed: it was noted already that {name} wants no messages.',
+			optedIn: 'The consent is written down. {name} had not asked for no more messages.',
+			sold: 'Nothing was changed: this sale to {name} was noted already.',
+			cancelledAll: 'Nothing was changed: nothing was planned for {name} any more.',
+		},
 		unchanged: 'Nothing was changed: {reason}',
 		created: '“{name}” was created and is active.',
 		saved: '“{name}” was saved.',
 		removed: '“{name}” was deleted. Scheduled ones that ended: {count}.',
+		chatbotRemoved: 'The chatbot “{name}” was removed. Scheduled ones that ended: {count}.',
+		chatbotGone: 'Nothing was changed: this chatbot is not there any more.',
 		gone: 'Nothing was changed: this follow-up is not there any more.',
 		notKept: 'Nothing was changed: the follow-ups of this chatbot are written in its workflow now.',
+	},
+	/** Why a change was refused, behind the words of `notices.unchanged`. */
+	told: {
+		accountNotPaused: 'the account is not paused any more.',
+		badAmount: '“{value}” is not an amount. Write a number, e.g. 45000.',
+		badCurrency: '“{currency}” is not a currency code. Write three letters, e.g. COP, MXN or USD.',
+		badTime: 'the date or the time is missing.',
+		beingDecided: '“{followUp}” is due and being decided at this moment. Look at it again in a minute.',
+		cannotMove: '“{followUp}” cannot be moved to {at}. {reason}.',
+		cannotSendAgain: '“{followUp}” cannot be sent again. {reason}.',
+		followUpGone: 'the follow-up “{followUp}” is not there any more.',
+		full: '{active} follow-ups are active already, and at most {limit} may be. Switch another one off first.',
+		messageIsGoing: 'a follow-up is being sent to them at this moment. Try again in a minute.',
+		noChatbot: 'the chatbot “{chatbot}” is not there any more.',
+		noConsent: 'when and how they agreed is missing.',
+		noConversation: 'the conversation is not there any more; somebody deleted it.',
+		noCurrency: 'the amount has no currency. Write three letters, e.g. COP, MXN or USD.',
+		onItsWay: '“{followUp}” is on its way to Meta and cannot be held back any more.',
+		over: '“{followUp}” is over already: {state}, {at}. {reason}.',
+		plannedAgain: '“{followUp}” is planned again already. Look for it in Scheduled.',
+		published:
+			'the workflow of “{chatbot}” is published, and it would appear again. Unpublish it in n8n first.',
+		scheduledGone: 'this scheduled follow-up is not there any more.',
+		timePassed: 'that time has passed ({at}).',
+		tooLate:
+			'“{followUp}” can go on {latest} at the latest: then the 24-hour window closes, and only a WhatsApp template would go.',
+		unreadable: '“{followUp}” cannot be read. Run its Follow-Up Evaluate once, which writes it anew.',
+		writtenSince: 'the customer has written since. What fits now is planned from that message.',
 	},
 	refusals: {
 		title: 'Nothing was changed',
@@ -265,12 +339,9 @@ export const en = {
 			'Replied: a customer message within {hours} hours after the follow-up and before the next one. Converted: marked so within {days} days.',
 	},
 	form: formEn,
+	talk: talkEn,
 	countdown: { days: 'd', hours: 'h', minutes: 'min', seconds: 's', over: 'closed' },
 	reasons: REASONS as Readonly<Record<keyof typeof REASONS, string>>,
-	/** What Meta's errors mean and what to do, by the English sentences. */
-	errors: Object.fromEntries(
-		ERROR_ROWS.flatMap(({ meaning, advice }) => [meaning, advice].map((text) => [text, text])),
-	) as Readonly<Record<string, string>>,
 };
 
 /** Texts with the shape of the English ones. */

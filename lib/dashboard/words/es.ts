@@ -1,7 +1,7 @@
-import { errorsEs } from '../../messaging/errors/errors-es.ts';
 import { REASONS_ES } from '../../follow-up/reasons/index.ts';
 import type { Words } from './en.ts';
 import { formEs } from './form-es.ts';
+import { talkEs } from './talk-es.ts';
 
 /** What the dashboard says in Spanish. */
 export const es: Words = {
@@ -19,6 +19,7 @@ export const es: Words = {
 		statistics: 'Resultados',
 		followUp: 'Detalles',
 		edit: 'Seguimiento',
+		conversation: 'Conversación',
 	},
 	filters: {
 		title: 'Filtrar',
@@ -61,6 +62,24 @@ export const es: Words = {
 		what: 'En los últimos 7 días. El registro dice qué lo impidió; corrígelo y vuelve a enviarlos.',
 		show: 'Verlos',
 	},
+	health: {
+		title: 'Cómo va todo',
+		delivered: 'Último aviso de Meta',
+		noDelivery: 'ninguno en estos días',
+		collected: 'Lo que llega a su hora',
+		collectedAll: 'se recoge',
+		collectedNot: 'no se recoge',
+		accounts: 'Envío',
+		accountsFine: 'nada en pausa',
+		accountsPaused: 'cuentas en pausa: {count}',
+		spent: 'Gasto de este mes',
+		spentNothing: 'nada',
+		spentUnknown: '(sin costo conocido: {count} mensajes)',
+		uncollected: 'A unos seguimientos les llegó la hora y no salen',
+		nobody:
+			'{name}: nadie recoge lo que llega a su hora para este chatbot (en espera: {count}, desde {since}). Su flujo necesita un Follow-Up Due Trigger con el mismo Chatbot ID y el mismo Store, y tiene que estar publicado.',
+		late: '{name}: lo que llega a su hora se recoge, pero tarde (en espera: {count}, desde {since}). n8n está ocupado o sus ejecuciones terminan con error: mira las ejecuciones del flujo.',
+	},
 	accounts: {
 		title: 'El envío está en pausa',
 		line: 'Cuenta {account} de {platform}, desde {since}',
@@ -68,7 +87,6 @@ export const es: Words = {
 		untilResumed: 'hasta que alguien lo reanude',
 		resume: 'Reanudar el envío',
 		resumeFor: 'Reanudar el envío de la cuenta {account} de {platform}',
-		fromMeta: '{meaning} (código {code}). {advice}',
 	},
 	cards: {
 		active: '{active} de {limit} seguimientos activos',
@@ -77,6 +95,7 @@ export const es: Words = {
 		stop: 'Se detiene cuando',
 		none: 'Aún no se conoce ningún seguimiento. Aparecerán aquí cuando un flujo con Follow-Up Evaluate se ejecute por primera vez, o apenas se publique con Define Follow-Ups en «On the Dashboard».',
 		noneYet: 'Todavía no hay seguimientos. Presiona «Crear seguimiento».',
+		noneLeft: 'Este chatbot no tiene seguimientos.',
 		noneMatch: 'Ningún seguimiento coincide con estos filtros.',
 		on: 'Activo',
 		off: 'Inactivo',
@@ -86,6 +105,13 @@ export const es: Words = {
 		overridden: 'Cambiado aquí, sin importar lo que diga el flujo',
 		unreadable:
 			'No se envía nada de él: no se puede leer lo que está guardado ({why}). Ejecuta una vez su Follow-Up Evaluate, que lo guarda de nuevo.',
+		unpublished: 'Sin publicar',
+		unpublishedSince: 'Sin publicar desde {when}: no se envía nada de este chatbot.',
+		unseen: 'Sin señales de su flujo desde {when}.',
+		removeChatbot: 'Quitar del tablero',
+		removeChatbotOf: 'Quitar del tablero el chatbot {name}',
+		confirmRemoveChatbot:
+			'¿Quitar el chatbot «{name}» con sus {count} seguimientos? Lo que tiene programado termina ahora. Lo enviado sigue en el registro y en los resultados.',
 		delay: 'Espera',
 		platforms: 'Plataformas',
 		message: 'Mensaje',
@@ -203,12 +229,59 @@ export const es: Words = {
 		paused: 'Los seguimientos de {name} están en pausa. Programados que terminaron: {count}.',
 		resumed: 'Los seguimientos de {name} continúan.',
 		accountResumed: 'El envío continúa para la cuenta {account} de {platform}.',
+		moved: '«{followUp}» para {name} sale ahora el {at}.',
+		optedOut: '{name} ya no recibe más mensajes automáticos. Programados que terminaron: {count}.',
+		optedIn: '{name} vuelve a recibir seguimientos.',
+		onlyTheCustomer:
+			'Se anotó el permiso, pero {name} detuvo las promociones en la aplicación: solo el cliente puede volver a permitirlas, allí mismo.',
+		sold: '{name} quedó marcado como venta. Programados que terminaron: {count}.',
+		cancelledAll: 'Se canceló todo lo programado para {name}: {count}.',
+		forgotten: 'Se eliminó todo lo guardado de {name}.',
+		asBefore: {
+			activated: 'No se cambió nada: «{name}» ya estaba activo.',
+			deactivated: 'No se cambió nada: «{name}» ya estaba inactivo.',
+			paused: 'No se cambió nada: los seguimientos de {name} ya estaban en pausa.',
+			resumed: 'No se cambió nada: los seguimientos de {name} no estaban en pausa.',
+			optedOut: 'No se cambió nada: ya estaba anotado que {name} no quiere mensajes.',
+			optedIn: 'El permiso quedó anotado. {name} no había pedido dejar de recibir mensajes.',
+			sold: 'No se cambió nada: esta venta de {name} ya estaba anotada.',
+			cancelledAll: 'No se cambió nada: ya no había nada programado para {name}.',
+		},
 		unchanged: 'No se cambió nada: {reason}',
 		created: '«{name}» quedó creado y está activo.',
 		saved: '«{name}» se guardó.',
 		removed: '«{name}» se eliminó. Programados que terminaron: {count}.',
+		chatbotRemoved: 'El chatbot «{name}» se quitó del tablero. Programados que terminaron: {count}.',
+		chatbotGone: 'No se cambió nada: este chatbot ya no está.',
 		gone: 'No se cambió nada: este seguimiento ya no existe.',
 		notKept: 'No se cambió nada: los seguimientos de este chatbot ahora se escriben en su flujo.',
+	},
+	told: {
+		accountNotPaused: 'la cuenta ya no está en pausa.',
+		badAmount: '«{value}» no es un valor. Escribe un número, por ejemplo 45000.',
+		badCurrency: '«{currency}» no es un código de moneda. Escribe tres letras, por ejemplo COP, MXN o USD.',
+		badTime: 'falta la fecha o la hora.',
+		beingDecided: 'a «{followUp}» le llegó la hora y se está decidiendo. Míralo de nuevo en un minuto.',
+		cannotMove: '«{followUp}» no se puede mover a {at}. {reason}.',
+		cannotSendAgain: '«{followUp}» no se puede enviar otra vez. {reason}.',
+		followUpGone: 'el seguimiento «{followUp}» ya no existe.',
+		full: 'ya hay {active} seguimientos activos y el máximo es {limit}. Desactiva otro primero.',
+		messageIsGoing: 'en este momento se le está enviando un seguimiento. Inténtalo de nuevo en un minuto.',
+		noChatbot: 'el chatbot «{chatbot}» ya no existe.',
+		noConsent: 'falta cuándo y cómo dio su permiso.',
+		noConversation: 'la conversación ya no existe; alguien la eliminó.',
+		noCurrency: 'el valor no tiene moneda. Escribe tres letras, por ejemplo COP, MXN o USD.',
+		onItsWay: '«{followUp}» ya va en camino a Meta y no se puede detener.',
+		over: '«{followUp}» ya terminó: {state}, {at}. {reason}.',
+		plannedAgain: '«{followUp}» ya está programado de nuevo. Búscalo en Programados.',
+		published: 'el flujo de «{chatbot}» está publicado y volvería a aparecer. Despublícalo primero en n8n.',
+		scheduledGone: 'este seguimiento programado ya no existe.',
+		timePassed: 'esa hora ya pasó ({at}).',
+		tooLate:
+			'«{followUp}» puede salir a más tardar el {latest}: después se cierra la ventana de 24 horas y solo saldría una plantilla de WhatsApp.',
+		unreadable:
+			'«{followUp}» no se puede leer. Ejecuta una vez su Follow-Up Evaluate, que lo guarda de nuevo.',
+		writtenSince: 'el cliente volvió a escribir. Lo que corresponde ahora se programa desde ese mensaje.',
 	},
 	refusals: {
 		title: 'No se cambió nada',
@@ -267,7 +340,7 @@ export const es: Words = {
 			'Respondido: el cliente escribió en las {hours} horas siguientes al seguimiento y antes del próximo. Convertido: marcado así en los {days} días siguientes.',
 	},
 	form: formEs,
+	talk: talkEs,
 	countdown: { days: 'd', hours: 'h', minutes: 'min', seconds: 's', over: 'cerrada' },
 	reasons: REASONS_ES,
-	errors: errorsEs,
 };

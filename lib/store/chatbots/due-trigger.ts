@@ -18,12 +18,55 @@ export async function lookMsOf(db: Db, chatbot: string): Promise<{ lookMs?: numb
 
 /** A Follow-Up Due Trigger says how often it looks for what is due. */
 export async function noteLooks(db: Db, chatbot: string, everyMs: number, now: Date): Promise<void> {
-	const seen = { every_ms: everyMs, updated_at: now.getTime() };
+	const seen = { every_ms: everyMs, updated_at: now.getTime(), closed_at: null };
 	await db
 		.insertInto('due_triggers')
 		.values({ chatbot, wait_ms: 0, ...seen })
 		.onConflict((conflict) => conflict.column('chatbot').doUpdateSet(seen))
 		.execute();
+}
+
+/** A Follow-Up Due Trigger ends; one that says after it that it looks counts. */
+export async function noteClosed(db: Db, chatbot: string, now: Date): Promise<void> {
+	await db
+		.updateTable('due_triggers')
+		.set({ closed_at: now.getTime() })
+		.where('chatbot', '=', chatbot)
+		.where('updated_at', '<=', now.getTime())
+		.execute();
+}
+
+/** What a Follow-Up Due Trigger said of itself. */
+export interface Looks {
+	/** When it last said that it looks for what is due. */
+	lookedAt?: string;
+	/** Since when it looks no more. */
+	closedAt?: string;
+}
+
+/** What is known of the triggers of chatbots; of one if it is named. */
+export async function looksOf(db: Db, chatbot?: string): Promise<Map<string, Looks>> {
+	let query = db.selectFrom('due_triggers').select(['chatbot', 'updated_at', 'closed_at']);
+	if (chatbot !== undefined) query = query.where('chatbot', '=', chatbot);
+	const rows = await query.execute();
+	return new Map(
+		rows.map((row) => [
+			row.chatbot,
+			{
+				lookedAt: new Date(row.updated_at).toISOString(),
+				...(row.closed_at === null ? {} : { closedAt: new Date(row.closed_at).toISOString() }),
+			},
+		]),
+	);
+}
+
+/** A trigger says every few minutes that it looks; one that was silent for so long is gone, however that came about. */
+const SILENT_MS = 60 * 60_000;
+
+/** Whether somebody looks for what is due of a chatbot; undefined where nobody ever said so, as with runs that wait. */
+export function isPublished({ lookedAt, closedAt }: Looks, now: Date): boolean | undefined {
+	if (lookedAt === undefined) return undefined;
+	return closedAt === undefined && now.getTime() - Date.parse(lookedAt) < SILENT_MS;
 }
 
 /** A run began so long after it was started; a long wait is believed at once and forgotten by and by. */

@@ -34,6 +34,7 @@ const COLUMNS = Object.keys({
 	converted_at: true,
 	free_entry_at: true,
 	reacted_at: true,
+	profile_asked_at: true,
 	owner_since: true,
 } satisfies Record<Exclude<keyof ConversationRow, 'id'>, true>) as Exclude<keyof ConversationRow, 'id'>[];
 

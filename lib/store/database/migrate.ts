@@ -24,6 +24,8 @@ import * as runState from './migrations/0011-0020/0018-run-state.ts';
 import * as sentItems from './migrations/0011-0020/0019-sent-items.ts';
 import * as dueTriggers from './migrations/0011-0020/0020-due-triggers.ts';
 import * as keptHere from './migrations/0021-0030/0021-kept-here.ts';
+import * as published from './migrations/0021-0030/0022-published.ts';
+import * as profiles from './migrations/0021-0030/0023-profiles.ts';
 
 /**
  * All migrations in order; a new one is a new file and a new line here. In SQL they name a table by `sql.table`, which
@@ -51,6 +53,8 @@ const MIGRATIONS = {
 	'0019-sent-items': sentItems,
 	'0020-due-triggers': dueTriggers,
 	'0021-kept-here': keptHere,
+	'0022-published': published,
+	'0023-profiles': profiles,
 };
 
 /**

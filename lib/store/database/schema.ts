@@ -67,6 +67,8 @@ export interface ConversationsTable {
 	free_entry_at: number | null;
 	/** When the customer last gave a message of the business a reaction that can be an answer. */
 	reacted_at: number | null;
+	/** When the customer's profile was asked for; asked once, whatever the answer. */
+	profile_asked_at: number | null;
 	/** Before this the number may have been somebody else's: what was said then is shown to nobody. */
 	owner_since: number | null;
 }
@@ -135,7 +137,10 @@ export interface DueTriggersTable {
 	every_ms: number;
 	/** How long runs lately waited for their place in n8n. */
 	wait_ms: number;
+	/** When it last said that it looks. */
 	updated_at: number;
+	/** When it stopped looking; null: it has not. */
+	closed_at: number | null;
 }
 
 export interface FollowUpDefinitionsTable {

@@ -89,6 +89,7 @@ export function unknownConversation(key: string): RefusedError {
 	return new RefusedError(
 		lookedFor(key),
 		'A conversation is there once the Meta Messaging Trigger has recorded a message of the customer. Conversation: Get Many finds it by name or phone number; a number is written with country code. Also check that Store is the same in all nodes.',
+		{ code: 'noConversation' },
 	);
 }
 

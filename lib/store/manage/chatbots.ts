@@ -1,5 +1,6 @@
 import type { Db } from '../database/db.ts';
 import { isActive, storedActiveLimit } from '../chatbots/read-stored.ts';
+import { looksOf } from '../chatbots/due-trigger.ts';
 import { RefusedError } from '../../messaging/refused-error.ts';
 import type { KnownChatbot } from './types.ts';
 
@@ -11,6 +12,7 @@ export async function listChatbots(db: Db): Promise<KnownChatbot[]> {
 		.select(['chatbot', 'follow_up', 'name', 'definition_json', 'active_override'])
 		.where('removed_at', 'is', null)
 		.execute();
+	const looks = await looksOf(db);
 	const byChatbot = Map.groupBy(definitions, ({ chatbot }) => chatbot);
 	return chatbots.map((row) => {
 		const { id, name, kept_here, stop_condition, settings_json, activated_at, updated_at } = row;
@@ -25,6 +27,7 @@ export async function listChatbots(db: Db): Promise<KnownChatbot[]> {
 			followUps: own.length,
 			activatedAt: new Date(activated_at).toISOString(),
 			updatedAt: new Date(updated_at).toISOString(),
+			...looks.get(id),
 		};
 	});
 }
@@ -47,5 +50,6 @@ export async function requireChatbot(db: Db, id: string): Promise<void> {
 		known.length === 0
 			? 'None is known yet: a chatbot is registered when Follow-Up Evaluate runs for the first time. Also check that Store is the same in all nodes.'
 			: `Known are: ${known.map((one) => one.id).join(', ')}. The Chatbot ID stands on Follow-Up Evaluate; by default it is the ID of its workflow.`,
+		{ code: 'noChatbot', values: { chatbot: id } },
 	);
 }

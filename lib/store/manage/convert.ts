@@ -51,12 +51,18 @@ export async function markConverted(
 
 function check({ value, currency }: NewConversion): void {
 	if (value !== undefined && !(value >= 0 && value <= Number.MAX_SAFE_INTEGER / MILLION))
-		throw new RefusedError(`The value ${value} is not an amount`, 'Give a number of 0 or more');
+		throw new RefusedError(`The value ${value} is not an amount`, 'Give a number of 0 or more', {
+			code: 'badAmount',
+			values: { value },
+		});
 	if (currency !== undefined && !/^[A-Z]{3}$/.test(currency))
 		throw new RefusedError(
 			`"${currency}" is not a currency code`,
 			'Give the three capital letters of ISO 4217, e.g. COP, MXN or USD',
+			{ code: 'badCurrency', values: { currency } },
 		);
 	if (value !== undefined && currency === undefined)
-		throw new RefusedError('The value has no currency', 'Give its code too, e.g. COP, MXN or USD');
+		throw new RefusedError('The value has no currency', 'Give its code too, e.g. COP, MXN or USD', {
+			code: 'noCurrency',
+		});
 }

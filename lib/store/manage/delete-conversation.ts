@@ -56,6 +56,7 @@ async function refuseWhileSending(tx: Db, { id }: ConversationRow): Promise<void
 	throw new RefusedError(
 		`A follow-up of this conversation is being sent right now (${sending.id})`,
 		'Delete the conversation again in a minute. If the run that was sending has died, its follow-up is given up when its lease runs out',
+		{ code: 'messageIsGoing' },
 	);
 }
 
@@ -108,6 +109,7 @@ const FORGOTTEN = {
 		thread_theirs_json: null,
 		free_entry_at: null,
 		reacted_at: null,
+		profile_asked_at: null,
 		owner_since: null,
 	},
 } satisfies Record<Exclude<keyof ConversationsTable, Kept>, null>;

@@ -1,13 +1,15 @@
 import type { Chatbot } from '../../follow-up/definition.ts';
-import type { ScheduledFollowUp } from '../../follow-up/types.ts';
+import type { ScheduledFollowUp, TemplateFact } from '../../follow-up/types.ts';
+import type { Channel } from '../../messaging/channel.ts';
 import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';
-import { storedChatbot, type StoredChatbot } from '../chatbots/stored-chatbot.ts';
+import { storedChatbot, storedTemplates, type StoredChatbot } from '../chatbots/stored-chatbot.ts';
 import { addMessage, type MessageFromElsewhere } from './add-message.ts';
 import type { ConversationToChange } from './change-conversation.ts';
 import { listChatbots, requireChatbot } from './chatbots.ts';
 import { listConversations } from './conversations.ts';
 import { markConverted, type NewConversion } from './convert.ts';
+import { beginRemoveChatbot, finishRemoveChatbot, type ChatbotToRemove } from './remove-chatbot.ts';
 import { countDeadLetters } from './scheduled/dead-letters.ts';
 import { deleteConversation, type DeletedConversation } from './delete-conversation.ts';
 import { listFollowUps } from './follow-ups.ts';
@@ -21,6 +23,7 @@ import {
 } from './kept-follow-ups.ts';
 import { cancelOne, makeDue, reschedule } from './scheduled/one.ts';
 import { markSent, type SentElsewhere } from './scheduled/mark-sent.ts';
+import { nameless, noteProfiles, type AskedProfile, type Nameless } from '../contacts/profiles.ts';
 import { optInConversation, optOutConversation, type OptOutOptions, type OptOutScope } from './opt-out.ts';
 import { pauseConversation, resumeConversation, type NewConversationPause } from './pause.ts';
 import { listActivity, listScheduled } from './scheduled/index.ts';
@@ -61,6 +64,8 @@ export interface ManageStore {
 	chatbot(id: string): Promise<StoredChatbot | undefined>;
 	/** A whole chatbot, refused with the known ones when it is not among them, or when it cannot be read whole. */
 	knownChatbot(id: string): Promise<Chatbot>;
+	/** What was last heard from Meta of a chatbot's templates; undefined if it could not be asked. */
+	knownTemplates(chatbot: string): Promise<TemplateFact[] | undefined>;
 	/** The follow-ups as last registered, in the order of their workflow. */
 	listFollowUps(filter?: FollowUpFilter): Promise<ManagedFollowUp[]>;
 	/** What is scheduled, what is due first at the top. Without states: what is live. */
@@ -74,6 +79,11 @@ export interface ManageStore {
 		now: Now,
 	): Promise<Page<ListedConversation>>;
 
+	/** Customers without a name whose profile was never asked for, those who wrote last first. */
+	nameless(channels: readonly Channel[], limit: number): Promise<Nameless[]>;
+	/** Notes what profiles told, and that they were asked for. */
+	noteProfiles(asked: readonly AskedProfile[], now: Now): Promise<void>;
+
 	/** Sets the switch of a follow-up; `switchFollowUp` also ends what is scheduled of it. */
 	setSwitch(wanted: FollowUpSwitch, now: Now): Promise<SwitchedFollowUp>;
 	/** Ends one batch of what is scheduled of a follow-up that is switched off. */
@@ -85,6 +95,11 @@ export interface ManageStore {
 	keepFollowUp(wanted: FollowUpToKeep, now: Now): Promise<Kept>;
 	/** Takes such a follow-up off the list; `removeFollowUp` also ends what is scheduled of it. */
 	removeKept(chatbot: string, id: string, now: Now): Promise<{ name: string } | undefined>;
+
+	/** Begins to remove a chatbot that is not published; end each of its follow-ups by `endSwitchedOff`, then finish. */
+	beginRemoveChatbot(id: string, now: Now): Promise<ChatbotToRemove | undefined>;
+	/** Deletes what is left of a chatbot. */
+	finishRemoveChatbot(id: string): Promise<void>;
 
 	/** Ends one follow-up that is scheduled or being decided on; the note says why. */
 	cancelScheduled(id: string, note: string | undefined, now: Now): Promise<ChangedFollowUp>;
@@ -144,10 +159,14 @@ export function manageStore(db: Db, dialect: Dialect): ManageStore {
 			if (unread) throw unreadableFollowUp(unread, unread.why);
 			return chatbot;
 		},
+		knownTemplates: async (chatbot) => await storedTemplates(db, chatbot),
 		listFollowUps: async (filter) => await listFollowUps(db, filter),
 		listScheduled: async (filter, page) => await listScheduled(db, filter, page),
 		listActivity: async (filter, page) => await listActivity(db, filter, page),
 		listConversations: async (filter, page, now) => await listConversations(db, filter, page, now),
+
+		nameless: async (channels, limit) => await nameless(db, channels, limit),
+		noteProfiles: async (asked, now) => await noteProfiles(db, asked, now),
 
 		setSwitch: async (wanted, now) => await setSwitch(db, wanted, now),
 		endSwitchedOff: async (chatbot, followUpId, now) => await endSwitchedOff(db, chatbot, followUpId, now),
@@ -155,6 +174,9 @@ export function manageStore(db: Db, dialect: Dialect): ManageStore {
 		keptFacts: async (chatbot) => await keptFacts(db, chatbot),
 		keepFollowUp: async (wanted, now) => await keepFollowUp(db, wanted, now),
 		removeKept: async (chatbot, id, now) => await removeKept(db, chatbot, id, now),
+
+		beginRemoveChatbot: async (id, now) => await beginRemoveChatbot(db, id, now),
+		finishRemoveChatbot: async (id) => await finishRemoveChatbot(db, id),
 
 		cancelScheduled: async (id, note, now) => await cancelOne(db, id, note, now),
 		countDeadLetters: async (since) => await countDeadLetters(db, since),
@@ -183,6 +205,9 @@ export * from './types.ts';
 export { RefusedError } from '../../messaging/refused-error.ts';
 export type {
 	FollowUpToKeep,
+	AskedProfile,
+	ChatbotToRemove,
+	Nameless,
 	Kept,
 	KeptFacts,
 	ConversationToChange,

@@ -20,5 +20,9 @@ export function pastMoment(given: Date | undefined, now: Date, what: string): Da
 /** @throws RefusedError when the time does not lie ahead. */
 export function requireAhead(time: Date, now: Date, advice: string): void {
 	if (time > now) return;
-	throw new RefusedError(`The time ${time.toISOString()} has passed: it is ${now.toISOString()}`, advice);
+	const at = time.toISOString();
+	throw new RefusedError(`The time ${at} has passed: it is ${now.toISOString()}`, advice, {
+		code: 'timePassed',
+		values: { at },
+	});
 }

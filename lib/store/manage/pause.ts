@@ -30,8 +30,16 @@ export async function pauseConversation(
 			paused_until: until?.getTime() ?? null,
 			pause_reason: why ?? null,
 		};
+		const isPaused =
+			row.paused_at !== null &&
+			row.paused_until === (until?.getTime() ?? null) &&
+			row.pause_reason === (why ?? null);
 		if (!until || endScheduled)
-			return { columns, ended: await endLive(tx, row.id, reason('paused', sentenceOf(why)), now) };
+			return {
+				columns,
+				changed: !isPaused,
+				ended: await endLive(tx, row.id, reason('paused', sentenceOf(why)), now),
+			};
 		// The rules look at the conversation as it is then.
 		await tx.updateTable('conversations').set(columns).where('id', '=', row.id).execute();
 		return await reviewLive(tx, row.id, now);

@@ -72,6 +72,7 @@ function unknownFollowUp(chatbot: string, followUp: string, rows: { name: string
 	return new RefusedError(
 		`The chatbot "${chatbot}" has no follow-up "${followUp}"`,
 		`Give the name or the ID of one of its follow-ups: ${known}`,
+		{ code: 'followUpGone', values: { followUp } },
 	);
 }
 
@@ -80,6 +81,7 @@ export function unreadableFollowUp({ name }: { name: string }, why: string): Ref
 	return new RefusedError(
 		`The follow-up "${name}" cannot be read from the follow-up store: ${why}`,
 		'Run its Follow-Up Evaluate once, which writes it anew; nothing of it is sent until then. If another n8n uses the same store, give both the same version of this package.',
+		{ code: 'unreadable', values: { followUp: name } },
 	);
 }
 
@@ -94,6 +96,7 @@ async function requireRoom(tx: Db, chatbot: string, active: number): Promise<voi
 	throw new RefusedError(
 		`${active} follow-ups of the chatbot are active, and at most ${activeLimit} may be`,
 		'Deactivate another one first, or raise the Active Follow-Up Limit in the settings of Follow-Up Evaluate',
+		{ code: 'full', values: { active, limit: activeLimit } },
 	);
 }
 

@@ -4,6 +4,7 @@ import type { Reason } from '../../follow-up/reasons/index.ts';
 import type { ScheduledFollowUp } from '../../follow-up/types.ts';
 import type { Channel } from '../../messaging/channel.ts';
 import type { ConversationWithHistory } from '../../messaging/conversation.ts';
+import type { Looks } from '../chatbots/due-trigger.ts';
 import type { Contact } from '../../messaging/messaging-event.ts';
 
 /** Which part of a list. */
@@ -26,7 +27,7 @@ export interface Page<T> {
 }
 
 /** A chatbot as Follow-Up Evaluate last registered it. */
-export interface KnownChatbot {
+export interface KnownChatbot extends Looks {
 	id: string;
 	/** What its workflow is called, if that is known. */
 	name?: string;

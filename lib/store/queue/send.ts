@@ -146,7 +146,9 @@ function stepFor(row: ScheduledWithAddress, result: SendResult, now: Date): Omit
 				to: 'failed',
 				reason: reason(
 					'refused',
-					`Meta refused the message${result.code === undefined ? '' : ` (code ${result.code})`}: ${result.message}`,
+					result.code === undefined
+						? `The message was not sent: ${result.message}`
+						: `Meta refused the message (code ${result.code}): ${result.message}`,
 				),
 				changes: {
 					error_json: JSON.stringify({ code: result.code, subcode: result.subcode, message: result.message }),

@@ -5,17 +5,21 @@ import type { AxeResults } from 'axe-core';
 import { check } from '../../../harness/smoke/checks.ts';
 import { VIEWS } from './views.ts';
 import { type Scenario } from './views.ts';
-import { CHATBOT, FOLLOW_UPS, KEPT } from './sample.ts';
+import { ACCOUNT, CHATBOT, FOLLOW_UPS, KEPT } from './sample.ts';
 import type { Fixture } from './fixture.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PHONE = { viewport: { width: 375, height: 812 }, hasTouch: true } satisfies BrowserContextOptions;
+const DESK = { viewport: { width: 1400, height: 900 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } satisfies BrowserContextOptions;
 
 /** Every view, the details among them. */
 export function addresses({ address }: Fixture): string[] {
 	const details = `view=followUp&chatbot=${CHATBOT}&followUp=${FOLLOW_UPS[0].id}`;
 	const forms = ['view=edit', `view=edit&chatbot=${KEPT.id}`];
-	return [...VIEWS.map((view) => `view=${view}`), details, ...forms].map((query) => `${address.es}?${query}`);
+	const talk = `view=conversation&conversation=${encodeURIComponent(`whatsapp:${ACCOUNT}:C.48`)}&check=now`;
+	return [...VIEWS.map((view) => `view=${view}`), details, ...forms, talk].map(
+		(query) => `${address.es}?${query}`,
+	);
 }
 
 export const phoneSized: Scenario = async (fixture) => {
@@ -32,11 +36,18 @@ export const phoneSized: Scenario = async (fixture) => {
 
 export const accessible: Scenario = async (fixture) => {
 	const parts = [];
-	const looks: BrowserContextOptions[] = [{ colorScheme: 'light' }, { colorScheme: 'dark' }, PHONE];
+	const looks: BrowserContextOptions[] = [
+		{ ...DESK, colorScheme: 'light' },
+		{ ...DESK, colorScheme: 'dark' },
+		{ ...PHONE, colorScheme: 'light' },
+		{ ...PHONE, colorScheme: 'dark' },
+	];
 	for (const look of looks) {
 		const { page, close } = await fixture.open(look);
-		for (const address of addresses(fixture)) {
+		for (const address of addresses(fixture).flatMap((one) => [one, `${one}&lang=en`])) {
 			await page.goto(address);
+			// What is folded would not be looked at.
+			await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
 			await page.evaluate(AXE);
 			const { violations, passes } = await page.evaluate(
 				async () => await (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
@@ -50,5 +61,8 @@ export const accessible: Scenario = async (fixture) => {
 		}
 		await close();
 	}
-	return check('axe finds no serious fault in any view, in light, in dark and on a phone', parts);
+	return check(
+		'axe finds no serious fault in any view, in both languages, in light, in dark and on a phone',
+		parts,
+	);
 };

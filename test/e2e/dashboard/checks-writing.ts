@@ -26,7 +26,7 @@ function stored(fixture: Fixture): { name: string; definition: Record<string, un
 }
 
 /** A picture for whoever wants to look, in the folder of that variable. */
-async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string): Promise<void> {
 	const folder = process.env.META_FOLLOWUP_PICTURES;
 	if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }

@@ -1,5 +1,6 @@
 import { check } from '../../../harness/smoke/checks.ts';
 import { accessible, phoneSized } from './checks-reading.ts';
+import { actsFromElsewhere, customerServed, healthShown, twoPeople } from './checks-conversation.ts';
 import { fromElsewhere, rewritten, written } from './checks-writing.ts';
 import { FOLLOW_UPS, NASTY, ONE, PAUSED_ACCOUNT } from './sample.ts';
 import { LOGIN, type Fixture, type Visit } from './fixture.ts';
@@ -167,7 +168,7 @@ const pausedAndResumed: Scenario = async (fixture) =>
 		const [resumed] = fixture.rows('select paused_at from conversations where name = ?', name);
 		await page.getByRole('button', { name: /^Reanudar el envío/ }).click();
 		await page.locator('.notice', { hasText: PAUSED_ACCOUNT }).waitFor();
-		const alarms = await page.locator('.alarm').count();
+		const alarms = await page.locator('.alarm', { hasText: 'en pausa' }).count();
 		return check('a conversation is paused and resumed, and so is an account', [
 			part(
 				paused?.paused_at != null && resumed?.paused_at == null,
@@ -239,6 +240,7 @@ const bothLanguages: Scenario = async (fixture) =>
 /** What the dashboard has to show in a real n8n, in the order in which it is checked. */
 export const SCENARIOS: Record<string, Scenario> = {
 	...{ quick, locked, selfContained, byColour, switchedOff, cancelled, customersLog, forged, nasty },
+	...{ customerServed, twoPeople, actsFromElsewhere, healthShown },
 	...{ written, rewritten, fromElsewhere },
 	...{ bothLanguages, phoneSized, accessible, pausedAndResumed },
 };

@@ -26,6 +26,7 @@ export function fillLive(insert: Insert, n: number, now: number, sentence: Sente
 	insert('scheduled_follow_ups', {
 		...followUpRow(`live.${n}`, n, now - (n % 20) * HOUR_MS),
 		...{ state: 'scheduled', reason_code: 'planned', reason: sentence('planned') },
+		anchor_id: `in.${n}`,
 		...{ requested_at: dueAt - (isMoved ? 2 * HOUR_MS : 0), allowed_at: dueAt, due_at: dueAt },
 		reasons_json: JSON.stringify(why),
 	});

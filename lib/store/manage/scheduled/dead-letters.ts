@@ -1,6 +1,6 @@
 import { isDeadLetter } from '../../../follow-up/dead-letters.ts';
 import { reason } from '../../../follow-up/reasons/index.ts';
-import { RefusedError } from '../../../messaging/refused-error.ts';
+import { RefusedError, type Told } from '../../../messaging/refused-error.ts';
 import type { Db } from '../../database/db.ts';
 import { DEAD_LETTER, LIVE } from '../../database/state-conditions.ts';
 import { conversationById } from '../../conversations/find.ts';
@@ -20,12 +20,20 @@ export function isDead({ state, reason_code }: ScheduledWithAddress): boolean {
 export async function sendAgain(tx: Db, row: ScheduledWithAddress, now: Date): Promise<void> {
 	const conversation = await conversationById(tx, row.conversation_id);
 	if (!conversation || isOvertaken(row, conversation))
-		throw refused(row, 'The customer has written since', 'What fits now is planned from that message');
+		throw refused(row, 'The customer has written since', 'What fits now is planned from that message', {
+			code: 'writtenSince',
+		});
 	if (await placeTaken(tx, row))
-		throw refused(row, 'It is planned again already', 'Send that one: Scheduled shows it');
+		throw refused(row, 'It is planned again already', 'Send that one: Scheduled shows it', {
+			code: 'plannedAgain',
+			values: { followUp: row.name },
+		});
 	const { result } = await askAgain(tx, row, now, now);
 	if (result.kind === 'end')
-		throw refused(row, result.reason.sentence, 'It stays as it is. Change what the reason names');
+		throw refused(row, result.reason.sentence, 'It stays as it is. Change what the reason names', {
+			code: 'cannotSendAgain',
+			values: { followUp: row.name, reason: result.reason.code },
+		});
 	const changes = {
 		...{ due_at: now.getTime(), first_due_at: null, attempts: 0, ended_at: null },
 		...{ decision_json: null, content_json: null, error_json: null },
@@ -50,8 +58,8 @@ async function placeTaken(tx: Db, { conversation_id, chatbot, follow_up }: Sched
 	return other !== undefined;
 }
 
-function refused({ name }: ScheduledWithAddress, why: string, advice: string): RefusedError {
-	return new RefusedError(`The follow-up "${name}" cannot be sent again: ${why}`, advice);
+function refused({ name }: ScheduledWithAddress, why: string, advice: string, told: Told): RefusedError {
+	return new RefusedError(`The follow-up "${name}" cannot be sent again: ${why}`, advice, told);
 }
 
 /** How many follow-ups could not be brought to an end since then. */

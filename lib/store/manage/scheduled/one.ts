@@ -57,11 +57,15 @@ export async function reschedule(db: Db, id: string, dueAt: Date, now: Date): Pr
 		const { result, latest } = await askAgain(tx, row, dueAt, now);
 		if (result.kind === 'end' || (latest && result.at > latest)) {
 			const why = result.kind === 'end' ? result.reason : reason('window_closed');
+			const isTooLate = latest !== undefined && dueAt > latest;
 			throw new RefusedError(
 				`The follow-up "${row.name}" cannot be moved to ${wanted}: ${why.sentence}`,
-				latest && dueAt > latest
+				isTooLate
 					? `The last safe moment before the messaging window closes is ${latest.toISOString()}. Later than that only a WhatsApp template may go.`
 					: 'It stays as it was. Give another time, or change what the reason names.',
+				isTooLate
+					? { code: 'tooLate', values: { followUp: row.name, latest: latest.toISOString() } }
+					: { code: 'cannotMove', values: { followUp: row.name, at: wanted, reason: why.code } },
 			);
 		}
 		const why = reason('moved_by_user');
@@ -93,6 +97,7 @@ async function changeAny(
 			throw new RefusedError(
 				`There is no scheduled follow-up with the ID "${id}"`,
 				'Scheduled Follow-Up: Get Many lists them with their IDs (scheduledId); what is over is deleted after the retention time',
+				{ code: 'scheduledGone' },
 			);
 		const reasons = await work(tx, row);
 		const after = scheduledFrom((await findScheduled(tx, id)) as ScheduledWithAddress);
@@ -106,6 +111,7 @@ function requireWaiting(row: ScheduledWithAddress): void {
 		throw new RefusedError(
 			`The follow-up "${row.name}" is due and being decided on at this moment`,
 			'Nothing was changed. Look at it again in a minute.',
+			{ code: 'beingDecided', values: { followUp: row.name } },
 		);
 }
 
@@ -113,13 +119,15 @@ function isOnItsWay({ name }: ScheduledWithAddress): RefusedError {
 	return new RefusedError(
 		`The follow-up "${name}" is on its way to Meta at this moment`,
 		'It cannot be held back any more; what becomes of it stands in its log',
+		{ code: 'onItsWay', values: { followUp: name } },
 	);
 }
 
-function isOver({ name, state, reason: why, updated_at }: ScheduledWithAddress): RefusedError {
+function isOver({ name, state, reason: why, reason_code, updated_at }: ScheduledWithAddress): RefusedError {
 	const at = new Date(updated_at).toISOString();
 	return new RefusedError(
 		`The follow-up "${name}" is over: its state is "${state}" since ${at} (${why})`,
 		'Only what is still scheduled can be changed',
+		{ code: 'over', values: { followUp: name, state, at, reason: reason_code } },
 	);
 }

@@ -1,5 +1,6 @@
 import { renderDashboard } from '../../../../lib/index.ts';
 import type { ManagerOperation } from '../../operation.ts';
+import { nameCustomers } from './name-customers.ts';
 import { languageParameter, readLanguage, readReceived } from './fields.ts';
 
 /** The dashboard as one HTML page for Respond to Webhook. */
@@ -27,6 +28,7 @@ export const getPage: ManagerOperation = {
 		},
 	],
 	async run(context, itemIndex, store) {
+		await nameCustomers(context, itemIndex, store);
 		const html = await renderDashboard(store, {
 			query: readReceived(context, 'query', itemIndex),
 			lang: readLanguage(context, itemIndex),
