@@ -3,6 +3,7 @@ import type { Db } from '../database/db.ts';
 import { lookMsOf } from './due-trigger.ts';
 import { knownAsIs, templatesJson } from './known-chatbot.ts';
 import type { ChatbotSource } from './source.ts';
+import { withSteadyIds } from './steady-ids.ts';
 
 /**
  * Remembers a chatbot as last seen, so that the dashboard and other workflows know its follow-ups. Returns it with the
@@ -14,7 +15,8 @@ export async function registerChatbot(
 	now: Date,
 	source?: ChatbotSource,
 ): Promise<Chatbot> {
-	return (await knownAsIs(db, chatbot, now, source)) ?? (await write(db, chatbot, now, source));
+	const steady = await withSteadyIds(db, chatbot, source);
+	return (await knownAsIs(db, steady, now, source)) ?? (await write(db, steady, now, source));
 }
 
 async function write(db: Db, chatbot: Chatbot, now: Date, source?: ChatbotSource): Promise<Chatbot> {
