@@ -9,6 +9,8 @@ const PAGE_SCRIPT = `(function () {
 	'use strict';
 	var here = document.querySelector('.views [aria-current]');
 	if (here) here.scrollIntoView({ block: 'nearest', inline: 'center' });
+	if (matchMedia('(max-width: 34rem)').matches)
+		document.querySelectorAll('details.alarm').forEach(function (one) { one.open = false; });
 	var notice = document.querySelector('#notice .notice');
 	if (notice) notice.focus();
 	document.addEventListener('submit', function (event) {

@@ -224,9 +224,9 @@ export interface FollowUpNow {
 	name: string;
 	colour?: string;
 	description: string;
-	/** `goes`: the rules let it through; the text, if it is a fixed one. */
+	/** `goes`: the rules let it through, and decide alone with `byRules`; the text, if it is a fixed one. */
 	outcome:
-		| { kind: 'goes'; text?: string }
+		| { kind: 'goes'; byRules: boolean; text?: string }
 		| { kind: 'waits'; until: string; reason?: Reason }
 		| { kind: 'end'; reason: Reason };
 	answers: RuleAnswer[];

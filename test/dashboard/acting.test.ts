@@ -67,7 +67,7 @@ describe.each(databases)('the dashboard on $name', (kind) => {
 		expect(html).toContain('view=log&amp;deadLetters=only');
 		const listed = await show({ view: 'log', deadLetters: 'only' }, later);
 		expect(listed.match(/<li class="row log/g)).toHaveLength(1);
-		expect(listed).toContain('Send Reminder to Stuck again');
+		expect(listed).toContain('Send again Reminder to Stuck');
 		expect((await press('sendNow', [one.id], { at: later })).notice).toMatchObject({ kind: 'sentNow' });
 		expect(await stateOf(one)).toEqual(['scheduled', 'due_now_by_user']);
 		expect(await show({}, later)).not.toContain('could not be brought to an end');

@@ -299,7 +299,7 @@ export const contents: Record<string, DashboardView['content']> = {
 					followUps: [
 						{
 							...{ id: 'a', name: 'Recordatorio', colour: 'blue', description: 'Cita sin confirmar' },
-							outcome: { kind: 'goes', text: NASTY.text },
+							outcome: { kind: 'goes', byRules: false, text: NASTY.text },
 							answers: [{ rule: 'optedOut', verdict: { kind: 'allow' } }],
 						},
 						{

@@ -4,6 +4,7 @@ import { attemptsChecks } from '../e2e/attempts.ts';
 import { dashboardChecks } from '../e2e/dashboard.ts';
 import { heardOnPhoneChecks } from '../e2e/heard-on-phone.ts';
 import { moveChecks } from '../e2e/move.ts';
+import { ownerChecks } from '../e2e/owner.ts';
 import { queueChecks } from '../e2e/queue.ts';
 import { templatesChecks } from '../e2e/templates.ts';
 import { waitChecks } from '../e2e/wait.ts';
@@ -21,6 +22,7 @@ type Log = (step: string) => void;
 /** Runs of a real n8n that take minutes, with the Debian packages that each needs. */
 const RUNS: [title: string, needs: string[], run: (log: Log) => Promise<Check[]>][] = [
 	['dashboard in a real n8n', [CHROMIUM], dashboardChecks],
+	['a shop owner with the dashboard alone', [CHROMIUM], ownerChecks],
 	['templates in a real n8n', [CHROMIUM], templatesChecks],
 	['a business agent on the phone page', [CHROMIUM], heardOnPhoneChecks],
 	['waiting runs in a real n8n', [], waitChecks],

@@ -20,13 +20,14 @@ export interface WhatNowInput {
  * model.
  */
 export async function whatNow(
-	store: Pick<Store, 'chatbot' | 'knownTemplates'>,
+	store: Pick<Store, 'chatbot' | 'knownTemplates' | 'keptFacts'>,
 	{ conversation, chatbots, scheduled, now }: WhatNowInput,
 ): Promise<ChatbotNow[]> {
 	const answers = await Promise.all(
 		chatbots.map(async ({ id, name }): Promise<ChatbotNow> => {
 			const chatbot = await store.chatbot(id);
 			const templates = await store.knownTemplates(id);
+			const byRules = (await store.keptFacts(id))?.withoutModel === true;
 			const followUps = chatbot?.followUps ?? [];
 			return {
 				...{ id, name },
@@ -37,6 +38,7 @@ export async function whatNow(
 					return nowOf({
 						...{ chatbot: chatbot as NonNullable<typeof chatbot>, followUp, conversation, anchor },
 						...{ at: now, phase: 'decide', templates },
+						byRules,
 					});
 				}),
 			};
@@ -45,7 +47,7 @@ export async function whatNow(
 	return answers.filter(({ followUps }) => followUps.length > 0);
 }
 
-function nowOf(facts: RuleFacts): FollowUpNow {
+function nowOf({ byRules, ...facts }: RuleFacts & { byRules: boolean }): FollowUpNow {
 	const { id, name, colour, messageSource, message, description } = facts.followUp;
 	const result = askRules(facts);
 	const isNow = result.kind === 'allow' && result.at <= facts.at;
@@ -55,7 +57,7 @@ function nowOf(facts: RuleFacts): FollowUpNow {
 			result.kind === 'end'
 				? { kind: 'end', reason: result.reason }
 				: isNow
-					? { kind: 'goes', ...(messageSource === 'fixed' ? { text: message } : {}) }
+					? { kind: 'goes', byRules, ...(messageSource === 'fixed' ? { text: message } : {}) }
 					: { kind: 'waits', until: result.at.toISOString(), reason: result.reasons.at(-1) },
 		answers: answersOfRules(facts),
 	};

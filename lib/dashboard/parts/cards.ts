@@ -31,9 +31,6 @@ function chatbotPart(context: Context, chatbot: ChatbotCards): Html {
 			${view.chatbots.length > 1 || chatbot.name !== chatbot.id
 				? html`<h2>${fill(t.cards.chatbot, { name: chatbot.name })}</h2>`
 				: ''}
-			${chatbot.notRunning?.how === 'closed'
-				? html`<p><span class="state bad">${t.cards.unpublished}</span></p>`
-				: ''}
 			${notRunningPart(context, chatbot)}
 			<p class="count ${active > limit ? 'bad' : ''}">
 				<meter min="0" max="${limit}" value="${Math.min(active, limit)}" aria-hidden="true"></meter>
@@ -57,7 +54,10 @@ function notRunningPart(context: Context, { id, name, notRunning, followUps }: C
 	const { t, f } = context;
 	const says = notRunning.how === 'closed' ? t.cards.unpublishedSince : t.cards.unseen;
 	return html`<div class="not-running">
-		<p class="warn">${fill(says, { when: f.moment(notRunning.since) })}</p>
+		<p>
+			${notRunning.how === 'closed' ? html`<span class="state bad">${t.cards.unpublished}</span>` : ''}
+			<span class="warn">${fill(says, { when: f.moment(notRunning.since) })}</span>
+		</p>
 		${actionForm(context, {
 			...{ action: 'removeChatbot', target: [id], label: t.cards.removeChatbot, kind: 'danger' },
 			says: fill(t.cards.removeChatbotOf, { name }),

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { html, type Html } from '../html.ts';
 import { viewHref } from '../query.ts';
+import { alarm } from './alarm.ts';
 import { fill } from '../words/index.ts';
 
 /** How many follow-ups could not be brought to an end lately, on top of every view. */
@@ -8,8 +9,8 @@ export function deadLetters({ t, f, view }: Context): Html {
 	const { deadLetters: count, query } = view;
 	if (count === 0) return '';
 	const all = viewHref({ ...query, chatbot: undefined }, { view: 'log', deadLetters: 'only' });
-	return html`<section class="alarm" aria-labelledby="dead-title">
-		<h2 id="dead-title">${fill(t.deadLetters.title, { count: f.number(count) })}</h2>
-		<p>${t.deadLetters.what} <a href="${all}">${t.deadLetters.show}</a></p>
-	</section>`;
+	return alarm(
+		fill(t.deadLetters.title, { count: f.number(count) }),
+		html`<p>${t.deadLetters.what} <a href="${all}">${t.deadLetters.show}</a></p>`,
+	);
 }

@@ -4,18 +4,19 @@ import { html, type Html } from '../html.ts';
 import type { PausedAccount } from '../view.ts';
 import { fill } from '../words/index.ts';
 import { pauseInSpanish } from '../words/sentences-es.ts';
+import { alarm } from './alarm.ts';
 import { actionForm } from './action-form.ts';
 
 /** The accounts for which nothing is sent, on top of every view. */
 export function pausedAccounts(context: Context): Html {
 	const { pausedAccounts: paused } = context.view;
 	if (paused.length === 0) return '';
-	return html`<section class="alarm" aria-labelledby="paused-title">
-		<h2 id="paused-title">${context.t.accounts.title}</h2>
-		<ul>
+	return alarm(
+		context.t.accounts.title,
+		html`<ul>
 			${paused.map((one) => html`<li>${line(context, one)}</li>`)}
-		</ul>
-	</section>`;
+		</ul>`,
+	);
 }
 
 function line(context: Context, { channel, account, since, until, reason }: PausedAccount): Html {

@@ -1,18 +1,19 @@
 import type { Context } from '../context.ts';
 import { html, type Html } from '../html.ts';
 import type { UncollectedChatbot } from '../view.ts';
+import { alarm } from './alarm.ts';
 import { fill } from '../words/index.ts';
 
 /** The chatbots for which something is due that nobody collects, on top of every view. */
 export function uncollectedPart(context: Context): Html {
 	const { uncollected } = context.view;
 	if (uncollected.length === 0) return '';
-	return html`<section class="alarm" aria-labelledby="uncollected-title">
-		<h2 id="uncollected-title">${context.t.health.uncollected}</h2>
-		<ul>
+	return alarm(
+		context.t.health.uncollected,
+		html`<ul>
 			${uncollected.map((one) => html`<li>${line(context, one)}</li>`)}
-		</ul>
-	</section>`;
+		</ul>`,
+	);
 }
 
 function line({ t, f }: Context, { name, count, since, isLooking }: UncollectedChatbot): string {

@@ -1,7 +1,7 @@
 /** The cards of the follow-ups and their switch. */
 export const CARDS = `
 .health { background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 0.7rem 1.1rem; }
-.health dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 0.5rem 1.5rem; }
+.health dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 0.5rem 1rem; }
 .health dd { font-weight: 600; }
 .health dd.good { color: var(--good); }
 .chatbot { display: grid; gap: 1rem; }

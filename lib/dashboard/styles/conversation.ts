@@ -34,11 +34,12 @@ export const CONVERSATION = `
 	background: var(--card);
 	font-weight: 400;
 }
+.open-form form .button.danger { background: var(--bad); border-color: var(--bad); color: var(--card); font-weight: 600; }
 .pane { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.5rem; align-items: start; }
 .pane section, .beside { display: grid; gap: 0.6rem; grid-template-columns: minmax(0, 1fr); }
 .beside { gap: 1.5rem; }
 .pane .row { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
-.pane .row .who { display: none; }
+.pane .row .who, .pane .row.log .acts > a { display: none; }
 .pane .row .why, .pane .row .why-line, .pane .row .acts { grid-column: 1 / -1; }
 .pane .row .acts { justify-content: start; flex-wrap: wrap; }
 .said { list-style: none; margin: 0; padding: 0; display: grid; gap: 0.75rem; grid-template-columns: minmax(0, 1fr); }

@@ -20,7 +20,9 @@ main { display: grid; gap: 1.25rem; padding-top: 1.25rem; grid-template-columns:
 .notice.good { color: var(--good); background: var(--good-back); }
 .notice.warn { color: var(--warn); background: var(--warn-back); }
 .alarm { background: var(--warn-back); border: 1px solid var(--warn); border-radius: 14px; padding: 1rem 1.25rem; }
-.alarm h2 { color: var(--warn); }
+.alarm h2 { color: var(--warn); display: inline; }
+.alarm summary { cursor: pointer; }
+.alarm > p { padding-top: 0.35rem; }
 .alarm li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.75rem; padding-top: 0.5rem; }
 .alarm li > div { flex: 1 1 20rem; }
 .filters { display: flex; flex-wrap: wrap; align-items: end; gap: 0.75rem; }
@@ -38,7 +40,7 @@ main { display: grid; gap: 1.25rem; padding-top: 1.25rem; grid-template-columns:
 }
 .filters ::placeholder { color: var(--soft); opacity: 1; }
 .filters .buttons { display: flex; gap: 0.5rem; }
-.section-head { display: flex; justify-content: space-between; align-items: baseline; margin-bottom: 0.5rem; }
+.section-head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; align-items: baseline; margin-bottom: 0.5rem; }
 .rows { display: grid; gap: 0.5rem; }
 .row {
 	display: grid;
@@ -69,6 +71,8 @@ blockquote { padding: 0.4rem 0.75rem; border-left: 3px solid var(--line); backgr
 }
 @media (max-width: 34rem) {
 	body { padding: 0 0.9rem 2rem; }
+	.alarm { padding: 0.7rem 0.9rem; }
+	main { gap: 0.9rem; }
 	.row, .row.talk { grid-template-columns: minmax(0, 1fr); gap: 0.5rem; }
 	.filters label { flex: 1 1 9rem; }
 	.filters .wide { flex: 1 1 100%; max-width: none; }

@@ -106,7 +106,7 @@ export const es: Words = {
 		unreadable:
 			'No se envía nada de él: no se puede leer lo que está guardado ({why}). Ejecuta una vez su Follow-Up Evaluate, que lo guarda de nuevo.',
 		unpublished: 'Sin publicar',
-		unpublishedSince: 'Sin publicar desde {when}: no se envía nada de este chatbot.',
+		unpublishedSince: 'Desde {when}: no se envía nada de este chatbot.',
 		unseen: 'Sin señales de su flujo desde {when}.',
 		removeChatbot: 'Quitar del tablero',
 		removeChatbotOf: 'Quitar del tablero el chatbot {name}',

@@ -111,6 +111,7 @@ export const talkEn = {
 	checkNone: 'No chatbot has follow-ups for this conversation.',
 	goes: 'Would go now',
 	goesAi: 'The rules let it through. The AI would still decide whether it fits, and write the text.',
+	goesRules: 'The rules let it through, and decide alone. Text: {text}',
 	goesText: 'The rules let it through. The AI would still decide whether it fits. Text: {text}',
 	waits: 'Would wait until {when}',
 	ends: 'Would not be sent',

@@ -90,6 +90,7 @@ export const talkEs: Words['talk'] = {
 	checkNone: 'Ningún chatbot tiene seguimientos para esta conversación.',
 	goes: 'Saldría ahora',
 	goesAi: 'Las reglas lo permiten. La IA todavía decidiría si viene al caso y escribiría el texto.',
+	goesRules: 'Las reglas lo permiten y deciden solas. Texto: {text}',
 	goesText: 'Las reglas lo permiten. La IA todavía decidiría si viene al caso. Texto: {text}',
 	waits: 'Esperaría hasta {when}',
 	ends: 'No se enviaría',

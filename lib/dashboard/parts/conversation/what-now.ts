@@ -49,8 +49,12 @@ function outcomeWords(context: Context, { outcome }: FollowUpNow) {
 	const { t, f } = context;
 	switch (outcome.kind) {
 		case 'goes': {
-			const { text } = outcome;
-			const why = text === undefined ? t.talk.goesAi : fill(t.talk.goesText, { text });
+			const { byRules, text = '' } = outcome;
+			const why = byRules
+				? fill(t.talk.goesRules, { text })
+				: text === ''
+					? t.talk.goesAi
+					: fill(t.talk.goesText, { text });
 			return { verdict: t.talk.goes, tone: 'good', why };
 		}
 		case 'waits':
