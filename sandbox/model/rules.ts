@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { reasonsFor } from './reasons.ts';
 import { findWord, languageOf, plain } from './text.ts';
 import type { Answer, Input, InputFollowUp, Language, Topic } from './types.ts';
 import {
@@ -11,8 +12,6 @@ import {
 	yesAlone,
 	yesWords,
 } from './words.ts';
-
-const note = 'Sandbox stand-in (no AI):';
 
 /** Answers the stop condition and every follow-up by plain keyword rules. */
 export function answerByRules(input: Input): Answer {
@@ -28,26 +27,26 @@ export function answerByRules(input: Input): Answer {
 
 // The last two messages of the customer decide: people split one thought over two messages.
 function stopRule(input: Input): Answer['stop'] {
+	const words = reasonsFor(input);
 	const last = input.transcript.filter((turn) => turn.from === 'customer').slice(-2);
 	for (const { text = '' } of last.toReversed()) {
 		const question = text.includes('?');
 		const alone = yesAlone.includes(plain(text).replaceAll(',', '')) ? plain(text) : undefined;
 		const said =
 			findWord(text, notInterestedWords) ?? findWord(text, cancelWords) ?? alone ?? findWord(text, yesWords);
-		if (said && !question) return { met: true, reason: `${note} the customer wrote "${said}".` };
+		if (said && !question) return { met: true, reason: `${words.note} ${words.said(said)}` };
 	}
-	return {
-		met: false,
-		reason: `${note} the last customer messages say neither yes, cancel nor not interested.`,
-	};
+	return { met: false, reason: `${words.note} ${words.neither}` };
 }
 
-function optOutRule({ transcript, agreedAgainAt = '' }: Input): Answer['optOut'] {
+function optOutRule(input: Input): Answer['optOut'] {
+	const { transcript, agreedAgainAt = '' } = input;
+	const words = reasonsFor(input);
 	const last = transcript.filter((turn) => turn.from === 'customer').slice(-2);
 	for (const { text = '', at = '' } of last.toReversed()) {
 		const said = findWord(text, leaveAloneWords);
 		// Both are written alike, so the later one is the greater.
-		if (said && at >= agreedAgainAt) return { met: true, reason: `${note} the customer wrote "${said}".` };
+		if (said && at >= agreedAgainAt) return { met: true, reason: `${words.note} ${words.said(said)}` };
 	}
 	return { met: false, reason: '' };
 }
@@ -65,15 +64,16 @@ function followUpRule(
 	const named = topicsIn(`${followUp.name} ${followUp.description ?? ''}`);
 	const shared = named.find((topic) => talkedAbout.includes(topic));
 	const trigger = named.length === 0 || shared !== undefined;
+	const words = reasonsFor(input);
 	const reason = shared
-		? `the follow-up and the conversation are both about ${shared}.`
+		? words.about(shared)
 		: named.length === 0
-			? 'the follow-up names no topic, so it fits every conversation.'
-			: `the follow-up is about ${named.join(', ')}; the conversation is about ${talkedAbout.join(', ') || 'none of the known topics'}.`;
+			? words.any
+			: words.other(named, talkedAbout);
 	return {
 		name: followUp.name,
 		trigger,
-		reason: `${note} ${reason}`,
+		reason: `${words.note} ${reason}`,
 		confidence: shared ? 0.9 : trigger ? 0.6 : 0.8,
 		sendAt: trigger && followUp.chooseTime ? timeRule(input, followUp) : null,
 		message: trigger && followUp.writeMessage ? messageFor(language, shared, followUp.maxLength) : null,

@@ -90,6 +90,18 @@ describe('the model stand-in with the openai SDK', () => {
 		);
 	});
 
+	test('gives its reasons in the language of the stop condition', async () => {
+		const about = {
+			...input([turn('Hola, quiero una cita')]),
+			stopWhen: 'Cuando el cliente confirma la cita',
+		};
+		const { followUps, stop } = await decide(about);
+		expect([stop.reason, followUps[0]?.reason]).toEqual([
+			expect.stringMatching(/^Simulador \(sin IA\): los últimos/),
+			expect.stringMatching(/^Simulador \(sin IA\): el seguimiento/),
+		]);
+	});
+
 	test('follows the schema asked for', async () => {
 		const response_format = {
 			type: 'json_schema',
