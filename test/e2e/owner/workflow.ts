@@ -36,6 +36,7 @@ export function shopWorkflow(): WorkflowToImport {
 				},
 				{ credentials: { ...META, ...MODEL } },
 			),
+			node('Programar', 'followUpSchedule', {}),
 			node(
 				'Enviar',
 				'metaMessaging',
@@ -46,7 +47,7 @@ export function shopWorkflow(): WorkflowToImport {
 		connections: {
 			'Llegan mensajes': { main: [[to('Decidir')]] },
 			'Llega la hora': { main: [[to('Decidir')]] },
-			Decidir: { main: [[to('Enviar')]] },
+			Decidir: { main: [[to('Programar')], [to('Enviar')]] },
 		},
 		...{ active: false, settings: { executionOrder: 'v1', timezone: 'America/Bogota' } },
 	} as unknown as WorkflowToImport;
