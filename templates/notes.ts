@@ -69,7 +69,7 @@ export const SETUP = {
 		en: 'Create the credential **OpenAI-Compatible API** and choose your model in **Plan and decide**.',
 	},
 	publish: {
-		es: 'Publica el flujo y registra en Meta la URL de producción del disparador, con el campo *messages*.',
-		en: 'Publish the workflow and enter the production URL of the trigger at Meta, with the field *messages*.',
+		es: 'Publica el flujo y registra en Meta la URL de producción del disparador, con los campos *messages*, *standby* y *messaging_handovers*; si alguien contesta a mano en la app WhatsApp Business, también *smb_message_echoes*.',
+		en: 'Publish the workflow and enter the production URL of the trigger at Meta, with the fields *messages*, *standby* and *messaging_handovers*; if people answer by hand in the WhatsApp Business app, *smb_message_echoes* too.',
 	},
 } satisfies Record<string, Text>;

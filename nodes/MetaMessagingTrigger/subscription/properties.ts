@@ -14,7 +14,7 @@ const CHECK_LIST = `Enter at Meta (App Dashboard > Webhooks, or WhatsApp > Confi
 <ul>
 <li><b>Callback URL</b>: the Production URL above</li>
 <li><b>Verify token</b>: the text in the credential; publish this workflow first, Meta checks it at once</li>
-<li><b>Fields</b>: WhatsApp <code>messages</code>, <code>standby</code>, <code>messaging_handovers</code>; Messenger <code>messages</code>, <code>messaging_postbacks</code>, <code>message_reactions</code>, <code>message_echoes</code>, <code>message_reads</code>, <code>standby</code>, <code>messaging_handovers</code>; Instagram <code>messages</code>, <code>messaging_postbacks</code>, <code>message_reactions</code>, <code>messaging_seen</code>, <code>standby</code>, <code>messaging_handover</code></li>
+<li><b>Fields</b>: WhatsApp <code>messages</code>, <code>smb_message_echoes</code> (without it nobody hears what people answer by hand in the WhatsApp Business app, and follow-ups wait for an answer), <code>standby</code>, <code>messaging_handovers</code>; Messenger <code>messages</code>, <code>messaging_postbacks</code>, <code>message_reactions</code>, <code>message_echoes</code>, <code>message_reads</code>, <code>standby</code>, <code>messaging_handovers</code>; Instagram <code>messages</code>, <code>messaging_postbacks</code>, <code>message_reactions</code>, <code>messaging_seen</code>, <code>standby</code>, <code>messaging_handover</code></li>
 <li><b>Account</b>: subscribe the app to the WhatsApp Business account or the Page too; otherwise only Meta's test number arrives</li>
 <li><b>App mode</b>: Live; in development only people with a role in the app are heard</li>
 </ul>`;
