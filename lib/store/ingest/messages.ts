@@ -7,6 +7,8 @@ import type { ConversationRow } from '../database/schema.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import type { Effects } from '../contacts/effects.ts';
 import { presumedAuthor, settleLostAnswer } from '../queue/lost-answer.ts';
+import { markRepliedSince } from '../queue/replied.ts';
+import { ANSWER_MS } from '../queue/settle.ts';
 import { noteThreadIsOurs } from '../contacts/owner-facts.ts';
 import { insertMessage, noteOutbound } from '../contacts/transcript.ts';
 import { breaksSilence } from '../contacts/customer-spoke.ts';
@@ -42,7 +44,10 @@ export async function applyEcho(
 	// The echo of what this package sent comes back too; it is known by its ID and keeps its author.
 	const isNew = await insertMessage(tx, unit, row, event, 'out', author);
 	const isNamed = !isNew && (await nameAuthor(tx, row.id, event, author));
-	if (!isNew && !isNamed) return row.id;
+	if (!isNew && !isNamed) {
+		if (author === 'application') await dateByMeta(tx, unit, row, event, now);
+		return row.id;
+	}
 	const isLostFollowUp = author === 'application' && (await settleLostAnswer(tx, row.id, event, now));
 	if (isLostFollowUp) noteThreadIsOurs(unit, row, at);
 	noteOutbound(unit, row, at, isLostFollowUp ? 'follow_up' : author);
@@ -75,6 +80,40 @@ async function nameAuthor(
 		.where('author', '=', 'unknown')
 		.executeTakeFirst();
 	return updated.numUpdatedRows > 0n;
+}
+
+/**
+ * What we sent is dated by our clock until Meta tells of it, here by its echo. By a clock that is ahead it would stand behind
+ * its answer.
+ */
+async function dateByMeta(
+	tx: Db,
+	unit: UnitOfWork,
+	row: ConversationRow,
+	event: MessagingEvent,
+	now: Date,
+): Promise<void> {
+	const at = Date.parse(event.at);
+	// Most echoes come at once; then our time of it fits.
+	if (now.getTime() - at <= ANSWER_MS) return;
+	const messageId = event.message?.id ?? event.id;
+	const { numUpdatedRows } = await tx
+		.updateTable('messages')
+		.set({ at })
+		.where('conversation_id', '=', row.id)
+		.where('message_id', '=', messageId)
+		.where('at', '>', at + ANSWER_MS)
+		.executeTakeFirst();
+	if (numUpdatedRows === 0n) return;
+	await tx
+		.updateTable('scheduled_follow_ups')
+		.set({ sent_at: at })
+		.where('message_id', '=', messageId)
+		.where('conversation_id', '=', row.id)
+		.where('sent_at', 'is', null)
+		.execute();
+	await markRepliedSince(tx, row.id, at, now);
+	await recountOutbound(tx, unit, row);
 }
 
 const NEWEST_OUTBOUND = fixedQuery((db, value: ValuesOf<{ conversationId: number }>) =>

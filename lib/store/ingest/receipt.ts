@@ -39,7 +39,7 @@ export async function applyReceipt(
 		.selectAll()
 		.where('conversation_id', '=', row.id)
 		.where('state', 'in', [...BEFORE[state]])
-		.where('accepted_at', '<=', upTo)
+		.where((of) => of.fn.coalesce('sent_at', 'accepted_at'), '<=', upTo)
 		.where('message_id', 'is not', null)
 		.execute();
 	for (const followUp of followUps) {

@@ -10,13 +10,13 @@ import { isKnownAs, learnReceiver } from '../contacts/one-person.ts';
 import { noteThreadIsOurs } from '../contacts/owner-facts.ts';
 import type { Effects } from '../contacts/effects.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
-import type { StatusBook } from './status-book.ts';
+import type { KnownMessage, StatusBook } from './status-book.ts';
 import { withWish } from '../conversations/wish-facts.ts';
 import { takesThread } from '../conversations/outbound.ts';
 import { presumedAuthor } from '../queue/lost-answer.ts';
 import { recountOutbound } from './messages.ts';
 import { noteOutbound } from '../contacts/transcript.ts';
-import { settleFollowUp, STATE } from '../queue/settle.ts';
+import { ANSWER_MS, settleFollowUp, STATE } from '../queue/settle.ts';
 
 const RANK: Record<string, number> = { sent: 1, delivered: 2, read: 3, failed: 4 };
 
@@ -57,8 +57,7 @@ export async function applyStatus(
 
 	if (message) {
 		await updateMessage(book, message, status, at);
-		if (row && message.author === 'unknown' && at < message.at)
-			await isOlder(tx, unit, book, row, message.id, at);
+		if (row && isTooYoung(message, status, at)) await isOlder(tx, unit, book, row, message.id, at);
 	} else if (row && status.state !== 'failed') {
 		if (followUp) await recordProvenFollowUp(tx, unit, book, row, followUp, event, at);
 		else await recordUnknownOutbound(tx, unit, book, row, event, at);
@@ -114,7 +113,12 @@ async function updateMessage(
 	await book.setState(messageId, { id, state: to, at });
 }
 
-/** The first news of a message was that it arrived; now it is known when it was sent. */
+/** The first news of a message was that it arrived, or we dated it ourselves, by a clock that is ahead of Meta's. */
+function isTooYoung({ author, at: known }: KnownMessage, { state }: EventStatus, at: number): boolean {
+	return author === 'unknown' ? at < known : state === 'sent' && at < known - ANSWER_MS;
+}
+
+/** Now it is known when it was sent. Dated later, it would stand behind its answer, and seem to answer that one. */
 async function isOlder(
 	tx: Db,
 	unit: UnitOfWork,

@@ -16,6 +16,7 @@ const NEWEST = fixedQuery((db, value: ValuesOf<{ conversationId: number }>) =>
 	db
 		.selectFrom('scheduled_follow_ups')
 		.select(['id', 'chatbot', 'state', 'accepted_at', 'ended_at', 'updated_at', 'replied_at'])
+		.select(['sent_at', 'delivered_at'])
 		.where('conversation_id', '=', value('conversationId'))
 		.where(WENT_OUT)
 		.where((is) => is.or([is('state', 'in', REACHED), HELD_OUT]))
@@ -48,12 +49,22 @@ export async function markReplied(tx: Db, conversationId: number, at: number, no
 
 type Reached = Pick<
 	ScheduledRow,
-	'id' | 'chatbot' | 'accepted_at' | 'ended_at' | 'updated_at' | 'replied_at'
+	('id' | 'chatbot' | 'accepted_at' | 'ended_at' | 'updated_at' | 'replied_at') | ('sent_at' | 'delivered_at')
 >;
 
-/** WhatsApp's times are whole seconds: a reply half a second after the message seems to lie before it. */
-function isBefore(at: number, { accepted_at, ended_at, updated_at }: Reached): boolean {
-	return at < Math.floor((accepted_at ?? ended_at ?? updated_at) / 1000) * 1000;
+/**
+ * Meta dates the reply, so it is compared with Meta's time of the message: by a clock of ours that is ahead answers would be
+ * older than what they answer. With one that is behind, a reply counts as said when it came in, and our time of the message is
+ * the one to compare it with; so the earliest that is known of the message counts.
+ * WhatsApp's times are whole seconds: a reply half a second after the message seems to lie before it.
+ */
+function isBefore(
+	at: number,
+	{ sent_at, delivered_at, accepted_at, ended_at, updated_at }: Reached,
+): boolean {
+	const ours = accepted_at ?? ended_at ?? updated_at;
+	const went = Math.min(ours, sent_at ?? Infinity, delivered_at ?? Infinity);
+	return at < Math.floor(went / 1000) * 1000;
 }
 
 /**
@@ -70,11 +81,11 @@ async function noteHeldOut(tx: Db, newest: Reached[], at: number): Promise<void>
 	}
 }
 
-/** A follow-up that turns out to have arrived may have been answered in the meantime. */
+/** A follow-up that turns out to have arrived, or to be older than it seemed, may have been answered in the meantime. */
 export async function markRepliedSince(
 	tx: Db,
 	conversationId: number,
-	acceptedAt: number,
+	sentAt: number,
 	now: Date,
 ): Promise<void> {
 	const reply = await tx
@@ -83,7 +94,7 @@ export async function markRepliedSince(
 		.where('conversation_id', '=', conversationId)
 		.where('direction', '=', 'in')
 		.where('type', '!=', 'reaction')
-		.where('at', '>=', Math.floor(acceptedAt / 1000) * 1000)
+		.where('at', '>=', Math.floor(sentAt / 1000) * 1000)
 		.orderBy('at')
 		.executeTakeFirst();
 	if (reply) await markReplied(tx, conversationId, reply.at, now);

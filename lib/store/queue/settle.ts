@@ -25,6 +25,7 @@ export async function settleFollowUp(
 		// A late `delivered` after `read` changes no state, but its time is worth keeping.
 		if (Object.keys(times).length > 0) {
 			await tx.updateTable('scheduled_follow_ups').set(times).where('id', '=', row.id).execute();
+			await noteAnswered(tx, row, to, at, now);
 		}
 		return;
 	}
@@ -48,7 +49,23 @@ export async function settleFollowUp(
 	);
 	if (from === 'unknown' && to !== 'failed')
 		await markRepliedSince(tx, row.conversation_id, row.accepted_at ?? at, now);
+	else await noteAnswered(tx, row, to, at, now);
 }
+
+/** By a clock that is ahead, an answer that Meta told before it told when the message was sent seemed to be no answer. */
+async function noteAnswered(
+	tx: Db,
+	{ conversation_id, accepted_at }: ScheduledRow,
+	to: FollowUpState,
+	at: number,
+	now: Date,
+): Promise<void> {
+	if ((to === 'sent' || to === 'delivered') && accepted_at !== null && at < accepted_at - ANSWER_MS)
+		await markRepliedSince(tx, conversation_id, at, now);
+}
+
+/** Meta sends while it answers, and answers take up to some seconds; what is less is no matter of clocks. */
+export const ANSWER_MS = 5_000;
 
 /** `played` (voice messages, since 2026-03) says no more than `read`. */
 export const STATE: Record<EventStatus['state'], FollowUpState> = {

@@ -14,6 +14,7 @@ interface Row {
 	chatbot: string;
 	followUpId: string;
 	at: number;
+	began: number;
 	state: string;
 	reasonCode: ReasonCode;
 	accepted: number;
@@ -29,15 +30,19 @@ interface Row {
 /** Handed to Meta, whatever came of it. */
 const HANDED_OVER = sql<boolean>`(f.accepted_at is not null or f.state in ('failed', 'unknown'))`;
 const IS_WATCHED = sql<boolean>`(${HELD_OUT} or ${HANDED_OVER})`;
-/** WhatsApp's times are whole seconds: a reply half a second after the message seems to lie before it. */
-const BEGAN = sql<number>`(${COUNTED_AT} - ${COUNTED_AT} % 1000)`;
+/**
+ * From when on a reply may answer it, as `markReplied` has it: by Meta's clock where that is behind ours, because Meta dates the
+ * reply too. Its times are whole seconds: a reply half a second after the message seems to lie before it.
+ */
+const WENT_AT = sql<number>`(case when f.sent_at < ${COUNTED_AT} then f.sent_at else ${COUNTED_AT} end)`;
+const BEGAN = sql<number>`(${WENT_AT} - ${WENT_AT} % 1000)`;
 
 /**
  * A reply belongs to the last follow-up before it, whichever chatbot sent it. What was held out stands for a message only
  * beside others of the same chatbot that were held out too.
  */
 const NEXT = sql<number | null>`(
-	select min(coalesce(n.accepted_at, n.ended_at)) from ${table('scheduled_follow_ups')} as n
+	select min(case when n.sent_at < n.accepted_at then n.sent_at else coalesce(n.accepted_at, n.ended_at) end) from ${table('scheduled_follow_ups')} as n
 	where n.conversation_id = f.conversation_id
 		and (n.accepted_at is not null
 			or (${HELD_OUT} and n.chatbot = f.chatbot and n.state = 'ended' and n.reason_code = 'held_out'))
@@ -57,7 +62,7 @@ const WROTE = sql<number | null>`(
 export async function followed(db: Db, scope: Scope): Promise<Followed[]> {
 	const conversionMs = sql.lit(Math.round(scope.conversionDays * DAY_MS));
 	const { rows } = await sql<Row>`
-		select f.conversation_id as conversation, f.chatbot, f.follow_up as "followUpId", ${COUNTED_AT} as at,
+		select f.conversation_id as conversation, f.chatbot, f.follow_up as "followUpId", ${COUNTED_AT} as at, ${BEGAN} as began,
 			f.state, f.reason_code as "reasonCode", ${HELD_OUT} as "heldOut",
 			case when f.accepted_at is null then 0 else 1 end as accepted,
 			case when f.delivered_at is null then 0 else 1 end as delivered,
@@ -76,8 +81,7 @@ export async function followed(db: Db, scope: Scope): Promise<Followed[]> {
 }
 
 function followedFrom(row: Row, { replyHours }: Scope): Followed {
-	const { conversation, chatbot, followUpId, at, state, reasonCode } = row;
-	const began = wholeSecond(at);
+	const { conversation, chatbot, followUpId, at, began, state, reasonCode } = row;
 	const next = row.nextAt === null ? Infinity : wholeSecond(row.nextAt);
 	const replyEnds = Math.min(began + replyHours * HOUR_MS, next);
 	const reply = Math.min(row.wroteAt ?? Infinity, row.repliedAt ?? Infinity);
