@@ -68,6 +68,7 @@ export { CHANNELS, CHANNEL_NAMES, forEachChannel, isChannel, type Channel } from
 export { CHANNEL_FACTS, type ChannelFacts, type ChannelIdentity } from './messaging/channels/index.ts';
 export { CHANNEL_DRIVERS } from './channels/drivers.ts';
 export type { ChannelDriver, WebhookSubscription } from './channels/channel-driver.ts';
+export { clockWarning } from './messaging/clock-warning.ts';
 export { conversationKey, parseConversationKey } from './messaging/conversation-key.ts';
 export {
 	withGivenHistory,

@@ -32,14 +32,16 @@ export async function loadDashboard(
 	store: Store,
 	{ query: asked, timeZone, now, form }: LoadOptions,
 ): Promise<DashboardView> {
-	const [secret, chatbots, followUps, pausedAccounts, uncollected, deadLetters] = await Promise.all([
-		store.pageSecret(),
-		store.listChatbots(),
-		store.listFollowUps(),
-		store.accountPauses(now),
-		store.uncollected(now),
-		store.countDeadLetters(new Date(now.getTime() - DEAD_LETTER_DAYS * DAY_MS)),
-	]);
+	const [secret, chatbots, followUps, pausedAccounts, uncollected, wrongClocks, deadLetters] =
+		await Promise.all([
+			store.pageSecret(),
+			store.listChatbots(),
+			store.listFollowUps(),
+			store.accountPauses(now),
+			store.uncollected(now),
+			store.wrongClocks(now),
+			store.countDeadLetters(new Date(now.getTime() - DEAD_LETTER_DAYS * DAY_MS)),
+		]);
 	const named = chatbots.map(({ id, name = id }) => ({ id, name }));
 	// A link to a chatbot that is gone shows all of them.
 	const query = {
@@ -50,7 +52,7 @@ export async function loadDashboard(
 	const notice = readNotice(secret, query.notice, now);
 	const only = await onlyPerson();
 	return {
-		...{ lang: query.lang, now, timeZone, query, pausedAccounts, deadLetters },
+		...{ lang: query.lang, now, timeZone, query, pausedAccounts, wrongClocks, deadLetters },
 		uncollected: uncollected.map(({ chatbot, count, since, lookedAt }) => ({
 			...{ count, since, name: named.find(({ id }) => id === chatbot)?.name ?? chatbot },
 			isLooking: lookedAt !== undefined && now.getTime() - Date.parse(lookedAt) < LOOKS_MS,

@@ -29,6 +29,8 @@ export interface DashboardView {
 	pausedAccounts: PausedAccount[];
 	/** The chatbots for which something is due that nobody collects. */
 	uncollected: UncollectedChatbot[];
+	/** Accounts whose deliveries do not fit the clock: how far it is ahead of Meta's, below zero behind. */
+	wrongClocks: { channel: Channel; account: string; offMs: number }[];
 	/** How many follow-ups could not be brought to an end in the last days. */
 	deadLetters: number;
 	/** Whom a list is narrowed down to. */

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { clockWarning } from '../messaging/clock-warning.ts';
 import type { MessagingEvent } from '../messaging/messaging-event.ts';
 import type { RegisteredChatbots } from '../store/chatbots/source.ts';
 import type { Store } from '../store/store.ts';
@@ -52,7 +53,10 @@ export class Recorder {
 
 	private async commit(events: MessagingEvent[]): Promise<void> {
 		const store = this.store();
-		const { unreadable } = await store.ingest(events, await store.now(), { planBy: this.planBy });
+		const { unreadable, wrongClocks } = await store.ingest(events, await store.now(), {
+			planBy: this.planBy,
+		});
+		for (const found of wrongClocks) this.log(clockWarning(found));
 		for (const { chatbot, name, why } of unreadable) {
 			const line = `The follow-up "${name}" of the chatbot ${chatbot} was not planned: what is stored of it cannot be read (${why}). Its Follow-Up Evaluate writes it anew when it runs; give n8n and the intake the same version of this package.`;
 			if (this.told.get(line)) continue;

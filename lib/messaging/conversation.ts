@@ -18,6 +18,14 @@ export interface AccountPause {
 	reason: string;
 }
 
+/** The clock that decides is not Meta's, as the deliveries of the account show. */
+export interface ClockOff {
+	/** How far it is ahead of Meta's, below zero behind. */
+	ms: number;
+	/** ISO 8601, by that same clock. */
+	seenAt: string;
+}
+
 /** What is known of one conversation. All times are ISO 8601 in UTC. The window is computed from it, never stored. */
 export interface Conversation {
 	key: string;
@@ -72,6 +80,8 @@ export interface ConversationHistory {
 	marketingHeldBackAt: string | undefined;
 	/** The account of the business is paused. */
 	accountPause: AccountPause | undefined;
+	/** Our clock does not fit what Meta delivers for the account. */
+	clockOff: ClockOff | undefined;
 }
 
 /** A conversation with its past: what the rules are asked about. The store gives it by `conversation` and `claimDue`. */
@@ -81,8 +91,12 @@ export type ConversationWithHistory = Conversation & ConversationHistory;
 export function withGivenHistory(
 	conversation: Conversation & Partial<ConversationHistory>,
 ): ConversationWithHistory {
-	const { followUpsSentAt = [], lastFollowUpAnchorId, marketingHeldBackAt, accountPause } = conversation;
-	return { ...conversation, followUpsSentAt, lastFollowUpAnchorId, marketingHeldBackAt, accountPause };
+	const { followUpsSentAt = [], lastFollowUpAnchorId, marketingHeldBackAt } = conversation;
+	const { accountPause, clockOff } = conversation;
+	return {
+		...{ ...conversation, followUpsSentAt, lastFollowUpAnchorId, marketingHeldBackAt },
+		...{ accountPause, clockOff },
+	};
 }
 
 /** One message of a conversation as the rules and the model see it. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { reason } from '../follow-up/reasons/index.ts';
 import type { ReasonCode } from '../follow-up/reasons/index.ts';
+import { ClockWatch } from './accounts/clock-watch.ts';
 import { claimDue, resume } from './queue/claiming/claim.ts';
 import { noteClosed, noteLooks } from './chatbots/due-trigger.ts';
 import { registerChatbot } from './chatbots/chatbots.ts';
@@ -56,6 +57,7 @@ const NEWEST = fixedQuery((db, value: ValuesOf<{ id: number; limit: number }>) =
 
 /** The store over an open, migrated database; the same for SQLite and Postgres. */
 export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
+	const watch = new ClockWatch(() => clock.steady());
 	return {
 		...sendingStore(db),
 		...manageStore(db, dialect),
@@ -63,7 +65,7 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 		now: async () => await clock.now(),
 		ready: async () => await db.transaction().execute(async (tx) => void (await sql`select 1`.execute(tx))),
 		pageSecret: async () => await pageSecret(db),
-		ingest: async (events, now, options) => await ingest(db, dialect, events, now, options),
+		ingest: async (events, now, options) => await ingest({ db, dialect, watch }, events, now, options),
 		markAnswered: async (events, listener, now) => await markAnswered(db, dialect, events, listener, now),
 		unanswered: async (events, listener) => await findUnanswered(db, dialect, events, listener),
 

@@ -20,6 +20,7 @@ import { readBody } from './raw-body.ts';
 import { storeFor } from '../shared/store-for.ts';
 import { reply } from './reply.ts';
 import { selection } from './selection.ts';
+import { warnClock } from './warn-clock.ts';
 import { warnUnreadable } from './warn-unreadable.ts';
 
 /** Takes in one delivery of Meta: check, parse, record, pass on; then one execution if it brought something to listen to. */
@@ -75,6 +76,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		return reply(context, 500, 'The delivery could not be recorded; please deliver it again');
 	}
 	warnUnreadable(context, ingested.unreadable);
+	warnClock(context, ingested.wrongClocks);
 	const items = itemsFor(context, toRun(context, ingested, planning), now);
 	const started = items.length === 0 ? {} : { workflowData: [items.map((json_) => ({ json: json_ }))] };
 	if ((await forward(context, body.bytes)) === 'again') {

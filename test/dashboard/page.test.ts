@@ -135,6 +135,19 @@ test('the reason of a paused account is told in the language of the page; what a
 	expect(shown('es', 'Closed for holidays')).toContain('Closed for holidays');
 });
 
+test('a clock that does not fit is told of, with its sign, in the language of the page', () => {
+	const clocks = (minutes: number) => [
+		{ channel: 'messenger', account: '4', offMs: minutes * 60_000 } as const,
+	];
+	const shown = (lang: 'en' | 'es', minutes: number) =>
+		page('followUps', { lang, wrongClocks: clocks(minutes) });
+	expect(shown('en', -21)).toMatch(/Messenger account 4 that are dated 21 min.* in the future/);
+	expect(shown('es', -21)).toMatch(/cuenta 4 de Messenger eventos con fecha de 21 min.* en el futuro/);
+	expect(shown('en', 21)).toMatch(/is younger than 21 min/);
+	expect(shown('es', 21)).toMatch(/tiene menos de 21 min/);
+	expect(page('followUps', { wrongClocks: [] })).not.toContain('El reloj está mal');
+});
+
 test('nothing at all is a page too', () => {
 	const content: Content = { kind: 'followUps', chatbots: [], health: { spent: [] } };
 	const html = page('followUps', { content, chatbots: [], pausedAccounts: [] });

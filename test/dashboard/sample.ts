@@ -349,6 +349,7 @@ export function sampleView(name: string, changes: Partial<DashboardView> = {}): 
 		colours: ['blue', 'green', 'orange'],
 		deadLetters: 2,
 		uncollected: [{ name: 'Citas de la tienda', count: 12, since: at(-3), isLooking: false }],
+		wrongClocks: [{ channel: 'whatsapp', account: '210000000000001', offMs: -21 * 60_000 }],
 		pausedAccounts: [
 			{
 				channel: 'whatsapp',

@@ -47,6 +47,8 @@ export interface Story {
 	steppedInAt?: number[];
 	/** Meta restricts the account, or a person stopped all sending from it. */
 	accountPausedUntil?: number;
+	/** How far the clock of whoever sends is ahead of Meta's, below zero behind, and when that was seen. */
+	clockOff?: { ms: number; seenAt: number };
 }
 
 /** What the business asked for, as far as it forbids a message. */
@@ -95,6 +97,7 @@ export type Fault =
 	| 'thread_of_another_app'
 	| 'paused'
 	| 'account_paused'
+	| 'by_a_wrong_clock'
 	| 'person_writing'
 	| 'silence_not_over'
 	| 'business_silent'
@@ -123,6 +126,7 @@ export const CAUGHT_AS = {
 	threadOwner: 'thread_of_another_app',
 	paused: 'paused',
 	accountPaused: 'account_paused',
+	clockFits: 'by_a_wrong_clock',
 	personWrote: 'person_writing',
 	silenceOver: 'silence_not_over',
 	businessAnswered: 'business_silent',
@@ -184,6 +188,10 @@ export function faultsOf(story: Story, wishes: Wishes, message: Message): Fault[
 		],
 		['thread_of_another_app', isTheirs(before(story.ownerNews)) && !stepsIn],
 		['paused', story.paused !== undefined && (story.paused.until === undefined || at < story.paused.until)],
+		[
+			'by_a_wrong_clock',
+			Math.abs(story.clockOff?.ms ?? 0) > Math.max(2, wishes.safetyMarginMinutes) * MINUTE,
+		],
 		['account_paused', at < (story.accountPausedUntil ?? -Infinity)],
 		[
 			'person_writing',

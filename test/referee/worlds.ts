@@ -92,6 +92,7 @@ const past = fc.record({
 		fc.array(fc.record({ at: ago(10), theirs: fc.constantFrom(true, true, false) }), { maxLength: 3 }),
 	),
 	accountPaused: rarely(ago(10)),
+	clockOff: rarely(fc.integer({ min: -180, max: 180 }).map((minutes) => minutes * MINUTE)),
 	activated: rarely(ago(60)),
 });
 
@@ -137,6 +138,7 @@ export const worlds: fc.Arbitrary<World> = fc
 			...(was.heldBack === undefined ? {} : { marketingHeldBackAt: now - was.heldBack }),
 			...(was.converted === undefined ? {} : { convertedAt: now - was.converted }),
 			ownerNews: (was.ownerNews ?? []).map(({ at, theirs }) => ({ at: now - at, theirs })),
+			...(was.clockOff === undefined ? {} : { clockOff: { ms: was.clockOff, seenAt: now } }),
 			...(was.accountPaused === undefined ? {} : { accountPausedUntil: now + was.accountPaused }),
 			...(was.paused
 				? {
@@ -242,6 +244,10 @@ export function conversationOf(story: Story): ConversationWithHistory {
 						until: new Date(story.accountPausedUntil).toISOString(),
 						reason: 'restricted',
 					},
+		clockOff: story.clockOff && {
+			ms: story.clockOff.ms,
+			seenAt: new Date(story.clockOff.seenAt).toISOString(),
+		},
 		lastFollowUpAnchorId: undefined,
 		followUpsSentAt: story.sent.map((at) => new Date(at).toISOString()),
 	};

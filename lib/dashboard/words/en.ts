@@ -79,6 +79,14 @@ export const en = {
 			'{name}: nobody collects what is due for this chatbot (waiting: {count}, since {since}). Its workflow needs a Follow-Up Due Trigger with the same Chatbot ID and Store, and has to be published.',
 		late: '{name}: due follow-ups are collected, but late (waiting: {count}, since {since}). n8n is busy, or its runs end with an error: look at the executions of the workflow.',
 	},
+	clocks: {
+		title: 'The clock is wrong',
+		behind:
+			'Meta delivers events to the {platform} account {account} that are dated {span} in the future: the clock is at least that far behind.',
+		ahead:
+			'Nothing that Meta delivers to the {platform} account {account} is younger than {span}: the clock is that far ahead, or Meta is that late.',
+		what: 'Set the clock of the machine n8n runs on (with Postgres: of the database server) and switch its time service on. While it differs by more than the safety margin no follow-up goes out; they go on by themselves when deliveries fit the clock again.',
+	},
 	accounts: {
 		title: 'Sending is paused',
 		line: '{platform} account {account}, since {since}',

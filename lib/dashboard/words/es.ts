@@ -80,6 +80,14 @@ export const es: Words = {
 			'{name}: nadie recoge lo que llega a su hora para este chatbot (en espera: {count}, desde {since}). Su flujo necesita un Follow-Up Due Trigger con el mismo Chatbot ID y el mismo Store, y tiene que estar publicado.',
 		late: '{name}: lo que llega a su hora se recoge, pero tarde (en espera: {count}, desde {since}). n8n está ocupado o sus ejecuciones terminan con error: mira las ejecuciones del flujo.',
 	},
+	clocks: {
+		title: 'El reloj está mal',
+		behind:
+			'Meta entrega a la cuenta {account} de {platform} eventos con fecha de {span} en el futuro: el reloj está atrasado al menos ese tiempo.',
+		ahead:
+			'Nada de lo que Meta entrega a la cuenta {account} de {platform} tiene menos de {span}: el reloj está adelantado ese tiempo, o Meta entrega con ese retraso.',
+		what: 'Pon en hora la máquina donde corre n8n (con Postgres: el servidor de la base de datos) y activa su servicio de hora. Mientras la diferencia supere el margen de seguridad no sale ningún seguimiento; siguen solos cuando lo que entrega Meta vuelve a coincidir con el reloj.',
+	},
 	accounts: {
 		title: 'El envío está en pausa',
 		line: 'Cuenta {account} de {platform}, desde {since}',

@@ -11,6 +11,7 @@ const rules: Record<RuleName, string> = {
 	startedAfterActivation: 'The silence began after the chatbot was set up',
 	threadOwner: 'No other app has the conversation',
 	accountPaused: 'Sending is not paused for the account',
+	clockFits: 'The clock is that of Meta',
 	paused: 'The conversation is not paused',
 	personWrote: 'Nobody of the business is writing with the customer',
 	silenceOver: 'The customer has been silent long enough',

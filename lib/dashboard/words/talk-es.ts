@@ -105,6 +105,7 @@ export const talkEs: Words['talk'] = {
 		startedAfterActivation: 'El silencio empezó con el chatbot ya en marcha',
 		threadOwner: 'Ninguna otra aplicación tiene la conversación',
 		accountPaused: 'El envío de la cuenta no está en pausa',
+		clockFits: 'El reloj coincide con el de Meta',
 		paused: 'La conversación no está en pausa',
 		personWrote: 'Nadie del negocio está escribiendo con el cliente',
 		silenceOver: 'El cliente lleva suficiente tiempo en silencio',

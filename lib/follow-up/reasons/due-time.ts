@@ -46,6 +46,10 @@ export const DUE_TIME_REASONS = {
 		en: 'Sending is paused for the account of the business, so it waits',
 		es: 'El envío está en pausa para la cuenta del negocio, así que espera',
 	},
+	clock_wrong: {
+		en: 'The clock of n8n (or of its database server) is further from Meta’s than the safety margin, so it waits until it is right',
+		es: 'El reloj de n8n (o el del servidor de su base de datos) difiere del de Meta más que el margen de seguridad, así que espera hasta que esté bien',
+	},
 	template_on_hold: {
 		en: 'Meta holds the WhatsApp template back (paused or in review), so it waits until it is approved',
 		es: 'Meta tiene retenida la plantilla de WhatsApp (en pausa o en revisión), así que espera a que la apruebe',

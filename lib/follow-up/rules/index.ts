@@ -6,6 +6,7 @@ import { cap } from './cap.ts';
 import { converted } from './converted.ts';
 import { customerSilent } from './customer-silent.ts';
 import { dryRun } from './dry-run.ts';
+import { clockFits } from './clock-fits.ts';
 import { controlGroup } from './control-group.ts';
 import { marketingHeldBack } from './marketing-held-back.ts';
 import { marketingOptedOut } from './marketing-opted-out.ts';
@@ -39,6 +40,7 @@ export const RULES = {
 	startedAfterActivation,
 	threadOwner,
 	accountPaused,
+	clockFits,
 	paused,
 	personWrote,
 	silenceOver,

@@ -72,11 +72,18 @@ export async function accountPauses(db: Db): Promise<(AccountAddress & AccountPa
 	return rows.map((row) => ({ channel: row.channel, account: row.account, ...pauseFrom(row) }));
 }
 
-const NOT_RESUMED = fixedQuery((db) =>
-	db.selectFrom('account_pauses').selectAll().where('resumed_at', 'is', null),
-);
+export function notResumed(db: Db) {
+	return db
+		.selectFrom('account_pauses')
+		.select(['channel', 'account', 'paused_at', 'until', 'code', 'reason'])
+		.where('resumed_at', 'is', null);
+}
 
-function pauseFrom({ paused_at, until, code, reason }: AccountPauseRow): AccountPause {
+const NOT_RESUMED = fixedQuery(notResumed);
+
+type Pause = Pick<AccountPauseRow, 'paused_at' | 'until' | 'code' | 'reason'>;
+
+export function pauseFrom({ paused_at, until, code, reason }: Pause): AccountPause {
 	return {
 		since: new Date(paused_at).toISOString(),
 		...(until === null ? {} : { until: new Date(until).toISOString() }),

@@ -1,11 +1,11 @@
 import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { CAP_DAYS_MAX } from '../../follow-up/catalogue/limits.ts';
-import type { AccountPause, ConversationWithHistory } from '../../messaging/conversation.ts';
+import type { ConversationWithHistory } from '../../messaging/conversation.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 import { conversationFrom } from './rows.ts';
 import type { ConversationRow } from '../database/schema.ts';
-import { accountPauses } from '../accounts/pauses.ts';
+import { accountTroubles } from '../accounts/troubles.ts';
 import { refusalIs } from '../accounts/refusal.ts';
 import { readError } from '../database/stored-json.ts';
 import { WENT_OUT } from '../database/state-conditions.ts';
@@ -36,7 +36,7 @@ export async function conversationsWithHistory(
 					db,
 					rows.map((row) => row.id),
 				).execute();
-	const pauses = await accountPauses(db);
+	const troublesOf = await accountTroubles(db);
 	return rows.map((row) => {
 		const own = past.filter(({ conversation_id }) => conversation_id === row.id);
 		const newest = own[0]?.updated_at ?? 0;
@@ -47,12 +47,14 @@ export async function conversationsWithHistory(
 			.sort((a, b) => a - b);
 		const last = own.filter(({ state }) => state !== 'failed').sort((a, b) => wentOutAt(b) - wentOutAt(a))[0];
 		const heldBack = own.find(({ error_json }) => refusalIs('held_back', row, readError(error_json)));
+		const { pause, clockOff } = troublesOf(row);
 		return {
 			...conversationFrom(row),
 			followUpsSentAt: sent.map(iso),
 			lastFollowUpAnchorId: last?.anchor_id,
 			marketingHeldBackAt: heldBack && iso(heldBack.updated_at),
-			accountPause: pauseOf(row, pauses),
+			accountPause: pause,
+			clockOff,
 		};
 	});
 }
@@ -69,16 +71,6 @@ function pastOf(db: Db, ids: number[]) {
 }
 
 const PAST_OF_ONE = fixedQuery((db, value: ValuesOf<{ id: number }>) => pastOf(db, [value('id')]));
-
-function pauseOf(
-	{ channel, account }: ConversationRow,
-	pauses: Awaited<ReturnType<typeof accountPauses>>,
-): AccountPause | undefined {
-	const found = pauses.find((one) => one.channel === channel && one.account === account);
-	if (!found) return undefined;
-	const { channel: _channel, account: _account, ...accountPause } = found;
-	return accountPause;
-}
 
 /** More than any cap allows in its longest period. */
 const MOST_PER_CONVERSATION = 200;

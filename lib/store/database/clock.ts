@@ -16,13 +16,15 @@ export interface LocalClock {
 /** Tells the present. */
 export interface Clock {
 	now(): Promise<Now>;
+	/** A timer of this machine that nobody sets, in ms from any beginning. */
+	steady(): number;
 }
 
 const MACHINE: LocalClock = { timeOfDay: () => new Date().getTime(), steady: () => performance.now() };
 
 /** The clock of this machine: all processes that use one SQLite file live by it. */
 export function machineClock(local: LocalClock = MACHINE): Clock {
-	return { now: async () => asNow(new Date(local.timeOfDay())) };
+	return { now: async () => asNow(new Date(local.timeOfDay())), steady: () => local.steady() };
 }
 
 /**
@@ -44,6 +46,10 @@ export class DatabaseClock implements Clock {
 		const theirs = Math.round(look.database + this.local.steady() - look.steady);
 		const ours = this.local.timeOfDay();
 		return asNow(new Date(Math.abs(theirs - ours) <= TOLERANCE_MS ? ours : theirs));
+	}
+
+	steady(): number {
+		return this.local.steady();
 	}
 
 	/** A machine that slept, or whose time of day was set, has to look again: a steady timer may have slept too. */

@@ -17,6 +17,7 @@ export interface Schema {
 	scheduled_follow_ups: ScheduledFollowUpsTable;
 	audit_log: AuditLogTable;
 	account_pauses: AccountPausesTable;
+	account_clocks: AccountClocksTable;
 	send_pace: SendPaceTable;
 	message_costs: MessageCostsTable;
 	conversions: ConversionsTable;
@@ -226,6 +227,17 @@ export interface AccountPausesTable {
 	code: number | null;
 	reason: string;
 	resumed_at: number | null;
+}
+
+/** Accounts whose deliveries do not fit the clock that decides; those that fit have no row. */
+export interface AccountClocksTable {
+	channel: Channel;
+	account: string;
+	/** How far the clock is ahead of Meta's, below zero behind. */
+	off_ms: number;
+	since: number;
+	/** When deliveries last showed it. */
+	seen_at: number;
 }
 
 /** What the shared pace of sending remembers: one number per limit. */

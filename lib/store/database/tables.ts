@@ -14,6 +14,7 @@ export const TABLES = [
 	'scheduled_follow_ups',
 	'audit_log',
 	'account_pauses',
+	'account_clocks',
 	'send_pace',
 	'message_costs',
 	'conversions',

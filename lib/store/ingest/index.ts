@@ -4,6 +4,8 @@ import type { ChatbotSource, PlanBy } from '../chatbots/source.ts';
 import type { UnreadableFollowUp } from '../chatbots/stored-chatbot.ts';
 import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';
+import type { ClockNews, ClockWatch } from '../accounts/clock-watch.ts';
+import { noteClocks } from '../accounts/clocks.ts';
 import { Prices } from '../accounts/costs.ts';
 import { extraOptOutWords } from '../chatbots/settings-of-all.ts';
 import { conversationFrom } from '../conversations/rows.ts';
@@ -18,6 +20,7 @@ import { applyEcho, applyInbound } from './messages.ts';
 import { keepNewestMessages } from '../contacts/transcript.ts';
 import type { Listener } from './listener.ts';
 import { isNobody, planSilences } from './plan-silences.ts';
+import { notAheadOf } from './not-ahead.ts';
 import { applyPreference } from './preference.ts';
 import { applyReceipt } from './receipt.ts';
 import { ownerNews, silencesOf } from './silences.ts';
@@ -52,10 +55,19 @@ export interface Ingested {
 	cancelled: number;
 	/** How many follow-ups were planned here. */
 	planned: number;
+	/** Accounts whose deliveries show, since this one, that the clock that decides is not Meta's. */
+	wrongClocks: ClockNews[];
 	/** Of `planBy`: what has not been seen in this version yet, so that only its node can plan by it. */
 	unknownSources: ChatbotSource[];
 	/** Of `planBy`: follow-ups left out because what is stored of them cannot be read, with the reason. */
 	unreadable: (UnreadableFollowUp & { chatbot: string })[];
+}
+
+/** What an open store takes deliveries in with. */
+export interface IngestParts {
+	db: Db;
+	dialect: Dialect;
+	watch: ClockWatch;
 }
 
 /**
@@ -63,12 +75,13 @@ export interface Ingested {
  * customer action backwards and never revive anything.
  */
 export async function ingest(
-	db: Db,
-	dialect: Dialect,
-	events: MessagingEvent[],
+	{ db, dialect, watch }: IngestParts,
+	given: MessagingEvent[],
 	now: Date,
 	{ ownAppIds = [], listener, planBy = [] }: IngestOptions = {},
 ): Promise<Ingested> {
+	const clocks = watch.see(given, now);
+	const { events, asTold } = notAheadOf(now, given);
 	const takeIn = async (lockFirst: boolean): Promise<Ingested> =>
 		await inTransaction(db, dialect, events, async (tx) => {
 			const fresh = await dropSeen(tx, dialect, events, now);
@@ -93,35 +106,39 @@ export async function ingest(
 			await unit.save();
 			await keepNewestMessages(tx, unit.grownIds());
 
-			const { given, unanswered } = listener
+			const { given: wanted, unanswered } = listener
 				? await toGive(tx, dialect, events, listener, now)
 				: { given: fresh, unanswered: [] };
-			for (const event of [...given, ...news]) {
+			for (const event of [...wanted, ...news]) {
 				// Another trigger took it in; this one still wants the conversation with it.
 				if (!where.has(event)) where.set(event, (await conversationOf(unit, book, event))?.id);
 			}
 			const idOf = (event: MessagingEvent): number => unit.presentId(where.get(event) ?? -1);
 			const spoke = silencesOf(unit, fresh, [], idOf, effects).begun;
 			effects.cancelled += await endOvertaken(tx, fresh, spoke, now);
-			const plans = await planSilences(tx, silencesOf(unit, given, news, idOf, effects), planBy, now);
+			const plans = await planSilences(tx, silencesOf(unit, wanted, news, idOf, effects), planBy, now);
 			const snapshots = new Map(unit.rows().map((row) => [row.id, conversationFrom(row)]));
+			if (clocks.length > 0) await noteClocks(tx, clocks, now);
 			return {
-				events: given.map((event) => {
+				events: wanted.map((event) => {
 					const conversation = snapshots.get(idOf(event));
-					return { event, ...(conversation ? { conversation } : {}) };
+					return { event: asTold(event), ...(conversation ? { conversation } : {}) };
 				}),
-				unanswered,
+				unanswered: unanswered.map(asTold),
 				duplicates: events.length - fresh.length,
 				cancelled: effects.cancelled,
+				wrongClocks: clocks.filter(({ isNew }) => isNew),
 				...plans,
 			};
 		});
-	try {
-		return await takeIn(events.some(({ kind }) => kind === 'identity'));
-	} catch (error) {
-		if (error instanceof LockFirst) return await takeIn(true);
-		throw error;
-	}
+	const ingested = await takeIn(events.some(({ kind }) => kind === 'identity')).catch(
+		async (error: unknown) => {
+			if (error instanceof LockFirst) return await takeIn(true);
+			throw error;
+		},
+	);
+	watch.wrote(clocks);
+	return ingested;
 }
 
 /** News of the account, and a status that names nobody, have none. */

@@ -20,6 +20,7 @@ import {
 	type AccountAddress,
 	type NewPause,
 } from '../accounts/pauses.ts';
+import { wrongClocks, type WrongClock } from '../accounts/clocks.ts';
 import { ensureConversation, stopMarketing } from '../contacts/ensure-conversation.ts';
 import type { Now } from '../database/now.ts';
 
@@ -44,6 +45,8 @@ export interface SendingStore {
 	resumeAccount(account: AccountAddress, now: Now): Promise<boolean>;
 	/** The accounts that are paused, with the reason. */
 	accountPauses(now: Now): Promise<(AccountAddress & AccountPause)[]>;
+	/** The accounts whose deliveries show that the clock that decides is not Meta's. */
+	wrongClocks(now: Now): Promise<WrongClock[]>;
 	/** Account-wide trouble in an answer of Meta pauses the account. */
 	pauseForError(account: AccountAddress, error: MetaError, now: Now): Promise<void>;
 	/** The customer stopped marketing messages, as a refusal of Meta told. */
@@ -68,6 +71,7 @@ export function sendingStore(db: Db): SendingStore {
 		resumeAccount: async (account, now) => await resumeAccount(db, account, now),
 		accountPauses: async (now) =>
 			(await accountPauses(db)).filter(({ until }) => until === undefined || new Date(until) > now),
+		wrongClocks: async (now) => await wrongClocks(db, now),
 		pauseForError: async (account, error, now) =>
 			await db.transaction().execute(async (tx) => await pauseForError(tx, account, error, now)),
 		stopMarketing: async (key, now) => await stopMarketing(db, key, now),
@@ -78,5 +82,5 @@ export function sendingStore(db: Db): SendingStore {
 }
 
 export type { ItemToSend, SentItem };
-export type { AccountAddress, FollowUpCost, NewCost, NewPause, Spent, TurnAnswer, TurnRequest };
+export type { AccountAddress, FollowUpCost, NewCost, NewPause, Spent, TurnAnswer, TurnRequest, WrongClock };
 export type { MarketRates } from '../accounts/costs.ts';

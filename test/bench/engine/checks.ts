@@ -82,7 +82,12 @@ async function standStill(engine: Engine, transcript: TranscriptMessage[], text:
 		...{ lastInboundAt: at, lastInboundId: 'm', windowOpenedAt: at, windowOpenedBy: 'message' },
 		...{ lastOutboundAt: at, lastOutboundBy: 'application' },
 		followUpsSentAt: [],
-		...{ lastFollowUpAnchorId: undefined, marketingHeldBackAt: undefined, accountPause: undefined },
+		...{
+			lastFollowUpAnchorId: undefined,
+			marketingHeldBackAt: undefined,
+			accountPause: undefined,
+			clockOff: undefined,
+		},
 	};
 	const lease = { token: 't', until: now.toISOString() };
 	const due = {

@@ -76,7 +76,12 @@ function conversation(round: number, at: number): ConversationWithHistory {
 		},
 		...{ lastOutboundAt: iso(at + MINUTE_MS), lastOutboundBy: 'application' },
 		followUpsSentAt: [],
-		...{ lastFollowUpAnchorId: undefined, marketingHeldBackAt: undefined, accountPause: undefined },
+		...{
+			lastFollowUpAnchorId: undefined,
+			marketingHeldBackAt: undefined,
+			accountPause: undefined,
+			clockOff: undefined,
+		},
 	};
 }
 
