@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { reason } from '../follow-up/reasons/index.ts';
 import { REDELIVERY_MS } from '../messaging/platform-limits.ts';
 import type { Db } from './database/db.ts';
+import type { Dialect } from './database/dialect.ts';
 import type { Schema } from './database/schema.ts';
 import { table } from './database/tables.ts';
 import type { ExpireOptions, RetentionOptions, Swept } from './store.ts';
@@ -49,9 +50,10 @@ export async function expireOverdue(db: Db, { chatbot, dueBefore, now }: ExpireO
  * Deletes one batch of what is past its age: messages, follow-ups that are over with their costs, lines of the log, turns of
  * the pace, and the marks by which redelivered webhooks are known. Live follow-ups and conversations (with their opt-outs) always stay.
  */
-export async function sweep(db: Db, options: RetentionOptions): Promise<Swept> {
+export async function sweep(db: Db, dialect: Dialect, options: RetentionOptions): Promise<Swept> {
 	const olderThan = (days: number) => options.now.getTime() - days * DAY_MS;
-	return await db.transaction().execute(async (tx) => {
+	return await db.transaction().execute(async (transaction) => {
+		const tx = { transaction, locksRows: dialect.locksRows };
 		const messages = await deleteOldest(
 			tx,
 			'messages',
@@ -99,13 +101,17 @@ export async function sweep(db: Db, options: RetentionOptions): Promise<Swept> {
 	});
 }
 
+/** Where rows have locks, without those that somebody holds: two who sweep at once must not wait for each other in a circle. */
 async function deleteOldest(
-	tx: Db,
+	{ transaction, locksRows }: { transaction: Db } & Pick<Dialect, 'locksRows'>,
 	name: keyof Schema,
 	ids: ReturnType<typeof sql>,
 	id = 'id',
 ): Promise<number> {
+	const free = locksRows ? sql`for update of ${sql.ref(name)} skip locked` : sql``;
 	const deleted =
-		await sql`delete from ${table(name)} where ${sql.ref(id)} in (${ids} limit ${BATCH})`.execute(tx);
+		await sql`delete from ${table(name)} where ${sql.ref(id)} in (${ids} limit ${BATCH} ${free})`.execute(
+			transaction,
+		);
 	return Number(deleted.numAffectedRows ?? 0);
 }

@@ -92,7 +92,7 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 		resume: async (waiting, options) => await resume(db, waiting, options),
 		extendLeases: async (claims, leaseMs, now) => await extendLeases(db, claims, leaseMs, now),
 		expireOverdue: async (options) => await expireOverdue(db, options),
-		sweep: async (options) => await sweep(db, options),
+		sweep: async (options) => await sweep(db, dialect, options),
 		release: async (claims, options, now) => await release(db, claims, options, now),
 		recordDecision: async (decision, leaseToken, now) => await recordDecision(db, decision, leaseToken, now),
 		keepPrefetched: async (prefetched) => await keepPrefetched(db, prefetched),

@@ -1,3 +1,4 @@
+import { openStore } from '../../lib/store/open-store.ts';
 import type { Now } from '../../lib/store/database/now.ts';
 import { atOnce } from '../support/connections.ts';
 import { newCustomer } from '../support/customer.ts';
@@ -39,6 +40,44 @@ describe.each(databases)('what happens at the same moment on $name', (kind) => {
 		expect(answers.flat().map(({ events }) => events.length)).toEqual(Array(12).fill(12));
 		for (const customer of customers) expect(await open.store.transcript(customer.key, 50)).toHaveLength(12);
 	}, 30_000);
+
+	test('nor do deliveries of new customers in opposite orders wait for each other in a circle', async () => {
+		const before = await open.database.deadlocks?.();
+		const stores = await Promise.all([1, 2, 3, 4].map(async () => await openStore(open.database.options)));
+		const customers = Array.from({ length: 12 }, () => newCustomer());
+		const deliveries = stores.map((store, n) => {
+			const events = customers.map((customer) => customer.writes(`from ${n}`));
+			return async () => await store.ingest(n % 2 === 0 ? events : events.reverse(), START);
+		});
+		const taken = await Promise.all(deliveries.map(async (deliver) => await deliver()));
+		expect(taken.map(({ events }) => events.length)).toEqual([12, 12, 12, 12]);
+		// With the same news in other orders, too: seen before, by all of them.
+		const again = customers.map((customer) => customer.writes('again', after(MINUTE)));
+		const twice = stores.map(async (store, n) => {
+			const events = n % 2 === 0 ? again : [...again].reverse();
+			return (await store.ingest(events, after(MINUTE))).events.length;
+		});
+		expect((await Promise.all(twice)).reduce((sum, count) => sum + count)).toBe(12);
+		await Promise.all(stores.map(async (store) => await store.close()));
+		expect(await open.database.deadlocks?.()).toEqual(before);
+	}, 60_000);
+
+	test('what many runs give back at once, in opposite orders, is given back', async () => {
+		const prepared = [];
+		for (let n = 0; n < 8; n++) prepared.push(await followUpAt(open.store, 'claimed'));
+		const claims = prepared.map(({ id, leaseToken }) => ({ id, leaseToken }));
+		const news = prepared.map(({ customer }) => customer.isAnswered('Until then', DUE));
+		const before = await open.database.deadlocks?.();
+		const giveBack = { retryAt: after(MINUTE, DUE), countsAsAttempt: false };
+		const [released] = await Promise.all([
+			open.store.release([...claims].reverse(), giveBack, DUE),
+			open.store.ingest(news, DUE),
+			open.store.release(claims, giveBack, DUE),
+		]);
+		expect(released).toBeLessThanOrEqual(claims.length);
+		for (const { id } of prepared) expect((await open.store.get(id))?.state).toBe('scheduled');
+		expect(await open.database.deadlocks?.()).toEqual(before);
+	}, 60_000);
 
 	test('a reply and the last step before sending: one of them comes first, and the other one knows', async () => {
 		const prepared = [];

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { openStore, type StoreOptions } from '../../lib/store/open-store.ts';
 import { leftOut, type DebianPackage } from './debian-tools.ts';
 import { startPgBouncer } from './pgbouncer.ts';
@@ -11,6 +12,8 @@ export interface TestDatabase {
 	/** What openStore takes; several connections may be opened to the same database. */
 	options: StoreOptions;
 	remove(): Promise<void>;
+	/** How often the server had to end one of two that waited for each other. */
+	deadlocks?(): Promise<number>;
 }
 
 interface Kind {
@@ -33,12 +36,25 @@ const postgres: Kind = {
 	name: 'Postgres',
 	async create() {
 		const server = await startPostgres();
+		const connectionString = await server.newDatabase();
 		return {
-			options: { kind: 'postgres', connectionString: await server.newDatabase() },
+			options: { kind: 'postgres', connectionString },
 			remove: async () => await server.stop(),
+			deadlocks: async () => await deadlocksOf(connectionString),
 		};
 	},
 };
+
+async function deadlocksOf(connectionString: string): Promise<number> {
+	const client = new pg.Client({ connectionString });
+	await client.connect();
+	// A process tells the server of what it counted when it ends, or some time after its last transaction.
+	const { rows } = await client.query<{ deadlocks: string }>(
+		'select deadlocks from pg_stat_database where datname = current_database()',
+	);
+	await client.end();
+	return Number(rows[0]?.deadlocks);
+}
 
 /** As it is offered by hosts of Postgres: each transaction may get another connection to the server. */
 const pooled: Kind = {

@@ -87,7 +87,8 @@ export class Prices {
 	}
 
 	async save(tx: Db): Promise<void> {
-		const told = [...this.told.values()];
+		// Always in the same order: others may be told of the same messages at this moment.
+		const told = [...this.told].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 		for (const some of partsOf(told)) {
 			const items = some.map(({ message: { messageId } }) => ({ messageId }));
 			const rates = new Map((await RATES.all(tx, items, {})).map((row) => [row.message_id, row.rates_json]));

@@ -35,7 +35,8 @@ export async function dropGiven(
 }
 
 /**
- * The insert decides, not a look before it: two deliveries of the same event in the same instant cannot both win.
+ * The insert decides, not a look before it: two deliveries of the same event in the same instant cannot both win. Always in
+ * the same order, or two that hold the same events in different orders would wait for each other in a circle.
  */
 async function firstTime(
 	tx: Db,
@@ -50,14 +51,10 @@ async function firstTime(
 		const id = idOf(event);
 		if (!byId.has(id)) byId.set(id, event);
 	}
-	const ids = [...byId.keys()];
-	const fresh: MessagingEvent[] = [];
-	for (const chunk of partsOf(ids, dialect.insertChunk)) {
-		const inserted = await insertSeen(tx, chunk, now, againIfUnanswered);
-		const isNew = new Set(inserted.map(({ id }) => id));
-		for (const id of chunk) if (isNew.has(id)) fresh.push(byId.get(id) as MessagingEvent);
-	}
-	return fresh;
+	const isNew = new Set<string>();
+	for (const chunk of partsOf([...byId.keys()].sort(), dialect.insertChunk))
+		for (const { id } of await insertSeen(tx, chunk, now, againIfUnanswered)) isNew.add(id);
+	return [...byId].filter(([id]) => isNew.has(id)).map(([, event]) => event);
 }
 
 /** Gives those that are there for the first time, or again after nobody answered. */

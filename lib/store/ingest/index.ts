@@ -10,6 +10,7 @@ import { Prices } from '../accounts/costs.ts';
 import { extraOptOutWords } from '../chatbots/settings-of-all.ts';
 import { conversationFrom } from '../conversations/rows.ts';
 import { joinNamed } from '../contacts/one-person.ts';
+import { makeStrangers } from '../contacts/make-strangers.ts';
 import { LockFirst, UnitOfWork } from '../contacts/unit-of-work.ts';
 import { applyCorrection } from './correction.ts';
 import { dropGiven, dropSeen, findUnanswered } from './drop-seen.ts';
@@ -95,6 +96,7 @@ export async function ingest(
 			const effects: Effects = { cancelled: 0, prices, ownAppIds, optOutWords, handedBack: new Set() };
 			const book = new StatusBook(tx, unit, dialect);
 			await unit.prefetch(touched);
+			if (dialect.locksRows && fresh.length > 1) await makeStrangers(unit, fresh);
 			await book.prefetch(fresh);
 			const where = new Map<MessagingEvent, number | undefined>();
 			for (const event of fresh) {

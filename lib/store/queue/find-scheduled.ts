@@ -1,5 +1,6 @@
 import type { ScheduledWithAddress } from './scheduled-row.ts';
 import type { Db } from '../database/db.ts';
+import { partsOf } from '../database/parts.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
 
 /** Scheduled follow-ups with the address of their conversation. */
@@ -26,6 +27,23 @@ export async function lockScheduled(tx: Db, id: string): Promise<ScheduledWithAd
 	await CONVERSATION_LOCKED.all(tx, { id });
 	return await SCHEDULED_LOCKED.first(tx, { id });
 }
+
+/** Of several follow-ups all conversations come first, in the order of their numbers, as everybody locks them. */
+export async function lockConversationsOf(tx: Db, ids: readonly (string | undefined)[]): Promise<void> {
+	const known = ids.filter((id) => id !== undefined);
+	if (known.length < 2) return;
+	for (const some of partsOf(known))
+		await tx
+			.selectFrom('conversations')
+			.select('id')
+			.where('id', 'in', (of) =>
+				of.selectFrom('scheduled_follow_ups').select('conversation_id').where('id', 'in', some),
+			)
+			.orderBy('id')
+			.forNoKeyUpdate()
+			.execute();
+}
+
 export const CONVERSATION_LOCKED = fixedQuery((db, value: ValuesOf<{ id: string }>) => {
 	const followUp = db
 		.selectFrom('scheduled_follow_ups')

@@ -43,10 +43,7 @@ export async function takeTurn(db: Db, request: TurnRequest, now: Date): Promise
 	const pair = toOneCustomer && { key: pairKey(request), pace: toOneCustomer };
 	const time = now.getTime();
 	return await db.transaction().execute(async (tx) => {
-		await tx
-			.deleteFrom('send_pace')
-			.where('free_at', '<', time - REST_MS)
-			.execute();
+		await forgetRested(tx, time);
 		const known = await lockedRows(tx, [number.key, ...(pair ? [pair.key] : [])], time);
 		const next = (key: string, pace: Pace, at: number) =>
 			nextTurn(known.get(key), pace, at, MOST_AHEAD_MS + OTHER_PACE_MS);
@@ -66,6 +63,21 @@ export async function takeTurn(db: Db, request: TurnRequest, now: Date): Promise
 /** Under which key the pace to one customer is kept. */
 export function pairKey({ channel, account, contact }: AccountAddress & { contact: string }): string {
 	return `${channel}:${account}:to:${contact}`;
+}
+
+/** Without waiting for what somebody else takes a turn by: they may be waiting for us. */
+async function forgetRested(tx: Db, time: number): Promise<void> {
+	await tx
+		.deleteFrom('send_pace')
+		.where('key', 'in', (rested) =>
+			rested
+				.selectFrom('send_pace')
+				.select('key')
+				.where('free_at', '<', time - REST_MS)
+				.forUpdate()
+				.skipLocked(),
+		)
+		.execute();
 }
 
 /** The rows of the limits, made if they are not there and held against other processes. */

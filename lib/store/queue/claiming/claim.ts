@@ -4,7 +4,7 @@ import type { DueFollowUp } from '../../../follow-up/types.ts';
 import type { Db } from '../../database/db.ts';
 import type { Dialect } from '../../database/dialect.ts';
 import { findConversation } from '../../conversations/find.ts';
-import { lockScheduled } from '../find-scheduled.ts';
+import { lockConversationsOf, lockScheduled } from '../find-scheduled.ts';
 import { conversationsWithHistory } from '../../conversations/facts.ts';
 import { dueCompanions, dueInTurn } from './lanes.ts';
 import { scheduledFrom } from '../scheduled-row.ts';
@@ -39,11 +39,11 @@ export async function resume(
 	options: { now: Date; leaseMs: number },
 ): Promise<(Resumed | undefined)[]> {
 	return await db.transaction().execute(async (tx) => {
+		const ids: (string | undefined)[] = [];
+		for (const one of waiting) ids.push(await idOf(tx, one));
+		await lockConversationsOf(tx, ids);
 		const rows: (ScheduledWithAddress | undefined)[] = [];
-		for (const one of waiting) {
-			const id = await idOf(tx, one);
-			rows.push(id === undefined ? undefined : await lockScheduled(tx, id));
-		}
+		for (const id of ids) rows.push(id === undefined ? undefined : await lockScheduled(tx, id));
 		const due = rows.filter(
 			(row) => row?.state === 'scheduled' && row.due_at <= options.now.getTime(),
 		) as ScheduledWithAddress[];

@@ -3,7 +3,7 @@ import { MAX_ATTEMPTS } from './claim.ts';
 import type { Db } from '../../database/db.ts';
 import { readDetail } from '../../database/stored-json.ts';
 import type { ScheduledRow } from '../../database/schema.ts';
-import { lockScheduled } from '../find-scheduled.ts';
+import { lockConversationsOf, lockScheduled } from '../find-scheduled.ts';
 import type { RecoveredLeases, ReleaseOptions, Claim } from '../types.ts';
 import { transition, type Transition } from '../transition.ts';
 
@@ -108,6 +108,10 @@ export async function extendLeases(db: Db, claims: Claim[], leaseMs: number, now
 export async function release(db: Db, claims: Claim[], options: ReleaseOptions, now: Date): Promise<number> {
 	return await db.transaction().execute(async (tx) => {
 		let released = 0;
+		await lockConversationsOf(
+			tx,
+			claims.map(({ id }) => id),
+		);
 		for (const claim of claims) if (await releaseOne(tx, claim, options, now)) released++;
 		return released;
 	});
