@@ -156,7 +156,7 @@ describe('nobody else on the machine reads what customers write', () => {
 		const words = 'something that is nobody else’s business '.repeat(20);
 		for (let n = 0; n < 30; n++)
 			await store.ingest([customer.writes(words, after(n * MINUTE))], after(n * MINUTE));
-		await store.deleteConversation({ key: customer.key }, { keepOptOut: false });
+		await store.deleteConversation({ key: customer.key }, { keepOptOut: false }, START);
 		const all = readdirSync(join(folder, 'n8n')).map((name) => readFileSync(join(folder, 'n8n', name)));
 		for (const trace of ['nobody else', 'Ximena', '573001112299'])
 			expect(all.some((bytes) => bytes.includes(trace))).toBe(false);

@@ -56,9 +56,9 @@ export const CONVERSATION_ACTIONS = {
 			? { kind: 'cancelledAll', name, count }
 			: { kind: 'asBefore', what: 'cancelledAll', name };
 	},
-	forget: async (store, [key = ''], _now, field) => {
+	forget: async (store, [key = ''], now, field) => {
 		const name = await nameOf(store, key);
-		await store.deleteConversation({ key }, { keepOptOut: field('keepOptOut') === 'yes' });
+		await store.deleteConversation({ key }, { keepOptOut: field('keepOptOut') === 'yes' }, now);
 		return { kind: 'forgotten', name };
 	},
 } satisfies Record<string, Action>;

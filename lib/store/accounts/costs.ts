@@ -11,6 +11,8 @@ export type MarketRates = Record<string, number | undefined>;
 
 export interface NewCost extends AccountAddress {
 	messageId: string;
+	/** Key of the conversation, so that the cost goes when the customer is deleted. */
+	conversation?: string;
 	/** The stored follow-up it was, if it was one. */
 	scheduledId?: string;
 	market?: string;
@@ -37,7 +39,12 @@ export interface FollowUpCost extends Spent {
 const MILLION = 1_000_000;
 
 /** Writes down what a message may cost; Meta's own word on it may have come first. */
-export async function noteCost(db: Db, cost: NewCost, now: Date): Promise<void> {
+export async function noteCost(
+	db: Db,
+	cost: NewCost,
+	conversationId: number | undefined,
+	now: Date,
+): Promise<void> {
 	const known = {
 		scheduled_id: cost.scheduledId ?? null,
 		market: cost.market ?? null,
@@ -46,12 +53,20 @@ export async function noteCost(db: Db, cost: NewCost, now: Date): Promise<void> 
 		estimate_low: micros(cost.estimate?.low),
 		estimate_high: micros(cost.estimate?.high),
 	};
-	const address = { channel: cost.channel, account: cost.account, at: now.getTime() };
+	const address = {
+		...{ channel: cost.channel, account: cost.account, at: now.getTime() },
+		conversation_id: conversationId ?? null,
+	};
 	await db.transaction().execute(async (tx) => {
 		const { category, pricing_type, actual } = await tx
 			.insertInto('message_costs')
 			.values({ message_id: cost.messageId, ...address, ...known })
-			.onConflict((conflict) => conflict.column('message_id').doUpdateSet(known))
+			.onConflict((conflict) =>
+				conflict.column('message_id').doUpdateSet((row) => ({
+					...known,
+					conversation_id: row.fn.coalesce('message_costs.conversation_id', 'excluded.conversation_id'),
+				})),
+			)
 			.returning(['category', 'pricing_type', 'actual'])
 			.executeTakeFirstOrThrow();
 		if (pricing_type === null || actual !== null) return;
@@ -65,7 +80,7 @@ export async function noteCost(db: Db, cost: NewCost, now: Date): Promise<void> 
 }
 
 /** A message as Meta names it in a status, and when. */
-type PricedMessage = AccountAddress & { messageId: string; at: number };
+type PricedMessage = AccountAddress & { messageId: string; at: number; conversationId?: number };
 
 /** What Meta's statuses say of prices, noted for all messages of a delivery at once; a message that failed costs nothing. */
 export class Prices {
@@ -86,7 +101,8 @@ export class Prices {
 		});
 	}
 
-	async save(tx: Db): Promise<void> {
+	/** `presentId`: the number of a conversation now; some may have become one. */
+	async save(tx: Db, presentId: (id: number) => number): Promise<void> {
 		// Always in the same order: others may be told of the same messages at this moment.
 		const told = [...this.told].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 		for (const some of partsOf(told)) {
@@ -98,6 +114,7 @@ export class Prices {
 				return {
 					...{ message_id: message.messageId, channel: message.channel, account: message.account },
 					...{ at: message.at, currency: '', category: pricing?.category ?? null },
+					conversation_id: message.conversationId === undefined ? null : presentId(message.conversationId),
 					pricing_type: pricing?.type ?? null,
 					actual: micros(failed ? 0 : priceOf({ type, category, billable }, known)),
 					isPriced: pricing !== undefined,
@@ -112,7 +129,8 @@ export class Prices {
 
 type PriceRow = Pick<
 	MessageCostRow,
-	'message_id' | 'channel' | 'account' | 'at' | 'currency' | 'category' | 'pricing_type' | 'actual'
+	| ('message_id' | 'channel' | 'account' | 'conversation_id' | 'at')
+	| ('currency' | 'category' | 'pricing_type' | 'actual')
 >;
 
 const RATES = fixedListQuery((db, length, item: ItemsOf<{ messageId: string }>) =>
@@ -132,6 +150,7 @@ function insertPrices(db: Db, length: number, item: ItemsOf<PriceRow>) {
 			message_id: item(place, 'message_id'),
 			channel: item(place, 'channel'),
 			account: item(place, 'account'),
+			conversation_id: item(place, 'conversation_id'),
 			at: item(place, 'at'),
 			currency: item(place, 'currency'),
 			category: item(place, 'category'),
@@ -147,6 +166,7 @@ const PRICED = fixedListQuery((db, length, item: ItemsOf<PriceRow>) =>
 			category: row.ref('excluded.category'),
 			pricing_type: row.ref('excluded.pricing_type'),
 			actual: row.ref('excluded.actual'),
+			conversation_id: row.fn.coalesce('message_costs.conversation_id', 'excluded.conversation_id'),
 		})),
 	),
 );

@@ -40,6 +40,7 @@ export async function merge(
 		'contact_aliases',
 		'conversions',
 		'sent_items',
+		'message_costs',
 	] as const) {
 		await tx
 			.updateTable(table)

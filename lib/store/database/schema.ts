@@ -251,6 +251,8 @@ export interface MessageCostsTable {
 	message_id: string;
 	channel: Channel;
 	account: string;
+	/** Whose message it was; null: of a customer that is not known here. */
+	conversation_id: number | null;
 	scheduled_id: string | null;
 	at: number;
 	market: string | null;

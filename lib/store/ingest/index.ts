@@ -104,7 +104,7 @@ export async function ingest(
 				where.set(event, await apply(tx, unit, book, event, effects, now));
 			}
 			await book.save();
-			await prices.save(tx);
+			await prices.save(tx, (id) => unit.presentId(id));
 			await unit.save();
 			await keepNewestMessages(tx, unit.grownIds());
 

@@ -1,4 +1,5 @@
 import type { EventKind, EventStatus, MessagingEvent } from '../../messaging/messaging-event.ts';
+import { goneMessages } from '../accounts/gone-messages.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';
@@ -29,6 +30,9 @@ export class StatusBook {
 	private readonly messages = new Map<string, KnownMessage | null>();
 	/** Of these it was seen that no follow-up belongs to them. */
 	private readonly withoutFollowUp = new Set<string>();
+
+	/** Of messages that are not known: whether they were a deleted customer's. */
+	private readonly gone = new Map<string, boolean>();
 
 	private readonly writes: OutboundWrites;
 	/** Writes wait for each other, because nobody but other statuses would read them. */
@@ -77,6 +81,20 @@ export class StatusBook {
 		if (byMessage || !callbackData) return byMessage;
 		// The answer to the request was lost: our own ID, sent along with the message, tells which one it was.
 		return await BY_OWN_ID.first(this.tx, { id: callbackData });
+	}
+
+	/** Whether a message that is not known was one to a customer who was deleted since. */
+	async isGone({ messageId }: EventStatus): Promise<boolean> {
+		if (!this.gone.has(messageId)) {
+			const ids = new Set([...this.notKnown(), messageId]);
+			const gone = await goneMessages(this.tx, [...ids]);
+			for (const id of ids) this.gone.set(id, gone.has(id));
+		}
+		return this.gone.get(messageId) as boolean;
+	}
+
+	private notKnown(): string[] {
+		return [...this.messages].flatMap(([id, message]) => (message === null ? [id] : []));
 	}
 
 	/** A message of the business that is known by its status only is part of the transcript. */

@@ -35,6 +35,10 @@ export async function applyStatus(
 	const named = event.contact.id === UNNAMED ? undefined : await unit.find(event, event.contact);
 	const followUp = await book.followUp(status);
 	const message = await book.message(status.messageId);
+	if (!message && !followUp && (await book.isGone(status))) {
+		for (const error of status.errors ?? []) await pauseForError(tx, event, error, new Date(at));
+		return undefined;
+	}
 	const row = await receiverOf(
 		tx,
 		unit,
@@ -51,7 +55,7 @@ export async function applyStatus(
 		if (stopped) unit.change(stopped, withWish(stopped, 'marketingAtMeta', { at }, now));
 	}
 	for (const error of status.errors ?? []) await pauseForError(tx, event, error, new Date(at));
-	effects.prices.add({ ...event, messageId: status.messageId, at }, status);
+	effects.prices.add({ ...event, messageId: status.messageId, at, conversationId: row?.id }, status);
 	if (followUp) await settleFollowUp(tx, followUp, status, at, now);
 	if (row && followUp && tookThread(followUp, status)) noteThreadIsOurs(unit, row, at);
 

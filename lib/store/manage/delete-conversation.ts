@@ -1,4 +1,5 @@
 import { conversationKey } from '../../messaging/conversation-key.ts';
+import { forgetMessages } from '../accounts/gone-messages.ts';
 import type { Db } from '../database/db.ts';
 import { lastSeenAt } from '../contacts/moved-number.ts';
 import { forbiddingWishes } from '../conversations/wish-facts.ts';
@@ -25,10 +26,12 @@ export async function deleteConversation(
 	db: Db,
 	conversation: ConversationToChange,
 	{ keepOptOut }: { keepOptOut: boolean },
+	now: Date,
 ): Promise<DeletedConversation> {
 	return await withConversation(db, conversation, async (tx, row) => {
 		await refuseWhileSending(tx, row);
 		const channel = row.channel;
+		await forgetMessages(tx, await messageIdsOf(tx, row), now);
 		const deleted = {
 			key: conversationKey({ channel, account: row.account, contact: row.contact }),
 			followUps: await deleteFollowUps(tx, row),
@@ -62,13 +65,32 @@ async function refuseWhileSending(tx: Db, { id }: ConversationRow): Promise<void
 
 async function deleteFollowUps(tx: Db, { id }: ConversationRow): Promise<number> {
 	const own = tx.selectFrom('scheduled_follow_ups').select('id').where('conversation_id', '=', id);
-	await tx.deleteFrom('message_costs').where('scheduled_id', 'in', own).execute();
+	await tx
+		.deleteFrom('message_costs')
+		.where((cost) => cost.or([cost('conversation_id', '=', id), cost('scheduled_id', 'in', own)]))
+		.execute();
 	await tx.deleteFrom('audit_log').where('scheduled_id', 'in', own).execute();
 	const gone = await tx
 		.deleteFrom('scheduled_follow_ups')
 		.where('conversation_id', '=', id)
 		.executeTakeFirst();
 	return Number(gone.numDeletedRows);
+}
+
+/** All that Meta may still tell something of; costs outlive their messages. */
+async function messageIdsOf(tx: Db, { id }: ConversationRow): Promise<string[]> {
+	const tables = ['messages', 'scheduled_follow_ups', 'message_costs', 'sent_items'] as const;
+	const found: string[] = [];
+	for (const table of tables) {
+		const rows = await tx
+			.selectFrom(table)
+			.select('message_id')
+			.where('conversation_id', '=', id)
+			.where('message_id', 'is not', null)
+			.execute();
+		found.push(...rows.map(({ message_id }) => message_id as string));
+	}
+	return found;
 }
 
 async function deleteMessages(tx: Db, { id }: ConversationRow): Promise<number> {

@@ -145,6 +145,7 @@ export interface ManageStore {
 	deleteConversation(
 		conversation: ConversationToChange,
 		options: { keepOptOut: boolean },
+		now: Now,
 	): Promise<DeletedConversation>;
 }
 
@@ -193,8 +194,8 @@ export function manageStore(db: Db, dialect: Dialect): ManageStore {
 		optIn: async (conversation, consent, now) => await optInConversation(db, conversation, consent, now),
 		markConverted: async (conversation, conversion, now) =>
 			await markConverted(db, conversation, conversion, now),
-		deleteConversation: async (conversation, options) => {
-			const deleted = await deleteConversation(db, conversation, options);
+		deleteConversation: async (conversation, options, now) => {
+			const deleted = await deleteConversation(db, conversation, options, now);
 			await dialect.truncateJournal(db);
 			return deleted;
 		},

@@ -22,6 +22,7 @@ import {
 } from '../accounts/pauses.ts';
 import { wrongClocks, type WrongClock } from '../accounts/clocks.ts';
 import { ensureConversation, stopMarketing } from '../contacts/ensure-conversation.ts';
+import { findConversationId } from '../conversations/find.ts';
 import type { Now } from '../database/now.ts';
 
 /** What sending needs of the store besides the follow-ups themselves. */
@@ -75,7 +76,11 @@ export function sendingStore(db: Db): SendingStore {
 		pauseForError: async (account, error, now) =>
 			await db.transaction().execute(async (tx) => await pauseForError(tx, account, error, now)),
 		stopMarketing: async (key, now) => await stopMarketing(db, key, now),
-		noteCost: async (cost, now) => await noteCost(db, cost, now),
+		noteCost: async (cost, now) => {
+			const { conversation } = cost;
+			const id = conversation === undefined ? undefined : await findConversationId(db, conversation);
+			await noteCost(db, cost, id, now);
+		},
 		spentSince: async (account, currency, since) => await spentSince(db, account, currency, since),
 		followUpCosts: async (since) => await followUpCosts(db, since),
 	};

@@ -38,7 +38,7 @@ export async function budgetObjection(
 /** Writes down what an accepted message may cost. */
 export async function noteEstimate(
 	store: Store,
-	{ channel, account }: Conversation,
+	{ key, channel, account }: Conversation,
 	message: { messageId: string; scheduledId?: string },
 	{ currency, market, low, high }: CostEstimate,
 	{ rates }: SendOptions,
@@ -47,7 +47,7 @@ export async function noteEstimate(
 	const known = market === undefined ? undefined : rates.rates[market];
 	await store.noteCost(
 		{
-			...{ channel, account, currency, ...message },
+			...{ channel, account, currency, conversation: key, ...message },
 			...(market ? { market } : {}),
 			...(known ? { rates: known } : {}),
 			...(low === undefined || high === undefined ? {} : { estimate: { low, high } }),

@@ -50,7 +50,9 @@ async function afterALife(store: Store, customer: ReturnType<typeof somebody>): 
 async function tracesOf(db: Db, words: string[]): Promise<Record<string, number>> {
 	const found: Record<string, number> = {};
 	const tables = await db.introspection.getTables();
-	for (const { name } of tables.filter((one) => !/^(sqlite_|seen_events|meta_followup_migration)/.test(one.name))) {
+	for (const { name } of tables.filter(
+		(one) => !/^(sqlite_|seen_events|meta_followup_migration)/.test(one.name),
+	)) {
 		const rows = await db
 			.selectFrom(name as 'messages')
 			.selectAll()
@@ -67,7 +69,7 @@ describe.each(databases)('deleting a conversation on $name', (kind) => {
 	beforeAll(async () => void (db = (await openDatabase(shared.database.options)).db));
 	afterAll(async () => await db?.destroy());
 	const deleteAll = async (key: string, keepOptOut = true) =>
-		await shared.store.deleteConversation({ key }, { keepOptOut });
+		await shared.store.deleteConversation({ key }, { keepOptOut }, SOON);
 
 	test('nothing in the store tells of the customer any more, and nobody else loses anything', async () => {
 		const { store } = shared;
@@ -157,6 +159,50 @@ describe.each(databases)('deleting a conversation on $name', (kind) => {
 		});
 		await store.ingest([customer.status('wamid.of.old', 'read', DUE, id)], DUE);
 		expect(await tracesOf(db, [customer.contact.id, id])).toEqual({});
+	});
+
+	test.each([true, false])(
+		'what became of their messages is told later and makes nothing anew, with the opt-out kept: %s',
+		async (keepOptOut) => {
+			const { store } = shared;
+			const customer = somebody();
+			const sent = await afterALife(store, customer);
+			const messageId = `wamid.of.${customer.contact.id}`;
+			await store.optOut({ key: customer.key }, 'all', DUE);
+			await deleteAll(customer.key, keepOptOut);
+			const left = await tracesOf(db, [...(Object.values(customer.contact) as string[]), sent.id]);
+			const read = customer.status(messageId, 'read', after(20 * 24 * 60 * MINUTE, DUE));
+			const failed = customer.status(messageId, 'failed', after(20 * 24 * 60 * MINUTE, DUE));
+			const status = { ...read.status, pricing: { type: 'regular', category: 'marketing' } };
+			const priced = { ...read, status } as typeof read;
+			for (const events of [
+				[priced],
+				[failed],
+				[
+					{ ...priced, id: 'again' },
+					{ ...failed, id: 'twice' },
+				],
+			])
+				await store.ingest(events, after(20 * 24 * 60 * MINUTE, DUE));
+			expect(await tracesOf(db, [...(Object.values(customer.contact) as string[]), sent.id])).toEqual(left);
+			expect(await store.transcript(customer.key, 10)).toEqual([]);
+		},
+	);
+
+	test('the costs go too, whose messages were tidied away before', async () => {
+		const { store } = shared;
+		const customer = somebody();
+		const sent = await afterALife(store, customer);
+		const other = `wamid.of.another.application.${customer.contact.id}`;
+		const delivered = customer.status(other, 'delivered', after(MINUTE, DUE));
+		const pricing = { type: 'regular', category: 'marketing' };
+		await store.ingest([{ ...delivered, status: { ...delivered.status, pricing } } as never], DUE);
+		const late = after(120 * 24 * 60 * MINUTE, DUE);
+		await store.sweep({ messageDays: 90, followUpDays: 400, auditDays: 400, now: late });
+		const words = [customer.contact.id, sent.id];
+		expect(await tracesOf(db, words)).not.toHaveProperty('messages');
+		await deleteAll(customer.key);
+		expect(await tracesOf(db, words)).toEqual({});
 	});
 
 	test('somebody who writes again begins anew, and a webhook of before that comes again changes nothing', async () => {

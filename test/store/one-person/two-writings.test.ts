@@ -84,7 +84,9 @@ describe.each(databases)('one phone under two writings, on $name', (kind) => {
 			const said = { by: 'application', text: 'Thank you' } as const;
 			await store.addMessage(other, said, after(2 * HOUR));
 			expect(await store.transcript(customer.key, 9)).toHaveLength(3);
-			expect(await store.deleteConversation(other, { keepOptOut: false })).toMatchObject({ messages: 3 });
+			expect(await store.deleteConversation(other, { keepOptOut: false }, START)).toMatchObject({
+				messages: 3,
+			});
 			expect(await store.conversation(customer.key)).toBeUndefined();
 			await expect(store.optOut(other, 'all', after(3 * HOUR))).rejects.toThrow(named);
 			expect(await ids(dialled)).toEqual([]);

@@ -162,7 +162,7 @@ describe.each(databases)('the newest wish stands, on $name', (kind) => {
 			choice(customer, 'stop', after(HOUR)),
 		];
 		await open.store.ingest(stops, after(HOUR));
-		await open.store.deleteConversation({ key: customer.key }, { keepOptOut: true });
+		await open.store.deleteConversation({ key: customer.key }, { keepOptOut: true }, START);
 		const row = await rowOf(customer);
 		expect([row?.opted_in_at, row?.opted_in_note]).toEqual([null, null]);
 		expect(JSON.parse(row?.wishes_json ?? '')).toEqual({

@@ -27,9 +27,8 @@ export const deleteConversation: ManagerOperation = {
 	],
 	async run(context, itemIndex, store) {
 		const keepOptOut = context.getNodeParameter('keepOptOut', itemIndex, true) as boolean;
-		const { key, ...done } = await store.deleteConversation(readConversation(context, itemIndex), {
-			keepOptOut,
-		});
+		const conversation = readConversation(context, itemIndex);
+		const { key, ...done } = await store.deleteConversation(conversation, { keepOptOut }, await store.now());
 		return jsonItems([{ conversation: { key }, deleted: true, ...done }]);
 	},
 };
