@@ -21,6 +21,7 @@ const ALLOWED = [
 	/^dist\/(nodes|credentials|lib)\/.+\.(js|json|svg|png|d\.ts)$/,
 	/^workflows-templates\/.+\.(json|md)$/,
 ];
+const NOTICES = 'dist/THIRD-PARTY-NOTICES.txt';
 const NOT_IN_DIST = /(^|\/)(test|tests|sandbox|scripts)\/|\.test\./;
 
 type Icon = string | { light: string; dark: string } | undefined;
@@ -52,6 +53,10 @@ export async function packageContent(): Promise<Finding[]> {
 			'nothing but the product is packed',
 			strangers.length > 0 && `${list(strangers)} should not be there; see "files" in package.json`,
 			`${paths.size} files`,
+		),
+		finding(
+			'the licences of what is bundled come along',
+			!paths.has(NOTICES) && `${NOTICES} is not there; the build writes it`,
 		),
 		finding(
 			'every path of the n8n block is packed',
