@@ -110,13 +110,75 @@ const received: Scenario = async (fixture) => {
 	]);
 };
 
+/** A customer who answers ends what is planned for them, and the log says why. */
+const answered: Scenario = async (fixture) => {
+	const { page, address, sandbox } = fixture;
+	const { id } = await sandbox<{ id: string }>('POST', '/customers', {
+		name: 'Mario Paz',
+		channel: 'messenger',
+	});
+	await sandbox('POST', `/customers/${id}/messages`, { text: 'Hola, ¿hacen envíos de ramos?', wait: true });
+	await sandbox('POST', `/customers/${id}/messages`, { text: 'Ya no, gracias', wait: true });
+	const log = await waitUntil({
+		what: 'the log to say that the customer wrote again',
+		seconds: 60,
+		details: fixture.n8n.lastLines,
+		probe: async () => {
+			await page.goto(`${address}?view=log&search=Mario`);
+			const [row] = await page.locator('.row').allInnerTexts();
+			return row;
+		},
+	});
+	return check('an answer of the customer ends what was planned, and the log says why in Spanish', [
+		part(/No enviado/.test(log) && /volvió a escribir/.test(log), log.replace(/\s+/g, ' ')),
+	]);
+};
+
+/** The limits of the product text: a name only once, at most five that are active. */
+const limited: Scenario = async ({ page, address }) => {
+	const names: string[] = [];
+	let said = '';
+	for (let copy = 2; copy <= 6; copy++) {
+		await page.goto(address);
+		await page.getByRole('link', { name: `Duplicar ${NAME}`, exact: true }).click();
+		const name = page.getByRole('textbox', { name: 'Nombre para mostrar', exact: true });
+		if (copy === 2) {
+			await name.fill(NAME.toUpperCase());
+			await page.getByRole('button', { name: 'Siguiente' }).click();
+			said = await page.locator('#p-name').innerText();
+		}
+		await name.fill(`${NAME} ${copy}`);
+		for (let step = 0; step < 7; step++) await page.getByRole('button', { name: 'Siguiente' }).click();
+		await page.getByRole('button', { name: 'Crear', exact: true }).click();
+		await page.locator('.notice, #problems').first().waitFor();
+		names.push(await page.locator('.notice, #problems').first().innerText());
+	}
+	await picture(page, 'owner-full');
+	const sixth = names.pop() ?? '';
+	for (let copy = 2; copy <= 5; copy++) {
+		await page.goto(address);
+		await page.getByRole('button', { name: `Eliminar ${NAME} ${copy}`, exact: true }).focus();
+		await page.keyboard.press('Enter');
+		await page.locator('.notice', { hasText: 'se eliminó' }).waitFor();
+	}
+	return check('a name is given only once, and a sixth active follow-up is refused in words', [
+		part(said.length > 0, `the same name in capitals: "${said}"`),
+		part(
+			names.every((one) => one.includes('está activo')),
+			`${names.length} copies were made`,
+		),
+		part(/5/.test(sixth) && !/está activo/.test(sixth), `the sixth: "${sixth.replace(/\s+/g, ' ')}"`),
+	]);
+};
+
 /** What the product text promises of the list: details, off and on, colour, editing, deleting. */
 const managed: Scenario = async ({ page, address, errors }) => {
 	await page.goto(address);
 	await page.getByRole('link', { name: NAME, exact: true }).click();
 	const details = await page.locator('.detail').innerText();
 	await page.goto(address);
-	await page.getByRole('switch', { name: NAME, checked: true }).click();
+	await page.getByRole('switch', { name: NAME, checked: true }).focus();
+	await page.keyboard.press('Enter');
 	await page.locator('.notice', { hasText: 'está inactivo' }).waitFor();
 	await page.getByRole('switch', { name: NAME, checked: false }).click();
 	await page.locator('.notice', { hasText: 'está activo' }).waitFor();
@@ -163,7 +225,8 @@ const unpublished: Scenario = async (fixture) => {
 		},
 	});
 	await picture(page, 'owner-unpublished');
-	await page.getByRole('button', { name: `Quitar del tablero el chatbot ${SHOP.name}` }).click();
+	await page.getByRole('button', { name: `Quitar del tablero el chatbot ${SHOP.name}` }).focus();
+	await page.keyboard.press('Enter');
 	await page.locator('.notice').waitFor();
 	const notice = await page.locator('.notice').innerText();
 	const left = await page.locator('.chatbot').count();
@@ -174,4 +237,4 @@ const unpublished: Scenario = async (fixture) => {
 };
 
 /** In the order in which a shop owner meets it. */
-export const PLAY: Record<string, Scenario> = { written, received, managed, unpublished };
+export const PLAY: Record<string, Scenario> = { written, received, answered, limited, managed, unpublished };

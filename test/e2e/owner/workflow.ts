@@ -31,7 +31,7 @@ export function shopWorkflow(): WorkflowToImport {
 				'Decidir',
 				'followUpEvaluate',
 				{
-					...{ defineFollowUps: 'dashboard', model: { __rl: true, mode: 'id', value: 'sandbox' } },
+					...{ defineFollowUps: 'dashboard', model: { __rl: true, mode: 'id', value: 'sandbox-rules-1' } },
 					settings: { onlyIfBusinessAnswered: false, minimumGapMinutes: 0 },
 				},
 				{ credentials: { ...META, ...MODEL } },
