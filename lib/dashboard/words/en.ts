@@ -224,7 +224,7 @@ export const en = {
 			app: 'Stopped marketing in the app on {when}',
 			business: 'No more marketing since {when}, noted by hand',
 		},
-		converted: 'Converted',
+		converted: 'Marked as sold',
 		scheduled: 'Scheduled: {count}',
 	},
 	notices: {

@@ -225,7 +225,7 @@ export const es: Words = {
 			app: 'Detuvo el marketing en la aplicación: {when}',
 			business: 'Sin más marketing, anotado a mano: {when}',
 		},
-		converted: 'Convertido',
+		converted: 'Marcado como venta',
 		scheduled: 'Programados: {count}',
 	},
 	notices: {
