@@ -95,9 +95,10 @@ const later: Scenario = async (fixture) => {
 };
 
 const proxy: Scenario = async ({ standIn }) => {
-	const asked = [...new Set(standIn.throughProxy)];
-	return check("Mistral's server is reached by the proxy that n8n was told of, and nobody else is", [
-		part(asked.join() === 'CONNECT api.mistral.ai:443', asked.join(', ')),
+	const asked = [...new Set(standIn.throughProxy)].sort();
+	const expected = VENDORS.flatMap(({ host }) => (host ? `CONNECT ${host}:443` : [])).sort();
+	return check("Mistral's server and that of our own client are reached by n8n's proxy, nobody else is", [
+		part(asked.join() === expected.join(), asked.join(', ')),
 	]);
 };
 

@@ -6,13 +6,13 @@ import { rightAnswer } from '../../../harness/model-servers/index.ts';
 import { kindOf, WORDS_AROUND } from './conversations.ts';
 import { VENDORS, type Kind, type Question, type Reply, type Vendor } from './vendors/index.ts';
 
-/** The name under which n8n calls the one server whose address cannot be changed. */
-const FIXED_HOST = 'api.mistral.ai';
+/** The names under which n8n calls the servers that it has to reach by the proxy. */
+const HOSTS = VENDORS.flatMap(({ host }) => host ?? []);
 
 /** What the servers of all companies do from now on. */
 export type Mood = 'by conversation' | 'well' | keyof Vendor['refuses'];
 
-/** The servers of four companies, reachable as n8n reaches them. */
+/** The servers of five companies, reachable as n8n reaches them. */
 export interface StandIn {
 	urlOf(vendor: Vendor): string;
 	/** What n8n has to be started with, so that it finds them. */
@@ -43,10 +43,11 @@ export async function startStandIn(): Promise<StandIn> {
 				.end(isText ? body : JSON.stringify(body));
 		});
 	};
-	const authority = newAuthority([FIXED_HOST]);
+	const authority = newAuthority(HOSTS);
 	const [plain, tls] = [createServer(answer), createTlsServer(authority.server, answer)];
 	const port = await listening(plain);
-	const proxy: Proxy = await startProxy({ [FIXED_HOST]: await listening(tls) });
+	const tlsPort = await listening(tls);
+	const proxy: Proxy = await startProxy(Object.fromEntries(HOSTS.map((host) => [host, tlsPort])));
 	return {
 		urlOf: ({ id }) => `http://127.0.0.1:${port}/${id}`,
 		env: {
@@ -66,8 +67,8 @@ export async function startStandIn(): Promise<StandIn> {
 }
 
 function vendorOf({ headers }: IncomingMessage, { path }: Question): Vendor | undefined {
-	const id = headers.host === FIXED_HOST ? 'chatModelMistral' : path.split('/')[1];
-	return VENDORS.find((one) => one.id === id);
+	const byHost = VENDORS.find(({ host }) => host !== undefined && host === headers.host);
+	return byHost ?? VENDORS.find(({ id }) => id === path.split('/')[1]);
 }
 
 function replyOf(

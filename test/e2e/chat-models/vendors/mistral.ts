@@ -28,7 +28,7 @@ const fault = (status: number, message: string, type: string, code: string): Rep
 
 /** n8n's credential has no address: the server is reached as api.mistral.ai, by a proxy. */
 export const mistral: Vendor = {
-	...{ id: 'chatModelMistral', name: 'Mistral Cloud' },
+	...{ id: 'chatModelMistral', name: 'Mistral Cloud', host: 'api.mistral.ai' },
 	node: {
 		...{ type: '@n8n/n8n-nodes-langchain.lmChatMistralCloud', typeVersion: 1 },
 		parameters: { model: MODEL, options: { maxRetries: 0 } },

@@ -34,12 +34,15 @@ export interface Reply {
 	body: unknown;
 }
 
-/** One of n8n's own chat models, and how its company's server answers. */
+/** One of n8n's own chat models, or the client of Follow-Up Evaluate itself, and how the company's server answers. */
 export interface Vendor {
 	/** Its workflow, its chatbot, and the first part of its paths. */
 	id: string;
 	name: string;
-	node: Pick<WorkflowNode, 'type' | 'parameters'> & { typeVersion: number };
+	/** The chat model's node; left out where Follow-Up Evaluate asks by itself. */
+	node?: Pick<WorkflowNode, 'type' | 'parameters'> & { typeVersion: number };
+	/** The name under which n8n calls the server, by the proxy; left out where its address is that of this machine. */
+	host?: string;
 	credential(url: string): { type: string; data: Record<string, unknown> };
 	/** The text of the last message of the user, and of the system, where they stand in a request. */
 	asked(body: Record<string, unknown>): string;
