@@ -79,11 +79,15 @@ export {
 } from './messaging/conversation.ts';
 export {
 	EVENT_KINDS,
+	eventKey,
 	type Contact,
 	type EventKind,
+	type EventName,
+	type MessageState,
 	type MessagingEvent,
 } from './messaging/messaging-event.ts';
 export { readMoment } from './messaging/moment.ts';
+export { isOnlyPlanned, isWanted, type WantedEvents } from './messaging/wanted-events.ts';
 export { isMetaOptOutButton, isOptOut, optOutScope, type OptOutScope } from './opt-out/index.ts';
 export { messagingWindow, type MessagingWindow } from './messaging/window.ts';
 export { GRAPH_VERSION, WEBHOOK_BODY_MAX_BYTES } from './messaging/platform-limits.ts';
@@ -143,7 +147,9 @@ export {
 	type SqliteStoreOptions,
 	type StoreOptions,
 } from './store/open-store.ts';
-export { startIntake, type Intake } from './intake/intake.ts';
+export { startIntake } from './intake/intake.ts';
+export type { Intake } from './intake/serve.ts';
+export { joinOwnPort, type OwnPort, type PortMember, type PortPlace } from './intake/own-port.ts';
 export { IntakeSettingsError, readIntakeSettings, type IntakeSettings } from './intake/settings.ts';
 export { copyStore } from './store/copy.ts';
 export {
@@ -169,6 +175,13 @@ export type {
 	WaitingFollowUp,
 	Resumed,
 } from './store/queue/types.ts';
+export type {
+	ClaimedStart,
+	ClaimedStarts,
+	ClaimStarts,
+	StartClaim,
+	StartListener,
+} from './store/queue/starts/types.ts';
 export type {
 	AccountAddress,
 	FollowUpCost,

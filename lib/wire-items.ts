@@ -88,6 +88,18 @@ export interface EndedItem {
 	content?: Content;
 }
 
+/** An event with its conversation as items hold it, whichever way it came in. */
+export function eventItem(
+	{ event, conversation }: { event: MessagingEvent; conversation?: Conversation },
+	{ includeRaw, now }: { includeRaw: boolean; now: Date },
+): EventItem {
+	const { raw, ...told } = event;
+	return {
+		event: includeRaw ? { ...told, raw } : told,
+		...(conversation ? { conversation: conversationItem(conversation, now) } : {}),
+	};
+}
+
 /** A conversation as items hold it. What never happened is left out. */
 export function conversationItem(
 	{ followUpsSentAt = [], ...conversation }: Conversation & Partial<ConversationHistory>,

@@ -9,8 +9,11 @@ import type { Complaints } from './complaints.ts';
 
 /** What the webhook itself has to know and to do. */
 export interface WebhookParts {
-	appSecrets: string[];
-	verifyToken: string;
+	/** Asked with each delivery: inside n8n they change while it listens. */
+	appSecrets(): readonly string[];
+	verifyTokens(): readonly string[];
+	/** Where a person finds them, for the log. */
+	names: { appSecrets: string; verifyToken: string };
 	/** Records the events of a delivery; done when they are on the disk. */
 	record(events: MessagingEvent[]): Promise<void>;
 	complaints: Complaints;
@@ -21,14 +24,15 @@ const REFUSED: Answer = { status: 401, text: 'The signature is missing or wrong'
 
 /** Meta's check of the callback URL. */
 export function answerHandshake(
-	{ verifyToken, complaints }: WebhookParts,
+	{ verifyTokens, names, complaints }: WebhookParts,
 	query: Record<string, unknown>,
 ): Answer {
 	const handshake = readHandshake(query);
 	if (!handshake) return { status: 400, text: NO_HANDSHAKE };
-	if (isVerifyToken(handshake.token, verifyToken)) return { status: 200, text: handshake.challenge };
-	complaints.say('A handshake was refused: its verify token is not the one in META_VERIFY_TOKEN');
-	return { status: 403, text: 'The verify token is not the one in META_VERIFY_TOKEN' };
+	if (verifyTokens().some((token) => isVerifyToken(handshake.token, token)))
+		return { status: 200, text: handshake.challenge };
+	complaints.say(`A handshake was refused: its verify token is not the one in ${names.verifyToken}`);
+	return { status: 403, text: `The verify token is not the one in ${names.verifyToken}` };
 }
 
 /** What no delivery of Meta lacks; without it the body is not read. */
@@ -43,12 +47,12 @@ export function refuseUnsigned(
 
 /** Takes in one delivery: checked, read, recorded; answered when it is on the disk. */
 export async function takeDelivery(
-	{ appSecrets, record, complaints }: WebhookParts,
+	{ appSecrets, names, record, complaints }: WebhookParts,
 	headers: Record<string, unknown>,
 	bytes: Buffer,
 ): Promise<Answer> {
-	if (!verifySignature(bytes, headers[SIGNATURE] as string, appSecrets)) {
-		complaints.say('A delivery was refused: its signature does not fit META_APP_SECRETS');
+	if (!verifySignature(bytes, headers[SIGNATURE] as string, appSecrets())) {
+		complaints.say(`A delivery was refused: its signature does not fit ${names.appSecrets}`);
 		return REFUSED;
 	}
 	const json = bodyJson(bytes);

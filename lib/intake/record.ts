@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { clockWarning } from '../messaging/clock-warning.ts';
 import type { MessagingEvent } from '../messaging/messaging-event.ts';
-import type { RegisteredChatbots } from '../store/chatbots/source.ts';
+import type { IngestOptions } from '../store/ingest/index.ts';
 import type { Store } from '../store/store.ts';
 import { GroupCommit } from './group-commit.ts';
 
@@ -18,7 +18,7 @@ export class Recorder {
 
 	constructor(
 		private readonly store: () => Store,
-		private readonly planBy: RegisteredChatbots,
+		private readonly options: Omit<IngestOptions, 'listener'>,
 		private readonly log: (line: string) => void,
 		/** How many transactions may be under way at once. */
 		lanes: number,
@@ -53,9 +53,7 @@ export class Recorder {
 
 	private async commit(events: MessagingEvent[]): Promise<void> {
 		const store = this.store();
-		const { unreadable, wrongClocks } = await store.ingest(events, await store.now(), {
-			planBy: this.planBy,
-		});
+		const { unreadable, wrongClocks } = await store.ingest(events, await store.now(), this.options);
 		for (const found of wrongClocks) this.log(clockWarning(found));
 		for (const { chatbot, name, why } of unreadable) {
 			const line = `The follow-up "${name}" of the chatbot ${chatbot} was not planned: what is stored of it cannot be read (${why}). Its Follow-Up Evaluate writes it anew when it runs; give n8n and the intake the same version of this package.`;

@@ -3,6 +3,7 @@ import { OpenFile } from './open-file.ts';
 import { openStore, type StoreOptions } from '../store/open-store.ts';
 import { StoreUnavailableError } from '../store/database/unavailable.ts';
 import type { Store } from '../store/store.ts';
+import type { StoreAccess } from './serve.ts';
 
 /** Between two tries to open a store that is not there yet. */
 const TRY_AGAIN_MS = 1_000;
@@ -10,7 +11,7 @@ const TRY_AGAIN_MS = 1_000;
 const LOOK_MS = 2_000;
 
 /** A store that may not be there yet: opened in the background, again and again until it is. */
-export class StoreConnection {
+export class StoreConnection implements StoreAccess {
 	/** Why the first try failed; undefined if it did not. */
 	readonly firstTry: Promise<Error | undefined>;
 	private store: Store | undefined;

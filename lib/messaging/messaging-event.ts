@@ -35,6 +35,14 @@ export interface Contact {
 	previousIds?: string[];
 }
 
+/** By what an event is known when it comes again. A message and its echo share Meta's ID and are different events. */
+export function eventKey({ channel, account, kind, id }: EventName): string {
+	return `${channel}:${account}:${kind}:${id}`;
+}
+
+/** What names one event. */
+export type EventName = Pick<MessagingEvent, 'channel' | 'account' | 'kind' | 'id'>;
+
 /** The contact's ID of a status that names no customer: the message itself tells whose it is. */
 export const UNNAMED = 'unknown';
 

@@ -48,7 +48,7 @@ export async function expireOverdue(db: Db, { chatbot, dueBefore, now }: ExpireO
 
 /**
  * Deletes one batch of what is past its age: messages, follow-ups that are over with their costs, lines of the log, turns of
- * the pace, and the marks by which redelivered webhooks are known. Live follow-ups and conversations (with their opt-outs) always stay.
+ * the pace, events that wait for a workflow which nobody publishes, and the marks by which redelivered webhooks are known. Live follow-ups and conversations (with their opt-outs) always stay.
  */
 export async function sweep(db: Db, dialect: Dialect, options: RetentionOptions): Promise<Swept> {
 	const olderThan = (days: number) => options.now.getTime() - days * DAY_MS;
@@ -89,6 +89,16 @@ export async function sweep(db: Db, dialect: Dialect, options: RetentionOptions)
 			sql`select key from ${table('sent_items')} where begun_at < ${olderThan(SENT_ITEM_DAYS)}`,
 			'key',
 		);
+		const starts = await deleteOldest(
+			tx,
+			'waiting_starts',
+			sql`select id from ${table('waiting_starts')} where received_at < ${options.now.getTime() - REDELIVERY_MS}`,
+		);
+		const listeners = await deleteOldest(
+			tx,
+			'start_listeners',
+			sql`select id from ${table('start_listeners')} where until < ${options.now.getTime()}`,
+		);
 		// A turn that is over limits nobody any more.
 		const turns = await deleteOldest(
 			tx,
@@ -96,8 +106,11 @@ export async function sweep(db: Db, dialect: Dialect, options: RetentionOptions)
 			sql`select key from ${table('send_pace')} where free_at < ${olderThan(1)}`,
 			'key',
 		);
-		const most = Math.max(messages, followUps, auditRows, seenEvents, costs, turns, sentItems);
-		return { messages, followUps, auditRows, seenEvents, costs, turns, sentItems, done: most < BATCH };
+		const most = Math.max(messages, followUps, auditRows, seenEvents, costs, turns, sentItems, starts);
+		return {
+			...{ messages, followUps, auditRows, seenEvents, costs, turns, sentItems },
+			...{ starts: starts + listeners, done: most < BATCH },
+		};
 	});
 }
 

@@ -33,6 +33,7 @@ import { schedule } from './queue/schedule.ts';
 import { beginSend, finishSend } from './queue/send.ts';
 import { finishItem } from './sending/sent-items.ts';
 import { sendingStore } from './sending/index.ts';
+import { startsStore } from './queue/starts/index.ts';
 import { halfOf, inText } from './database/state-conditions.ts';
 import { readDetail } from './database/stored-json.ts';
 import type { Store } from './store.ts';
@@ -60,6 +61,7 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 	const watch = new ClockWatch(() => clock.steady());
 	return {
 		...sendingStore(db),
+		...startsStore(db, dialect),
 		...manageStore(db, dialect),
 		...reportStore(db, dialect),
 		now: async () => await clock.now(),

@@ -22,6 +22,7 @@ import type { Ingested, IngestOptions } from './ingest/index.ts';
 import type { ManageStore } from './manage/index.ts';
 import type { ReportStore } from './statistics/index.ts';
 import type { SendingStore } from './sending/index.ts';
+import type { StartsStore } from './queue/starts/index.ts';
 import type {
 	BeginSend,
 	Claim,
@@ -62,6 +63,8 @@ export interface Swept {
 	turns: number;
 	/** What executions sent, kept in case n8n repeats one. */
 	sentItems: number;
+	/** Events whose workflow nobody published for as long as Meta delivers again, and triggers that are gone. */
+	starts: number;
 	done: boolean;
 }
 
@@ -97,7 +100,7 @@ export interface AuditEntry {
 }
 
 /** The engine's memory. Every write is one transaction; the present comes in as an argument, all other times are kept as given. */
-export interface Store extends SendingStore, ManageStore, ReportStore {
+export interface Store extends SendingStore, StartsStore, ManageStore, ReportStore {
 	/** The present by the clock that decides: in Postgres the server's. Operations that depend on it are given it. */
 	now(): Promise<Now>;
 	/** Begins and ends a transaction that changes nothing; fails while the store cannot be used. */

@@ -1,7 +1,11 @@
 import {
 	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
@@ -9,6 +13,8 @@ import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
 import { properties } from './properties.ts';
 import { answerHandshake } from './handshake.ts';
 import { receive } from './receive.ts';
+import { passOn } from './receive-on/execution.ts';
+import { receiveOn } from './receive-on/trigger.ts';
 import { subscriptionMethods } from './subscription/methods.ts';
 import { NODE_VERSION } from '../shared/node-version.ts';
 
@@ -61,5 +67,17 @@ export class MetaMessagingTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return this.getWebhookName() === 'setup' ? await answerHandshake(this) : await receive(this);
+	}
+
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		return await receiveOn(this);
+	}
+
+	/**
+	 * Passes on what the webhook or the store brought, and notes that it has begun. With a `trigger` and without this, n8n would call the trigger once more
+	 * for a test run and leave out what the test URL received (`runNode`, n8n 2.39.10).
+	 */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await passOn(this);
 	}
 }

@@ -1,5 +1,5 @@
-import type { INodeParameters, IWebhookFunctions, NodeTypeAndVersion } from 'n8n-workflow';
-import type { ChatbotSource, MessagingEvent } from '../../lib/index.ts';
+import type { FunctionsBase, INodeParameters, NodeTypeAndVersion } from 'n8n-workflow';
+import type { ChatbotSource } from '../../lib/index.ts';
 import { sourceOf } from '../shared/chatbot-source.ts';
 import { isNode } from '../shared/is-node.ts';
 
@@ -11,7 +11,7 @@ export interface PlanBy {
 }
 
 /** Finds them in the workflow; behind another node, e.g. a filter, an event may not reach them, so those do not count. */
-export function planBy(context: IWebhookFunctions): PlanBy {
+export function planBy(context: FunctionsBase & { getMode(): string }): PlanBy {
 	if (context.getMode() === 'manual') return { sources: [], waits: false };
 	const own = context.getNode().name;
 	const below = context.getChildNodes(own, { includeNodeParameters: true });
@@ -34,12 +34,4 @@ export function planBy(context: IWebhookFunctions): PlanBy {
 			({ type, parameters }) => isNode(type, 'followUpSchedule') && parameters?.mode === 'wait',
 		),
 	};
-}
-
-/** What an execution of Follow-Up Evaluate would do nothing but plan by. */
-const ONLY_PLANNED: readonly MessagingEvent['kind'][] = ['message', 'postback', 'call', 'referral'];
-
-/** Whether an event needs no execution any more once it is recorded. */
-export function isOnlyPlanned({ kind }: Pick<MessagingEvent, 'kind'>): boolean {
-	return ONLY_PLANNED.includes(kind);
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { EVENT_GROUPS, STATUS_OPTIONS } from './event-groups.ts';
 import { storeParameter } from '../shared/store-parameter.ts';
+import { maxExecutionsProperty, receiveOnProperties } from './receive-on/properties.ts';
 import { subscriptionProperties } from './subscription/properties.ts';
 
 export const properties: INodeProperties[] = [
@@ -29,6 +30,7 @@ export const properties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
+	...receiveOnProperties,
 	...subscriptionProperties,
 	storeParameter,
 	{
@@ -47,12 +49,14 @@ export const properties: INodeProperties[] = [
 				description:
 					'Start the workflow only for these accounts: phone number IDs, Page IDs and Instagram account IDs, separated by commas. Empty means all. The others are recorded all the same.',
 			},
+			maxExecutionsProperty,
 			{
 				displayName: 'Forward To',
 				name: 'forwardTo',
 				type: 'string',
 				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add URL' },
 				default: [],
+				displayOptions: { show: { '/receiveOn': ['webhook'] } },
 				placeholder: 'e.g. https://n8n.example.com/webhook/…/webhook',
 				description:
 					'Production URLs of Meta Messaging Triggers in other workflows. Meta delivers an app to one URL only; this trigger passes on what it gets, signature included, and each workflow starts once per event. Those triggers need the same app secret and are set up manually.',

@@ -1,13 +1,13 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import {
 	bodyJson,
-	conversationItem,
+	eventItem,
+	isOnlyPlanned,
 	isSignature,
+	isWanted,
 	parseWebhook,
-	type EventItem,
 	type Ingested,
 	type Listener,
-	type MessagingEvent,
 	type Now,
 	type Store,
 } from '../../lib/index.ts';
@@ -15,7 +15,8 @@ import { signedBy } from './app-secrets.ts';
 import { forward } from './forward.ts';
 import { confirmWhenAnswered, isTaken } from './in-flight.ts';
 import { forgetCredentials, keptCredential } from './kept-credential.ts';
-import { isOnlyPlanned, planBy, type PlanBy } from './plan-by.ts';
+import { listenerId } from './receive-on/listener.ts';
+import { planBy, type PlanBy } from './plan-by.ts';
 import { readBody } from './raw-body.ts';
 import { storeFor } from '../shared/store-for.ts';
 import { reply } from './reply.ts';
@@ -94,9 +95,10 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 /** Each trigger gets each event once; while trying out, the same sample may come as often as one likes. */
 function listener(context: IWebhookFunctions): Listener {
 	const isTest = context.getMode() === 'manual';
+	const wanted = selection(context);
 	return {
-		id: `trigger:${context.getWorkflow().id}:${context.getNode().id}`,
-		wants: selection(context),
+		id: listenerId(context),
+		wants: (event) => isWanted(wanted, event),
 		again: isTest,
 	};
 }
@@ -114,17 +116,5 @@ function toRun(
 
 function itemsFor(context: IWebhookFunctions, events: Ingested['events'], now: Date): IDataObject[] {
 	const includeRaw = context.getNodeParameter('settings.includeRaw', false) as boolean;
-	return events
-		.map(
-			({ event, conversation }): EventItem => ({
-				event: includeRaw ? event : withoutRaw(event),
-				...(conversation ? { conversation: conversationItem(conversation, now) } : {}),
-			}),
-		)
-		.map((item) => item as unknown as IDataObject);
-}
-
-function withoutRaw(event: MessagingEvent): Omit<MessagingEvent, 'raw'> {
-	const { raw: _raw, ...rest } = event;
-	return rest;
+	return events.map((one) => eventItem(one, { includeRaw, now }) as unknown as IDataObject);
 }

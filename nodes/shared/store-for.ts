@@ -32,10 +32,13 @@ type Context = Pick<FunctionsBase, 'getNode'> & {
  * @throws StoreUnavailableError when it cannot be used, with what to do about it.
  */
 export async function storeFor(context: Context): Promise<Store> {
-	if (context.getNode().parameters.store !== 'postgres') return await sharedStore();
-	return await sharedStore(
-		postgresOptions(await context.getCredentials<PostgresCredential>('followUpStorePostgresApi')),
-	);
+	return await sharedStore(await storeOptionsFor(context));
+}
+
+/** What opens the store chosen on the node; undefined for the embedded one. */
+export async function storeOptionsFor(context: Context): Promise<PostgresStoreOptions | undefined> {
+	if (context.getNode().parameters.store !== 'postgres') return undefined;
+	return postgresOptions(await context.getCredentials<PostgresCredential>('followUpStorePostgresApi'));
 }
 
 /**

@@ -1,8 +1,11 @@
-import { parseChatbot, type Store } from '../../lib/index.ts';
+import { parseChatbot, type ChatbotSource, type Store } from '../../lib/index.ts';
 import { newId } from '../support/customer.ts';
 
 /** Registers a chatbot with one follow-up, as its node would; gives its ID. */
-export async function registerOne(store: Store): Promise<string> {
+export async function registerOne(
+	store: Store,
+	source: ChatbotSource = { id: newId('node'), version: 'one' },
+): Promise<string> {
 	const id = newId('chatbot');
 	const chatbot = parseChatbot({
 		...{ id, stopCondition: 'When the customer confirms' },
@@ -13,6 +16,6 @@ export async function registerOne(store: Store): Promise<string> {
 			},
 		],
 	});
-	await store.registerChatbot(chatbot, await store.now(), { id: newId('node'), version: 'one' });
+	await store.registerChatbot(chatbot, await store.now(), source);
 	return id;
 }

@@ -35,6 +35,8 @@ const only = (wanted: (property: INodeProperties) => boolean) =>
 const choices = ({ type, options }: INodeProperties): INodePropertyOptions[] =>
 	type === 'options' || type === 'multiOptions' ? (options as INodePropertyOptions[]) : [];
 
+/** The product writes itself in lower case, also as an owner. */
+const PRODUCT = /^n8n('s)?$/;
 /** Short words stay small inside a title; names and abbreviations keep their own letters. */
 const SMALL = /^(a|an|and|as|at|by|for|from|if|in|of|on|or|per|than|the|to|with|n8n)$/;
 function isTitleCase(text: string): boolean {
@@ -42,7 +44,7 @@ function isTitleCase(text: string): boolean {
 		.replace(/[()…:,/]/g, ' ')
 		.split(/[\s-]+/)
 		.filter(Boolean);
-	return words.every((word, place) => (place > 0 && SMALL.test(word)) || !/^[a-záéíóúñ]/.test(word));
+	return words.every((word, place) => PRODUCT.test(word) || (place > 0 && SMALL.test(word)) || !/^[a-záéíóúñ]/.test(word));
 }
 
 const isOneSentence = (text: string) => !/[.!?]\s+\S/.test(text.replace(/\b(e\.g|i\.e)\. /g, ''));

@@ -6,6 +6,7 @@ import { heardOnPhoneChecks } from '../e2e/heard-on-phone.ts';
 import { moveChecks } from '../e2e/move.ts';
 import { ownerChecks } from '../e2e/owner.ts';
 import { queueChecks } from '../e2e/queue.ts';
+import { receiveOnChecks } from '../e2e/receive-on.ts';
 import { templatesChecks } from '../e2e/templates.ts';
 import { waitChecks } from '../e2e/wait.ts';
 import type { Check } from '../../harness/smoke/checks.ts';
@@ -28,6 +29,7 @@ const RUNS: [title: string, needs: string[], run: (log: Log) => Promise<Check[]>
 	['waiting runs in a real n8n', [], waitChecks],
 	["n8n's own chat models in a real n8n", [OPENSSL], chatModelsChecks],
 	['a busy n8n, repetitions and wrong wiring in a real n8n', [], attemptsChecks],
+	['messages through restarts of n8n', [POSTGRES], async (log) => await receiveOnChecks(log)],
 	['moving from SQLite to Postgres', [POSTGRES], moveChecks],
 	['crashes of n8n on SQLite', [], async (log) => await crashChecks(log, { store: 'sqlite' })],
 	['crashes of n8n on Postgres', [POSTGRES], async (log) => await crashChecks(log, { store: 'postgres' })],

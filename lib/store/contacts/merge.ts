@@ -41,6 +41,7 @@ export async function merge(
 		'conversions',
 		'sent_items',
 		'message_costs',
+		'waiting_starts',
 	] as const) {
 		await tx
 			.updateTable(table)

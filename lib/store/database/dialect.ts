@@ -22,6 +22,10 @@ export interface Dialect {
 	 * know and decides nothing.
 	 */
 	withAsyncCommit<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>;
+	/** Tells those who wait for events that start workflows, in the transaction that stores some. */
+	tellStarts(tx: Db): Promise<void>;
+	/** Calls back when another transaction told so, as far as the database can; whoever waits looks by itself too. */
+	watchStarts(wake: () => void): Promise<() => Promise<void>>;
 	/** The number under a key of a column that holds a JSON object; null if there is none. */
 	jsonNumber(column: RawBuilder<unknown>, key: string): RawBuilder<number | null>;
 	/** Does something on one connection that no other process does at the same time: bringing the tables up to date. */

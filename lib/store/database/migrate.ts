@@ -28,6 +28,7 @@ import * as published from './migrations/0021-0030/0022-published.ts';
 import * as profiles from './migrations/0021-0030/0023-profiles.ts';
 import * as accountClocks from './migrations/0021-0030/0024-account-clocks.ts';
 import * as costsOfWhom from './migrations/0021-0030/0025-costs-of-whom.ts';
+import * as waitingStarts from './migrations/0021-0030/0026-waiting-starts.ts';
 
 /**
  * All migrations in order; a new one is a new file and a new line here. In SQL they name a table by `sql.table`, which
@@ -59,6 +60,7 @@ const MIGRATIONS = {
 	'0023-profiles': profiles,
 	'0024-account-clocks': accountClocks,
 	'0025-costs-of-whom': costsOfWhom,
+	'0026-waiting-starts': waitingStarts,
 };
 
 /**

@@ -10,6 +10,8 @@ export interface Schema {
 	contact_aliases: ContactAliasesTable;
 	messages: MessagesTable;
 	seen_events: SeenEventsTable;
+	start_listeners: StartListenersTable;
+	waiting_starts: WaitingStartsTable;
 	chatbots: ChatbotsTable;
 	chatbot_sources: ChatbotSourcesTable;
 	follow_up_definitions: FollowUpDefinitionsTable;
@@ -104,6 +106,31 @@ export interface SeenEventsTable {
 	seen_at: number;
 	/** Only of events given to a listener: when Meta got its 200. */
 	answered_at: number | null;
+}
+
+/** Triggers that take the events which start their workflow from `waiting_starts`. */
+export interface StartListenersTable {
+	id: string;
+	wants_json: string;
+	/** Until then events are kept for it. */
+	until: number;
+}
+
+/** Events that wait for the workflow they start. */
+export interface WaitingStartsTable {
+	id: Generated<number>;
+	/** By it n8n knows an execution that it has started already. */
+	key: string;
+	listener: string;
+	/** What names the event. */
+	event: string;
+	/** null: news of the account. */
+	conversation_id: number | null;
+	event_json: string;
+	received_at: number;
+	/** While it is handed out. */
+	lease_token: string | null;
+	lease_until: number | null;
 }
 
 export interface ChatbotsTable {

@@ -4,6 +4,8 @@ import { storedDecision, storedPrefetched } from '../../follow-up/stored/decisio
 import { storedPlan, storedReasons } from '../../follow-up/stored/plan.ts';
 import { storedOfferedTemplates } from '../../follow-up/offered-template.ts';
 import { storedTemplateFacts } from '../../follow-up/stored/template.ts';
+import { EVENT_KINDS, type MessagingEvent } from '../../messaging/messaging-event.ts';
+import type { WantedEvents } from '../../messaging/wanted-events.ts';
 
 /** What a column of JSON holds: its value, or why it cannot be read. */
 export type Read<T> = { value: T } | { why: string };
@@ -66,3 +68,29 @@ export const readDetail = column(z.looseObject({}));
 
 /** Rates by category; one that is no number is unknown. */
 export const readRates = column(z.record(z.string(), number));
+
+const text = z.string();
+const texts = z.array(text).default([]);
+const storedEvent = z.looseObject({
+	...{ kind: z.enum(EVENT_KINDS), id: text, account: text, at: text },
+	...{ channel: z.enum(['whatsapp', 'instagram', 'messenger']), opensWindow: z.boolean().default(false) },
+	contact: z.looseObject({ id: text }),
+});
+
+/** An event that waits for its workflow. What else it holds passes through as it was stored. */
+export const readEvent = column(storedEvent as unknown as z.ZodType<MessagingEvent>);
+
+const storedStartWants = z.object({
+	// A kind that a later version knows is left to its trigger.
+	wants: z.object({ kinds: texts, states: texts, accounts: texts }),
+	includeRaw: z.boolean().default(false),
+	plannedBy: z.array(z.looseObject({ id: text, version: text })).default([]),
+});
+
+/** What a trigger takes from the store. */
+export interface StartWants {
+	wants: WantedEvents;
+	includeRaw: boolean;
+	plannedBy: { id: string; version: string }[];
+}
+export const readStartWants = column(storedStartWants as unknown as z.ZodType<StartWants>);

@@ -7,6 +7,8 @@ export const TABLES = [
 	'contact_aliases',
 	'messages',
 	'seen_events',
+	'start_listeners',
+	'waiting_starts',
 	'chatbots',
 	'chatbot_sources',
 	'follow_up_definitions',

@@ -1,4 +1,4 @@
-import type { MessagingEvent } from '../../messaging/messaging-event.ts';
+import { eventKey, type MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import type { Dialect } from '../database/dialect.ts';
 import { fixedListQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
@@ -11,7 +11,7 @@ export async function dropSeen(
 	events: MessagingEvent[],
 	now: Date,
 ): Promise<MessagingEvent[]> {
-	return await firstTime(tx, dialect, events, seenId, now);
+	return await firstTime(tx, dialect, events, eventKey, { seenAt: now });
 }
 
 /**
@@ -30,8 +30,17 @@ export async function dropGiven(
 	events: MessagingEvent[],
 	listener: string,
 	now: Date,
+	/** When Meta got its 200 for them, where that does not depend on a run: they wait in the store. */
+	{ answeredAt }: { answeredAt?: Date } = {},
 ): Promise<MessagingEvent[]> {
-	return await firstTime(tx, dialect, events, (event) => givenId(listener, event), now, true);
+	const mark = { seenAt: now, answeredAt, againIfUnanswered: true };
+	return await firstTime(tx, dialect, events, (event) => givenId(listener, event), mark);
+}
+
+interface Mark {
+	seenAt: Date;
+	answeredAt?: Date | undefined;
+	againIfUnanswered?: boolean;
 }
 
 /**
@@ -43,8 +52,7 @@ async function firstTime(
 	dialect: Dialect,
 	events: MessagingEvent[],
 	idOf: (event: MessagingEvent) => string,
-	now: Date,
-	againIfUnanswered = false,
+	mark: Mark,
 ): Promise<MessagingEvent[]> {
 	const byId = new Map<string, MessagingEvent>();
 	for (const event of events) {
@@ -53,23 +61,24 @@ async function firstTime(
 	}
 	const isNew = new Set<string>();
 	for (const chunk of partsOf([...byId.keys()].sort(), dialect.insertChunk))
-		for (const { id } of await insertSeen(tx, chunk, now, againIfUnanswered)) isNew.add(id);
+		for (const { id } of await insertSeen(tx, chunk, mark)) isNew.add(id);
 	return [...byId].filter(([id]) => isNew.has(id)).map(([, event]) => event);
 }
 
 /** Gives those that are there for the first time, or again after nobody answered. */
-async function insertSeen(tx: Db, ids: string[], now: Date, again: boolean): Promise<{ id: string }[]> {
-	const seenAt = now.getTime();
+async function insertSeen(tx: Db, ids: string[], mark: Mark): Promise<{ id: string }[]> {
+	const seenAt = mark.seenAt.getTime();
+	const values = { seenAt, before: seenAt - UNANSWERED_MS, answeredAt: mark.answeredAt?.getTime() ?? null };
 	const items = ids.map((id) => ({ id }));
-	return await (again ? SEEN_AGAIN : SEEN).all(tx, items, { seenAt, before: seenAt - UNANSWERED_MS });
+	return await (mark.againIfUnanswered ? SEEN_AGAIN : SEEN).all(tx, items, values);
 }
 
-type Seen = ValuesOf<{ seenAt: number; before: number }>;
+type Seen = ValuesOf<{ seenAt: number; before: number; answeredAt: number | null }>;
 
 function insertion(db: Db, length: number, item: ItemsOf<{ id: string }>, value: Seen) {
 	return db
 		.insertInto('seen_events')
-		.values(places(length, (place) => ({ id: item(place, 'id'), seen_at: value('seenAt') })));
+		.values(places(length, (place) => ({ id: item(place, 'id'), seen_at: value('seenAt'), answered_at: value('answeredAt') })));
 }
 
 const SEEN = fixedListQuery((db, length, item: ItemsOf<{ id: string }>, value: Seen) =>
@@ -83,7 +92,7 @@ const SEEN_AGAIN = fixedListQuery((db, length, item: ItemsOf<{ id: string }>, va
 		.onConflict((conflict) =>
 			conflict
 				.column('id')
-				.doUpdateSet({ seen_at: value('seenAt') })
+				.doUpdateSet({ seen_at: value('seenAt'), answered_at: value('answeredAt') })
 				.where('seen_events.answered_at', 'is', null)
 				.where('seen_events.seen_at', '<=', value('before')),
 		)
@@ -131,10 +140,5 @@ export async function markAnswered(
 }
 
 function givenId(listener: string, event: MessagingEvent): string {
-	return `${listener}|${seenId(event)}`;
-}
-
-/** A message and its echo share Meta's ID and are different events, so the kind belongs to the identity. */
-function seenId({ channel, account, kind, id }: MessagingEvent): string {
-	return `${channel}:${account}:${kind}:${id}`;
+	return `${listener}|${eventKey(event)}`;
 }

@@ -13,7 +13,7 @@ import { joinNamed } from '../contacts/one-person.ts';
 import { makeStrangers } from '../contacts/make-strangers.ts';
 import { LockFirst, UnitOfWork } from '../contacts/unit-of-work.ts';
 import { applyCorrection } from './correction.ts';
-import { dropGiven, dropSeen, findUnanswered } from './drop-seen.ts';
+import { dropSeen } from './drop-seen.ts';
 import { endOvertaken } from './end-overtaken.ts';
 import { applyHistory } from './history.ts';
 import { applyIdentity } from './identity.ts';
@@ -25,6 +25,8 @@ import { notAheadOf } from './not-ahead.ts';
 import { applyPreference } from './preference.ts';
 import { applyReceipt } from './receipt.ts';
 import { ownerNews, silencesOf } from './silences.ts';
+import { keepStarts } from '../queue/starts/keep.ts';
+import { hasPlace, startsOf, toGive } from './who-gets.ts';
 import { applyStatus, conversationOf } from './status.ts';
 import { StatusBook } from './status-book.ts';
 import { applyHandover, applyStandby } from './thread-owner.ts';
@@ -39,6 +41,8 @@ export interface IngestOptions {
 	listener?: Listener;
 	/** Plans the follow-ups of these for customers who wrote, in the same transaction, as far as they are known. */
 	planBy?: PlanBy;
+	/** Keeps the events that start a workflow for the triggers that take them from the store. */
+	keepStarts?: boolean;
 }
 
 /** What a delivery brought. */
@@ -79,7 +83,7 @@ export async function ingest(
 	{ db, dialect, watch }: IngestParts,
 	given: MessagingEvent[],
 	now: Date,
-	{ ownAppIds = [], listener, planBy = [] }: IngestOptions = {},
+	{ ownAppIds = [], listener, planBy = [], keepStarts: keep = false }: IngestOptions = {},
 ): Promise<Ingested> {
 	const clocks = watch.see(given, now);
 	const { events, asTold } = notAheadOf(now, given);
@@ -111,14 +115,21 @@ export async function ingest(
 			const { given: wanted, unanswered } = listener
 				? await toGive(tx, dialect, events, listener, now)
 				: { given: fresh, unanswered: [] };
-			for (const event of [...wanted, ...news]) {
+			const starts = keep ? await startsOf(tx, dialect, events, planBy, now) : [];
+			for (const event of [...wanted, ...news, ...starts.map((start) => start.event)]) {
 				// Another trigger took it in; this one still wants the conversation with it.
-				if (!where.has(event)) where.set(event, (await conversationOf(unit, book, event))?.id);
+				if (!where.has(event) && hasPlace(event))
+					where.set(event, (await conversationOf(unit, book, event))?.id);
 			}
 			const idOf = (event: MessagingEvent): number => unit.presentId(where.get(event) ?? -1);
 			const spoke = silencesOf(unit, fresh, [], idOf, effects).begun;
 			effects.cancelled += await endOvertaken(tx, fresh, spoke, now);
 			const plans = await planSilences(tx, silencesOf(unit, wanted, news, idOf, effects), planBy, now);
+			const told = starts.map((start) => ({
+				...start,
+				...{ event: asTold(start.event), conversationId: idOf(start.event) },
+			}));
+			await keepStarts(tx, dialect, told, now);
 			const snapshots = new Map(unit.rows().map((row) => [row.id, conversationFrom(row)]));
 			if (clocks.length > 0) await noteClocks(tx, clocks, now);
 			return {
@@ -164,20 +175,6 @@ async function inTransaction<T>(
 		kind === 'read' || (kind === 'status' && status?.state !== 'failed');
 	const run = async (on: Db): Promise<T> => await on.transaction().execute(work);
 	return events.every(isNews) ? await dialect.withAsyncCommit(db, run) : await run(db);
-}
-
-async function toGive(
-	tx: Db,
-	dialect: Dialect,
-	events: MessagingEvent[],
-	{ id, wants, again }: Listener,
-	now: Date,
-): Promise<Pick<Ingested, 'unanswered'> & { given: MessagingEvent[] }> {
-	const wanted = events.filter(wants);
-	if (again) return { given: wanted, unanswered: [] };
-	const given = await dropGiven(tx, dialect, wanted, id, now);
-	const before = wanted.filter((event) => !given.includes(event));
-	return { given, unanswered: before.length > 0 ? await findUnanswered(tx, dialect, before, id) : [] };
 }
 
 /** Applies one event; returns the conversation it belongs to, if it belongs to one. */

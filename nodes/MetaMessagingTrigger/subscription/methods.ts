@@ -6,6 +6,8 @@ import {
 	unsubscribe,
 	type MadeSubscriptions,
 } from '../../../lib/index.ts';
+import { openOwnPort } from '../receive-on/own-port.ts';
+import { stopReceiving } from '../receive-on/trigger.ts';
 import { subscriptionTarget } from './target.ts';
 import { wantedSubscriptions } from './wanted.ts';
 
@@ -25,10 +27,15 @@ export const subscriptionMethods = {
 	async create(this: IHookFunctions): Promise<boolean> {
 		if (!isManaged(this)) return true;
 		const replace = this.getNodeParameter('replaceExisting', false) as boolean;
-		const made = await explained(
-			this,
-			async () => await subscribe(await subscriptionTarget(this), wantedSubscriptions(this), { replace }),
-		);
+		const made = await explained(this, async () => {
+			// Meta checks the address while it is being subscribed, and triggers may be started after this.
+			const port = this.getNodeParameter('receiveOn', 'webhook') === 'ownPort' && (await openOwnPort(this));
+			try {
+				return await subscribe(await subscriptionTarget(this), wantedSubscriptions(this), { replace });
+			} finally {
+				if (port) await port.leave();
+			}
+		});
 		const earlier = madeBefore(this.getWorkflowStaticData('node'));
 		// What an earlier publication made is still ours, though it was there this time.
 		this.getWorkflowStaticData('node').subscriptions = {
@@ -39,6 +46,7 @@ export const subscriptionMethods = {
 	},
 
 	async delete(this: IHookFunctions): Promise<boolean> {
+		await stopReceiving(this);
 		if (!isManaged(this)) return true;
 		const data = this.getWorkflowStaticData('node');
 		try {

@@ -1,8 +1,8 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { CHANNEL_OPTIONS } from '../../shared/channels.ts';
+import { ELSEWHERE } from '../receive-on/properties.ts';
 import { ACCOUNT_FIELDS } from './account-fields.ts';
 
-const MANUAL: IDisplayOptions = { show: { subscription: ['manual'] } };
 const managed = (...platforms: string[]): IDisplayOptions => ({
 	show: { subscription: ['managed'], ...(platforms.length > 0 ? { platforms } : {}) },
 });
@@ -10,9 +10,9 @@ const managed = (...platforms: string[]): IDisplayOptions => ({
 /** The product writes itself in lower case. */
 const MANAGED_BY_N8N = 'Managed by n8n';
 
-const CHECK_LIST = `Enter at Meta (App Dashboard > Webhooks, or WhatsApp > Configuration):
+const checkList = (callbackUrl: string): string => `Enter at Meta (App Dashboard > Webhooks, or WhatsApp > Configuration):
 <ul>
-<li><b>Callback URL</b>: the Production URL above</li>
+<li><b>Callback URL</b>: ${callbackUrl}</li>
 <li><b>Verify token</b>: the text in the credential; publish this workflow first, Meta checks it at once</li>
 <li><b>Fields</b>: WhatsApp <code>messages</code>, <code>smb_message_echoes</code> (without it nobody hears what people answer by hand in the WhatsApp Business app, and follow-ups wait for an answer), <code>standby</code>, <code>messaging_handovers</code>; Messenger <code>messages</code>, <code>messaging_postbacks</code>, <code>message_reactions</code>, <code>message_echoes</code>, <code>message_reads</code>, <code>standby</code>, <code>messaging_handovers</code>; Instagram <code>messages</code>, <code>messaging_postbacks</code>, <code>message_reactions</code>, <code>messaging_seen</code>, <code>standby</code>, <code>messaging_handover</code></li>
 <li><b>Account</b>: subscribe the app to the WhatsApp Business account or the Page too; otherwise only Meta's test number arrives</li>
@@ -41,11 +41,28 @@ export const subscriptionProperties: INodeProperties[] = [
 		default: 'manual',
 	},
 	{
-		displayName: CHECK_LIST,
+		displayName: checkList('the Production URL above'),
 		name: 'checkListNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: MANUAL,
+		displayOptions: { show: { subscription: ['manual'], receiveOn: ['webhook'] } },
+	},
+	{
+		displayName: checkList('<code>https://your-domain/webhook</code>, which your proxy passes on'),
+		name: 'checkListElsewhereNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { subscription: ['manual'], receiveOn: ELSEWHERE } },
+	},
+	{
+		displayName: 'Callback URL',
+		name: 'callbackUrl',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. https://meta.example.com/webhook',
+		displayOptions: { show: { subscription: ['managed'], receiveOn: ELSEWHERE } },
+		description: 'Where Meta reaches the own port or the intake process, through your proxy',
 	},
 	{
 		displayName: 'Platforms',

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { splitList, type SubscriptionTarget } from '../../../lib/index.ts';
 import { signedTransport } from '../../shared/graph-options.ts';
+import { receivesElsewhere } from '../receive-on/properties.ts';
 import { appTransport, type MetaCredential } from './transports.ts';
 
 /** The app of the credential, and the production URL of this trigger. */
@@ -8,7 +9,14 @@ export async function subscriptionTarget(context: IHookFunctions): Promise<Subsc
 	const credential = await context.getCredentials<MetaCredential>('metaMessagingApi');
 	const { appId, verifyToken } = credential;
 	const appSecret = splitList(credential.appSecrets)[0];
-	const callbackUrl = context.getNodeWebhookUrl('default');
+	const isElsewhere = receivesElsewhere(context.getNodeParameter('receiveOn', 'webhook') as string);
+	const callbackUrl = isElsewhere
+		? (context.getNodeParameter('callbackUrl', '') as string).trim()
+		: context.getNodeWebhookUrl('default');
+	if (isElsewhere && !/^https?:\/\//.test(callbackUrl ?? ''))
+		throw new NodeOperationError(context.getNode(), 'The Callback URL is missing or no address', {
+			description: 'Enter where Meta reaches the own port or the intake process, such as https://meta.example.com/webhook',
+		});
 	if (!appId) throw missing(context, 'App ID');
 	if (!appSecret) throw missing(context, 'App Secret');
 	if (!verifyToken) throw missing(context, 'Verify Token');

@@ -17,6 +17,13 @@ function delivery(value: object): string {
 	});
 }
 
+/** A message of one customer. */
+export function message(from: string, id: string, text: string): string {
+	return delivery({
+		messages: [{ ...{ from, id, timestamp: SECONDS(), type: 'text' }, text: { body: text } }],
+	});
+}
+
 /** Messages of as many customers. */
 export function messages(ids: string[], text: string): string {
 	return delivery({

@@ -36,6 +36,19 @@ const written: Forms = {
 	thread_theirs_json: [[1_793_000_000_000, 1_793_000_060_000]],
 	result_json: [{ held: false, cost: { currency: 'USD', low: 0, high: 0.01, why: 'Inside the window' } }],
 	wishes_json: [{ allByCustomer: 1_793_000_000_000, agreed: 1_793_000_060_000 }],
+	event_json: [
+		{
+			...{ kind: 'message', id: 'wamid.1', channel: 'whatsapp', account: '210000000000001', opensWindow: true },
+			...{ contact: { id: 'CO.1', phone: '573001112233' }, at: '2026-11-23T15:00:00.000Z' },
+			message: { id: 'wamid.1', type: 'text', text: 'Hello' },
+		},
+	],
+	wants_json: [
+		{
+			wants: { kinds: ['message', 'status'], states: ['failed'], accounts: ['210000000000001'] },
+			...{ includeRaw: true, plannedBy: [{ id: 'workflow:Evaluate', version: 'one' }] },
+		},
+	],
 };
 
 const readers: Record<string, (json: string) => unknown> = {
@@ -63,6 +76,8 @@ const readers: Record<string, (json: string) => unknown> = {
 	thread_theirs_json: read.readTimes,
 	result_json: read.readDetail,
 	wishes_json: read.readWishTimes,
+	event_json: read.readEvent,
+	wants_json: read.readStartWants,
 };
 
 // After a new field: KEEP_NEW_FIELDS=1 npm run test:unit -- test/store/stored/forms

@@ -4,6 +4,7 @@ import type { Dialect } from '../dialect.ts';
 import { SessionlessDialect } from './kysely.ts';
 import { limitsAsSql, openPool, WITHOUT_LIMITS, type Limits } from './pool.ts';
 import { StoreUnavailableError } from '../unavailable.ts';
+import { tellChannel, watchChannel } from './notifications.ts';
 
 export interface PostgresOptions {
 	/** postgres://user:password@host:port/database */
@@ -43,11 +44,16 @@ export function postgresDialect(options: PostgresOptions): Dialect {
 		updatesFromValues: true,
 		insertChunk: 500,
 		withAsyncCommit: async (db, work) => await work(db),
+		tellStarts: async (tx) => await tellChannel(tx, startsOf(schema || SCHEMA)),
+		watchStarts: async (wake) => await watchChannel(config, startsOf(schema || SCHEMA), wake),
 		jsonNumber: (column, key) => sql`(${column}::json ->> ${key})::numeric`,
 		withMigrationLock: async (db, work) => await withMigrationLock(db, schema || SCHEMA, work),
 		truncateJournal: async () => {},
 	};
 }
+
+/** The channel on which it is told that events wait for their workflow. */
+const startsOf = (schema: string): string => `${schema}_starts`;
 
 /** Where the store is, without user and password, for messages. */
 export function placeOf(connectionString: string): string {

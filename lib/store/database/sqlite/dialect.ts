@@ -6,6 +6,7 @@ import { openFile } from './file.ts';
 
 /** Opens a SQLite file through Node's own driver. The folder is made if it is missing. */
 export function sqliteDialect(file: string): Dialect {
+	const waiting = new Set<() => void>();
 	return {
 		kysely: new OneWriterDialect({ database: async () => await openFile(file) }, file),
 		serialType: 'integer',
@@ -15,6 +16,12 @@ export function sqliteDialect(file: string): Dialect {
 		updatesFromValues: false,
 		insertChunk: 500,
 		withAsyncCommit: withAsyncCommit,
+		// There is one connection: whoever is woken now asks after this transaction.
+		tellStarts: async () => waiting.forEach((wake) => wake()),
+		async watchStarts(wake) {
+			waiting.add(wake);
+			return async () => void waiting.delete(wake);
+		},
 		jsonNumber: (column, key) => sql`json_extract(${column}, ${`$.${key}`})`,
 		withMigrationLock: withMigrationLock,
 		truncateJournal: async (db) => void (await sql`pragma wal_checkpoint(truncate)`.execute(db)),
