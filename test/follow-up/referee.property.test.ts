@@ -16,6 +16,7 @@ const LATER: Fault[] = [
 	'template_incomplete',
 	'silence_not_over',
 	'account_paused',
+	'by_a_wrong_clock',
 ];
 
 test('no plan promises what the referee forbids or lies before now, and what is not planned has its reason', () => {

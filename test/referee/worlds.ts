@@ -92,7 +92,6 @@ const past = fc.record({
 		fc.array(fc.record({ at: ago(10), theirs: fc.constantFrom(true, true, false) }), { maxLength: 3 }),
 	),
 	accountPaused: rarely(ago(10)),
-	clockOff: rarely(fc.integer({ min: -180, max: 180 }).map((minutes) => minutes * MINUTE)),
 	activated: rarely(ago(60)),
 });
 
@@ -105,6 +104,7 @@ export const worlds: fc.Arbitrary<World> = fc
 		past,
 		settings,
 		followUps: fc.array(followUp, { minLength: 1, maxLength: 4 }),
+		clockOff: rarely(fc.integer({ min: -180, max: 180 }).map((minutes) => minutes * MINUTE)),
 	})
 	.map((given) => {
 		const { now, settings: set } = given;
@@ -138,7 +138,7 @@ export const worlds: fc.Arbitrary<World> = fc
 			...(was.heldBack === undefined ? {} : { marketingHeldBackAt: now - was.heldBack }),
 			...(was.converted === undefined ? {} : { convertedAt: now - was.converted }),
 			ownerNews: (was.ownerNews ?? []).map(({ at, theirs }) => ({ at: now - at, theirs })),
-			...(was.clockOff === undefined ? {} : { clockOff: { ms: was.clockOff, seenAt: now } }),
+			...(given.clockOff === undefined ? {} : { clockOff: { ms: given.clockOff, seenAt: now } }),
 			...(was.accountPaused === undefined ? {} : { accountPausedUntil: now + was.accountPaused }),
 			...(was.paused
 				? {
