@@ -45,6 +45,11 @@ const EXACT: [ReasonCode, string, string][] = [
 		'Sending is paused for the account: The access token is not valid any more (code 190). Open the Meta Messaging API credential, put in a valid token and test it',
 		'El token de acceso ya no es válido (código 190)',
 	],
+	[
+		'clock_wrong',
+		"The clock is 16 minutes behind Meta's, more than the safety margin allows, so it waits until the clock is right",
+		'El reloj está atrasado 16 minutos frente al de Meta',
+	],
 	['cancelled_by_user', 'It was cancelled: ya compró', 'Se canceló: ya compró'],
 	['paused', 'The conversation is paused: vacaciones', 'en pausa: vacaciones'],
 	['dead_letter', 'Meta did not accept the message in 5 attempts: Service unavailable', 'en 5 intentos'],

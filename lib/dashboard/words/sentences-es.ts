@@ -88,6 +88,11 @@ const READERS: readonly Reader[] = [
 		/^Sending is paused for the account: (?<why>.+)$/s,
 		({ why = '' }) => `El envío está en pausa para la cuenta: ${pauseInSpanish(why)}`,
 	],
+	[
+		/^The clock is (?<minutes>\d+) minutes (?<side>behind|ahead)/,
+		({ minutes, side }) =>
+			`El reloj está ${side === 'behind' ? 'atrasado' : 'adelantado'} ${minutes} minutos frente al de Meta, más que el margen de seguridad, así que espera hasta que esté bien`,
+	],
 	[/^It was cancelled: (?<note>.+)$/s, ({ note }) => `Se canceló: ${note}`],
 	[/^The conversation is paused: (?<why>.+)$/s, ({ why }) => `La conversación está en pausa: ${why}`],
 	[
