@@ -8,6 +8,7 @@ import { readExecutions, type Execution } from './executions.ts';
 import { ensureN8n } from './install.ts';
 import { n8nDatabase } from './n8n-database.ts';
 import { login } from './login.ts';
+import { StandStillWatch } from './stand-stills/watch.ts';
 import { putPackageInPlace } from './package-in-place.ts';
 import type { CredentialToImport, WorkflowToImport } from './types.ts';
 
@@ -76,6 +77,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	const binary = join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n');
 	const [brokerPort = 0] = await freePorts(1);
 	const environment = n8nEnvironment({ n8nFolder, userFolder, port, brokerPort, extra: env });
+	const standStills = new StandStillWatch();
 
 	if (packageDir !== undefined) await putPackageInPlace(packageDir, userFolder);
 	log(
@@ -93,7 +95,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		name: 'n8n',
 		args: [binary, 'start'],
 		cwd: userFolder,
-		env: environment,
+		env: { ...environment, ...standStills.env(environment) },
 		onLine,
 	});
 	const importedIds = workflows.map(({ id }) => id);
@@ -102,17 +104,22 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	return {
 		url,
 		userFolder,
-		waitForActivation: async (ids = importedIds) =>
+		async waitForActivation(ids = importedIds) {
 			await waitForActivation({
 				...{ n8n, database: n8nDatabase(environment), workflowIds: ids, seconds: ACTIVATION_LIMIT_SECONDS },
-			}),
+			});
+			standStills.ready();
+		},
 		login: async () => await login(url),
 		executions: () => readExecutions(userFolder),
 		logLines: () => n8n.log.lines,
 		lastLines: () => n8n.log.last("n8n's last lines"),
 		ended: n8n.ended,
 		assertRunning: () => n8n.assertRunning(),
-		stop: async () => await n8n.stop(),
+		async stop() {
+			await n8n.stop();
+			standStills.ended();
+		},
 		kill9: async () => {
 			n8n.kill();
 			await n8n.ended;

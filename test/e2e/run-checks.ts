@@ -8,6 +8,8 @@ import {
 } from '../../harness/shared/command-line.ts';
 import { Interruption } from '../../harness/shared/interruption.ts';
 import { PROJECT_DIR } from '../../harness/shared/project.ts';
+import { standStillCheck } from '../../harness/n8n/stand-stills/judge.ts';
+import { takeStandStills, watchesStandStills } from '../../harness/n8n/stand-stills/watch.ts';
 import type { Check } from '../../harness/smoke/checks.ts';
 
 type Log = (step: string) => void;
@@ -51,6 +53,14 @@ export async function runAll<Fixture extends FixtureWithN8n>(
 	});
 }
 
+/** Where it is watched, with how long the n8n's of these checks stood still because of this package. Those that were killed tell nothing. */
+export function withStandStills(checks: Check[]): Check[] {
+	if (!watchesStandStills()) return checks;
+	const one = standStillCheck(takeStandStills());
+	logCheck(one, console.log);
+	return [...checks, one];
+}
+
 export function logCheck({ name, holds, found }: Check, log: Log): void {
 	log(`${holds ? 'ok    ' : 'failed'} ${name}: ${found}`);
 }
@@ -76,6 +86,6 @@ export async function runByItself<Table extends Options>(
 	await runProgram({ call, options, ...(words && { words }) }, async (given) => {
 		new Interruption();
 		await build();
-		return hold(await checks(given)) ? 0 : 1;
+		return hold(withStandStills(await checks(given))) ? 0 : 1;
 	});
 }
