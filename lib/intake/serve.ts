@@ -48,7 +48,11 @@ const TOO_MANY: Answer = {
  * Listens for Meta's webhooks.
  * @throws AdvisedError when it cannot listen.
  */
-export async function serve(served: Served, store: StoreAccess, log: (line: string) => void): Promise<Intake> {
+export async function serve(
+	served: Served,
+	store: StoreAccess,
+	log: (line: string) => void,
+): Promise<Intake> {
 	const server: HttpServer = new HttpServer(
 		routesFor(served, store, log, () => server.isEnding),
 		(error) => log(`Something went wrong: ${error.stack ?? error.message}`),

@@ -182,10 +182,7 @@ describe.each(databases)('events that wait for their workflow on $name', (kind) 
 	test('follow the filter of the trigger as it is now', async () => {
 		const listener = await newListener(open.store, NOW);
 		const ana = newCustomer();
-		await open.store.listenForStarts(
-			{ ...listener, wants: { ...listener.wants, kinds: ['reaction'] } },
-			NOW,
-		);
+		await open.store.listenForStarts({ ...listener, wants: { ...listener.wants, kinds: ['reaction'] } }, NOW);
 		await ingest([ana.writes()]);
 		expect(await takeAll(open.store, listener, NOW)).toEqual([]);
 	});
@@ -193,7 +190,10 @@ describe.each(databases)('events that wait for their workflow on $name', (kind) 
 	test('that are planned for while they are recorded start nothing, as long as their node is known as it is', async () => {
 		const known = { id: newId('node'), version: 'one' };
 		await registerOne(open.store, known);
-		const listener = await newListener(open.store, NOW, { plannedBy: [known], kinds: ['message', 'reaction'] });
+		const listener = await newListener(open.store, NOW, {
+			plannedBy: [known],
+			kinds: ['message', 'reaction'],
+		});
 		const edited = await newListener(open.store, NOW, { plannedBy: [{ ...known, version: 'two' }] });
 		const ana = newCustomer();
 		const message = ana.writes();

@@ -57,9 +57,13 @@ describe('every documented shape, received by n8n and through the store', () => 
 			await sleep(QUIET_MS / 10);
 
 			const through = port.executions.slice(before.port).flatMap(({ items }) => items);
-			const direct = webhook.executions.slice(before.webhook).flatMap((items) => items.map(({ json }) => json));
+			const direct = webhook.executions
+				.slice(before.webhook)
+				.flatMap((items) => items.map(({ json }) => json));
 			const inOrder = (items: unknown[]) =>
-				[...items].sort((a, b) => idOf(a).localeCompare(idOf(b)) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+				[...items].sort(
+					(a, b) => idOf(a).localeCompare(idOf(b)) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1),
+				);
 			expect(inOrder(through)).toEqual(JSON.parse(JSON.stringify(inOrder(direct))));
 			expect(through).toHaveLength(distinct);
 		},
@@ -72,9 +76,9 @@ describe('a trigger with a port of its own', () => {
 		const [ana, ben] = [newNumber(), newNumber()];
 		for (let n = 0; n < 5; n++)
 			for (const from of [ana, ben])
-				expect((await post(trigger, whatsAppMessage(from, `${n}`, new Date(), `wamid.${from}.${n}`))).status).toBe(
-					200,
-				);
+				expect(
+					(await post(trigger, whatsAppMessage(from, `${n}`, new Date(), `wamid.${from}.${n}`))).status,
+				).toBe(200);
 		await until(trigger, 10);
 		await sleep(QUIET_MS);
 		const ids = idsOf(trigger);
@@ -212,8 +216,7 @@ describe('a trigger with a port of its own', () => {
 
 	test('refuses what is not signed and another verify token, and answers the handshake', async () => {
 		const trigger = await publishTrigger({ workflow: newId('workflow') });
-		const query = (token: string) =>
-			`?hub.mode=subscribe&hub.challenge=77&hub.verify_token=${token}`;
+		const query = (token: string) => `?hub.mode=subscribe&hub.challenge=77&hub.verify_token=${token}`;
 		const right = await fetch(`${trigger.url}${query('sandbox-verify-token')}`);
 		expect([right.status, await right.text()]).toEqual([200, '77']);
 		expect((await fetch(`${trigger.url}${query('guess')}`)).status).toBe(403);

@@ -37,7 +37,9 @@ export async function openOwnPort(context: ITriggerFunctions | IHookFunctions): 
 			void read()
 				.then((now) => (secrets = now))
 				.catch((error: Error) =>
-					context.logger.warn(`The credential of Meta could not be read, the one from before counts: ${error.message}`),
+					context.logger.warn(
+						`The credential of Meta could not be read, the one from before counts: ${error.message}`,
+					),
 				),
 		READ_AGAIN_MS,
 	);

@@ -28,7 +28,8 @@ export const receiveOnProperties: INodeProperties[] = [
 			{
 				name: 'Own Port',
 				value: 'ownPort',
-				description: 'A port of its own inside n8n: takes in more, and never confirms what n8n has not stored',
+				description:
+					'A port of its own inside n8n: takes in more, and never confirms what n8n has not stored',
 			},
 			{
 				name: 'Intake Process',

@@ -89,7 +89,8 @@ export class StartWatch {
 		clearTimeout(this.timer);
 		await this.looking;
 		await this.stopWatching?.();
-		for (let waited = 0; this.onTheirWay.size > 0 && waited < AT_END_MS; waited += STEP_MS) await sleep(STEP_MS);
+		for (let waited = 0; this.onTheirWay.size > 0 && waited < AT_END_MS; waited += STEP_MS)
+			await sleep(STEP_MS);
 		watches.delete(this);
 	}
 

@@ -1,4 +1,9 @@
-import { NodeOperationError, type IHookFunctions, type ITriggerFunctions, type ITriggerResponse } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IHookFunctions,
+	type ITriggerFunctions,
+	type ITriggerResponse,
+} from 'n8n-workflow';
 import { requireUsableStore, storeFor } from '../../shared/store-for.ts';
 import { toNodeError } from '../../shared/errors.ts';
 import { listenerId, startListener } from './listener.ts';

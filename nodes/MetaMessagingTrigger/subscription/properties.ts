@@ -10,7 +10,9 @@ const managed = (...platforms: string[]): IDisplayOptions => ({
 /** The product writes itself in lower case. */
 const MANAGED_BY_N8N = 'Managed by n8n';
 
-const checkList = (callbackUrl: string): string => `Enter at Meta (App Dashboard > Webhooks, or WhatsApp > Configuration):
+const checkList = (
+	callbackUrl: string,
+): string => `Enter at Meta (App Dashboard > Webhooks, or WhatsApp > Configuration):
 <ul>
 <li><b>Callback URL</b>: ${callbackUrl}</li>
 <li><b>Verify token</b>: the text in the credential; publish this workflow first, Meta checks it at once</li>

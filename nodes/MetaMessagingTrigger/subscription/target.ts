@@ -15,7 +15,8 @@ export async function subscriptionTarget(context: IHookFunctions): Promise<Subsc
 		: context.getNodeWebhookUrl('default');
 	if (isElsewhere && !/^https?:\/\//.test(callbackUrl ?? ''))
 		throw new NodeOperationError(context.getNode(), 'The Callback URL is missing or no address', {
-			description: 'Enter where Meta reaches the own port or the intake process, such as https://meta.example.com/webhook',
+			description:
+				'Enter where Meta reaches the own port or the intake process, such as https://meta.example.com/webhook',
 		});
 	if (!appId) throw missing(context, 'App ID');
 	if (!appSecret) throw missing(context, 'App Secret');

@@ -45,7 +45,10 @@ export class Customers {
 			const one: Sent = { id: `wamid.${this.name}-${n}.`, from, at: Date.now(), deliveries: 0 };
 			this.sent.push(one);
 			const before = this.lines.get(from) ?? Promise.resolve();
-			this.lines.set(from, before.then(async () => await this.deliver(one)));
+			this.lines.set(
+				from,
+				before.then(async () => await this.deliver(one)),
+			);
 			await sleep(Math.max(0, began + (n + 1) * EVERY_MS - performance.now()));
 		}
 	}

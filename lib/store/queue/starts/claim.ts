@@ -17,10 +17,7 @@ const READY = fixedQuery((db, value: Wanted) =>
 		.selectAll('start')
 		.where('start.listener', '=', value('listener'))
 		.where((where) =>
-			where.or([
-				where('start.lease_until', 'is', null),
-				where('start.lease_until', '<=', value('now')),
-			]),
+			where.or([where('start.lease_until', 'is', null), where('start.lease_until', '<=', value('now'))]),
 		)
 		.where((where) =>
 			where.not(

@@ -25,7 +25,12 @@ export async function keepStarts(
 			.insertInto('waiting_starts')
 			.values(
 				part.map(({ listener, event, includeRaw, conversationId }) => ({
-					...{ key: randomUUID(), listener, event: eventKey(event), conversation_id: conversationId > 0 ? conversationId : null },
+					...{
+						key: randomUUID(),
+						listener,
+						event: eventKey(event),
+						conversation_id: conversationId > 0 ? conversationId : null,
+					},
 					event_json: JSON.stringify(includeRaw ? event : { ...event, raw: undefined }),
 					...{ received_at: now.getTime(), lease_token: null, lease_until: null },
 				})),

@@ -40,9 +40,5 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
 		.on('waiting_starts')
 		.columns(['conversation_id', 'listener', 'id'])
 		.execute();
-	await db.schema
-		.createIndex('waiting_starts_by_age')
-		.on('waiting_starts')
-		.column('received_at')
-		.execute();
+	await db.schema.createIndex('waiting_starts_by_age').on('waiting_starts').column('received_at').execute();
 }
