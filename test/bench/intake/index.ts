@@ -1,3 +1,4 @@
+import { asNow } from '../../../lib/store/database/now.ts';
 import { builtEngine } from '../built-engine.ts';
 import type { Bench } from '../bench.ts';
 import { benchChatbot, SOURCE } from '../store/fill.ts';
@@ -13,6 +14,9 @@ import {
 } from './servers.ts';
 
 const CONNECTIONS = 16;
+
+/** The first message is so old. */
+const SENT_FROM_MS = 3_600_000;
 
 const NOTE = `${CONNECTIONS} connections, one update a delivery; against a server of 20 lines around the engine, one transaction a delivery`;
 
@@ -40,7 +44,7 @@ export async function benchIntake(bench: Bench): Promise<void> {
 class Arm {
 	private statuses = 0;
 	private messages = 0;
-	private readonly startMs = new Date().getTime() - 3_600_000;
+	private readonly startMs = new Date().getTime() - SENT_FROM_MS;
 
 	readonly receiver: Receiver;
 
@@ -69,7 +73,9 @@ async function openArm(stores: StoreMaker, start: 'intake' | 'plain'): Promise<A
 	const engine = builtEngine();
 	const options = await stores.make();
 	const store = await engine.openStore(options);
-	await store.registerChatbot(benchChatbot(engine), await store.now(), SOURCE);
+	// Before the messages that are sent: what came before a chatbot was switched on is not planned for.
+	const activated = asNow(new Date(new Date().getTime() - 2 * SENT_FROM_MS));
+	await store.registerChatbot(benchChatbot(engine), activated, SOURCE);
 	await store.close();
 	return new Arm(start === 'intake' ? await startIntake(options) : await startPlain(options, [SOURCE]));
 }
