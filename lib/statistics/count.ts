@@ -1,6 +1,6 @@
 import { Arms, type WatchTimes } from './arms.ts';
 import { calendarOf } from './day.ts';
-import type { Followed } from './followed.ts';
+import type { CountedGroup, Followed } from './followed.ts';
 import { Tally } from './tally.ts';
 import type { Statistics, StatisticsQuery } from './types.ts';
 
@@ -38,17 +38,31 @@ export class Counter {
 		for (const one of next) this.addOne(one);
 	}
 
+	/** Takes in follow-ups that never went out and were counted already, in any order. */
+	addGroups(groups: Iterable<CountedGroup>): void {
+		for (const group of groups) {
+			for (const tally of this.talliesOf(group, this.calendar(group.at).day)) tally.addGroup(group);
+			this.armsOf(group.chatbot);
+		}
+	}
+
 	private addOne(one: Followed): void {
-		const { chatbot, followUpId } = one;
-		const { times } = this;
 		const { day, hour } = this.calendar(one.at);
+		for (const tally of this.talliesOf(one, day)) tally.add(one, this.times.now);
+		this.armsOf(one.chatbot).add(one);
+		if (one.sent) addToHour(this.hours[hour] as Counted['hours'][number], one);
+	}
+
+	/** What counts a follow-up: everything by follow-up, and by day. */
+	private talliesOf({ chatbot, followUpId }: { chatbot: string; followUpId: string }, day: string): Tally[] {
 		const own = made(this.followUps, JSON.stringify([chatbot, followUpId]), () => ({
 			...{ chatbot, followUpId, tally: new Tally() },
 		}));
-		own.tally.add(one, times.now);
-		made(this.days, day, () => new Tally()).add(one, times.now);
-		made(this.arms, chatbot, () => new Arms(chatbot, times)).add(one);
-		if (one.sent) addToHour(this.hours[hour] as Counted['hours'][number], one);
+		return [own.tally, made(this.days, day, () => new Tally())];
+	}
+
+	private armsOf(chatbot: string): Arms {
+		return made(this.arms, chatbot, () => new Arms(chatbot, this.times));
 	}
 
 	/** The result. */

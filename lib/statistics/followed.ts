@@ -23,3 +23,10 @@ export interface Followed {
 	/** The conversation was marked as converted in time. */
 	converted: boolean;
 }
+
+/** So many follow-ups in the same state of which nothing else is asked: they never went out. */
+export interface CountedGroup extends Pick<Followed, 'chatbot' | 'followUpId' | 'state' | 'reasonCode'> {
+	/** A moment of the same day as theirs, in every time zone. */
+	at: number;
+	count: number;
+}

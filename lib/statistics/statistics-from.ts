@@ -87,6 +87,7 @@ function followUpsOf({ known, counted }: StatisticsParts): Omit<KnownFollowUp, '
 		.map(({ chatbot, followUpId }) => ({
 			...{ chatbot, followUpId, name: followUpId },
 			...names.get(keyOf({ chatbot, followUpId })),
-		}));
+		}))
+		.sort((a, b) => a.followUpId.localeCompare(b.followUpId));
 	return [...now, ...gone].sort((a, b) => a.chatbot.localeCompare(b.chatbot));
 }

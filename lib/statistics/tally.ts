@@ -1,6 +1,6 @@
 import { isLive, type FollowUpState } from '../follow-up/lifecycle.ts';
 import type { ReasonCode } from '../follow-up/reasons/index.ts';
-import type { Followed } from './followed.ts';
+import type { CountedGroup, Followed } from './followed.ts';
 import type { FollowUpCounts } from './types.ts';
 
 const NOTHING = {
@@ -16,18 +16,22 @@ export class Tally {
 	readonly delays: number[] = [];
 
 	add(one: Followed, now: Date): void {
-		const { counts } = this;
-		counts.planned++;
-		if (isLive(one.state as FollowUpState)) counts.pending++;
-		else if (one.state === 'unknown') counts.unknown++;
-		else if (one.state === 'ended') this.addEnded(one.reasonCode);
-		else if (one.sent) this.addSent(one, now);
-		else counts.refused++;
+		const isOver = one.state !== 'unknown' && one.state !== 'ended' && !isLive(one.state as FollowUpState);
+		if (!isOver || !one.sent) return this.addGroup({ ...one, count: 1 });
+		this.counts.planned++;
+		this.addSent(one, now);
 	}
 
-	private addEnded(code: string): void {
-		this.counts.ended++;
-		this.reasons.set(code, (this.reasons.get(code) ?? 0) + 1);
+	/** Counts so many that never went out, or of which nobody knows. */
+	addGroup({ state, reasonCode, count }: Pick<CountedGroup, 'state' | 'reasonCode' | 'count'>): void {
+		const { counts } = this;
+		counts.planned += count;
+		if (isLive(state as FollowUpState)) counts.pending += count;
+		else if (state === 'unknown') counts.unknown += count;
+		else if (state === 'ended') {
+			counts.ended += count;
+			this.reasons.set(reasonCode, (this.reasons.get(reasonCode) ?? 0) + count);
+		} else counts.refused += count;
 	}
 
 	private addSent(one: Followed, now: Date): void {

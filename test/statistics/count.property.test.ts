@@ -36,11 +36,13 @@ const followed = fc
 const inOrder = (all: Followed[]) =>
 	[...all].sort((a, b) => a.at - b.at || Number(b.heldOut) - Number(a.heldOut));
 
+const scopeIn = (timeZone: string): Scope => ({
+	...{ from: new Date(FROM), to: new Date(TO), now: new Date(TO), timeZone },
+	...{ replyHours: 72, conversionDays: 7, detectableDifference: 0.1 },
+});
+
 function counted(all: Followed[], timeZone: string, batch: number): Statistics {
-	const scope: Scope = {
-		...{ from: new Date(FROM), to: new Date(TO), now: new Date(TO), timeZone },
-		...{ replyHours: 72, conversionDays: 7, detectableDifference: 0.1 },
-	};
+	const scope = scopeIn(timeZone);
 	const sorted = inOrder(all);
 	const counter = new Counter(scope);
 	for (let start = 0; start < sorted.length; start += batch) counter.add(sorted.slice(start, start + batch));
@@ -96,3 +98,34 @@ test('where groups are compared no conversation counts twice, and the batches ma
 		}),
 	);
 });
+
+test('follow-ups that never went out may be counted beforehand, by quarters of an hour, in every time zone', () => {
+	fc.assert(
+		fc.property(fc.array(followed), fc.constantFrom(...ZONES), (all, timeZone) => {
+			const isWatched = (one: Followed) => one.heldOut || one.handedOver;
+			const inQuarter = (one: Followed) =>
+				JSON.stringify({ ...groupOf(one), at: one.at - (one.at % (15 * MINUTE)) });
+			const groups = [
+				...Map.groupBy(
+					all.filter((one) => !isWatched(one)),
+					inQuarter,
+				),
+			].map(([group, { length }]) => ({
+				...(JSON.parse(group) as ReturnType<typeof groupOf>),
+				count: length,
+			}));
+			const scope = scopeIn(timeZone);
+			const counter = new Counter(scope);
+			counter.addGroups(groups);
+			counter.add(inOrder(all.filter(isWatched)));
+			const none = { known: [], costs: [], model: [] };
+			expect(statisticsFrom(scope, { ...none, counted: counter.counted() })).toEqual(
+				counted(all, timeZone, 7),
+			);
+		}),
+	);
+});
+
+function groupOf({ chatbot, followUpId, state, reasonCode, at }: Followed) {
+	return { chatbot, followUpId, state, reasonCode, at };
+}

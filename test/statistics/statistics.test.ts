@@ -1,8 +1,10 @@
-import type { Followed } from '../../lib/statistics/followed.ts';
+import type { Scope } from '../../lib/statistics/count.ts';
+import type { CountedGroup, Followed } from '../../lib/statistics/followed.ts';
 import type { Statistics } from '../../lib/statistics/types.ts';
 import type { Db } from '../../lib/store/database/db.ts';
 import { openDatabase } from '../../lib/store/open-store.ts';
 import { followed } from '../../lib/store/statistics/followed.ts';
+import { countGroups } from '../../lib/store/statistics/groups.ts';
 import { scopeOf } from '../../lib/store/statistics/scope.ts';
 import { slicesOf } from '../../lib/store/statistics/slices.ts';
 import { databases, useStore } from '../support/stores.ts';
@@ -119,12 +121,18 @@ describe.each(databases)('statistics against a table counted by hand, on $name',
 	test('cut into small slices every follow-up comes once, in the order of its moment', async () => {
 		const scope = scopeOf({ ...RANGE, now: LATER });
 		const whole = await followed(db, scope);
-		expect(whole).toHaveLength(byHand.TOTAL.planned);
+		const counted = async (one: Scope) => sumOf((await countGroups(db, one)).counted);
+		expect(whole.length + (await counted(scope))).toBe(byHand.TOTAL.planned);
 		expect(whole.map(({ at }) => at)).toEqual(whole.map(({ at }) => at).sort((a, b) => a - b));
 		for (const size of [1, 2, 7, whole.length, 1_000]) {
 			const cut: Followed[][] = [];
-			for await (const slice of slicesOf(db, scope, size)) cut.push(await followed(db, slice));
+			let others = 0;
+			for await (const slice of slicesOf(db, scope, size)) {
+				cut.push(await followed(db, slice));
+				others += await counted(slice);
+			}
 			expect(cut.flat()).toEqual(whole);
+			expect(whole.length + others).toBe(byHand.TOTAL.planned);
 			for (const slice of cut) expect(slice.length <= size || countAtOnce(slice)).toBe(true);
 		}
 	});
@@ -153,6 +161,10 @@ describe.each(databases)('statistics against a table counted by hand, on $name',
 		expect(counted.total.replied).toBe(3);
 	});
 });
+
+function sumOf(groups: readonly CountedGroup[]): number {
+	return groups.reduce((sum, { count }) => sum + count, 0);
+}
 
 function countAtOnce(slice: Followed[]): boolean {
 	return new Set(slice.map(({ at }) => at)).size === 1;

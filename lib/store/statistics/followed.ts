@@ -3,7 +3,7 @@ import type { ReasonCode } from '../../follow-up/reasons/index.ts';
 import type { Scope } from '../../statistics/count.ts';
 import type { Followed } from '../../statistics/followed.ts';
 import type { Db } from '../database/db.ts';
-import { COUNTED_AT, HELD_OUT, inRange } from './in-range.ts';
+import { COUNTED_AT, HELD_OUT, inRange, IS_WATCHED } from './in-range.ts';
 import { table } from '../database/tables.ts';
 
 const HOUR_MS = 3_600_000;
@@ -27,9 +27,6 @@ interface Row {
 	converted: number | boolean;
 }
 
-/** Handed to Meta, whatever came of it. */
-const HANDED_OVER = sql<boolean>`(f.accepted_at is not null or f.state in ('failed', 'unknown'))`;
-const IS_WATCHED = sql<boolean>`(${HELD_OUT} or ${HANDED_OVER})`;
 /**
  * From when on a reply may answer it, as `markReplied` has it: by Meta's clock where that is behind ours, because Meta dates the
  * reply too. Its times are whole seconds: a reply half a second after the message seems to lie before it.
@@ -56,7 +53,7 @@ const WROTE = sql<number | null>`(
 	order by m.at limit 1)`;
 
 /**
- * The follow-ups of a range in the order of their counted moments, of one moment those held out first: from the first of
+ * The watched follow-ups of a range in the order of their counted moments, of one moment those held out first: from the first of
  * them on chatbots are compared. Each comes with what the conversation did after it.
  */
 export async function followed(db: Db, scope: Scope): Promise<Followed[]> {
@@ -68,14 +65,13 @@ export async function followed(db: Db, scope: Scope): Promise<Followed[]> {
 			case when f.delivered_at is null then 0 else 1 end as delivered,
 			case when f.read_at is null then 0 else 1 end as read,
 			f.replied_at as "repliedAt",
-			case when ${IS_WATCHED} then ${NEXT} end as "nextAt",
-			case when ${IS_WATCHED} then ${WROTE} end as "wroteAt",
-			${IS_WATCHED} and exists (
+			${NEXT} as "nextAt", ${WROTE} as "wroteAt",
+			exists (
 				select 1 from ${table('conversions')} as v where v.conversation_id = f.conversation_id
 					and v.at >= ${BEGAN} and v.at < ${BEGAN} + ${conversionMs}
 			) as converted
 		from ${table('scheduled_follow_ups')} as f
-		where ${inRange(scope)}
+		where ${inRange(scope)} and ${IS_WATCHED}
 		order by ${COUNTED_AT}, case when ${HELD_OUT} then 0 else 1 end, f.id`.execute(db);
 	return rows.map((row) => followedFrom(row, scope));
 }

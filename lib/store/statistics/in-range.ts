@@ -10,6 +10,18 @@ export const COUNTED_AT = sql<number>`coalesce(f.accepted_at, f.ended_at, f.due_
 /** Would have been sent, had the conversation not been held out. */
 export const HELD_OUT = sql<boolean>`(f.state = 'ended' and f.reason_code = 'held_out')`;
 
+/** Handed to Meta, whatever came of it. */
+const HANDED_OVER = sql<boolean>`(f.accepted_at is not null or f.state in ('failed', 'unknown'))`;
+
+/** What the conversation did after it is looked at. */
+export const IS_WATCHED = sql<boolean>`(${HELD_OUT} or ${HANDED_OVER})`;
+
+/**
+ * Something was decided about it, or may have been: what a person sends again begins without its decision. Most of what is
+ * planned was never touched since.
+ */
+export const MAY_HAVE_DECISIONS = sql<boolean>`(f.decision_json is not null or f.updated_at <> f.created_at)`;
+
 /** The condition for scheduled follow-ups `f` to count in a stretch of time. */
 export function inTime({ from, to }: Pick<Scope, 'from' | 'to'>): RawBuilder<boolean> {
 	return sql`${COUNTED_AT} >= ${from.getTime()} and ${COUNTED_AT} < ${to.getTime()}`;

@@ -5,14 +5,11 @@ import type { Db } from '../database/db.ts';
 import { COUNTED_AT, inTime } from './in-range.ts';
 import { table } from '../database/tables.ts';
 
-/** Read in one go, some 20 ms of SQLite's work: what comes in meanwhile hardly waits, and more at once is not quicker. */
-const SLICE = 2_000;
-
 /**
  * Cuts the range of a scope into parts with at most so many follow-ups each, in order. More lie in one part only if they
  * count at the same millisecond. Those of other chatbots count too: they have to be passed over.
  */
-export async function* slicesOf(db: Db, scope: Scope, size = SLICE): AsyncGenerator<Scope> {
+export async function* slicesOf(db: Db, scope: Scope, size: number): AsyncGenerator<Scope> {
 	let { from } = scope;
 	while (from < scope.to) {
 		const to = await endOfSlice(db, { ...scope, from }, size);
