@@ -52,10 +52,8 @@ export const ALSO_OFF: Partial<Record<RuleName, LeftOut>> & Record<Law, LeftOut>
 		what: "that a wish counts by the customer's time and not by the time at which it is told",
 	},
 	customerSilent: {
-		file: 'lib/store/contacts/customer-spoke.ts',
-		text: `effects.cancelled += await endLive(tx, row.id, reason('cancelled_reply'), now, {
-		plannedBefore: { at, id: event.id },
-	});`,
+		file: 'lib/store/contacts/heard.ts',
+		text: "this.ended += await endBroken(tx, broken, reason('cancelled_reply'), now);",
 		what: 'that the store ends what is live when the customer writes',
 	},
 	reactionAnswered: {

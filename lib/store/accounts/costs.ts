@@ -1,6 +1,6 @@
 import type { EventPricing } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
-import { fixedListQuery, places, type ItemsOf } from '../database/fixed-query.ts';
+import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
 import type { MessageCostRow } from '../database/schema.ts';
 import { readRates } from '../database/stored-json.ts';
 import type { AccountAddress } from './pauses.ts';
@@ -105,25 +105,31 @@ export class Prices {
 	async save(tx: Db, presentId: (id: number) => number): Promise<void> {
 		// Always in the same order: others may be told of the same messages at this moment.
 		const told = [...this.told].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
-		for (const some of partsOf(told)) {
-			const items = some.map(({ message: { messageId } }) => ({ messageId }));
-			const rates = new Map((await RATES.all(tx, items, {})).map((row) => [row.message_id, row.rates_json]));
-			const rows = some.map(({ message, pricing, failed }) => {
-				const known = readRates(rates.get(message.messageId));
-				const { type = '', category = '', billable } = pricing ?? {};
-				return {
-					...{ message_id: message.messageId, channel: message.channel, account: message.account },
-					...{ at: message.at, currency: '', category: pricing?.category ?? null },
-					conversation_id: message.conversationId === undefined ? null : presentId(message.conversationId),
+		const rows = told.map(({ message, pricing, failed }) => {
+			const { type = '', category = '', billable } = pricing ?? {};
+			const priceBy = (rates?: MarketRates): number | null =>
+				micros(failed ? 0 : priceOf({ type, category, billable }, rates));
+			return {
+				...{ message_id: message.messageId, channel: message.channel, account: message.account },
+				...{ at: message.at, currency: '', category: pricing?.category ?? null },
+				conversation_id: message.conversationId === undefined ? null : presentId(message.conversationId),
+				...{
 					pricing_type: pricing?.type ?? null,
-					actual: micros(failed ? 0 : priceOf({ type, category, billable }, known)),
+					actual: priceBy(),
 					isPriced: pricing !== undefined,
-				};
-			});
-			const [priced, failed] = [rows.filter(({ isPriced }) => isPriced), rows.filter((row) => !row.isPriced)];
-			if (priced.length > 0) await PRICED.run(tx, priced, {});
-			if (failed.length > 0) await FAILED.run(tx, failed, {});
+					priceBy,
+				},
+			};
+		});
+		for (const some of partsOf(rows.filter(({ isPriced }) => isPriced))) {
+			const byId = new Map(some.map((row) => [row.message_id, row]));
+			// Only what was sent from here has rates; their words on the price are written anew.
+			for (const { message_id, rates_json } of await PRICED.all(tx, some, {})) {
+				const actual = rates_json === null ? undefined : byId.get(message_id)?.priceBy(readRates(rates_json));
+				if (actual !== undefined) await SET_ACTUAL.run(tx, { messageId: message_id, actual });
+			}
 		}
+		for (const some of partsOf(rows.filter(({ isPriced }) => !isPriced))) await FAILED.run(tx, some, {});
 	}
 }
 
@@ -132,17 +138,6 @@ type PriceRow = Pick<
 	| ('message_id' | 'channel' | 'account' | 'conversation_id' | 'at')
 	| ('currency' | 'category' | 'pricing_type' | 'actual')
 >;
-
-const RATES = fixedListQuery((db, length, item: ItemsOf<{ messageId: string }>) =>
-	db
-		.selectFrom('message_costs')
-		.select(['message_id', 'rates_json'])
-		.where(
-			'message_id',
-			'in',
-			places(length, (place) => item(place, 'messageId')),
-		),
-);
 
 function insertPrices(db: Db, length: number, item: ItemsOf<PriceRow>) {
 	return db.insertInto('message_costs').values(
@@ -161,14 +156,23 @@ function insertPrices(db: Db, length: number, item: ItemsOf<PriceRow>) {
 }
 
 const PRICED = fixedListQuery((db, length, item: ItemsOf<PriceRow>) =>
-	insertPrices(db, length, item).onConflict((conflict) =>
-		conflict.column('message_id').doUpdateSet((row) => ({
-			category: row.ref('excluded.category'),
-			pricing_type: row.ref('excluded.pricing_type'),
-			actual: row.ref('excluded.actual'),
-			conversation_id: row.fn.coalesce('message_costs.conversation_id', 'excluded.conversation_id'),
-		})),
-	),
+	insertPrices(db, length, item)
+		.onConflict((conflict) =>
+			conflict.column('message_id').doUpdateSet((row) => ({
+				category: row.ref('excluded.category'),
+				pricing_type: row.ref('excluded.pricing_type'),
+				actual: row.ref('excluded.actual'),
+				conversation_id: row.fn.coalesce('message_costs.conversation_id', 'excluded.conversation_id'),
+			})),
+		)
+		.returning(['message_id', 'rates_json']),
+);
+
+const SET_ACTUAL = fixedQuery((db, value: ValuesOf<{ messageId: string; actual: number | null }>) =>
+	db
+		.updateTable('message_costs')
+		.set({ actual: value('actual') })
+		.where('message_id', '=', value('messageId')),
 );
 
 /** A failure says nothing of the category. */

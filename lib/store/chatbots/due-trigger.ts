@@ -12,8 +12,14 @@ const TRIGGER = fixedQuery((db, value: ValuesOf<{ chatbot: string }>) =>
 
 /** How long after its time a due follow-up is begun with at most: until the next look, and until n8n has a place for the run. */
 export async function lookMsOf(db: Db, chatbot: string): Promise<{ lookMs?: number }> {
-	const known = await TRIGGER.first(db, { chatbot });
-	return known ? { lookMs: Math.min(MOST_MS, known.every_ms + known.wait_ms) } : {};
+	return lookMsFrom((await TRIGGER.first(db, { chatbot })) ?? { every_ms: null, wait_ms: null });
+}
+
+/** The same from what is known of a trigger, if anything is. */
+export function lookMsFrom({ every_ms, wait_ms }: { [Name in 'every_ms' | 'wait_ms']: number | null }): {
+	lookMs?: number;
+} {
+	return every_ms === null ? {} : { lookMs: Math.min(MOST_MS, every_ms + (wait_ms ?? 0)) };
 }
 
 /** A Follow-Up Due Trigger says how often it looks for what is due. */

@@ -1,11 +1,13 @@
+import type { Selectable } from 'kysely';
 import type { Chatbot } from '../../follow-up/definition.ts';
 import { settingsSchema } from '../../follow-up/settings.ts';
 import type { TemplateFact } from '../../follow-up/types.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
+import type { ChatbotsTable } from '../database/schema.ts';
 import { readTemplateFacts, type Read } from '../database/stored-json.ts';
 import { lookMsOf } from './due-trigger.ts';
-import { isActive, readStoredDefinition, readStoredSettings } from './read-stored.ts';
+import { isActive, readStoredDefinition, readStoredSettings, type StoredDefinition } from './read-stored.ts';
 
 type ById = ValuesOf<{ id: string }>;
 
@@ -57,21 +59,33 @@ export interface StoredChatbot extends Chatbot {
 export async function storedChatbot(db: Db, id: string): Promise<StoredChatbot | undefined> {
 	const chatbot = await CHATBOT.first(db, { id });
 	if (!chatbot) return undefined;
-	const settings = readStoredSettings(chatbot.settings_json);
+	return chatbotFrom(chatbot, await DEFINITIONS.all(db, { id }), await lookMsOf(db, id));
+}
+
+type ChatbotRow = Pick<Selectable<ChatbotsTable>, 'id' | 'stop_condition' | 'settings_json' | 'activated_at'>;
+type DefinitionRow = StoredDefinition & { active_override: number | null };
+
+/** The same from its rows. */
+export function chatbotFrom(
+	{ id, stop_condition, settings_json, activated_at }: ChatbotRow,
+	definitions: readonly DefinitionRow[],
+	look: { lookMs?: number },
+): StoredChatbot {
+	const settings = readStoredSettings(settings_json);
 	const followUps: Chatbot['followUps'] = [];
 	const unreadable: UnreadableFollowUp[] = [];
-	for (const row of await DEFINITIONS.all(db, { id })) {
+	for (const row of definitions) {
 		const read = readStoredDefinition(row);
 		if ('value' in read && 'value' in settings) followUps.push({ ...read.value, active: isActive(row) });
 		else unreadable.push({ id: row.follow_up, name: row.name, why: whyOf(read, settings) });
 	}
 	return {
 		id,
-		stopCondition: chatbot.stop_condition,
+		stopCondition: stop_condition,
 		settings: 'value' in settings ? settings.value : settingsSchema.parse({}),
 		followUps,
-		activatedAt: new Date(chatbot.activated_at).toISOString(),
-		...(await lookMsOf(db, id)),
+		activatedAt: new Date(activated_at).toISOString(),
+		...look,
 		...(unreadable.length > 0 ? { unreadable } : {}),
 	};
 }

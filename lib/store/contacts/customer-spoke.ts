@@ -5,7 +5,6 @@ import { withWish } from '../conversations/wish-facts.ts';
 import type { Db } from '../database/db.ts';
 import type { ConversationRow } from '../database/schema.ts';
 import { endLive } from '../queue/end-live.ts';
-import { markReplied } from '../queue/replied.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import type { Effects } from './effects.ts';
 
@@ -21,10 +20,7 @@ export async function customerSpoke(
 	const at = Date.parse(event.at);
 	// A reply that Meta delivers late, from before the last one we know, is history: it ends nothing and moves nothing.
 	if (at >= (row.last_inbound_at ?? 0)) unit.change(row, { last_inbound_at: at, last_inbound_id: event.id });
-	effects.cancelled += await endLive(tx, row.id, reason('cancelled_reply'), now, {
-		plannedBefore: { at, id: event.id },
-	});
-	await markReplied(tx, row.id, at, now);
+	unit.heard.broke({ conversationId: row.id, at, id: event.id });
 	const { text, description, payload } = event.message ?? {};
 	await noteRefusal(tx, unit, row, { said: [text, description, payload], at }, effects, now);
 }
@@ -42,7 +38,9 @@ export async function noteRefusal(
 	if (scopes.includes('all')) {
 		unit.change(row, withWish(row, 'allByCustomer', { at }, now));
 		// Told late, it may have been taken back since: then it ends nothing.
-		if (row.opted_out_at !== null) effects.cancelled += await endLive(tx, row.id, reason('opted_out'), now);
+		if (row.opted_out_at === null) return;
+		await unit.heard.settle();
+		effects.cancelled += await endLive(tx, row.id, reason('opted_out'), now);
 	} else if (scopes.includes('marketing')) {
 		// What is planned later is ended by the rules when it comes due, unless it is a template that is not marketing.
 		unit.change(row, withWish(row, 'marketingByCustomer', { at }, now));

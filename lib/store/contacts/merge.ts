@@ -21,6 +21,7 @@ export async function merge(
 	into: ConversationRow,
 	now: Date,
 ): Promise<void> {
+	await unit.heard.settle();
 	const spoke = (from.last_inbound_at ?? 0) > (into.last_inbound_at ?? 0) ? from : into;
 	await endOvertaken(tx, [from, into], spoke, now);
 	await endWhatIsPlannedTwice(tx, from.id, into.id, now);

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
-import type { Author, ConversationRow, MessageRow } from '../database/schema.ts';
+import type { Author, ConversationRow } from '../database/schema.ts';
+import { insertMessages, messageOf } from './messages-table.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import { partsOf } from '../database/parts.ts';
 
@@ -16,17 +17,7 @@ export async function insertMessage(
 	direction: 'in' | 'out',
 	author: Author,
 ): Promise<boolean> {
-	const { id, type, text } = event.message ?? { id: event.id, type: event.kind, text: undefined };
-	const inserted = await INSERT.run(tx, {
-		conversation_id: row.id,
-		message_id: event.kind === 'reaction' ? event.id : id,
-		direction,
-		author,
-		type,
-		text: text ?? null,
-		at: Date.parse(event.at),
-		reply_to: event.message?.replyTo ?? null,
-	});
+	const inserted = await insertMessages(tx, [messageOf(event, row.id, direction, author)]);
 	if (inserted > 0) unit.gotMessage(row);
 	return inserted > 0;
 }
@@ -43,14 +34,13 @@ export async function insertNote(
 ): Promise<void> {
 	const text = [handover?.note, handover?.context].filter((part) => part?.trim()).join('\n');
 	if (text === '') return;
-	const inserted = await INSERT.run(tx, {
-		conversation_id: row.id,
-		message_id: id,
-		...({ direction: 'note', author: 'other_app', type: 'handover_note' } as const),
-		text: cutNote(text),
-		at: Date.parse(at),
-		reply_to: null,
-	});
+	const note = { direction: 'note', author: 'other_app', type: 'handover_note' } as const;
+	const inserted = await insertMessages(tx, [
+		{
+			...{ conversation_id: row.id, message_id: id, ...note },
+			...{ text: cutNote(text), at: Date.parse(at), reply_to: null },
+		},
+	]);
 	if (inserted > 0) unit.gotMessage(row);
 }
 
@@ -60,23 +50,6 @@ function cutNote(text: string): string {
 	if (characters.length <= NOTE_MAX_CHARACTERS && text.length <= 2 * NOTE_MAX_CHARACTERS) return text;
 	return `${characters.slice(0, NOTE_MAX_CHARACTERS - 1).join('')}…`;
 }
-
-export type NewMessage = Omit<MessageRow, 'id' | 'state' | 'state_at'>;
-export const INSERT = fixedQuery((db, value: ValuesOf<NewMessage>) =>
-	db
-		.insertInto('messages')
-		.values({
-			conversation_id: value('conversation_id'),
-			message_id: value('message_id'),
-			direction: value('direction'),
-			author: value('author'),
-			type: value('type'),
-			text: value('text'),
-			at: value('at'),
-			reply_to: value('reply_to'),
-		})
-		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing()),
-);
 
 /** Moves "the business last wrote" forward, never back. */
 export function noteOutbound(
@@ -102,17 +75,19 @@ export async function keepNewestMessages(tx: Db, conversationIds: number[]): Pro
 }
 
 /** Asked of all at once: few have so many messages. */
-const TOO_LONG = fixedListQuery((db, length, item: ItemsOf<{ id: number }>) =>
-	db
-		.selectFrom('messages')
-		.select('conversation_id')
-		.where(
-			'conversation_id',
-			'in',
-			places(length, (place) => item(place, 'id')),
-		)
-		.groupBy('conversation_id')
-		.having((having) => having(having.fn.countAll(), '>', sql.lit(MESSAGES_KEPT))),
+const TOO_LONG = fixedListQuery(
+	(db, length, item: ItemsOf<{ id: number }>) =>
+		db
+			.selectFrom('messages')
+			.select('conversation_id')
+			.where(
+				'conversation_id',
+				'in',
+				places(length, (place) => item(place, 'id')),
+			)
+			.groupBy('conversation_id')
+			.having((having) => having(having.fn.countAll(), '>', sql.lit(MESSAGES_KEPT))),
+	{ mayRepeat: true },
 );
 
 /** How many messages of a conversation are kept; the model never sees more. */

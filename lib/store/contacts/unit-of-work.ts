@@ -2,37 +2,16 @@ import { reason } from '../../follow-up/reasons/index.ts';
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
 import type { Contact } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
+import type { Dialect } from '../database/dialect.ts';
 import { endLive } from '../queue/end-live.ts';
-import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
 import type { ConversationChanges, ConversationRow } from '../database/schema.ts';
 import { aliasesOf, aliasKey, everyAliasOf, isSamePerson, userIdOf, type Address } from './aliases.ts';
-import { lockConversations, type Named } from './lock-conversations.ts';
+import { areLockedByContact, lockConversations, type Named } from './lock-conversations.ts';
 import { afterRest, forbidsOfBoth } from './moved-number.ts';
-import { SAVE_CONVERSATION } from './save-conversation.ts';
+import { BY_ANY_ID, BY_ID } from './locked-rows.ts';
+import { Heard } from './heard.ts';
+import { saveConversations } from './save-conversation.ts';
 import { partsOf } from '../database/parts.ts';
-
-const BY_ANY_ID = fixedListQuery((db, length, item: ItemsOf<{ alias: string }>, value: ValuesOf<Address>) =>
-	db
-		.selectFrom('contact_aliases as alias')
-		.innerJoin('conversations as conversation', 'conversation.id', 'alias.conversation_id')
-		.selectAll('conversation')
-		.select('alias.alias')
-		.where('alias.channel', '=', value('channel'))
-		.where('alias.account', '=', value('account'))
-		.where(
-			'alias.alias',
-			'in',
-			places(length, (place) => item(place, 'alias')),
-		)
-		// Two deliveries of one conversation at the same moment must not overwrite what the other one wrote; the order, because
-		// two that both find the same two conversations would otherwise wait for each other in a circle.
-		.orderBy('conversation.id')
-		.forNoKeyUpdate('conversation'),
-);
-
-const BY_ID = fixedQuery((db, value: ValuesOf<{ id: number }>) =>
-	db.selectFrom('conversations').selectAll().where('id', '=', value('id')).forNoKeyUpdate(),
-);
 
 /** Another conversation is touched than was locked, and locking it now might be out of order: lock all first and begin anew. */
 export class LockFirst extends Error {}
@@ -48,21 +27,32 @@ export class UnitOfWork {
 	private readonly changed = new Set<number>();
 	private readonly gotMessages = new Set<number>();
 	private readonly partOf = new Map<number, number>();
+	private readonly columns = new Set<keyof ConversationChanges>();
 	private isLocked: boolean;
+	/** What customers said, written when it is settled. */
+	readonly heard: Heard;
 
 	/** `locksRows`: whether conversations have to be locked in one order; then those of events that join some come first. */
 	constructor(
 		private readonly tx: Db,
 		private readonly now: Date,
-		{ locksRows = false } = {},
+		private readonly dialect: Partial<Pick<Dialect, 'locksRows' | 'updatesFromValues'>> = {},
 	) {
-		this.isLocked = !locksRows;
+		this.isLocked = !dialect.locksRows;
+		this.heard = new Heard(tx, now);
 	}
 
 	/** Locks every conversation that events may touch, in the one order. */
 	async lock(events: readonly Named[]): Promise<void> {
 		await lockConversations(this.tx, events);
 		this.isLocked = true;
+	}
+
+	/** Looks up the contacts of many events at once, and locks every conversation that they may touch. */
+	async prefetchLocked(events: readonly Named[]): Promise<void> {
+		if (areLockedByContact(events)) this.isLocked = true;
+		else await this.lock(events);
+		await this.prefetch(events);
 	}
 
 	/** The conversation with a contact, found by any of the contact's IDs; undefined if there is none yet. */
@@ -147,8 +137,12 @@ export class UnitOfWork {
 	}
 
 	change(row: ConversationRow, changes: ConversationChanges): void {
+		for (const column of Object.keys(changes) as (keyof ConversationChanges)[]) {
+			if (row[column] === changes[column]) continue;
+			this.changed.add(row.id);
+			this.columns.add(column);
+		}
 		Object.assign(row, changes);
-		this.changed.add(row.id);
 	}
 
 	/** Notes that messages were added, so that the oldest ones may have to go. */
@@ -185,8 +179,11 @@ export class UnitOfWork {
 		return [...this.gotMessages];
 	}
 
+	/** Writes what has changed. */
 	async save(): Promise<void> {
-		for (const id of this.changed) await SAVE_CONVERSATION.run(this.tx, this.byId.get(id) as ConversationRow);
+		await this.heard.settle();
+		const rows = [...this.changed].map((id) => this.byId.get(id) as ConversationRow);
+		await saveConversations(this.tx, this.dialect, rows, this.columns);
 	}
 
 	/** All IDs of the contact lead to this conversation from now on, and so do the other writings of their numbers. */
@@ -231,6 +228,7 @@ export class UnitOfWork {
 			if (!writingsOf(phone).includes(earlier.phone ?? phone)) continue;
 			this.change(row, forbidsOfBoth(row, earlier, this.now));
 			this.change(earlier, { phone: null });
+			await this.heard.settle();
 			await endLive(this.tx, earlier.id, reason('number_moved'), this.now);
 		}
 		return taken;

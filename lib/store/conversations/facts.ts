@@ -2,7 +2,7 @@ import type { FollowUpState } from '../../follow-up/lifecycle.ts';
 import { CAP_DAYS_MAX } from '../../follow-up/catalogue/limits.ts';
 import type { ConversationWithHistory } from '../../messaging/conversation.ts';
 import type { Db } from '../database/db.ts';
-import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
+import { fixedListQuery, places, type ItemsOf } from '../database/fixed-query.ts';
 import { conversationFrom } from './rows.ts';
 import type { ConversationRow } from '../database/schema.ts';
 import { accountTroubles } from '../accounts/troubles.ts';
@@ -28,17 +28,10 @@ export async function conversationsWithHistory(
 	rows: ConversationRow[],
 ): Promise<ConversationWithHistory[]> {
 	if (rows.length === 0) return [];
-	const [{ id }, ...others] = rows as [ConversationRow, ...ConversationRow[]];
-	const past =
-		others.length === 0
-			? await PAST_OF_ONE.all(db, { id })
-			: await pastOf(
-					db,
-					rows.map((row) => row.id),
-				).execute();
+	const past = Map.groupBy(await PAST.all(db, rows, {}), ({ conversation_id }) => conversation_id);
 	const troublesOf = await accountTroubles(db);
 	return rows.map((row) => {
-		const own = past.filter(({ conversation_id }) => conversation_id === row.id);
+		const own = past.get(row.id) ?? [];
 		const newest = own[0]?.updated_at ?? 0;
 		const sent = own
 			.filter(({ state }) => state !== 'failed')
@@ -59,18 +52,22 @@ export async function conversationsWithHistory(
 	});
 }
 
-function pastOf(db: Db, ids: number[]) {
-	return db
-		.selectFrom('scheduled_follow_ups')
-		.select(['conversation_id', 'state', 'accepted_at', 'updated_at', 'error_json', 'anchor_id'])
-		.where('conversation_id', 'in', ids)
-		.where(WENT_OUT)
-		.where('state', 'in', [...WITH_CUSTOMER, 'failed'])
-		.orderBy('updated_at', 'desc')
-		.limit(ids.length * MOST_PER_CONVERSATION);
-}
-
-const PAST_OF_ONE = fixedQuery((db, value: ValuesOf<{ id: number }>) => pastOf(db, [value('id')]));
+const PAST = fixedListQuery(
+	(db, length, item: ItemsOf<{ id: number }>) =>
+		db
+			.selectFrom('scheduled_follow_ups')
+			.select(['conversation_id', 'state', 'accepted_at', 'updated_at', 'error_json', 'anchor_id'])
+			.where(
+				'conversation_id',
+				'in',
+				places(length, (place) => item(place, 'id')),
+			)
+			.where(WENT_OUT)
+			.where('state', 'in', [...WITH_CUSTOMER, 'failed'])
+			.orderBy('updated_at', 'desc')
+			.limit(length * MOST_PER_CONVERSATION),
+	{ mayRepeat: true },
+);
 
 /** More than any cap allows in its longest period. */
 const MOST_PER_CONVERSATION = 200;

@@ -45,17 +45,29 @@ export interface FixedListQuery<Values, Item, Row> {
 }
 
 /** Longer lists are rare and take the database longer than building their query; it is not kept. */
-const LONGEST_KEPT = 12;
+const LONGEST_KEPT = 64;
+
+/**
+ * Lengths that lists are filled up to. Deliveries that come together make lists of any length; with a text of its own for each,
+ * neither we nor the database would know most of them again, and building one for a list of 16 takes 0.2 to 1 ms.
+ */
+const LENGTHS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512];
+
+interface ListOptions {
+	/** Whether the query does the same if the last item stands in the list more than once. */
+	mayRepeat?: boolean;
+}
 
 /**
  * A query about a list, whose text depends on nothing but the length of the list: built and compiled once for each length.
  *
  *     const BY_IDS = fixedListQuery((db, length, item: ItemsOf<{ id: string }>) =>
- *         db.selectFrom(…).where('id', 'in', places(length, (place) => item(place, 'id'))));
+ *         db.selectFrom(…).where('id', 'in', places(length, (place) => item(place, 'id'))), { mayRepeat: true });
  *     await BY_IDS.all(tx, [{ id }], {});
  */
 export function fixedListQuery<Values extends object, Item extends object, Row>(
 	build: (db: Db, length: number, item: ItemsOf<Item>, value: ValuesOf<Values>) => Compilable<Row>,
+	{ mayRepeat = false }: ListOptions = {},
 ): FixedListQuery<Values, Item, Row> {
 	type Moment = { items: readonly Item[]; values: Values };
 	const kept = new Map<number, FixedQuery<Moment, Row>>();
@@ -66,16 +78,18 @@ export function fixedListQuery<Values extends object, Item extends object, Row>(
 			build(
 				db,
 				length,
-				(place, name) => placeholder(({ items }: Moment) => items[place]?.[name]),
+				(place, name) => placeholder(({ items }: Moment) => items[Math.min(place, items.length - 1)]?.[name]),
 				(name) => placeholder(({ values }: Moment) => values[name]),
 			),
 		);
-		if (length <= LONGEST_KEPT) kept.set(length, query);
+		if (length <= LONGEST_KEPT || (mayRepeat && LENGTHS.includes(length))) kept.set(length, query);
 		return query;
 	};
+	const lengthFor = ({ length }: readonly Item[]): number =>
+		(mayRepeat ? LENGTHS.find((one) => one >= length) : undefined) ?? length;
 	return {
-		all: async (db, items, values) => await queryFor(items.length).all(db, { items, values }),
-		run: async (db, items, values) => await queryFor(items.length).run(db, { items, values }),
+		all: async (db, items, values) => await queryFor(lengthFor(items)).all(db, { items, values }),
+		run: async (db, items, values) => await queryFor(lengthFor(items)).run(db, { items, values }),
 	};
 }
 

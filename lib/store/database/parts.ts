@@ -1,5 +1,5 @@
 /** Databases limit the parameters of a statement (SQLite 32,766), and a delivery may carry 1,000 events of some 20 columns. */
-const AT_ONCE = 300;
+export const AT_ONCE = 300;
 
 /** Cuts a list into parts that a statement can take, in order; none of an empty one. */
 export function* partsOf<T>(items: readonly T[], most = AT_ONCE): Generator<T[]> {

@@ -81,10 +81,12 @@ function insertion(db: Db, length: number, item: ItemsOf<{ id: string }>, value:
 		.values(places(length, (place) => ({ id: item(place, 'id'), seen_at: value('seenAt'), answered_at: value('answeredAt') })));
 }
 
-const SEEN = fixedListQuery((db, length, item: ItemsOf<{ id: string }>, value: Seen) =>
-	insertion(db, length, item, value)
-		.onConflict((conflict) => conflict.doNothing())
-		.returning('id'),
+const SEEN = fixedListQuery(
+	(db, length, item: ItemsOf<{ id: string }>, value: Seen) =>
+		insertion(db, length, item, value)
+			.onConflict((conflict) => conflict.doNothing())
+			.returning('id'),
+	{ mayRepeat: true },
 );
 
 const SEEN_AGAIN = fixedListQuery((db, length, item: ItemsOf<{ id: string }>, value: Seen) =>

@@ -1,7 +1,7 @@
 import { reason } from '../../follow-up/reasons/index.ts';
 import type { MessagingEvent } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
-import { endLive } from '../queue/end-live.ts';
+import { endBroken } from '../queue/end-live.ts';
 import type { ConversationRow } from '../database/schema.ts';
 
 /**
@@ -17,10 +17,8 @@ export async function endOvertaken(
 	now: Date,
 ): Promise<number> {
 	if (!delivery.some(({ kind }) => kind === 'status' || kind === 'echo')) return 0;
-	let ended = 0;
-	for (const { id, last_inbound_at, last_inbound_id } of spoke) {
-		const plannedBefore = { at: last_inbound_at ?? 0, id: last_inbound_id ?? '' };
-		ended += await endLive(tx, id, reason('cancelled_reply'), now, { plannedBefore });
-	}
-	return ended;
+	const broken = spoke.map(({ id, last_inbound_at, last_inbound_id }) => ({
+		...{ conversationId: id, at: last_inbound_at ?? 0, id: last_inbound_id ?? '' },
+	}));
+	return await endBroken(tx, broken, reason('cancelled_reply'), now);
 }

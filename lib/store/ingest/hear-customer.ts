@@ -5,7 +5,7 @@ import type { ConversationRow } from '../database/schema.ts';
 import { breaksSilence, customerSpoke } from '../contacts/customer-spoke.ts';
 import type { Effects } from '../contacts/effects.ts';
 import { applyReaction } from '../contacts/reaction.ts';
-import { insertMessage } from '../contacts/transcript.ts';
+import { messageOf } from '../contacts/messages-table.ts';
 import type { UnitOfWork } from '../contacts/unit-of-work.ts';
 
 /** Something the customer did, whoever owns the thread. Only what they wrote, tapped or called breaks the silence. */
@@ -18,7 +18,10 @@ export async function hearCustomer(
 	now: Date,
 ): Promise<void> {
 	const at = Date.parse(event.at);
-	if (event.message) await insertMessage(tx, unit, row, event, 'in', 'customer');
+	if (event.message) {
+		unit.heard.said(messageOf(event, row.id, 'in', 'customer'));
+		unit.gotMessage(row);
+	}
 	if (event.opensWindow && at > (row.window_opened_at ?? 0)) {
 		unit.change(row, { window_opened_at: at, window_opened_by: actionOf(event) });
 	}

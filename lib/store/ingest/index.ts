@@ -94,22 +94,24 @@ export async function ingest(
 			const news = isNobody(planBy) ? [] : ownerNews(events, fresh, listener);
 			const touched = [...new Set([...fresh, ...news])];
 			// A single event locks what it finds, in one statement.
-			if (dialect.locksRows && (lockFirst || touched.length > 1)) await unit.lock(touched);
+			if (dialect.locksRows && (lockFirst || touched.length > 1)) await unit.prefetchLocked(touched);
+			else await unit.prefetch(touched);
 			const optOutWords = fresh.some(mayBeOptOut) ? await extraOptOutWords(tx) : [];
 			const prices = new Prices();
 			const effects: Effects = { cancelled: 0, prices, ownAppIds, optOutWords, handedBack: new Set() };
 			const book = new StatusBook(tx, unit, dialect);
-			await unit.prefetch(touched);
 			if (dialect.locksRows && fresh.length > 1) await makeStrangers(unit, fresh);
 			await book.prefetch(fresh);
 			const where = new Map<MessagingEvent, number | undefined>();
 			for (const event of fresh) {
+				if (!waits(event)) await unit.heard.settle();
 				if (hasCustomer(event)) await joinNamed(tx, unit, event, event.contact, now);
 				where.set(event, await apply(tx, unit, book, event, effects, now));
 			}
 			await book.save();
 			await prices.save(tx, (id) => unit.presentId(id));
 			await unit.save();
+			effects.cancelled += unit.heard.cancelled;
 			await keepNewestMessages(tx, unit.grownIds());
 
 			const { given: wanted, unanswered } = listener
@@ -157,6 +159,16 @@ export async function ingest(
 /** News of the account, and a status that names nobody, have none. */
 function hasCustomer({ kind, contact }: MessagingEvent): boolean {
 	return kind !== 'template' && kind !== 'account' && contact.id !== UNNAMED;
+}
+
+/**
+ * Whether what customers said before may be written after this: it reads and changes nothing of that, or settles it itself
+ * (a status of a follow-up).
+ */
+function waits({ kind, status }: MessagingEvent): boolean {
+	return (
+		['message', 'postback', 'call', 'referral'].includes(kind) || (kind === 'status' && status !== undefined)
+	);
 }
 
 /** Most of what comes in are statuses and copies of what the business said. */

@@ -62,23 +62,25 @@ export class OutboundWrites {
 	}
 }
 
-const INSERT = fixedListQuery((db, length, message: ItemsOf<Outbound>) =>
-	db
-		.insertInto('messages')
-		.values(
-			places(length, (place) => ({
-				conversation_id: message(place, 'conversation_id'),
-				message_id: message(place, 'message_id'),
-				direction: 'out' as const,
-				author: message(place, 'author'),
-				type: message(place, 'type'),
-				text: message(place, 'text'),
-				at: message(place, 'at'),
-				state: message(place, 'state'),
-				state_at: message(place, 'at'),
-			})),
-		)
-		.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing()),
+const INSERT = fixedListQuery(
+	(db, length, message: ItemsOf<Outbound>) =>
+		db
+			.insertInto('messages')
+			.values(
+				places(length, (place) => ({
+					conversation_id: message(place, 'conversation_id'),
+					message_id: message(place, 'message_id'),
+					direction: 'out' as const,
+					author: message(place, 'author'),
+					type: message(place, 'type'),
+					text: message(place, 'text'),
+					at: message(place, 'at'),
+					state: message(place, 'state'),
+					state_at: message(place, 'at'),
+				})),
+			)
+			.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing()),
+	{ mayRepeat: true },
 );
 
 const SET_STATE = fixedQuery((db, value: ValuesOf<NewState>) =>
@@ -88,16 +90,19 @@ const SET_STATE = fixedQuery((db, value: ValuesOf<NewState>) =>
 		.where('id', '=', value('id')),
 );
 
-const SET_STATES = fixedListQuery((db, length, item: ItemsOf<NewState>) => {
-	const rows = places(
-		length,
-		(place) =>
-			sql`(${item(place, 'id')}::bigint, ${item(place, 'state')}::text, ${item(place, 'at')}::bigint)`,
-	);
-	const news = sql<NewState>`(values ${sql.join(rows)})`.as<'news'>(sql`news(id, state, at)`);
-	return db
-		.updateTable('messages')
-		.from(news)
-		.set((row) => ({ state: row.ref('news.state'), state_at: row.ref('news.at') }))
-		.whereRef('messages.id', '=', 'news.id');
-});
+const SET_STATES = fixedListQuery(
+	(db, length, item: ItemsOf<NewState>) => {
+		const rows = places(
+			length,
+			(place) =>
+				sql`(${item(place, 'id')}::bigint, ${item(place, 'state')}::text, ${item(place, 'at')}::bigint)`,
+		);
+		const news = sql<NewState>`(values ${sql.join(rows)})`.as<'news'>(sql`news(id, state, at)`);
+		return db
+			.updateTable('messages')
+			.from(news)
+			.set((row) => ({ state: row.ref('news.state'), state_at: row.ref('news.at') }))
+			.whereRef('messages.id', '=', 'news.id');
+	},
+	{ mayRepeat: true },
+);

@@ -1,13 +1,13 @@
 import type { PlannedFollowUp } from '../../follow-up/types.ts';
 import { planFollowUps, type PlanInput } from '../../follow-up/plan.ts';
-import { DIFFERS, type ChatbotSource, type PlanBy, type RegisteredChatbots } from '../chatbots/source.ts';
+import { registeredChatbots } from '../chatbots/registered.ts';
+import type { ChatbotSource, PlanBy, RegisteredChatbots } from '../chatbots/source.ts';
 import type { Db } from '../database/db.ts';
-import { fixedQuery } from '../database/fixed-query.ts';
 import { conversationsWithHistory } from '../conversations/facts.ts';
 import { insertPlans } from '../queue/insert-plans.ts';
 import type { ConversationRow } from '../database/schema.ts';
 import { readTemplateFacts } from '../database/stored-json.ts';
-import { storedChatbot, storedTemplates, type UnreadableFollowUp } from '../chatbots/stored-chatbot.ts';
+import { storedChatbot, type UnreadableFollowUp } from '../chatbots/stored-chatbot.ts';
 import type { Silences } from './silences.ts';
 import { partsOf } from '../database/parts.ts';
 
@@ -67,7 +67,7 @@ export function isNobody(planBy: PlanBy): boolean {
 const isList = (planBy: PlanBy): planBy is readonly ChatbotSource[] => Array.isArray(planBy);
 
 async function chatbotsOf(tx: Db, planBy: PlanBy): Promise<Sources> {
-	return isList(planBy) ? await chatbotsOfSources(tx, planBy) : await registeredChatbots(tx, planBy);
+	return isList(planBy) ? await chatbotsOfSources(tx, planBy) : await allRegistered(tx, planBy);
 }
 
 async function chatbotsOfSources(tx: Db, sources: readonly ChatbotSource[]): Promise<Sources> {
@@ -87,25 +87,10 @@ async function chatbotsOfSources(tx: Db, sources: readonly ChatbotSource[]): Pro
 	return found;
 }
 
-const REGISTERED = fixedQuery((db) =>
-	db
-		.selectFrom('chatbots as chatbot')
-		.leftJoin('chatbot_sources as source', 'source.chatbot', 'chatbot.id')
-		.select(['chatbot.id', 'source.version'])
-		.orderBy('chatbot.id')
-		.orderBy('source.updated_at', 'desc'),
-);
-
-/** A chatbot that no node tells of was registered by a program, as it is for everybody. */
-async function registeredChatbots(tx: Db, { only }: RegisteredChatbots): Promise<Sources> {
-	const found: Sources = { chatbots: [], unknownSources: [], unreadable: [] };
-	const byChatbot = Map.groupBy(await REGISTERED.all(tx, {}), ({ id }) => id);
-	for (const [id, [newest]] of byChatbot) {
-		if (newest?.version === DIFFERS || (only && !only.includes(id))) continue;
-		const chatbot = await storedChatbot(tx, id);
-		if (!chatbot) continue;
-		found.chatbots.push({ chatbot, templates: await storedTemplates(tx, id) });
-		found.unreadable.push(...(chatbot.unreadable ?? []).map((one) => ({ ...one, chatbot: id })));
-	}
-	return found;
+async function allRegistered(tx: Db, which: RegisteredChatbots): Promise<Sources> {
+	const chatbots = await registeredChatbots(tx, which);
+	const unreadable = chatbots.flatMap(({ chatbot }) =>
+		(chatbot.unreadable ?? []).map((one) => ({ ...one, chatbot: chatbot.id })),
+	);
+	return { chatbots, unknownSources: [], unreadable };
 }

@@ -77,6 +77,8 @@ export class StatusBook {
 
 	async followUp({ messageId, callbackData }: EventStatus): Promise<ScheduledRow | undefined> {
 		if (this.withoutFollowUp.has(messageId)) return undefined;
+		// An answer to it that came before is noted before its state is read.
+		await this.unit.heard.settle();
 		const byMessage = await FOLLOW_UP.first(this.tx, { messageId });
 		if (byMessage || !callbackData) return byMessage;
 		// The answer to the request was lost: our own ID, sent along with the message, tells which one it was.
@@ -122,26 +124,30 @@ export class StatusBook {
 	}
 }
 
-const MESSAGES = fixedListQuery((db, length, item: ItemsOf<{ messageId: string }>) =>
-	db
-		.selectFrom('messages')
-		.select(['message_id', 'id', 'conversation_id', 'state', 'author', 'at'])
-		.where(
-			'message_id',
-			'in',
-			places(length, (place) => item(place, 'messageId')),
-		),
+const MESSAGES = fixedListQuery(
+	(db, length, item: ItemsOf<{ messageId: string }>) =>
+		db
+			.selectFrom('messages')
+			.select(['message_id', 'id', 'conversation_id', 'state', 'author', 'at'])
+			.where(
+				'message_id',
+				'in',
+				places(length, (place) => item(place, 'messageId')),
+			),
+	{ mayRepeat: true },
 );
 
-const FOLLOW_UPS = fixedListQuery((db, length, item: ItemsOf<{ messageId: string }>) =>
-	db
-		.selectFrom('scheduled_follow_ups')
-		.select('message_id')
-		.where(
-			'message_id',
-			'in',
-			places(length, (place) => item(place, 'messageId')),
-		),
+const FOLLOW_UPS = fixedListQuery(
+	(db, length, item: ItemsOf<{ messageId: string }>) =>
+		db
+			.selectFrom('scheduled_follow_ups')
+			.select('message_id')
+			.where(
+				'message_id',
+				'in',
+				places(length, (place) => item(place, 'messageId')),
+			),
+	{ mayRepeat: true },
 );
 
 const FOLLOW_UP = fixedQuery((db, value: ValuesOf<{ messageId: string }>) =>

@@ -70,6 +70,7 @@ export async function addMessage(
 		if (isNew && by === 'customer') await customerSpoke(tx, unit, row, event, effects, now);
 		if (isNew && by !== 'customer') noteOutbound(unit, row, saidAt.getTime(), by);
 		await unit.save();
+		effects.cancelled += unit.heard.cancelled;
 		await keepNewestMessages(tx, unit.grownIds());
 		const [conversation] = await conversationsWithHistory(tx, [row]);
 		return {

@@ -36,18 +36,20 @@ export async function insertPlans(
 
 type PlanRow = ReturnType<typeof rowFor>;
 
-const PLANS = fixedListQuery((db, length, plan: ItemsOf<PlanRow>) =>
-	db
-		.insertInto('scheduled_follow_ups')
-		.values(
-			places(
-				length,
-				(place) =>
-					Object.fromEntries(PLAN_COLUMNS.map((name) => [name, plan(place, name)])) as unknown as PlanRow,
-			),
-		)
-		.onConflict((conflict) => conflict.doNothing())
-		.returningAll(),
+const PLANS = fixedListQuery(
+	(db, length, plan: ItemsOf<PlanRow>) =>
+		db
+			.insertInto('scheduled_follow_ups')
+			.values(
+				places(
+					length,
+					(place) =>
+						Object.fromEntries(PLAN_COLUMNS.map((name) => [name, plan(place, name)])) as unknown as PlanRow,
+				),
+			)
+			.onConflict((conflict) => conflict.doNothing())
+			.returningAll(),
+	{ mayRepeat: true },
 );
 
 const PLAN_COLUMNS = [

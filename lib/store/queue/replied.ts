@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { SENT_STATES, type FollowUpState } from '../../follow-up/lifecycle.ts';
 import { reason } from '../../follow-up/reasons/index.ts';
 import type { Db } from '../database/db.ts';
-import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
+import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
+import { partsOf } from '../database/parts.ts';
 import type { ScheduledRow } from '../database/schema.ts';
 import { HELD_OUT, WENT_OUT } from '../database/state-conditions.ts';
 import { transition } from './transition.ts';
@@ -12,16 +13,35 @@ const REACHED: readonly FollowUpState[] = [...SENT_STATES, 'replied'];
 /** A customer rarely has more than a few behind them that matter. */
 const LOOKED_AT = 20;
 
-const NEWEST = fixedQuery((db, value: ValuesOf<{ conversationId: number }>) =>
-	db
+const WENT_AT = sql<number>`coalesce(accepted_at, ended_at, updated_at)`;
+
+function reached(db: Db) {
+	return db
 		.selectFrom('scheduled_follow_ups')
-		.select(['id', 'chatbot', 'state', 'accepted_at', 'ended_at', 'updated_at', 'replied_at'])
-		.select(['sent_at', 'delivered_at'])
-		.where('conversation_id', '=', value('conversationId'))
+		.select(['conversation_id', 'id', 'chatbot', 'state', 'replied_at'])
+		.select(['accepted_at', 'ended_at', 'updated_at', 'sent_at', 'delivered_at'])
 		.where(WENT_OUT)
-		.where((is) => is.or([is('state', 'in', REACHED), HELD_OUT]))
-		.orderBy(sql`coalesce(accepted_at, ended_at, updated_at)`, 'desc')
+		.where((is) => is.or([is('state', 'in', REACHED), HELD_OUT]));
+}
+
+const NEWEST = fixedQuery((db, value: ValuesOf<{ conversationId: number }>) =>
+	reached(db)
+		.where('conversation_id', '=', value('conversationId'))
+		.orderBy(WENT_AT, 'desc')
 		.limit(LOOKED_AT),
+);
+
+/** The same of many conversations, each in its order; a limit for each would take Postgres twice as long to plan. */
+const NEWEST_OF_MANY = fixedListQuery(
+	(db, length, item: ItemsOf<{ conversationId: number }>) =>
+		reached(db)
+			.where(
+				'conversation_id',
+				'in',
+				places(length, (place) => item(place, 'conversationId')),
+			)
+			.orderBy(WENT_AT, 'desc'),
+	{ mayRepeat: true },
 );
 
 /**
@@ -29,7 +49,30 @@ const NEWEST = fixedQuery((db, value: ValuesOf<{ conversationId: number }>) =>
  * whose answer was lost is not among them: that the customer wrote does not prove that it arrived.
  */
 export async function markReplied(tx: Db, conversationId: number, at: number, now: Date): Promise<void> {
-	const newest = await NEWEST.all(tx, { conversationId });
+	await noteReply(tx, await NEWEST.all(tx, { conversationId }), at, now);
+}
+
+/** The same for many customer messages, in the order in which they came. */
+export async function markManyReplied(
+	tx: Db,
+	wrote: readonly { conversationId: number; at: number }[],
+	now: Date,
+): Promise<void> {
+	const [only, ...others] = wrote;
+	if (only && others.length === 0) return await markReplied(tx, only.conversationId, only.at, now);
+	const byConversation = Map.groupBy(wrote, ({ conversationId }) => conversationId);
+	const items = [...byConversation.keys()].map((conversationId) => ({ conversationId }));
+	for (const some of partsOf(items)) {
+		const found = await NEWEST_OF_MANY.all(tx, some, {});
+		for (const [conversationId, all] of Map.groupBy(found, (row) => row.conversation_id)) {
+			const newest = all.slice(0, LOOKED_AT);
+			for (const { at } of byConversation.get(conversationId) ?? []) await noteReply(tx, newest, at, now);
+		}
+	}
+}
+
+/** What was read of the follow-ups is kept up with what is noted, for the next message. */
+async function noteReply(tx: Db, newest: Reached[], at: number, now: Date): Promise<void> {
 	const place = newest.findIndex(({ state }) => state !== 'ended');
 	await noteHeldOut(tx, place < 0 ? newest : newest.slice(0, place), at);
 	const latest = newest[place];
@@ -45,11 +88,13 @@ export async function markReplied(tx: Db, conversationId: number, at: number, no
 		},
 		now,
 	);
+	latest.state = 'replied';
 }
 
 type Reached = Pick<
 	ScheduledRow,
-	('id' | 'chatbot' | 'accepted_at' | 'ended_at' | 'updated_at' | 'replied_at') | ('sent_at' | 'delivered_at')
+	| ('id' | 'chatbot' | 'state' | 'accepted_at' | 'ended_at' | 'updated_at' | 'replied_at')
+	| ('sent_at' | 'delivered_at')
 >;
 
 /**
@@ -78,6 +123,7 @@ async function noteHeldOut(tx: Db, newest: Reached[], at: number): Promise<void>
 	for (const one of latest) {
 		if (one.replied_at !== null || isBefore(at, one)) continue;
 		await tx.updateTable('scheduled_follow_ups').set({ replied_at: at }).where('id', '=', one.id).execute();
+		one.replied_at = at;
 	}
 }
 

@@ -123,6 +123,7 @@ function updateOf(from: FollowUpState, values: Columns): Update {
 				)
 				.where('state', '=', inText(from))
 				.returning(['id', 'next_plan_json']),
+		{ mayRepeat: true },
 	);
 	updates.set(shape, update);
 	return update;
