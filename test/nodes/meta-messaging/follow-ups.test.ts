@@ -89,7 +89,13 @@ test('a follow-up over the budget ends with that reason and is not sent', async 
 
 test('with a budget and no rate nothing goes, because nobody knows what it costs', async () => {
 	const one = await decided();
-	const options = { monthlyBudget: 100 };
+	const rateTable = {
+		date: '2026-10-01',
+		source: 'The test',
+		currency: 'USD',
+		rates: { AR: { service: 0.026 } },
+	};
+	const options = { monthlyBudget: 100, rateTable: JSON.stringify(rateTable) };
 	const ran = await send(fixture, { ...FOLLOW_UP, options }, [await sendItem(fixture.store, one)]);
 	expect(ran.json('Send', 1)).toMatchObject([{ result: { code: 'cost_unknown' } }]);
 });
