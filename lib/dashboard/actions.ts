@@ -1,7 +1,7 @@
 import { isChannel } from '../messaging/channel.ts';
 import { RefusedError } from '../messaging/refused-error.ts';
-import { removeFollowUp } from '../store/remove-follow-up.ts';
-import { switchFollowUp } from '../store/switch-follow-up.ts';
+import { removeFollowUp } from '../store/follow-up/remove.ts';
+import { switchFollowUp } from '../store/follow-up/switch.ts';
 import type { Action } from './actions/action.ts';
 import { CHATBOT_ACTIONS } from './actions/chatbot.ts';
 import { CONVERSATION_ACTIONS } from './actions/conversation.ts';

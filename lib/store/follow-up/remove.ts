@@ -1,5 +1,5 @@
-import type { Now } from './database/now.ts';
-import type { Store } from './store.ts';
+import type { Now } from '../database/now.ts';
+import type { Store } from '../store.ts';
 
 /**
  * Deletes a follow-up that is kept in the store and ends what is scheduled of it, batch by batch, so that messages that come

@@ -1,6 +1,6 @@
-import type { FollowUpSwitch, SwitchedFollowUp } from './manage/index.ts';
-import type { Store } from './store.ts';
-import type { Now } from './database/now.ts';
+import type { FollowUpSwitch, SwitchedFollowUp } from '../manage/index.ts';
+import type { Store } from '../store.ts';
+import type { Now } from '../database/now.ts';
 
 /**
  * Switches a follow-up on or off and ends at once what is scheduled of one that is off, batch by batch, so that messages
