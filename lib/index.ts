@@ -2,6 +2,8 @@
 /** A bounded memory; here so that it is bundled once. */
 export { LRUCache } from 'lru-cache';
 export { isSignature, verifySignature } from './meta/webhook/signature.ts';
+export { signingApp, type ConfiguredApp } from './meta/webhook/signing-app.ts';
+export { labelOf, type AppLabel, type SigningApp } from './messaging/signing-app.ts';
 export { bodyJson } from './meta/webhook/body-json.ts';
 export { isVerifyToken, NO_HANDSHAKE, readHandshake } from './meta/webhook/handshake.ts';
 export { splitList } from './messaging/split-list.ts';
@@ -87,7 +89,7 @@ export {
 	type MessagingEvent,
 } from './messaging/messaging-event.ts';
 export { readMoment } from './messaging/moment.ts';
-export { isOnlyPlanned, isWanted, type WantedEvents } from './messaging/wanted-events.ts';
+export { isOfAccounts, isOnlyPlanned, isWanted, type WantedEvents } from './messaging/wanted-events.ts';
 export { isMetaOptOutButton, isOptOut, optOutScope, type OptOutScope } from './opt-out/index.ts';
 export { messagingWindow, type MessagingWindow } from './messaging/window.ts';
 export { GRAPH_VERSION, WEBHOOK_BODY_MAX_BYTES } from './messaging/platform-limits.ts';
@@ -152,6 +154,11 @@ export type { Intake } from './intake/serve.ts';
 export { joinOwnPort, type OwnPort, type PortMember, type PortPlace } from './intake/own-port.ts';
 export { IntakeSettingsError, readIntakeSettings, type IntakeSettings } from './intake/settings.ts';
 export { copyStore } from './store/copy.ts';
+export { foreignSentence, ownEvents } from './store/accounts/own-events.ts';
+export { RefusalBook } from './store/accounts/refusal-book.ts';
+export type { Sender, SendingCredential } from './store/accounts/credential-pauses.ts';
+export type { AccountApp } from './store/accounts/account-apps.ts';
+export type { Refusal, RefusedDeliveries } from './store/accounts/refused-deliveries.ts';
 export {
 	DIFFERS,
 	type ChatbotSource,

@@ -26,6 +26,11 @@ export const ACTIONS = {
 	...CHATBOT_ACTIONS,
 	...SCHEDULED_ACTIONS,
 	...CONVERSATION_ACTIONS,
+	releaseAccount: async (store, [channel = '', account = '']) => {
+		if (!isChannel(channel) || !(await store.releaseAccount({ channel, account })))
+			throw new RefusedError('The account belongs to no app', 'Reload the page', { code: 'accountReleased' });
+		return { kind: 'accountReleased', platform: channel, account };
+	},
 	resumeAccount: async (store, [channel = '', account = ''], now) => {
 		if (!isChannel(channel) || !(await store.resumeAccount({ channel, account }, now)))
 			throw new RefusedError('The account is not paused', 'Reload the page', { code: 'accountNotPaused' });

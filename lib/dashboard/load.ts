@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { Now } from '../store/database/now.ts';
 import type { Store } from '../store/store.ts';
 import { listFilter, peopleFilter } from './load/filters.ts';
@@ -32,7 +33,8 @@ export async function loadDashboard(
 	store: Store,
 	{ query: asked, timeZone, now, form }: LoadOptions,
 ): Promise<DashboardView> {
-	const [secret, chatbots, followUps, pausedAccounts, uncollected, wrongClocks, deadLetters] =
+	const today = DateTime.fromJSDate(now, { zone: timeZone }).startOf('day');
+	const [secret, chatbots, followUps, pausedAccounts, uncollected, wrongClocks, deadLetters, refused] =
 		await Promise.all([
 			store.pageSecret(),
 			store.listChatbots(),
@@ -41,6 +43,7 @@ export async function loadDashboard(
 			store.uncollected(now),
 			store.wrongClocks(now),
 			store.countDeadLetters(new Date(now.getTime() - DEAD_LETTER_DAYS * DAY_MS)),
+			store.refusedDeliveries(today.toJSDate()),
 		]);
 	const named = chatbots.map(({ id, name = id }) => ({ id, name }));
 	// A link to a chatbot that is gone shows all of them.
@@ -52,7 +55,7 @@ export async function loadDashboard(
 	const notice = readNotice(secret, query.notice, now);
 	const only = await onlyPerson();
 	return {
-		...{ lang: query.lang, now, timeZone, query, pausedAccounts, wrongClocks, deadLetters },
+		...{ lang: query.lang, now, timeZone, query, pausedAccounts, wrongClocks, deadLetters, refused },
 		uncollected: uncollected.map(({ chatbot, count, since, lookedAt }) => ({
 			...{ count, since, name: named.find(({ id }) => id === chatbot)?.name ?? chatbot },
 			isLooking: lookedAt !== undefined && now.getTime() - Date.parse(lookedAt) < LOOKS_MS,

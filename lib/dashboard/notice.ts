@@ -9,7 +9,7 @@ export type Notice =
 	| { kind: 'moved'; followUp: string; name: string; at: string }
 	| { kind: 'paused' | 'optedOut' | 'sold' | 'cancelledAll'; name: string; count: number }
 	| { kind: 'resumed' | 'optedIn' | 'onlyTheCustomer' | 'forgotten'; name: string }
-	| { kind: 'accountResumed'; platform: Channel; account: string }
+	| { kind: 'accountResumed' | 'accountReleased'; platform: Channel; account: string }
 	| { kind: 'created' | 'saved'; name: string }
 	| { kind: 'removed' | 'chatbotRemoved'; name: string; count: number }
 	/** Nothing was changed: it was so before, e.g. because somebody else pressed the same button. */

@@ -11,6 +11,7 @@ import { healthPart } from './parts/health.ts';
 import { logPart } from './parts/log.ts';
 import { noticePart } from './parts/notice.ts';
 import { pausedAccounts } from './parts/paused-accounts.ts';
+import { refusedDeliveries } from './parts/refused-deliveries.ts';
 import { wrongClocks } from './parts/wrong-clocks.ts';
 import { scheduledPart } from './parts/scheduled.ts';
 import { statisticsPart } from './parts/statistics.ts';
@@ -93,8 +94,9 @@ export function head(lang: string, title: string): Html {
 /** What needs somebody, on top of every list. */
 function alarms(context: Context): Html {
 	const { content: shown } = context.view;
-	return html`${pausedAccounts(context)} ${wrongClocks(context)} ${uncollectedPart(context)}
-	${deadLetters(context)} ${shown.kind === 'followUps' ? healthPart(context, shown.health) : ''}`;
+	return html`${pausedAccounts(context)} ${refusedDeliveries(context)} ${wrongClocks(context)}
+	${uncollectedPart(context)} ${deadLetters(context)}
+	${shown.kind === 'followUps' ? healthPart(context, shown.health) : ''}`;
 }
 
 /** At the top right of the list, as the product text has it. */

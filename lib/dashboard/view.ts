@@ -5,6 +5,7 @@ import type { RuleAnswer } from '../follow-up/rules/answers.ts';
 import type { Channel } from '../messaging/channel.ts';
 import type { TranscriptMessage } from '../messaging/conversation.ts';
 import type { Statistics } from '../statistics/types.ts';
+import type { RefusedDeliveries } from '../store/accounts/refused-deliveries.ts';
 import type { DashboardQuery, Language } from './query.ts';
 import type { Problems } from './form/check.ts';
 import type { Draft } from './form/draft.ts';
@@ -31,6 +32,8 @@ export interface DashboardView {
 	uncollected: UncollectedChatbot[];
 	/** Accounts whose deliveries do not fit the clock: how far it is ahead of Meta's, below zero behind. */
 	wrongClocks: { channel: Channel; account: string; offMs: number }[];
+	/** What the webhook refused today, by cause and account. */
+	refused: RefusedDeliveries[];
 	/** How many follow-ups could not be brought to an end in the last days. */
 	deadLetters: number;
 	/** Whom a list is narrowed down to. */
@@ -102,6 +105,8 @@ export interface PausedAccount {
 	since: string;
 	until?: string;
 	reason: string;
+	/** The credential whose token is in trouble; others go on sending. */
+	onlyFor?: string;
 }
 
 /** A chatbot with those of its follow-ups that the filters let through. */

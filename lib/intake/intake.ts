@@ -15,14 +15,14 @@ const NAMES = { appSecrets: 'META_APP_SECRETS', verifyToken: 'META_VERIFY_TOKEN'
  * @throws AdvisedError when it cannot listen, or a file cannot be the store. A server that is not there yet is waited for.
  */
 export async function startIntake(settings: IntakeSettings, log: (line: string) => void): Promise<Intake> {
-	const { appSecrets, verifyToken, chatbots, host, port } = settings;
+	const { apps, verifyToken, chatbots, host, port } = settings;
 	const connection = new StoreConnection(settings.store, log);
 	try {
 		await judgeStore(connection, settings, log);
 		const served = await serve(
 			{
 				...{ host, port, kind: settings.store.kind, names: NAMES },
-				...{ appSecrets: () => appSecrets, verifyTokens: () => [verifyToken] },
+				...{ apps: () => apps, verifyTokens: () => [verifyToken] },
 				ingest: { planBy: chatbots ? { only: chatbots } : {}, keepStarts: true },
 			},
 			connection,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serve, type Intake, type StoreAccess } from './serve.ts';
+import type { ConfiguredApp } from '../meta/webhook/signing-app.ts';
 import { RefusedError } from '../messaging/refused-error.ts';
 import { StoreUnavailableError } from '../store/database/unavailable.ts';
 import type { Store } from '../store/store.ts';
@@ -18,9 +19,8 @@ const NAMES = {
 /** One of those who share a port. */
 export interface PortMember {
 	/** Asked with each delivery, so a new secret counts at once. */
-	appSecrets(): readonly string[];
+	app(): ConfiguredApp;
 	verifyToken(): string;
-	ownAppIds(): readonly string[];
 	log(line: string): void;
 }
 
@@ -80,14 +80,9 @@ function open(name: string, { host, port, store }: OwnPort, first: PortMember): 
 	const opening = new Opening(store.open);
 	const served = {
 		...{ host, port, kind: store.kind, names: NAMES },
-		appSecrets: () => all((member) => member.appSecrets()),
+		apps: () => all((member) => [member.app()]),
 		verifyTokens: () => all((member) => [member.verifyToken()]),
-		ingest: {
-			...{ planBy: {}, keepStarts: true },
-			get ownAppIds() {
-				return all((member) => member.ownAppIds());
-			},
-		},
+		ingest: { planBy: {}, keepStarts: true },
 	};
 	// Said once, by whoever is there at that time.
 	const log = (line: string): void => [...members][0]?.log(line);

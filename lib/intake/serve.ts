@@ -5,6 +5,7 @@ import { BodyReader, refuseLarge } from './http/read-body.ts';
 import { asRecord, type Handler, type Routes } from './http/routes.ts';
 import { HttpServer } from './http/server.ts';
 import { Recorder } from './record.ts';
+import { RefusalBook } from '../store/accounts/refusal-book.ts';
 import type { IngestOptions } from '../store/ingest/index.ts';
 import type { Store } from '../store/store.ts';
 
@@ -25,12 +26,12 @@ export interface StoreAccess {
 }
 
 /** What is served, whether in a process of its own or inside n8n. */
-export interface Served extends Pick<WebhookParts, 'appSecrets' | 'verifyTokens' | 'names'> {
+export interface Served extends Pick<WebhookParts, 'apps' | 'verifyTokens' | 'names'> {
 	host: string;
 	/** 0: any free one. */
 	port: number;
 	kind: keyof typeof LANES;
-	ingest: Omit<IngestOptions, 'listener'>;
+	ingest: Omit<IngestOptions, 'listener' | 'ownAppIds'>;
 }
 
 /** SQLite writes one transaction at a time; with a server, this process works for one while the server works for another. */
@@ -53,25 +54,33 @@ export async function serve(
 	store: StoreAccess,
 	log: (line: string) => void,
 ): Promise<Intake> {
+	const refusals = new RefusalBook((error) => log(`What was refused could not be counted: ${error.message}`));
 	const server: HttpServer = new HttpServer(
-		routesFor(served, store, log, () => server.isEnding),
+		routesFor(served, store, { log, refusals }, () => server.isEnding),
 		(error) => log(`Something went wrong: ${error.stack ?? error.message}`),
 	);
 	const address = await server.listen(served.host, served.port);
-	return { address, stop: async () => await server.close() };
+	return {
+		address,
+		async stop() {
+			await server.close();
+			await refusals.write(() => store.get());
+		},
+	};
 }
 
 function routesFor(
-	{ appSecrets, verifyTokens, names, kind, ingest }: Served,
+	{ apps, verifyTokens, names, kind, ingest }: Served,
 	store: StoreAccess,
-	log: (line: string) => void,
+	{ log, refusals }: { log: (line: string) => void; refusals: RefusalBook },
 	isEnding: () => boolean,
 ): Routes {
 	const complaints = new Complaints(log);
 	const recorder = new Recorder(() => store.get(), ingest, log, LANES[kind]);
 	const webhook: WebhookParts = {
-		...{ appSecrets, verifyTokens, names, complaints },
-		record: async (events) => await recorder.record(events),
+		...{ apps, verifyTokens, names, complaints },
+		record: async (events, app) => await recorder.record(events, app),
+		refused: (refusal) => refusals.note(refusal, () => store.get()),
 	};
 	const bodies = new BodyReader();
 	const alive: Handler = () => ({ status: 200, text: 'OK' });

@@ -1,12 +1,13 @@
 import { AdvisedError } from '../messaging/advised-error.ts';
 import { splitList } from '../messaging/split-list.ts';
+import type { ConfiguredApp } from '../meta/webhook/signing-app.ts';
 import type { StoreOptions } from '../store/open-store.ts';
 import { readStoreAddress } from './store-address.ts';
 
 /** What the intake needs to know. */
 export interface IntakeSettings {
-	/** Each of them may have signed a delivery. */
-	appSecrets: string[];
+	/** Each of them may have signed a delivery; an account belongs to the one that does so first. */
+	apps: ConfiguredApp[];
 	verifyToken: string;
 	store: StoreOptions;
 	host: string;
@@ -40,8 +41,8 @@ export function readIntakeSettings(env: Record<string, string | undefined>): Int
 			return instead;
 		}
 	};
-	const appSecrets = splitList(env.META_APP_SECRETS);
-	if (appSecrets.length === 0)
+	const apps = readApps(env.META_APP_SECRETS);
+	if (apps.length === 0)
 		problems.push(
 			'META_APP_SECRETS is missing: the app secret of the Meta app, several separated by commas (App Dashboard > App settings > Basic)',
 		);
@@ -59,10 +60,27 @@ export function readIntakeSettings(env: Record<string, string | undefined>): Int
 		);
 	const chatbots = splitList(env.FOLLOWUP_CHATBOTS);
 	return {
-		...{ appSecrets, verifyToken, store, port },
+		...{ apps, verifyToken, store, port },
 		host: env.HOST?.trim() || DEFAULT_HOST,
 		...(chatbots.length > 0 ? { chatbots } : {}),
 	};
+}
+
+/**
+ * Each secret is of an app of its own, unless its App ID stands before it (`1000:secret`): secrets with the same one are of the
+ * same app, and whatever stands there later under this ID is too.
+ */
+function readApps(given: string | undefined): ConfiguredApp[] {
+	const entries = splitList(given).map((entry) => {
+		const [, appId, secret] = /^(\d+):(.+)$/s.exec(entry) ?? [];
+		return appId && secret ? { appId, secret } : { secret: entry };
+	});
+	const groups = Map.groupBy(entries, ({ appId, secret }) => appId ?? `:${secret}`);
+	return [...groups.values()].map((group) => {
+		const appId = group[0]?.appId;
+		const secrets = group.map(({ secret }) => secret);
+		return { secrets, appIds: appId ? [appId] : [], ...(appId ? { holder: `intake:${appId}` } : {}) };
+	});
 }
 
 function readPort(given: string | undefined): number {

@@ -16,6 +16,13 @@ export interface AccountPause {
 	/** Meta's error code, if an error was the cause. */
 	code?: number;
 	reason: string;
+	/** Only what is sent with this credential waits: its token is in trouble, and others may be good. */
+	onlyFor?: string;
+}
+
+/** How a sentence about a pause goes on that is not for everybody. */
+export function onlyFor({ onlyFor: credential }: AccountPause): string {
+	return credential === undefined ? '' : ` with the credential "${credential}"`;
 }
 
 /** The clock that decides is not Meta's, as the deliveries of the account show. */
@@ -78,7 +85,7 @@ export interface ConversationHistory {
 	lastFollowUpAnchorId: string | undefined;
 	/** When Meta last held back a marketing message to this customer. */
 	marketingHeldBackAt: string | undefined;
-	/** The account of the business is paused. */
+	/** The account of the business is paused, or the token it is sent for with. */
 	accountPause: AccountPause | undefined;
 	/** Our clock does not fit what Meta delivers for the account. */
 	clockOff: ClockOff | undefined;

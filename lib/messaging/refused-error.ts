@@ -3,6 +3,7 @@ import { AdvisedError } from './advised-error.ts';
 /** What can be in the way of a change that a person asks for. */
 export const REFUSALS = [
 	'accountNotPaused',
+	'accountReleased',
 	'badAmount',
 	'badCurrency',
 	'badTime',

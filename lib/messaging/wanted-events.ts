@@ -14,11 +14,19 @@ const ACCOUNT_WIDE: readonly EventKind[] = ['template', 'account'];
 
 /** Whether an event is among those that are asked for. */
 export function isWanted({ kinds, states, accounts }: WantedEvents, event: MessagingEvent): boolean {
-	const { kind, account, status, receipt } = event;
+	const { kind, status, receipt } = event;
 	if (!kinds.includes(kind)) return false;
 	const state = status?.state ?? receipt?.state;
 	if (kind === 'status' && (state === undefined || !states.includes(state))) return false;
-	return accounts.length === 0 || accounts.includes(account) || ACCOUNT_WIDE.includes(kind);
+	return accounts.length === 0 || isOfAccounts(event, accounts);
+}
+
+/** Whether an event is of one of these accounts, or news of a whole business account. */
+export function isOfAccounts(
+	{ kind, account }: Pick<MessagingEvent, 'kind' | 'account'>,
+	accounts: readonly string[],
+): boolean {
+	return accounts.includes(account) || ACCOUNT_WIDE.includes(kind);
 }
 
 /** What an execution of Follow-Up Evaluate would do nothing but plan by. */

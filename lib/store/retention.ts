@@ -13,6 +13,8 @@ import { transitionAll } from './queue/transition.ts';
 const BATCH = 500;
 /** n8n forgets executions after 14 days if nothing else is set; what it has forgotten nobody can repeat. */
 const SENT_ITEM_DAYS = 30;
+/** What was refused longer ago helps nobody to find out why. */
+const REFUSED_DAYS = 30;
 const DAY_MS = 24 * 3_600_000;
 
 /**
@@ -48,7 +50,7 @@ export async function expireOverdue(db: Db, { chatbot, dueBefore, now }: ExpireO
 
 /**
  * Deletes one batch of what is past its age: messages, follow-ups that are over with their costs, lines of the log, turns of
- * the pace, events that wait for a workflow which nobody publishes, and the marks by which redelivered webhooks are known. Live follow-ups and conversations (with their opt-outs) always stay.
+ * the pace, counts of what was refused, events that wait for a workflow which nobody publishes, and the marks by which redelivered webhooks are known. Live follow-ups and conversations (with their opt-outs) always stay.
  */
 export async function sweep(db: Db, dialect: Dialect, options: RetentionOptions): Promise<Swept> {
 	const olderThan = (days: number) => options.now.getTime() - days * DAY_MS;
@@ -106,11 +108,15 @@ export async function sweep(db: Db, dialect: Dialect, options: RetentionOptions)
 			sql`select key from ${table('send_pace')} where free_at < ${olderThan(1)}`,
 			'key',
 		);
-		const most = Math.max(messages, followUps, auditRows, seenEvents, costs, turns, sentItems, starts);
-		return {
-			...{ messages, followUps, auditRows, seenEvents, costs, turns, sentItems },
-			...{ starts: starts + listeners, done: most < BATCH },
-		};
+		const refusals = await deleteOldest(
+			tx,
+			'refused_deliveries',
+			sql`select hour from ${table('refused_deliveries')} where hour < ${olderThan(REFUSED_DAYS)}`,
+			'hour',
+		);
+		const swept = { messages, followUps, auditRows, seenEvents, costs, turns, sentItems, refusals };
+		const all = { ...swept, starts: starts + listeners };
+		return { ...all, done: Math.max(...Object.values({ ...swept, starts })) < BATCH };
 	});
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { reason } from '../follow-up/reasons/index.ts';
 import type { ReasonCode } from '../follow-up/reasons/index.ts';
 import { ClockWatch } from './accounts/clock-watch.ts';
+import { accountsStore } from './accounts/index.ts';
 import { claimDue, resume } from './queue/claiming/claim.ts';
 import { noteClosed, noteLooks } from './chatbots/due-trigger.ts';
 import { registerChatbot } from './chatbots/chatbots.ts';
@@ -62,6 +63,7 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 	return {
 		...sendingStore(db),
 		...startsStore(db, dialect),
+		...accountsStore(db),
 		...manageStore(db, dialect),
 		...reportStore(db, dialect),
 		now: async () => await clock.now(),
@@ -71,9 +73,9 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 		markAnswered: async (events, listener, now) => await markAnswered(db, dialect, events, listener, now),
 		unanswered: async (events, listener) => await findUnanswered(db, dialect, events, listener),
 
-		async conversation(key) {
+		async conversation(key, sender) {
 			const row = await findConversation(db, key);
-			return row && (await conversationsWithHistory(db, [row]))[0];
+			return row && (await conversationsWithHistory(db, [row], sender))[0];
 		},
 
 		async transcript(key, limit) {
@@ -98,9 +100,9 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 		release: async (claims, options, now) => await release(db, claims, options, now),
 		recordDecision: async (decision, leaseToken, now) => await recordDecision(db, decision, leaseToken, now),
 		keepPrefetched: async (prefetched) => await keepPrefetched(db, prefetched),
-		beginSend: async (id, leaseToken, now) => await beginSend(db, id, leaseToken, now),
-		async finishSend(id, result, now) {
-			const finished = await finishSend(db, id, result, now);
+		beginSend: async (id, leaseToken, now, credential) => await beginSend(db, id, leaseToken, now, credential),
+		async finishSend(id, result, now, credential) {
+			const finished = await finishSend(db, id, result, now, credential);
 			if (result.outcome !== 'accepted' || !result.receiver) return finished;
 			const row = await findScheduled(db, id);
 			if (row) await learnFromAnswer(db, row.conversation_id, result.receiver, now);

@@ -15,6 +15,8 @@ import type {
 	TranscriptMessage,
 } from '../messaging/conversation.ts';
 import type { Contact, MessagingEvent } from '../messaging/messaging-event.ts';
+import type { Sender, SendingCredential } from './accounts/credential-pauses.ts';
+import type { AccountsStore } from './accounts/index.ts';
 import type { Now } from './database/now.ts';
 import type { KeptChatbot, RegisteredKept } from './chatbots/kept.ts';
 import type { ChatbotSource } from './chatbots/source.ts';
@@ -65,6 +67,8 @@ export interface Swept {
 	sentItems: number;
 	/** Events whose workflow nobody published for as long as Meta delivers again, and triggers that are gone. */
 	starts: number;
+	/** Counts of refused requests to the webhook. */
+	refusals: number;
 	done: boolean;
 }
 
@@ -100,7 +104,7 @@ export interface AuditEntry {
 }
 
 /** The engine's memory. Every write is one transaction; the present comes in as an argument, all other times are kept as given. */
-export interface Store extends SendingStore, StartsStore, ManageStore, ReportStore {
+export interface Store extends SendingStore, AccountsStore, StartsStore, ManageStore, ReportStore {
 	/** The present by the clock that decides: in Postgres the server's. Operations that depend on it are given it. */
 	now(): Promise<Now>;
 	/** Begins and ends a transaction that changes nothing; fails while the store cannot be used. */
@@ -112,7 +116,7 @@ export interface Store extends SendingStore, StartsStore, ManageStore, ReportSto
 	/** Of events given to a listener: those for which Meta has not got its 200 up to now. */
 	unanswered(events: MessagingEvent[], listener: string): Promise<MessagingEvent[]>;
 	/** A conversation by any ID its contact was ever known by. */
-	conversation(key: string): Promise<ConversationWithHistory | undefined>;
+	conversation(key: string, sender?: Sender): Promise<ConversationWithHistory | undefined>;
 	/** The newest messages of a conversation, oldest first. */
 	transcript(key: string, limit: number): Promise<TranscriptMessage[]>;
 	/**
@@ -160,9 +164,14 @@ export interface Store extends SendingStore, StartsStore, ManageStore, ReportSto
 	/** Keeps what a model said of follow-ups that are not due yet; of those that no longer wait it is dropped. */
 	keepPrefetched(prefetched: PrefetchedDecision[]): Promise<void>;
 	/** The last step before the request to Meta: the guarded transition from claimed to sending. */
-	beginSend(id: string, leaseToken: string, now: Now): Promise<BeginSend>;
+	beginSend(id: string, leaseToken: string, now: Now, credential?: SendingCredential): Promise<BeginSend>;
 	/** What Meta answered. */
-	finishSend(id: string, result: SendResult, now: Now): Promise<ScheduledFollowUp>;
+	finishSend(
+		id: string,
+		result: SendResult,
+		now: Now,
+		credential?: SendingCredential,
+	): Promise<ScheduledFollowUp>;
 	/** Records what the business said through this package, so that it counts as having spoken. */
 	recordOutbound(message: OutboundMessage, now: Now): Promise<void>;
 	get(id: string): Promise<ScheduledFollowUp | undefined>;

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { isVerifyToken, NO_HANDSHAKE, readHandshake } from '../../lib/index.ts';
+import { noteRefused } from './refusals.ts';
 import { reply } from './reply.ts';
 
 /** Meta's check of the callback URL: the verify token must be ours, then the challenge goes back as plain text. */
@@ -8,6 +9,7 @@ export async function answerHandshake(context: IWebhookFunctions): Promise<IWebh
 	if (!handshake) return reply(context, 400, NO_HANDSHAKE);
 	const { verifyToken } = await context.getCredentials<{ verifyToken?: string }>('metaMessagingApi');
 	if (!isVerifyToken(handshake.token, verifyToken)) {
+		noteRefused(context, { cause: 'wrong_verify_token' });
 		context.logger.warn(
 			'Meta asked to verify the webhook with another verify token than the one in the credential',
 		);

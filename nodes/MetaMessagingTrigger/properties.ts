@@ -47,7 +47,7 @@ export const properties: INodeProperties[] = [
 				default: '',
 				placeholder: 'e.g. 210000000000001, 400000000000001',
 				description:
-					'Start the workflow only for these accounts: phone number IDs, Page IDs and Instagram account IDs, separated by commas. Empty means all. The others are recorded all the same.',
+					'Start the workflow only for these accounts: phone number IDs, Page IDs and Instagram account IDs, separated by commas. Empty means all. The others are recorded all the same, unless Record Only These Accounts is on.',
 			},
 			maxExecutionsProperty,
 			{
@@ -75,6 +75,15 @@ export const properties: INodeProperties[] = [
 				default: false,
 				description:
 					'Whether messages of customers start no execution when this trigger is connected to Follow-Up Evaluate: their follow-ups are planned while they are recorded, and only due follow-ups start one. Leave it off if other nodes need the messages. After an edit, the next message starts the workflow once. Not with Wait mode, nor when follow-ups or settings hold expressions.',
+			},
+			{
+				displayName: 'Record Only These Accounts',
+				name: 'recordOnly',
+				type: 'boolean',
+				default: false,
+				displayOptions: { show: { '/receiveOn': ['webhook'] } },
+				description:
+					'Whether nothing is recorded of accounts that are not named under Accounts: no message, no status, no follow-up. For an n8n in which several businesses have workflows.',
 			},
 		],
 	},

@@ -2,9 +2,12 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import {
 	bodyJson,
 	eventItem,
+	foreignSentence,
 	isOnlyPlanned,
 	isSignature,
 	isWanted,
+	labelOf,
+	ownEvents,
 	parseWebhook,
 	type Ingested,
 	type Listener,
@@ -14,13 +17,14 @@ import {
 import { signedBy } from './app-secrets.ts';
 import { forward } from './forward.ts';
 import { confirmWhenAnswered, isTaken } from './in-flight.ts';
-import { forgetCredentials, keptCredential } from './kept-credential.ts';
+import { forgetCredentials } from './kept-credential.ts';
 import { listenerId } from './receive-on/listener.ts';
 import { planBy, type PlanBy } from './plan-by.ts';
 import { readBody } from './raw-body.ts';
-import { storeFor } from '../shared/store-for.ts';
+import { noteRefused } from './refusals.ts';
 import { reply } from './reply.ts';
-import { selection } from './selection.ts';
+import { recordedEvents, selection } from './selection.ts';
+import { triggerStore } from './trigger-store.ts';
 import { warnClock } from './warn-clock.ts';
 import { warnUnreadable } from './warn-unreadable.ts';
 
@@ -33,6 +37,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	// n8n decrypts a credential in an isolate, which is most of what a request costs; a stranger's is not worth it.
 	const app = isSignature(signature) ? await signedBy(context, body.bytes, signature) : undefined;
 	if (!app) {
+		noteRefused(context, { cause: isSignature(signature) ? 'wrong_signature' : 'no_signature' });
 		context.logger.warn(
 			'A webhook was refused: its signature does not fit the app secrets of the credential',
 		);
@@ -41,23 +46,29 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const json = bodyJson(body.bytes);
 	if (json === undefined) return reply(context, 400, 'The body is not valid JSON');
 
-	const { events, ignored } = parseWebhook(json);
+	const { events: told, ignored } = parseWebhook(json);
 	if (ignored.length > 0)
 		context.logger.warn('Parts of a webhook were left out', { ignored: ignored.slice(0, 20) });
 
+	const events = recordedEvents(context, told);
 	const asking = listener(context);
 	const planning = planBy(context);
 	let store: Store;
 	let ingested: Ingested;
 	let now: Now;
 	try {
-		store = await storeFor({
-			getNode: () => context.getNode(),
-			getCredentials: async (type) => await keptCredential(context, type),
-		});
+		store = await triggerStore(context);
 		now = await store.now();
-		ingested = await store.ingest(events, now, {
-			...app,
+		const { own, foreign } = await ownEvents(store, events, app, now);
+		for (const one of foreign) {
+			const { channel, account } = one;
+			const refusal = { cause: 'other_app', channel, account, by: labelOf(app) } as const;
+			noteRefused(context, refusal, foreignSentence(one, app));
+		}
+		// With a part that is recorded Meta is done: a refusal would bring that part again and again too.
+		if (foreign.length > 0 && own.length === 0) return reply(context, 403, 'The account belongs to another app');
+		ingested = await store.ingest(own, now, {
+			ownAppIds: app.appIds,
 			listener: asking,
 			planBy: planning.sources,
 		});

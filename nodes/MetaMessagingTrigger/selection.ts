@@ -1,13 +1,25 @@
-import type { FunctionsBase } from 'n8n-workflow';
-import { splitList, type MessageState, type WantedEvents } from '../../lib/index.ts';
+import type { FunctionsBase, IWebhookFunctions } from 'n8n-workflow';
+import { isOfAccounts, splitList, type MessageState, type MessagingEvent, type WantedEvents } from '../../lib/index.ts';
 import { kindsOf } from './event-groups.ts';
+
+/** The events that are recorded at all: with Record Only These Accounts, those of the accounts that are named. */
+export function recordedEvents(context: IWebhookFunctions, events: MessagingEvent[]): MessagingEvent[] {
+	const accounts = accountsOf(context);
+	if (accounts.length === 0 || !(context.getNodeParameter('settings.recordOnly', false) as boolean))
+		return events;
+	return events.filter((event) => isOfAccounts(event, accounts));
+}
+
+function accountsOf(context: ReadsParameters): string[] {
+	return splitList(context.getNodeParameter('settings.accounts', '') as string);
+}
 
 /** What the user listens to. */
 export function selection(context: FunctionsBase & ReadsParameters): WantedEvents {
 	return {
 		kinds: [...kindsOf(context.getNodeParameter('events', []) as string[])],
 		states: context.getNodeParameter('statuses', []) as MessageState[],
-		accounts: splitList(context.getNodeParameter('settings.accounts', '') as string),
+		accounts: accountsOf(context),
 	};
 }
 

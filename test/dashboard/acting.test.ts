@@ -95,6 +95,18 @@ describe.each(databases)('the dashboard on $name', (kind) => {
 		expect(await show({}, after(7 * MINUTE))).not.toContain('Sending is paused');
 	});
 
+	test('releases an account from its app', async () => {
+		const account = { channel: 'whatsapp' as const, account: '78' };
+		const app = { proofs: ['secret:one'], appIds: ['1001'] };
+		await shared.store.foreignAccounts([account], app, SOON);
+		await shared.store.noteRefused([{ cause: 'other_app', ...account, count: 2 }], SOON);
+		expect(await show({})).toMatch(/WhatsApp account 78 belongs to app 1001[^]*Release account/);
+		const { notice } = await press('releaseAccount', ['whatsapp', '78']);
+		expect(notice).toEqual({ kind: 'accountReleased', platform: 'whatsapp', account: '78' });
+		expect((await press('releaseAccount', ['whatsapp', '78'])).notice).toMatchObject({ kind: 'unchanged' });
+		expect(await show({})).not.toContain('Release account');
+	});
+
 	test('goes back to where the button was, with the news', async () => {
 		const one = await named('Back');
 		const back = '?lang=es&view=scheduled&search=Back&page=3&evil=https%3A%2F%2Felsewhere.example';

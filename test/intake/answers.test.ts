@@ -14,7 +14,7 @@ let webhook: string;
 beforeAll(async () => {
 	database = await (databases[0] as (typeof databases)[number]).create();
 	intake = await startIntakeProcess(database.options, {
-		META_APP_SECRETS: 'sandbox-app-secret, second-secret',
+		META_APP_SECRETS: '1001:sandbox-app-secret, 1001:second-secret, other-secret',
 	});
 	webhook = `${intake.url}/webhook`;
 	store = await openStore(database.options);
@@ -67,11 +67,25 @@ describe('a delivery', () => {
 		expect((await conversation(from))?.lastInboundAt).toBeDefined();
 	});
 
+	test('of an account that belongs to another app is refused, and leaves nothing behind', async () => {
+		const from = newNumber();
+		await deliver(webhook, messageFrom(newNumber()));
+		const body = messageFrom(from);
+		expect(await deliver(webhook, body, { signature: sign(body, 'other-secret') })).toEqual({
+			status: 403,
+			text: 'The account belongs to another app',
+		});
+		expect(await conversation(from)).toBeUndefined();
+		await intake.child.line(/account 210000000000001 was refused.*belongs to app 1001/);
+		const elsewhere = body.replaceAll('210000000000001', '210000000000077');
+		expect((await deliver(webhook, elsewhere, { signature: sign(elsewhere, 'other-secret') })).status).toBe(200);
+	});
+
 	test.each<[string, (body: string) => string | null]>([
 		['no signature', () => null],
 		['an empty one', () => ''],
 		['that of another secret', (body) => sign(body, 'forged')],
-		['that of both secrets as one', (body) => sign(body, 'sandbox-app-secret, second-secret')],
+		['that of both secrets as one', (body) => sign(body, '1001:sandbox-app-secret, 1001:second-secret, other-secret')],
 		['that of another body', (body) => sign(`${body} `)],
 		['one without its prefix', (body) => sign(body).slice('sha256='.length)],
 		['one in another algorithm', (body) => sign(body).replace('sha256', 'sha1')],

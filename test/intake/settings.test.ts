@@ -17,9 +17,19 @@ const refusal = (env: Record<string, string | undefined>): IntakeSettingsError =
 
 test('what is not set has its default', () => {
 	expect(readIntakeSettings(RIGHT)).toEqual({
-		...{ appSecrets: ['one', 'two', 'three'], verifyToken: 'token' },
+		apps: ['one', 'two', 'three'].map((secret) => ({ secrets: [secret], appIds: [] })),
+		verifyToken: 'token',
 		...{ store: { kind: 'sqlite', file: '/data/store.sqlite' }, host: '127.0.0.1', port: 5680 },
 	});
+});
+
+test('secrets with the same App ID before them are of one app', () => {
+	const META_APP_SECRETS = '1001:new, 1002:other, 1001:old, bare';
+	expect(readIntakeSettings({ ...RIGHT, META_APP_SECRETS }).apps).toEqual([
+		{ secrets: ['new', 'old'], appIds: ['1001'], holder: 'intake:1001' },
+		{ secrets: ['other'], appIds: ['1002'], holder: 'intake:1002' },
+		{ secrets: ['bare'], appIds: [] },
+	]);
 });
 
 test.each([

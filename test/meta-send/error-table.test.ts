@@ -41,13 +41,13 @@ test.each(ERROR_ROWS.map((row) => [nameOf(row), row] as const))(
 
 test('code 10 is a missing permission, unless its subcode says that the window is closed', () => {
 	for (const channel of ['messenger', 'instagram'] as const) {
-		expect(effect(channel, 10).class).toBe('configuration');
+		expect(effect(channel, 10).class).toBe('credential');
 		expect(effect(channel, 10, { subcode: 2018278 }).class).toBe('window_closed');
 		expect(effect(channel, 10, { subcode: 2534022 }).class).toBe('window_closed');
 		expect(effect(channel, 10, { subcode: 1893063 }).class).toBe('account');
 	}
 	// On WhatsApp subcodes are deprecated since v16 and must not change the meaning.
-	expect(effect('whatsapp', 10, { subcode: 2018278 }).class).toBe('configuration');
+	expect(effect('whatsapp', 10, { subcode: 2018278 }).class).toBe('credential');
 });
 
 test('only what was certainly not accepted is tried again', () => {

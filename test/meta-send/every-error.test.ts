@@ -16,7 +16,7 @@ import {
 	type WebhookReceiver,
 } from '../support/sandbox.ts';
 import { databases, useStore } from '../support/stores.ts';
-import { DUE, followUpAt } from '../support/scheduled.ts';
+import { DUE, followUpAt, type Prepared } from '../support/scheduled.ts';
 
 const rows = ERROR_ROWS.map((row) => [`${row.platform} ${row.code}/${row.subcode ?? '-'}`, row] as const);
 const channelOf = ({ platform }: ErrorRow): Channel =>
@@ -79,7 +79,7 @@ test.each(rows)('%s in the answer', async (_name, row) => {
 	expect(finished.state).toBe(
 		{ retry: 'scheduled', unknown: 'unknown', failed: 'failed' }[outcome as string],
 	);
-	await expectEffect(row, prepared.customer.key);
+	await expectEffect(row, prepared);
 });
 
 test.each(rows.filter(([, row]) => channelOf(row) === 'whatsapp'))(
@@ -101,20 +101,23 @@ test.each(rows.filter(([, row]) => channelOf(row) === 'whatsapp'))(
 		await open.store.ingest(events, DUE);
 		await open.store.ingest(events, DUE);
 		expect(await prepared.now()).toMatchObject({ state: 'failed', error: { code: row.code } });
-		await expectEffect(row, prepared.customer.key);
+		await expectEffect(row, prepared);
 	},
 );
 
 /** What an error does beyond its message. */
-async function expectEffect(row: ErrorRow, key: string): Promise<void> {
+async function expectEffect(row: ErrorRow, { customer: { key }, chatbot }: Prepared): Promise<void> {
 	const pauses = await open.store.accountPauses(DUE);
-	const conversation = await open.store.conversation(key);
+	const conversation = await open.store.conversation(key, { chatbot });
 	if (row.pauseMs === undefined) expect(pauses).toEqual([]);
 	else {
 		const until = new Date(DUE.getTime() + row.pauseMs).toISOString();
 		expect(pauses).toMatchObject([{ code: row.code, until }]);
 		expect(pauses[0]?.reason).toContain(row.advice);
 		expect(conversation?.accountPause).toMatchObject({ code: row.code });
+		// Trouble with a token is of those who send with it.
+		const others = await open.store.conversation(key);
+		expect(others?.accountPause === undefined).toBe(row.class === 'credential');
 	}
 	expect(conversation?.marketingOptedOutAt !== undefined).toBe(row.class === 'opt_out');
 	expect(conversation?.marketingHeldBackAt !== undefined).toBe(row.class === 'held_back');

@@ -38,9 +38,12 @@ const LIMIT_BYTES = 16 * 1024 * 1024;
 export async function startTrigger({
 	parameters = {},
 	credentials = sandboxCredentials('http://127.0.0.1:1'),
+	credentialId,
 }: {
 	parameters?: INodeParameters;
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
+	/** Of the Meta credential, where several triggers have one each. */
+	credentialId?: string;
 } = {}): Promise<TriggerServer> {
 	const node = withCredentials(
 		{
@@ -54,6 +57,8 @@ export async function startTrigger({
 		},
 		Object.keys(credentials),
 	);
+	if (credentialId)
+		node.credentials = { ...node.credentials, metaMessagingApi: { id: credentialId, name: credentialId } };
 	const trigger: Omit<TriggerServer, 'url' | 'close'> = { executions: [], logged: [], thrown: [] };
 	const server = createServer((request, response) => {
 		void answer(node, credentials, trigger, request, response);

@@ -4,8 +4,8 @@ import { waitUntil } from '../../harness/shared/wait-until.ts';
 import { FIXTURES } from '../fixtures/meta/index.ts';
 import { newId } from '../support/customer.ts';
 import { publishTrigger, type PublishedTrigger } from '../support/published-trigger.ts';
-import { APP_SECRET as WEBHOOK_SECRET, hostTrigger, signed } from '../support/trigger-host.ts';
-import { deliver, whatsAppMessage } from '../support/webhook-body.ts';
+import { hostTrigger } from '../support/trigger-host.ts';
+import { APP_SECRET, deliver, sign, whatsAppMessage } from '../support/webhook-body.ts';
 
 const EVERYTHING = ['echoes', 'messages', 'optOuts', 'other', 'reactions', 'reads', 'statuses', 'templates'];
 const STATES = ['delivered', 'failed', 'played', 'read', 'sent'];
@@ -30,7 +30,11 @@ describe('every documented shape, received by n8n and through the store', () => 
 	let webhook: Awaited<ReturnType<typeof hostTrigger>>;
 	beforeAll(async () => {
 		port = await publishTrigger({ parameters });
-		webhook = await hostTrigger({ parameters, workflow: 'webhook' });
+		webhook = await hostTrigger({
+			...{ parameters, workflow: 'webhook' },
+			// The account belongs to one app, whichever way it delivers.
+			credential: { appSecrets: APP_SECRET },
+		});
 	});
 	afterAll(async () => {
 		await port?.close();
@@ -47,7 +51,7 @@ describe('every documented shape, received by n8n and through the store', () => 
 			const before = { port: port.executions.length, webhook: webhook.executions.length };
 			const ways = [
 				async () => await deliver(port.url, own),
-				async () => await webhook.deliver(own, { 'x-hub-signature-256': signed(own, WEBHOOK_SECRET) }),
+				async () => await webhook.deliver(own, { 'x-hub-signature-256': sign(own) }),
 			];
 			// Either may be the first to record it.
 			if (place % 2 === 1) ways.reverse();
@@ -222,7 +226,7 @@ describe('a trigger with a port of its own', () => {
 		expect((await fetch(`${trigger.url}${query('guess')}`)).status).toBe(403);
 		const body = JSON.stringify(whatsAppMessage(newNumber(), 'Hello', new Date()));
 		expect((await deliver(trigger.url, body, { signature: null })).status).toBe(401);
-		expect((await deliver(trigger.url, `${body} `, { signature: signed(body, 'guess') })).status).toBe(401);
+		expect((await deliver(trigger.url, `${body} `, { signature: sign(body, 'guess') })).status).toBe(401);
 		await trigger.close();
 	});
 });

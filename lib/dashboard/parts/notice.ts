@@ -30,7 +30,8 @@ function noticeText(context: Context, notice: Notice): string {
 	const { notices } = context.t;
 	switch (notice.kind) {
 		case 'accountResumed':
-			return fill(notices.accountResumed, { ...notice, platform: CHANNEL_NAMES[notice.platform] });
+		case 'accountReleased':
+			return fill(notices[notice.kind], { ...notice, platform: CHANNEL_NAMES[notice.platform] });
 		case 'moved':
 			return fill(notices.moved, { ...notice, at: context.f.moment(notice.at) });
 		case 'asBefore':

@@ -19,12 +19,13 @@ export function pausedAccounts(context: Context): Html {
 	);
 }
 
-function line(context: Context, { channel, account, since, until, reason }: PausedAccount): Html {
+function line(context: Context, { channel, account, since, until, reason, onlyFor }: PausedAccount): Html {
 	const { t, f, view } = context;
 	const platform = CHANNEL_NAMES[channel];
 	const ends = until ? fill(t.accounts.until, { until: f.moment(until) }) : t.accounts.untilResumed;
 	return html`<div>
 			<p><strong>${fill(t.accounts.line, { platform, account, since: f.moment(since) })}</strong>, ${ends}</p>
+			${onlyFor === undefined ? '' : html`<p>${fill(t.accounts.onlyFor, { name: onlyFor })}</p>`}
 			<p>${view.lang === 'es' ? pauseInSpanish(reason) : reason}</p>
 		</div>
 		${actionForm(context, {

@@ -92,8 +92,37 @@ export const en = {
 		line: '{platform} account {account}, since {since}',
 		until: 'until {until}',
 		untilResumed: 'until somebody resumes it',
+		onlyFor: 'Only with the credential “{name}”; workflows with another one go on sending.',
 		resume: 'Resume sending',
 		resumeFor: 'Resume sending for the {platform} account {account}',
+	},
+	refused: {
+		title: 'Deliveries refused today: {count}',
+		last: 'last at {time}',
+		wrongSignature: {
+			what: 'The App Secret does not fit',
+			todo: 'Compare App Secret in the Meta Messaging API credential with App settings > Basic at Meta. With Instagram Login put the Instagram app secret in too, after a comma. If all your messages arrive, somebody else sent these, and nothing has to be done.',
+		},
+		wrongVerifyToken: {
+			what: 'The Verify Token does not fit',
+			todo: 'Enter at Meta (App Dashboard > Webhooks) the text that is Verify Token in the Meta Messaging API credential.',
+		},
+		otherApp: {
+			what: 'The {platform} account {account} belongs to {owner}, and these came from {signer}',
+			todo: 'Nothing of them was recorded. If the account moved to that app, release it; it then belongs to the app that delivers next. Otherwise take the subscription of that app for the account away at Meta.',
+		},
+		otherApps: {
+			what: 'Accounts that belong to other apps',
+			todo: 'Nothing of them was recorded. The log of n8n names the accounts and the apps.',
+		},
+		released: 'The {platform} account {account} belonged to another app; it was released',
+		app: 'app {appId}',
+		credential: 'credential “{name}”',
+		appOf: 'the app of the {credential}',
+		unknownApp: 'an app whose App ID is not known',
+		release: 'Release account',
+		releaseFor: 'Release the {platform} account {account} from its app',
+		confirm: 'Release the {platform} account {account} from {owner}? It then belongs to the app that delivers next.',
 	},
 	cards: {
 		active: '{active} of {limit} follow-ups on',
@@ -235,6 +264,7 @@ export const en = {
 			'“{followUp}” for {name} is due now. It is looked at within a minute, and the rules still decide.',
 		paused: 'Follow-ups for {name} are paused. Scheduled ones that ended: {count}.',
 		resumed: 'Follow-ups for {name} go on.',
+		accountReleased: 'The {platform} account {account} was released. It belongs to the app that delivers next.',
 		accountResumed: 'Sending goes on for the {platform} account {account}.',
 		moved: '“{followUp}” for {name} is due on {at} now.',
 		optedOut: '{name} gets no more automatic messages. Scheduled ones that ended: {count}.',
@@ -265,6 +295,7 @@ export const en = {
 	},
 	/** Why a change was refused, behind the words of `notices.unchanged`. */
 	told: {
+		accountReleased: 'the account belongs to no app any more.',
 		accountNotPaused: 'the account is not paused any more.',
 		badAmount: '“{value}” is not an amount. Write a number, e.g. 45000.',
 		badCurrency: '“{currency}” is not a currency code. Write three letters, e.g. COP, MXN or USD.',

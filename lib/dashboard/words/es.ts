@@ -93,8 +93,38 @@ export const es: Words = {
 		line: 'Cuenta {account} de {platform}, desde {since}',
 		until: 'hasta {until}',
 		untilResumed: 'hasta que alguien lo reanude',
+		onlyFor: 'Solo con la credencial «{name}»; los flujos con otra siguen enviando.',
 		resume: 'Reanudar el envío',
 		resumeFor: 'Reanudar el envío de la cuenta {account} de {platform}',
+	},
+	refused: {
+		title: 'Entregas rechazadas hoy: {count}',
+		last: 'la última a las {time}',
+		wrongSignature: {
+			what: 'El App Secret no corresponde',
+			todo: 'Compara App Secret de la credencial Meta Messaging API con Configuración de la app > Básica en Meta. Con Instagram Login agrega también el secreto de la app de Instagram, después de una coma. Si te llegan todos los mensajes, estas las envió alguien más y no hay que hacer nada.',
+		},
+		wrongVerifyToken: {
+			what: 'El Verify Token no corresponde',
+			todo: 'Escribe en Meta (panel de la app > Webhooks) el texto que está en Verify Token de la credencial Meta Messaging API.',
+		},
+		otherApp: {
+			what: 'La cuenta {account} de {platform} pertenece a {owner}, y estas vinieron de {signer}',
+			todo: 'No se guardó nada de ellas. Si la cuenta pasó a esa app, libérala; quedará en la app que entregue primero. Si no, quita en Meta la suscripción de esa app a la cuenta.',
+		},
+		otherApps: {
+			what: 'Cuentas que pertenecen a otras apps',
+			todo: 'No se guardó nada de ellas. El registro de n8n nombra las cuentas y las apps.',
+		},
+		released: 'La cuenta {account} de {platform} pertenecía a otra app; ya se liberó',
+		app: 'la app {appId}',
+		credential: 'credencial «{name}»',
+		appOf: 'la app de la {credential}',
+		unknownApp: 'una app cuyo App ID no se conoce',
+		release: 'Liberar la cuenta',
+		releaseFor: 'Liberar de su app la cuenta {account} de {platform}',
+		confirm:
+			'¿Liberar la cuenta {account} de {platform} de {owner}? Quedará en la app que entregue primero.',
 	},
 	cards: {
 		active: '{active} de {limit} seguimientos activos',
@@ -236,6 +266,8 @@ export const es: Words = {
 			'Llegó la hora de «{followUp}» para {name}. Se revisa en menos de un minuto, y las reglas todavía deciden.',
 		paused: 'Los seguimientos de {name} están en pausa. Programados que terminaron: {count}.',
 		resumed: 'Los seguimientos de {name} continúan.',
+		accountReleased:
+			'Se liberó la cuenta {account} de {platform}. Quedará en la app que entregue primero.',
 		accountResumed: 'El envío continúa para la cuenta {account} de {platform}.',
 		moved: '«{followUp}» para {name} sale ahora el {at}.',
 		optedOut: '{name} ya no recibe más mensajes automáticos. Programados que terminaron: {count}.',
@@ -265,6 +297,7 @@ export const es: Words = {
 		notKept: 'No se cambió nada: los seguimientos de este chatbot ahora se escriben en su flujo.',
 	},
 	told: {
+		accountReleased: 'la cuenta ya no pertenece a ninguna app.',
 		accountNotPaused: 'la cuenta ya no está en pausa.',
 		badAmount: '«{value}» no es un valor. Escribe un número, por ejemplo 45000.',
 		badCurrency: '«{currency}» no es un código de moneda. Escribe tres letras, por ejemplo COP, MXN o USD.',

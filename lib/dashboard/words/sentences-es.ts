@@ -85,8 +85,9 @@ const READERS: readonly Reader[] = [
 		({ attempts }) => `Meta no aceptó el mensaje en ${attempts} intentos`,
 	],
 	[
-		/^Sending is paused for the account: (?<why>.+)$/s,
-		({ why = '' }) => `El envío está en pausa para la cuenta: ${pauseInSpanish(why)}`,
+		/^Sending is paused for the account(?: with the credential "(?<credential>[^"]+)")?: (?<why>.+)$/s,
+		({ credential, why = '' }) =>
+			`El envío está en pausa para la cuenta${credential === undefined ? '' : ` con la credencial «${credential}»`}: ${pauseInSpanish(why)}`,
 	],
 	[
 		/^The clock is (?<minutes>\d+) minutes (?<side>behind|ahead)/,

@@ -1,3 +1,4 @@
+import { onlyFor } from '../../messaging/conversation.ts';
 import { PAUSE_LOOK_MS } from '../../messaging/errors/effect.ts';
 import { reason } from '../reasons/index.ts';
 import { ALLOW, waitUntil, type Rule } from './rule.ts';
@@ -17,6 +18,6 @@ export const accountPaused: Rule = ({ conversation: { accountPause }, at, phase 
 	const look = new Date(Math.min(until, at.getTime() + PAUSE_LOOK_MS));
 	return waitUntil(
 		look,
-		reason('account_paused', `Sending is paused for the account: ${accountPause.reason}`),
+		reason('account_paused', `Sending is paused for the account${onlyFor(accountPause)}: ${accountPause.reason}`),
 	);
 };

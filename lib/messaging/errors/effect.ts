@@ -19,7 +19,7 @@ export interface ErrorEffect {
 	retryAfterMs?: number;
 	/** The customer is to get no marketing any more. */
 	stopsMarketing: boolean;
-	/** Nothing is to be sent for the account for so long. */
+	/** Nothing is to be sent for the account for so long; with the class `credential` by that credential. */
 	pauseAccountMs?: number;
 }
 

@@ -12,7 +12,8 @@ export type ErrorClass =
 	| 'message' // this message is not acceptable as it is
 	| 'template' // the template cannot be sent as it is
 	| 'account' // Meta has restricted the account: nothing goes until a person acts
-	| 'configuration'; // token, permission or registration: nothing goes until a person acts
+	| 'configuration' // registration or terms: nothing goes for the account until a person acts
+	| 'credential'; // token or permission: nothing goes with this credential until a person acts
 
 /** Where a code is known: WhatsApp has its own, Messenger and Instagram share theirs. */
 export type ErrorPlatform = ChannelFacts['errorPlatform'] | 'all';
@@ -34,7 +35,7 @@ export interface ErrorRow {
 	retryAfterMs?: number;
 	/** With `retry`: by how much the time grows with each try; 2 unless said otherwise. */
 	retryFactor?: number;
-	/** How long nothing is sent for the account, unless a person resumes it before, in ms. */
+	/** How long nothing is sent for the account (with `credential`: by that one), unless a person resumes it before, in ms. */
 	pauseMs?: number;
 }
 
@@ -58,7 +59,7 @@ const row =
 	(code: number, kind: ErrorClass, meaning: string, advice: string, more: Given = {}): ErrorRow => ({
 		...{ platform, code, class: kind, meaning, advice },
 		...(kind === 'account' ? { pauseMs: HOUR } : {}),
-		...(kind === 'configuration' ? { pauseMs: 15 * MINUTE } : {}),
+		...(kind === 'configuration' || kind === 'credential' ? { pauseMs: 15 * MINUTE } : {}),
 		...(kind === 'retry' ? { retryAfterMs: MINUTE } : {}),
 		...more,
 	});
@@ -73,21 +74,21 @@ const page = row('messenger_instagram');
  */
 export const ERROR_ROWS: readonly ErrorRow[] = [
 	// Any platform
-	all(0, 'configuration', 'The access token is not accepted', TOKEN),
+	all(0, 'credential', 'The access token is not accepted', TOKEN),
 	all(1, 'uncertain', 'Meta had an unknown fault', NOTHING),
 	all(2, 'uncertain', 'Meta had a temporary fault', NOTHING),
-	all(3, 'configuration', 'The access token lacks a capability or permission', PERMISSION),
+	all(3, 'credential', 'The access token lacks a capability or permission', PERMISSION),
 	all(4, 'retry', 'The app reached its call limit', WAIT, { retryAfterMs: 15 * MINUTE }),
-	all(10, 'configuration', 'The access token lacks a permission for this account', PERMISSION),
+	all(10, 'credential', 'The access token lacks a permission for this account', PERMISSION),
 	all(
 		33,
-		'configuration',
+		'credential',
 		'The account ID does not exist or the token may not use it',
 		'Check the account ID',
 	),
 	all(100, 'message', 'A value in the request is not valid for Meta', VALUE),
-	all(190, 'configuration', 'The access token is not valid any more', TOKEN),
-	all(200, 'configuration', 'The access token lacks a permission', PERMISSION, { to: 299 }),
+	all(190, 'credential', 'The access token is not valid any more', TOKEN),
+	all(200, 'credential', 'The access token lacks a permission', PERMISSION, { to: 299 }),
 	all(368, 'account', 'The account is blocked for policy reasons', MANAGER, { pauseMs: 24 * HOUR }),
 
 	// WhatsApp: limits
@@ -160,7 +161,7 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
 	whatsapp(131031, 'account', 'The account is locked', MANAGER),
 	whatsapp(131042, 'account', 'There is a problem with the payment method of the account', MANAGER),
 	whatsapp(130497, 'account', 'The account may not send to this country', MANAGER),
-	whatsapp(131005, 'configuration', 'The access token lacks a permission for this account', PERMISSION),
+	whatsapp(131005, 'credential', 'The access token lacks a permission for this account', PERMISSION),
 	whatsapp(131045, 'configuration', 'The phone number is not registered for the Cloud API', REGISTER),
 	whatsapp(133000, 'configuration', 'An earlier removal of the registration is not finished', REGISTER),
 	whatsapp(133005, 'configuration', 'The two-step PIN is not correct', PIN),
@@ -270,7 +271,7 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
 	}),
 	page(
 		100,
-		'configuration',
+		'credential',
 		'The account ID does not exist or the token may not use it',
 		'Check the account ID',
 		{

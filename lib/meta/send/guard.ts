@@ -1,7 +1,7 @@
 import { AdvisedError } from '../../messaging/advised-error.ts';
 import { CHANNEL_NAMES } from '../../messaging/channel.ts';
 import { CHANNEL_FACTS } from '../../messaging/channels/index.ts';
-import { withGivenHistory, type ConversationWithHistory } from '../../messaging/conversation.ts';
+import { onlyFor, withGivenHistory, type ConversationWithHistory } from '../../messaging/conversation.ts';
 import { parseConversationKey } from '../../messaging/conversation-key.ts';
 import { isWindowOpen, messagingWindow } from '../../messaging/window.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -60,7 +60,7 @@ export function guardMessage(
 	if (accountPause && (accountPause.until === undefined || new Date(accountPause.until) > now))
 		throw new MessageNotAllowedError(
 			'account_paused',
-			`Sending is paused for the account since ${accountPause.since}: ${accountPause.reason}`,
+			`Sending is paused for the account${onlyFor(accountPause)} since ${accountPause.since}: ${accountPause.reason}`,
 			`Mend the cause, then resume the account${accountPause.until ? `; it resumes by itself at ${accountPause.until}` : ''}`,
 		);
 	if (isTemplate || leaveWindowToMeta || isWindowOpen(conversation, now)) return;

@@ -16,7 +16,7 @@ const REACHABLE =
 	'Meta has to reach the address from the internet, by https and with a certificate that it trusts. Set N8N_WEBHOOK_URL of n8n (WEBHOOK_URL in older versions) to its public address, or choose "Set Up Manually"';
 
 const ADVICE: Partial<Record<ErrorClass, string>> = {
-	configuration:
+	credential:
 		'Check Access Token, App ID and App Secret in the Meta Messaging API credential; of several secrets the first has to be that of the Meta app',
 	message: 'Check App ID and the account IDs: the app and the token must have access to them',
 };
@@ -26,7 +26,7 @@ function adviceOn(code: number | undefined): string {
 	const row = code === undefined ? undefined : rowOfAnyPlatform(code);
 	const own = row && ADVICE[row.class];
 	if (!own) return 'Mend the cause and publish the workflow again, or choose "Set Up Manually"';
-	return row.class === 'configuration' ? `${row.advice}. ${own}` : own;
+	return row.class === 'credential' ? `${row.advice}. ${own}` : own;
 }
 
 const NOT_META =

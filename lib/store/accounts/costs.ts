@@ -158,12 +158,16 @@ function insertPrices(db: Db, length: number, item: ItemsOf<PriceRow>) {
 const PRICED = fixedListQuery((db, length, item: ItemsOf<PriceRow>) =>
 	insertPrices(db, length, item)
 		.onConflict((conflict) =>
-			conflict.column('message_id').doUpdateSet((row) => ({
-				category: row.ref('excluded.category'),
-				pricing_type: row.ref('excluded.pricing_type'),
-				actual: row.ref('excluded.actual'),
-				conversation_id: row.fn.coalesce('message_costs.conversation_id', 'excluded.conversation_id'),
-			})),
+			conflict
+				.column('message_id')
+				.doUpdateSet((row) => ({
+					category: row.ref('excluded.category'),
+					pricing_type: row.ref('excluded.pricing_type'),
+					actual: row.ref('excluded.actual'),
+					conversation_id: row.fn.coalesce('message_costs.conversation_id', 'excluded.conversation_id'),
+				}))
+				// An account tells of its own messages only.
+				.whereRef('message_costs.account', '=', 'excluded.account' as 'account'),
 		)
 		.returning(['message_id', 'rates_json']),
 );
@@ -178,7 +182,11 @@ const SET_ACTUAL = fixedQuery((db, value: ValuesOf<{ messageId: string; actual: 
 /** A failure says nothing of the category. */
 const FAILED = fixedListQuery((db, length, item: ItemsOf<PriceRow>) =>
 	insertPrices(db, length, item).onConflict((conflict) =>
-		conflict.column('message_id').doUpdateSet((row) => ({ actual: row.ref('excluded.actual') })),
+		conflict
+			.column('message_id')
+			.doUpdateSet((row) => ({ actual: row.ref('excluded.actual') }))
+			// An account tells of its own messages only.
+			.whereRef('message_costs.account', '=', 'excluded.account' as 'account'),
 	),
 );
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AccountPause, ClockOff } from '../../messaging/conversation.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery } from '../database/fixed-query.ts';
+import { concerns, credentialPauses, type CredentialPause, type Sender } from './credential-pauses.ts';
 import { notResumed, pauseFrom, type AccountAddress } from './pauses.ts';
 
 /** What holds up everything that is to be sent for an account. */
@@ -10,8 +11,14 @@ export interface AccountTroubles {
 	clockOff?: ClockOff;
 }
 
-/** What holds accounts up, by channel and account. */
-export async function accountTroubles(db: Db): Promise<(account: AccountAddress) => AccountTroubles> {
+/**
+ * What holds accounts up, by channel and account.
+ * @param sender who is to send; what is in the way of others only is left out.
+ */
+export async function accountTroubles(
+	db: Db,
+	sender: Sender = {},
+): Promise<(account: AccountAddress) => AccountTroubles> {
 	const found = new Map<string, AccountTroubles>();
 	for (const { off_ms, ...row } of await TROUBLES.all(db, {})) {
 		const known = found.get(keyOf(row)) ?? {};
@@ -21,7 +28,23 @@ export async function accountTroubles(db: Db): Promise<(account: AccountAddress)
 			...(off_ms === null ? { pause: pauseFrom(row) } : { clockOff: { ms: off_ms, seenAt } }),
 		});
 	}
+	for (const { sender: _sender, channel, account, ...pause } of await pausesOf(db, sender)) {
+		const known = found.get(keyOf({ channel, account })) ?? {};
+		// One whose time is over may still be there beside one that holds.
+		if (known.pause && endOf(known.pause) >= endOf(pause)) continue;
+		found.set(keyOf({ channel, account }), { ...known, pause });
+	}
 	return (account) => found.get(keyOf(account)) ?? {};
+}
+
+/** Of nobody in particular none is in the way. */
+async function pausesOf(db: Db, sender: Sender): Promise<CredentialPause[]> {
+	if (sender.credential === undefined && sender.chatbot === undefined) return [];
+	return (await credentialPauses(db)).filter((pause) => concerns(pause, sender));
+}
+
+function endOf({ until }: AccountPause): number {
+	return until === undefined ? Infinity : Date.parse(until);
 }
 
 const keyOf = ({ channel, account }: AccountAddress): string => `${channel}:${account}`;

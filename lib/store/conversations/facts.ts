@@ -6,6 +6,7 @@ import { fixedListQuery, places, type ItemsOf } from '../database/fixed-query.ts
 import { conversationFrom } from './rows.ts';
 import type { ConversationRow } from '../database/schema.ts';
 import { accountTroubles } from '../accounts/troubles.ts';
+import type { Sender } from '../accounts/credential-pauses.ts';
 import { refusalIs } from '../accounts/refusal.ts';
 import { readError } from '../database/stored-json.ts';
 import { WENT_OUT } from '../database/state-conditions.ts';
@@ -22,14 +23,18 @@ const WITH_CUSTOMER: readonly FollowUpState[] = [
 ];
 const DAY_MS = 24 * 3_600_000;
 
-/** Conversations with what the rules need of their past: follow-ups that went out, and marketing that Meta held back. */
+/**
+ * Conversations with what the rules need of their past: follow-ups that went out, and marketing that Meta held back.
+ * @param sender who is to write to them; a pause of others is not in the way.
+ */
 export async function conversationsWithHistory(
 	db: Db,
 	rows: ConversationRow[],
+	sender: Sender = {},
 ): Promise<ConversationWithHistory[]> {
 	if (rows.length === 0) return [];
 	const past = Map.groupBy(await PAST.all(db, rows, {}), ({ conversation_id }) => conversation_id);
-	const troublesOf = await accountTroubles(db);
+	const troublesOf = await accountTroubles(db, sender);
 	return rows.map((row) => {
 		const own = past.get(row.id) ?? [];
 		const newest = own[0]?.updated_at ?? 0;

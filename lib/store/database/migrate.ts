@@ -29,6 +29,8 @@ import * as profiles from './migrations/0021-0030/0023-profiles.ts';
 import * as accountClocks from './migrations/0021-0030/0024-account-clocks.ts';
 import * as costsOfWhom from './migrations/0021-0030/0025-costs-of-whom.ts';
 import * as waitingStarts from './migrations/0021-0030/0026-waiting-starts.ts';
+import * as accountApps from './migrations/0021-0030/0027-account-apps.ts';
+import * as credentialPauses from './migrations/0021-0030/0028-credential-pauses.ts';
 
 /**
  * All migrations in order; a new one is a new file and a new line here. In SQL they name a table by `sql.table`, which
@@ -61,6 +63,8 @@ const MIGRATIONS = {
 	'0024-account-clocks': accountClocks,
 	'0025-costs-of-whom': costsOfWhom,
 	'0026-waiting-starts': waitingStarts,
+	'0027-account-apps': accountApps,
+	'0028-credential-pauses': credentialPauses,
 };
 
 /**

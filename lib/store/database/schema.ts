@@ -20,12 +20,23 @@ export interface Schema {
 	audit_log: AuditLogTable;
 	account_pauses: AccountPausesTable;
 	account_clocks: AccountClocksTable;
+	credential_pauses: CredentialPausesTable;
+	account_apps: AccountAppsTable;
+	app_proofs: AppProofsTable;
+	refused_deliveries: RefusedDeliveriesTable;
 	send_pace: SendPaceTable;
 	message_costs: MessageCostsTable;
 	conversions: ConversionsTable;
 	sent_items: SentItemsTable;
 	secrets: SecretsTable;
 }
+
+/** Why a request to the webhook was refused. */
+export type RefusalCause =
+	| 'no_signature' // not from Meta
+	| 'wrong_signature' // the app secret does not fit, or it is a forgery
+	| 'wrong_verify_token' // Meta's check of the callback URL
+	| 'other_app'; // the account belongs to another app
 
 /** Who wrote a line of a transcript. */
 export type Author = BusinessAuthor | 'customer';
@@ -267,6 +278,56 @@ export interface AccountClocksTable {
 	seen_at: number;
 }
 
+/** Credentials with which nothing is sent for an account. */
+export interface CredentialPausesTable {
+	channel: Channel;
+	account: string;
+	/** Empty where only the chatbot is known. */
+	credential: string;
+	/** Whose follow-up ran into it; empty for other messages. */
+	chatbot: string;
+	/** What people call the credential. */
+	name: string | null;
+	paused_at: number;
+	until: number;
+	code: number | null;
+	reason: string;
+	resumed_at: number | null;
+}
+
+/** The app at Meta that an account of the business belongs to: the one that first delivered for it. */
+export interface AccountAppsTable {
+	channel: Channel;
+	account: string;
+	/** See `app_proofs`. */
+	app: string;
+	/** For people; anybody can know it, so it proves nothing. */
+	app_id: string | null;
+	app_name: string | null;
+	bound_at: number;
+}
+
+/** By what an app is known again: fingerprints of its secrets, never a secret, and who keeps them. */
+export interface AppProofsTable {
+	app: string;
+	proof: string;
+}
+
+/** How many requests to the webhook were refused, by the hour. */
+export interface RefusedDeliveriesTable {
+	/** When the hour began. */
+	hour: number;
+	cause: RefusalCause;
+	/** Empty where the account does not matter or is not known. */
+	channel: Channel | '';
+	account: string;
+	count: number;
+	last_at: number;
+	/** Of an app that delivered for an account of another one. */
+	app_id: string | null;
+	app_name: string | null;
+}
+
 /** What the shared pace of sending remembers: one number per limit. */
 export interface SendPaceTable {
 	key: string;
@@ -325,6 +386,8 @@ export interface SecretsTable {
 	value: string;
 }
 
+export type AccountAppRow = Selectable<AccountAppsTable>;
+export type CredentialPauseRow = Selectable<CredentialPausesTable>;
 export type AccountPauseRow = Selectable<AccountPausesTable>;
 
 export type MessageCostRow = Selectable<MessageCostsTable>;

@@ -33,8 +33,11 @@ export async function applyStatus(
 	const at = Date.parse(event.at);
 	// The conversation first: it is locked, so that Meta's answer to the request is not recorded at the same moment.
 	const named = event.contact.id === UNNAMED ? undefined : await unit.find(event, event.contact);
-	const followUp = await book.followUp(status);
-	const message = await book.message(status.messageId);
+	const [followUp, message] = await ofAccount(unit, event, [
+		await book.followUp(status),
+		await book.message(status.messageId),
+	]);
+	const sender = followUp ? { chatbot: followUp.chatbot } : {};
 	if (!message && !followUp && (await book.isGone(status))) {
 		for (const error of status.errors ?? []) await pauseForError(tx, event, error, new Date(at));
 		return undefined;
@@ -54,7 +57,7 @@ export async function applyStatus(
 			row ?? (event.contact.id === UNNAMED ? undefined : await unit.findOrMake(event, event.contact));
 		if (stopped) unit.change(stopped, withWish(stopped, 'marketingAtMeta', { at }, now));
 	}
-	for (const error of status.errors ?? []) await pauseForError(tx, event, error, new Date(at));
+	for (const error of status.errors ?? []) await pauseForError(tx, event, error, new Date(at), sender);
 	effects.prices.add({ ...event, messageId: status.messageId, at, conversationId: row?.id }, status);
 	if (followUp) await settleFollowUp(tx, followUp, status, at, now);
 	if (row && followUp && tookThread(followUp, status)) noteThreadIsOurs(unit, row, at);
@@ -67,6 +70,22 @@ export async function applyStatus(
 		else await recordUnknownOutbound(tx, unit, book, row, event, at);
 	}
 	return row?.id;
+}
+
+/** An account tells of its own messages only, whatever IDs it names. */
+async function ofAccount(
+	unit: UnitOfWork,
+	{ channel, account }: MessagingEvent,
+	[followUp, message]: [ScheduledRow | undefined, KnownMessage | undefined],
+): Promise<[ScheduledRow | undefined, KnownMessage | undefined]> {
+	const isOwn = async (id: number): Promise<boolean> => {
+		const row = await unit.get(id);
+		return row !== undefined && row.channel === channel && row.account === account;
+	};
+	return [
+		followUp?.lane === `${channel}:${account}` ? followUp : undefined,
+		message && (await isOwn(message.conversation_id)) ? message : undefined,
+	];
 }
 
 /**
@@ -97,7 +116,8 @@ export async function conversationOf(
 ): Promise<ConversationRow | undefined> {
 	if (event.contact.id !== UNNAMED) return await unit.find(event, event.contact);
 	const id = event.status && (await book.message(event.status.messageId))?.conversation_id;
-	return id === undefined ? undefined : await unit.get(id);
+	const row = id === undefined ? undefined : await unit.get(id);
+	return row?.channel === event.channel && row.account === event.account ? row : undefined;
 }
 
 /** The first news of a follow-up that it arrived; Meta's answer, which would have told it, is not there yet or was lost. */

@@ -17,6 +17,7 @@ import { isOvertaken } from './overtaken.ts';
 import { scheduledFrom } from './scheduled-row.ts';
 import { type ScheduledWithAddress } from './scheduled-row.ts';
 import { pauseForError } from '../accounts/apply-error.ts';
+import type { Sender, SendingCredential } from '../accounts/credential-pauses.ts';
 import type { BeginSend } from './types.ts';
 import { storedChatbot, storedTemplates } from '../chatbots/stored-chatbot.ts';
 import { transition, type Transition } from './transition.ts';
@@ -26,14 +27,20 @@ import { transition, type Transition } from './transition.ts';
  * opted out, the conversation was paused, or the window for this content is closed at this instant; in the latter cases
  * the follow-up ends with that reason.
  */
-export async function beginSend(db: Db, id: string, leaseToken: string, now: Date): Promise<BeginSend> {
+export async function beginSend(
+	db: Db,
+	id: string,
+	leaseToken: string,
+	now: Date,
+	credential?: SendingCredential,
+): Promise<BeginSend> {
 	return await db.transaction().execute(async (tx) => {
 		const row = await lockScheduled(tx, id);
 		const isOurs =
 			row?.state === 'claimed' && row.lease_token === leaseToken && (row.lease_until ?? 0) > now.getTime();
 		if (!row || !isOurs) return { ok: false, reason: reason('claim_lost') };
 
-		const gate = await askGate(tx, row, now);
+		const gate = await askGate(tx, row, now, { chatbot: row.chatbot, ...(credential ? { credential } : {}) });
 		if (gate.kind === 'end') {
 			await transition(tx, { id, from: 'claimed', to: 'ended', reason: gate.reason }, now);
 			return { ok: false, reason: gate.reason };
@@ -62,13 +69,13 @@ function withReason(json: string, why: Reason): string {
 }
 
 /** All rules once more, on the conversation and the definition as they are inside this transaction. */
-async function askGate(tx: Db, row: ScheduledWithAddress, now: Date): Promise<Preflight> {
+async function askGate(tx: Db, row: ScheduledWithAddress, now: Date, sender: Sender): Promise<Preflight> {
 	const chatbot = await storedChatbot(tx, row.chatbot);
 	const unread = chatbot?.unreadable?.find(({ id }) => id === row.follow_up);
 	if (unread) return notReadable(unread.why);
 	const conversation = await conversationById(tx, row.conversation_id);
 	if (!conversation) throw new Error(`Follow-up ${row.id} belongs to no conversation in the store`);
-	const [facts] = await conversationsWithHistory(tx, [conversation]);
+	const [facts] = await conversationsWithHistory(tx, [conversation], sender);
 	const { content, decision, anchor } = scheduledFrom(row);
 	if (decision?.action === 'send' && !content) return notReadable('its message');
 	return preflight({
@@ -94,6 +101,7 @@ export async function finishSend(
 	id: string,
 	result: SendResult,
 	now: Date,
+	credential?: SendingCredential,
 ): Promise<ScheduledFollowUp> {
 	return await db.transaction().execute(async (tx) => {
 		const row = await lockScheduled(tx, id);
@@ -103,7 +111,8 @@ export async function finishSend(
 		if (mayBecome(from, step.to)) await transition(tx, { ...step, id, from }, now);
 		if (step.to === 'scheduled') await endIfOvertaken(tx, row, now);
 		if ('code' in result && result.code !== undefined) {
-			await pauseForError(tx, row, { code: result.code, subcode: result.subcode }, now);
+			const sender = { chatbot: row.chatbot, ...(credential ? { credential } : {}) };
+			await pauseForError(tx, row, { code: result.code, subcode: result.subcode }, now, sender);
 		}
 		if (result.outcome === 'failed' && refusalIs('opt_out', row, result)) {
 			const conversation = await conversationById(tx, row.conversation_id);

@@ -3,6 +3,7 @@ import type { MetaError } from '../../messaging/errors/effect.ts';
 import type { Contact } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { pauseForError } from '../accounts/apply-error.ts';
+import { credentialPauses, resumeCredentials, type Sender } from '../accounts/credential-pauses.ts';
 import {
 	followUpCosts,
 	noteCost,
@@ -44,12 +45,12 @@ export interface SendingStore {
 	pauseAccount(account: AccountAddress, pause: NewPause, now: Now): Promise<boolean>;
 	/** Lets an account send again; false when it was not paused. */
 	resumeAccount(account: AccountAddress, now: Now): Promise<boolean>;
-	/** The accounts that are paused, with the reason. */
+	/** The accounts that are paused, with the reason; some only for those who send with one credential. */
 	accountPauses(now: Now): Promise<(AccountAddress & AccountPause)[]>;
 	/** The accounts whose deliveries show that the clock that decides is not Meta's. */
 	wrongClocks(now: Now): Promise<WrongClock[]>;
-	/** Account-wide trouble in an answer of Meta pauses the account. */
-	pauseForError(account: AccountAddress, error: MetaError, now: Now): Promise<void>;
+	/** Account-wide trouble in an answer of Meta pauses the account, trouble with the token those who send with it. */
+	pauseForError(account: AccountAddress, error: MetaError, now: Now, sender?: Sender): Promise<void>;
 	/** The customer stopped marketing messages, as a refusal of Meta told. */
 	stopMarketing(key: string, now: Now): Promise<void>;
 	/** What a message may cost; Meta's status puts the real price in its place. */
@@ -69,12 +70,18 @@ export function sendingStore(db: Db): SendingStore {
 		forgetItem: async (key) => await forgetItem(db, key),
 		pauseAccount: async (account, pause, now) =>
 			await db.transaction().execute(async (tx) => await pauseAccount(tx, account, pause, now)),
-		resumeAccount: async (account, now) => await resumeAccount(db, account, now),
-		accountPauses: async (now) =>
-			(await accountPauses(db)).filter(({ until }) => until === undefined || new Date(until) > now),
+		resumeAccount: async (account, now) => {
+			const resumed = await resumeAccount(db, account, now);
+			return (await resumeCredentials(db, account, now)) || resumed;
+		},
+		accountPauses: async (now) => {
+			const ofCredentials = (await credentialPauses(db)).map(({ sender: _sender, ...pause }) => pause);
+			const all = [...(await accountPauses(db)), ...ofCredentials];
+			return all.filter(({ until }) => until === undefined || new Date(until) > now);
+		},
 		wrongClocks: async (now) => await wrongClocks(db, now),
-		pauseForError: async (account, error, now) =>
-			await db.transaction().execute(async (tx) => await pauseForError(tx, account, error, now)),
+		pauseForError: async (account, error, now, sender) =>
+			await db.transaction().execute(async (tx) => await pauseForError(tx, account, error, now, sender)),
 		stopMarketing: async (key, now) => await stopMarketing(db, key, now),
 		noteCost: async (cost, now) => {
 			const { conversation } = cost;

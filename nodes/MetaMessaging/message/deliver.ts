@@ -17,6 +17,7 @@ import { budgetObjection, estimateFor, noteEstimate } from './cost.ts';
 import type { SendOptions } from './read-options.ts';
 import type { Recipient } from './read-recipient.ts';
 import { callKey, firstResult, isTool } from './repetition.ts';
+import { sendingWith } from './sending-credential.ts';
 import { waitForTurn } from './take-turn.ts';
 
 export interface Delivery {
@@ -75,16 +76,17 @@ export async function deliver(delivery: Delivery, content: Outgoing): Promise<ID
 
 /** Nothing is stored of somebody who is not known before it is clear that the message may go to anybody at all. */
 async function receiverOf(
-	{ store, recipient, options }: Delivery,
+	{ context, store, recipient, options }: Delivery,
 	content: Outgoing,
 	now: Now,
 ): Promise<Conversation> {
 	const { key, contact } = recipient;
-	const known = await store.conversation(key);
+	const sender = sendingWith(context);
+	const known = await store.conversation(key, sender);
 	guardMessage(known ?? strangerAt(key), content, now, options);
 	if (known) return known;
 	const made = await store.ensureConversation(key, contact, now);
-	guardMessage(made, content, now, options);
+	guardMessage((await store.conversation(made.key, sender)) ?? made, content, now, options);
 	return made;
 }
 
@@ -128,7 +130,8 @@ async function complaint(
 	const now = await store.now();
 	const code = 'code' in result ? result.code : undefined;
 	const subcode = 'subcode' in result ? result.subcode : undefined;
-	if (code !== undefined) await store.pauseForError(conversation, { code, subcode }, now);
+	if (code !== undefined)
+		await store.pauseForError(conversation, { code, subcode }, now, sendingWith(context));
 	if (result.effect?.stopsMarketing) await store.stopMarketing(conversation.key, now);
 	if (result.outcome === 'unknown')
 		return new NodeOperationError(

@@ -14,6 +14,7 @@ import {
 } from '../../../lib/index.ts';
 import { budgetObjection, estimateFor, noteEstimate } from './cost.ts';
 import type { SendOptions } from './read-options.ts';
+import { sendingWith } from './sending-credential.ts';
 import { waitForTurn } from './take-turn.ts';
 
 export interface FollowUpSending {
@@ -49,7 +50,8 @@ export async function sendOne(sending: FollowUpSending, item: SendItem): Promise
 	if (waitMs !== undefined) return notSent(await laterFor(sending, claim, waitMs));
 
 	const begunAt = await store.now();
-	const begun = await store.beginSend(claim.id, claim.leaseToken, begunAt);
+	const { credential } = sendingWith(sending.context);
+	const begun = await store.beginSend(claim.id, claim.leaseToken, begunAt, credential);
 	if (!begun.ok) return notSent(begun.reason);
 	// What goes out is what the store holds, not what the item says: the last check looked at exactly that.
 	const message = {
@@ -61,7 +63,7 @@ export async function sendOne(sending: FollowUpSending, item: SendItem): Promise
 	};
 	const result = await sendMessage(transport, message, begunAt);
 	const answeredAt = await store.now();
-	const finished = await store.finishSend(claim.id, result, answeredAt);
+	const finished = await store.finishSend(claim.id, result, answeredAt, credential);
 	const cost = estimateFor(conversation, message.content, options, answeredAt);
 	if (result.outcome === 'accepted') {
 		const sent = { messageId: result.messageId, scheduledId: claim.id };
@@ -96,12 +98,13 @@ async function laterFor({ store }: FollowUpSending, claim: Claim, waitMs: number
 	return why;
 }
 
-/** Meta restricts the account or the token: the run fails, so that a person sees it; later ones wait quietly. */
+/** Meta restricts the account or refuses the token: the run fails, so that a person sees it; later ones wait quietly. */
 function accountError(context: IExecuteFunctions, result: Sent, itemIndex: number): NodeOperationError {
 	const { code, message } = result as { code?: number; message?: string };
+	const whom = result.effect?.class === 'credential' ? 'with this credential' : 'for the account';
 	return new NodeOperationError(context.getNode(), `Meta refused to send (code ${code}): ${message}`, {
 		itemIndex,
-		description: `${result.advice}. Sending is paused for the account; the follow-up is tried again later, nothing is lost.`,
+		description: `${result.advice}. Sending is paused ${whom}; the follow-up is tried again later, nothing is lost.`,
 	});
 }
 

@@ -1,5 +1,6 @@
 import type { IHookFunctions, ITriggerFunctions } from 'n8n-workflow';
-import { embeddedStore, joinOwnPort, sharedStore, splitList, type PortPlace } from '../../../lib/index.ts';
+import { embeddedStore, joinOwnPort, sharedStore, type PortPlace } from '../../../lib/index.ts';
+import { configuredApp } from '../app-secrets.ts';
 import { storeOptionsFor } from '../../shared/store-for.ts';
 
 /** A secret that was changed counts after so long. */
@@ -26,9 +27,8 @@ export async function openOwnPort(context: ITriggerFunctions | IHookFunctions): 
 			},
 		},
 		{
-			appSecrets: () => splitList(secrets.appSecrets),
+			app: () => configuredApp(context, secrets),
 			verifyToken: () => secrets.verifyToken ?? '',
-			ownAppIds: () => splitList(secrets.appId),
 			log: (line) => context.logger.warn(line),
 		},
 	);

@@ -17,8 +17,12 @@ export interface ErrorWords {
 }
 
 const PAUSED = 'Sending is paused for the account and goes on by itself after a while, or when it is resumed';
+const PAUSED_CREDENTIAL =
+	'Sending with this credential is paused for the account and goes on by itself after a while, or when it is resumed; others go on sending';
 const PAUSED_ES =
 	'El envío de la cuenta queda en pausa y sigue solo después de un tiempo, o cuando se reanuda';
+const PAUSED_CREDENTIAL_ES =
+	'El envío de la cuenta con esta credencial queda en pausa y sigue solo después de un tiempo, o cuando se reanuda; las demás siguen enviando';
 
 const en: ErrorWords = {
 	head: `# Error codes of Meta
@@ -41,11 +45,12 @@ This page is made from \`lib/messaging/errors/table.ts\` by \`npm run docs\`; ed
 		template: 'Not sent; the template or its variables have to be changed',
 		account: PAUSED,
 		configuration: PAUSED,
+		credential: PAUSED_CREDENTIAL,
 	},
 	platforms: { all: 'All platforms', whatsapp: 'WhatsApp', messenger_instagram: 'Messenger and Instagram' },
 	columns: ['Code', 'Class', 'What happened', 'What to do', 'When again'],
 	units: { hour: 'hour', minute: 'minute', second: 'second' },
-	paused: (duration) => `account paused for ${duration}`,
+	paused: (duration) => `paused for ${duration}`,
 	retried: (duration, factor) => `after ${duration}, then ${factor} times as long each time`,
 	text: (english) => english,
 };
@@ -71,6 +76,7 @@ Esta página se hace con \`npm run docs\` a partir de \`lib/messaging/errors/tab
 		template: 'No se envió; hay que cambiar la plantilla o sus variables',
 		account: PAUSED_ES,
 		configuration: PAUSED_ES,
+		credential: PAUSED_CREDENTIAL_ES,
 	},
 	platforms: {
 		all: 'Todas las plataformas',
@@ -79,7 +85,7 @@ Esta página se hace con \`npm run docs\` a partir de \`lib/messaging/errors/tab
 	},
 	columns: ['Código', 'Clase', 'Qué pasó', 'Qué hacer', 'Cuándo otra vez'],
 	units: { hour: 'hora', minute: 'minuto', second: 'segundo' },
-	paused: (duration) => `cuenta en pausa por ${duration}`,
+	paused: (duration) => `en pausa por ${duration}`,
 	retried: (duration, factor) => `después de ${duration}; luego, cada vez ${factor} veces más`,
 	text: errorTextInSpanish,
 };

@@ -4,6 +4,10 @@ export const manager: Readonly<Record<string, string>> = {
 		'Muestra y cambia los seguimientos, lo programado, las conversaciones y lo enviado',
 	'List the accounts for which nothing is sent at the moment, with the reason':
 		'Lista las cuentas para las que no se envía nada en este momento, con el motivo',
+	'List the accounts with the app at Meta that each belongs to: the one that first delivered for it':
+		'Lista las cuentas con la aplicación de Meta a la que pertenece cada una: la que primero entregó para ella',
+	'Let go of the app that an account belongs to, e.g. after it moved to another one; it then belongs to the app that delivers next':
+		'Suelta la aplicación a la que pertenece una cuenta, p. ej. después de pasarla a otra; queda en la aplicación que entregue primero',
 	'Send nothing for an account; follow-ups wait while their window allows':
 		'No envía nada para una cuenta; los seguimientos esperan mientras su ventana lo permita',
 	'Let an account send again, after a pause by hand or by Meta; mend what Meta complained about first':

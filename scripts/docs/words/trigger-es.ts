@@ -54,8 +54,10 @@ export const trigger: Readonly<Record<string, string>> = {
 		'Si se toma el lugar cuando la aplicación ya entrega en otra dirección. Esa otra ya no recibe nada más.',
 	'Test runs never touch the subscription: write to your number after publishing, or send a sample event to the test URL':
 		'Las pruebas nunca tocan la suscripción: escríbele a tu número después de publicar, o envía un evento de ejemplo a la URL de prueba',
-	'Start the workflow only for these accounts: phone number IDs, Page IDs and Instagram account IDs, separated by commas. Empty means all. The others are recorded all the same.':
-		'Inicia el flujo solo para estas cuentas: ID de números de teléfono, de páginas y de cuentas de Instagram, separados con comas. Vacío significa todas. Las demás se registran igual.',
+	'Start the workflow only for these accounts: phone number IDs, Page IDs and Instagram account IDs, separated by commas. Empty means all. The others are recorded all the same, unless Record Only These Accounts is on.':
+		'Inicia el flujo solo para estas cuentas: ID de números de teléfono, de páginas y de cuentas de Instagram, separados con comas. Vacío significa todas. Las demás se registran igual, salvo que Record Only These Accounts esté activado.',
+	'Whether nothing is recorded of accounts that are not named under Accounts: no message, no status, no follow-up. For an n8n in which several businesses have workflows.':
+		'Si no se registra nada de las cuentas que no están en Accounts: ni mensajes, ni estados, ni seguimientos. Para un n8n en el que varios negocios tienen flujos.',
 	'Production URLs of Meta Messaging Triggers in other workflows. Meta delivers an app to one URL only; this trigger passes on what it gets, signature included, and each workflow starts once per event. Those triggers need the same app secret and are set up manually.':
 		'Production URL de los Meta Messaging Trigger de otros flujos. Meta entrega una aplicación en una sola URL; este disparador reenvía lo que recibe, con la firma incluida, y cada flujo se inicia una vez por evento. Esos disparadores necesitan el mismo secreto y se configuran a mano.',
 	'Whether to add what Meta sent, unchanged, as event.raw':

@@ -254,6 +254,12 @@ export const CASES: Record<string, () => Case> = {
 		bad: {},
 		problem: /Account ID is empty/,
 	}),
+	'Account: Release': () => ({
+		parameters: { resource: 'account', operation: 'release', account: '={{ $json.chatbot }}' },
+		expected: { released: true, changed: false, note: 'The account belonged to no app' },
+		bad: {},
+		problem: /Account ID is empty/,
+	}),
 	'Account: Resume': () => ({
 		parameters: { resource: 'account', operation: 'resume', account: '={{ $json.chatbot }}' },
 		expected: { paused: false, changed: false, note: 'The account was not paused' },

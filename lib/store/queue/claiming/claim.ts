@@ -1,3 +1,4 @@
+import type { ConversationWithHistory } from '../../../messaging/conversation.ts';
 import { randomUUID } from 'node:crypto';
 import { reason } from '../../../follow-up/reasons/index.ts';
 import type { DueFollowUp } from '../../../follow-up/types.ts';
@@ -106,11 +107,14 @@ async function withFacts(tx: Db, rows: ScheduledWithAddress[]): Promise<DueFollo
 	if (rows.length === 0) return [];
 	const ids = [...new Set(rows.map(({ conversation_id }) => conversation_id))];
 	const conversations = await tx.selectFrom('conversations').selectAll().where('id', 'in', ids).execute();
-	const withHistory = await conversationsWithHistory(tx, conversations);
-	const facts = new Map(conversations.map(({ id }, index) => [id, withHistory[index]]));
+	const facts = new Map<string, ConversationWithHistory>();
+	for (const chatbot of new Set(rows.map((row) => row.chatbot))) {
+		const withHistory = await conversationsWithHistory(tx, conversations, { chatbot });
+		for (const [index, one] of withHistory.entries()) facts.set(`${conversations[index]?.id} ${chatbot}`, one);
+	}
 	return rows.map((row) => {
 		const scheduled = scheduledFrom(row);
-		const conversation = facts.get(row.conversation_id);
+		const conversation = facts.get(`${row.conversation_id} ${row.chatbot}`);
 		if (!scheduled.lease || !conversation)
 			throw new Error(`Follow-up ${row.id} was claimed without lease or conversation`);
 		return { ...scheduled, lease: scheduled.lease, facts: conversation };
