@@ -22,6 +22,8 @@ export default [
 			// What is kept in memory for a few minutes, and n8n's own alarm clock: they live by the clock of this machine.
 			...['nodes/FollowUpEvaluate/known-templates.ts', 'nodes/MetaMessagingTrigger/kept-credential.ts'],
 			'nodes/FollowUpSchedule/wait.ts',
+			// A credential is tested before there is a store.
+			'nodes/shared/test-meta.ts',
 		],
 		rules: {
 			'no-restricted-syntax': [

@@ -1,7 +1,6 @@
 import type {
 	IAuthenticateGeneric,
 	Icon,
-	ICredentialTestRequest,
 	ICredentialType,
 	INodeProperties,
 } from 'n8n-workflow';
@@ -78,13 +77,5 @@ export class MetaMessagingApi implements ICredentialType {
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
 		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken}}' } },
-	};
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{$credentials.graphBaseUrl.replace(/\\/+$/, "")}}/{{$credentials.graphVersion}}',
-			url: '/me',
-			disableFollowRedirect: true,
-		},
 	};
 }

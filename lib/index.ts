@@ -2,6 +2,12 @@
 /** A bounded memory; here so that it is bundled once. */
 export { LRUCache } from 'lru-cache';
 export { isSignature, verifySignature } from './meta/webhook/signature.ts';
+export {
+	testMetaCredential,
+	type AskGraph,
+	type CredentialVerdict,
+	type MetaCredentialFields,
+} from './meta/credential/test-credential.ts';
 export { signingApp, type ConfiguredApp } from './meta/webhook/signing-app.ts';
 export { labelOf, type AppLabel, type SigningApp } from './messaging/signing-app.ts';
 export { bodyJson } from './meta/webhook/body-json.ts';

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { withErrorItems, type ErrorPlace } from '../shared/error-items.ts';
 import { openAiCompatibleApiTest } from '../shared/test-model-server.ts';
+import { metaMessagingApiTest } from '../shared/test-meta.ts';
 import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
 import { hints } from './hints.ts';
 import { properties } from './properties.ts';
@@ -42,7 +43,7 @@ export class FollowUpEvaluate implements INodeType {
 				testedBy: 'openAiCompatibleApiTest',
 			},
 			// Only for templates: to choose them from a list, and to know whether they are approved.
-			{ name: 'metaMessagingApi', required: false },
+			{ name: 'metaMessagingApi', required: false, testedBy: 'metaMessagingApiTest' },
 			{
 				name: 'followUpStorePostgresApi',
 				required: true,
@@ -56,7 +57,7 @@ export class FollowUpEvaluate implements INodeType {
 
 	methods = {
 		listSearch: { searchModels, searchTemplates },
-		credentialTest: { followUpStorePostgresTest, openAiCompatibleApiTest },
+		credentialTest: { followUpStorePostgresTest, metaMessagingApiTest, openAiCompatibleApiTest },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -8,6 +8,7 @@ import {
 import { searchModels } from '../FollowUpEvaluate/search-models.ts';
 import { withErrorItems } from '../shared/error-items.ts';
 import { openAiCompatibleApiTest } from '../shared/test-model-server.ts';
+import { metaMessagingApiTest } from '../shared/test-meta.ts';
 import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
 import { searchChatbots } from './methods/search-chatbots.ts';
 import { searchFollowUps } from './methods/search-follow-ups.ts';
@@ -38,6 +39,7 @@ export class FollowUpManager implements INodeType {
 			{
 				// Names of Instagram and Messenger customers; the page does without.
 				name: 'metaMessagingApi',
+				testedBy: 'metaMessagingApiTest',
 				required: false,
 				displayOptions: { show: { resource: ['dashboard'], operation: ['getPage'] } },
 			},
@@ -52,7 +54,7 @@ export class FollowUpManager implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { followUpStorePostgresTest, openAiCompatibleApiTest },
+		credentialTest: { followUpStorePostgresTest, metaMessagingApiTest, openAiCompatibleApiTest },
 		listSearch: { searchChatbots, searchFollowUps, searchModels },
 	};
 

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { withErrorItems } from '../shared/error-items.ts';
+import { metaMessagingApiTest } from '../shared/test-meta.ts';
 import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
 import { properties } from './properties.ts';
 import { outputs, placeOfErrors } from './outputs.ts';
@@ -28,7 +29,7 @@ export class MetaMessaging implements INodeType {
 		outputs,
 		usableAsTool: true,
 		credentials: [
-			{ name: 'metaMessagingApi', required: true },
+			{ name: 'metaMessagingApi', required: true, testedBy: 'metaMessagingApiTest' },
 			{
 				name: 'followUpStorePostgresApi',
 				required: true,
@@ -40,7 +41,7 @@ export class MetaMessaging implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { followUpStorePostgresTest },
+		credentialTest: { followUpStorePostgresTest, metaMessagingApiTest },
 		listSearch: { searchTemplates, searchAllTemplates },
 		resourceMapping: { templateFields },
 	};

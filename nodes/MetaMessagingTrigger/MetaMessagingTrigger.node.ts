@@ -9,6 +9,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { metaMessagingApiTest } from '../shared/test-meta.ts';
 import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
 import { properties } from './properties.ts';
 import { answerHandshake } from './handshake.ts';
@@ -34,7 +35,7 @@ export class MetaMessagingTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'metaMessagingApi', required: true },
+			{ name: 'metaMessagingApi', required: true, testedBy: 'metaMessagingApiTest' },
 			{
 				name: 'followUpStorePostgresApi',
 				required: true,
@@ -61,7 +62,7 @@ export class MetaMessagingTrigger implements INodeType {
 		properties,
 	};
 
-	methods = { credentialTest: { followUpStorePostgresTest } };
+	methods = { credentialTest: { followUpStorePostgresTest, metaMessagingApiTest } };
 
 	webhookMethods = { default: subscriptionMethods };
 

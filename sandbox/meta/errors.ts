@@ -22,6 +22,13 @@ export const invalidToken: GraphError = {
 	message: 'Invalid OAuth access token - Cannot parse access token',
 };
 
+/** The request is signed with another secret than that of the token's app. */
+export const invalidProof: GraphError = {
+	status: 400,
+	code: 100,
+	message: 'Invalid appsecret_proof provided in the API argument',
+};
+
 /** The object does not exist, or the token may not see it: Meta does not tell which. */
 export function unknownObject(id: string, method: string): GraphError {
 	return {

@@ -1,9 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Context } from '../context.ts';
 import type { Fault } from '../faults.ts';
 import { hold, jsonAnswer, loseAnswer, losesAnswer, type Env, type Request } from '../http.ts';
 import { world } from '../world.ts';
-import { invalidToken } from './errors.ts';
+import { invalidProof, invalidToken } from './errors.ts';
 import { mediaRoutes } from './media.ts';
 import { messagesRoute } from './messages.ts';
 import { objectRoutes } from './objects.ts';
@@ -26,6 +27,7 @@ export function graphApp(context: Context): Hono<Env> {
 		}
 		if (!request.req.path.endsWith('/oauth/access_token') && !tokenAccepted(request))
 			return refuse(context, request, invalidToken);
+		if (!proofAccepted(request)) return refuse(context, request, invalidProof);
 		return next();
 	});
 	app.route('/:version', messagesRoute(context));
@@ -46,10 +48,21 @@ export function graphApp(context: Context): Hono<Env> {
 	return app;
 }
 
+/** A request may be signed with the secret of the token's app; Meta refuses one that is signed wrongly. */
+function proofAccepted(request: Request): boolean {
+	const proof = request.req.query('appsecret_proof');
+	const right = createHmac('sha256', world.appSecret).update(tokenOf(request)).digest('hex');
+	return proof === undefined || proof === right;
+}
+
 // Meta takes the token from the header or from the query; an app token is `app-id|app-secret`.
+function tokenOf(request: Request): string {
+	const header = request.req.header('authorization')?.replace(/^Bearer\s+/i, '');
+	return header ?? request.req.query('access_token') ?? '';
+}
+
 function tokenAccepted(request: Request): boolean {
-	const token =
-		request.req.header('authorization')?.replace(/^Bearer\s+/i, '') ?? request.req.query('access_token');
+	const token = tokenOf(request);
 	return token === world.accessToken || token === `${world.appId}|${world.appSecret}`;
 }
 
