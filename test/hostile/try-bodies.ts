@@ -1,5 +1,7 @@
 import { Chance } from '../simulation/chance.ts';
 import { FIXTURES } from '../fixtures/meta/index.ts';
+import type { StoreOptions } from '../../lib/index.ts';
+import { openHttpFace, type HttpFace } from './http-face.ts';
 import { hostileBody } from './mutate.ts';
 
 export type Engine = typeof import('../../lib/index.ts');
@@ -14,12 +16,15 @@ export interface Outcome {
 	/** Of events that were recorded, how many were new. */
 	recorded: number;
 	planned: number;
+	/** Bodies that were delivered to the webhook over HTTP, and requests that were no deliveries. */
+	delivered: number;
+	disturbed: number;
 	/** What was thrown, each with the number of the body (counted from 0) under the seed. */
 	thrown: string[];
 	/** The most processor time that one body took, in ms. */
-	slowest: { parsing: Slowest; recording: Slowest };
-	/** Bytes on the heap after a tenth of them, and after all. */
-	heap: { early: number; late: number };
+	slowest: { parsing: Slowest; recording: Slowest; answering: Slowest };
+	/** Bytes on the heap after a tenth of them, and after each further one. */
+	heap: number[];
 }
 export interface Slowest {
 	ms: number;
@@ -31,14 +36,18 @@ export interface Trial {
 	/** The same seed makes the same bodies. */
 	seed: number;
 	/** An empty store. */
-	open(): Promise<{ store: Store; remove(): Promise<void> }>;
+	open(): Promise<{ store: Store; options: StoreOptions; remove(): Promise<void> }>;
 	/** Collects what is not needed any more from the heap. */
 	collect?(): void;
+	/** Told after each tenth. */
+	progress?(outcome: Outcome): void;
 }
 
 /** After so many the store is a new one, or the file would have gigabytes. */
 const BODIES_PER_STORE = 20_000;
 const MOST_THROWN = 20;
+/** Of requests that are no deliveries; each asks for the health of the server besides. */
+const DISTURBED = 0.02;
 /** Most of the fixtures were sent between these two, so follow-ups are planned for them. */
 const REGISTERED = Date.parse('2025-02-10T23:00:00Z');
 const STARTED = Date.parse('2025-02-11T00:00:00Z');
@@ -59,32 +68,56 @@ const CHATBOT = {
 };
 
 /** Makes so many hostile deliveries of a seed and puts each through the parser and, with what it gives, into a store. */
-export async function tryBodies(engine: Engine, { bodies, seed, open, collect }: Trial): Promise<Outcome> {
+export async function tryBodies(
+	engine: Engine,
+	{ bodies, seed, open, collect, progress }: Trial,
+): Promise<Outcome> {
 	const chance = new Chance(seed);
+	// Of its own, so that the same seed makes the same bodies whatever is done with them.
+	const disturbance = new Chance(seed + 1);
 	const outcome: Outcome = {
-		...{ bodies, notJson: 0, events: 0, leftOut: 0, recorded: 0, planned: 0, thrown: [] },
-		slowest: { parsing: { ms: 0, body: -1 }, recording: { ms: 0, body: -1 } },
-		heap: { early: NaN, late: NaN },
+		...{ bodies, notJson: 0, events: 0, leftOut: 0, recorded: 0, planned: 0, delivered: 0, disturbed: 0 },
+		...{ thrown: [], heap: [] },
+		slowest: {
+			parsing: { ms: 0, body: -1 },
+			recording: { ms: 0, body: -1 },
+			answering: { ms: 0, body: -1 },
+		},
 	};
+	const tenth = Math.ceil(bodies / 10);
 	let opened: Awaited<ReturnType<Trial['open']>> | undefined;
+	let face: HttpFace | undefined;
 	try {
 		for (let body = 0; body < bodies; body++) {
 			if (body % BODIES_PER_STORE === 0) {
+				await face?.close();
 				await opened?.remove();
 				opened = await open();
-				await warmUp(engine, opened.store);
+				face = await openHttpFace(engine, opened.options);
+				await warmUp(engine, opened.store, face);
 			}
 			const bytes = hostileBody(chance);
+			const one = { bytes, body, outcome };
 			try {
-				await tryOne(engine, opened?.store as Store, { bytes, body, outcome });
+				// What one of them recorded the other has seen; so they take turns.
+				if (body % 2 === 0) await tryOne(engine, opened?.store as Store, one);
+				await tryHttp(face as HttpFace, one);
+				if (body % 2 === 1) await tryOne(engine, opened?.store as Store, one);
+				if (disturbance.happens(DISTURBED)) {
+					await face?.disturb(disturbance, bytes);
+					outcome.disturbed++;
+				}
 			} catch (error) {
 				if (outcome.thrown.length < MOST_THROWN)
 					outcome.thrown.push(`body ${body}: ${(error as Error).stack ?? String(error)}`);
 			}
-			if (body + 1 === Math.ceil(bodies / 10)) outcome.heap.early = heapAfter(collect);
+			if ((body + 1) % tenth === 0 || body + 1 === bodies) {
+				outcome.heap.push(heapAfter(collect));
+				progress?.(outcome);
+			}
 		}
-		outcome.heap.late = heapAfter(collect);
 	} finally {
+		await face?.close();
 		await opened?.remove();
 	}
 	return outcome;
@@ -115,14 +148,25 @@ async function tryOne(
 	outcome.planned += planned;
 }
 
+async function tryHttp(
+	face: HttpFace,
+	{ bytes, body, outcome }: { bytes: Buffer; body: number; outcome: Outcome },
+): Promise<void> {
+	const answering = process.cpuUsage();
+	await face.deliver(bytes);
+	note(outcome.slowest.answering, answering, body);
+	outcome.delivered++;
+}
+
 type Now = Awaited<ReturnType<Store['now']>>;
 const at = (body: number) => new Date(STARTED + body) as Now;
 
 /** What is compiled and prepared at the first use is no answer to a body. */
-async function warmUp(engine: Engine, store: Store): Promise<void> {
+async function warmUp(engine: Engine, store: Store, face: HttpFace): Promise<void> {
 	await store.registerChatbot(engine.parseChatbot(CHATBOT), new Date(REGISTERED) as Now, SOURCE);
 	for (const { body } of FIXTURES)
 		await store.ingest(engine.parseWebhook(body).events, at(0), { planBy: [SOURCE] });
+	for (const { body } of FIXTURES) await face.deliver(Buffer.from(JSON.stringify(body)));
 }
 
 function note(slowest: Slowest, since: NodeJS.CpuUsage, body: number): void {
