@@ -27,7 +27,7 @@ import { manageStore } from './manage/index.ts';
 import { insertOutbound } from './conversations/outbound.ts';
 import { pageSecret } from './database/page-secret.ts';
 import { reportStore } from './statistics/index.ts';
-import { expireOverdue, sweep } from './retention.ts';
+import { expireOverdue, sweep } from './maintenance/retention.ts';
 import { messageFrom } from './conversations/rows.ts';
 import { scheduledFrom } from './queue/scheduled-row.ts';
 import { schedule } from './queue/schedule.ts';

@@ -1,5 +1,5 @@
 import { sharedStore } from '../../lib/index.ts';
-import { keepQueued, type Repeat } from '../../lib/store/keep-leases.ts';
+import { keepQueued, type Repeat } from '../../lib/store/maintenance/keep-leases.ts';
 import { releaseClock, setClock } from '../support/clock.ts';
 import { newId } from '../support/customer.ts';
 import { dueItems } from '../support/due-trigger.ts';

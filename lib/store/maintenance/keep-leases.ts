@@ -1,5 +1,5 @@
-import type { Store } from './store.ts';
-import type { Claim } from './queue/types.ts';
+import type { Store } from '../store.ts';
+import type { Claim } from '../queue/types.ts';
 
 /** Several signs of life fit into the shortest lease a user can set (one minute). */
 const EVERY_MS = 20_000;

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
-import { reason } from '../follow-up/reasons/index.ts';
-import { REDELIVERY_MS } from '../messaging/platform-limits.ts';
-import type { Db } from './database/db.ts';
-import type { Dialect } from './database/dialect.ts';
-import type { Schema } from './database/schema.ts';
-import { table } from './database/tables.ts';
-import type { ExpireOptions, RetentionOptions, Swept } from './store.ts';
-import { lanesOf, SCHEDULED } from './queue/claiming/lanes.ts';
-import { transitionAll } from './queue/transition.ts';
+import { reason } from '../../follow-up/reasons/index.ts';
+import { REDELIVERY_MS } from '../../messaging/platform-limits.ts';
+import type { Db } from '../database/db.ts';
+import type { Dialect } from '../database/dialect.ts';
+import type { Schema } from '../database/schema.ts';
+import { table } from '../database/tables.ts';
+import type { ExpireOptions, RetentionOptions, Swept } from '../store.ts';
+import { lanesOf, SCHEDULED } from '../queue/claiming/lanes.ts';
+import { transitionAll } from '../queue/transition.ts';
 
 /** Small enough that a message that comes in meanwhile hardly waits. */
 const BATCH = 500;
