@@ -100,7 +100,8 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 		release: async (claims, options, now) => await release(db, claims, options, now),
 		recordDecision: async (decision, leaseToken, now) => await recordDecision(db, decision, leaseToken, now),
 		keepPrefetched: async (prefetched) => await keepPrefetched(db, prefetched),
-		beginSend: async (id, leaseToken, now, credential) => await beginSend(db, id, leaseToken, now, credential),
+		beginSend: async (id, leaseToken, now, credential) =>
+			await beginSend(db, id, leaseToken, now, credential),
 		async finishSend(id, result, now, credential) {
 			const finished = await finishSend(db, id, result, now, credential);
 			if (result.outcome !== 'accepted' || !result.receiver) return finished;
