@@ -19,6 +19,7 @@ export const SLOW = [
 		'eval',
 		'labelled',
 		'model-servers',
+		'wire',
 	].map((folder) => `/test/${folder}/`),
 ];
 
