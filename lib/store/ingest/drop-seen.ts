@@ -78,7 +78,13 @@ type Seen = ValuesOf<{ seenAt: number; before: number; answeredAt: number | null
 function insertion(db: Db, length: number, item: ItemsOf<{ id: string }>, value: Seen) {
 	return db
 		.insertInto('seen_events')
-		.values(places(length, (place) => ({ id: item(place, 'id'), seen_at: value('seenAt'), answered_at: value('answeredAt') })));
+		.values(
+			places(length, (place) => ({
+				id: item(place, 'id'),
+				seen_at: value('seenAt'),
+				answered_at: value('answeredAt'),
+			})),
+		);
 }
 
 const SEEN = fixedListQuery(

@@ -12,25 +12,18 @@ import { conversationFrom } from '../conversations/rows.ts';
 import { joinNamed } from '../contacts/one-person.ts';
 import { makeStrangers } from '../contacts/make-strangers.ts';
 import { LockFirst, UnitOfWork } from '../contacts/unit-of-work.ts';
-import { applyCorrection } from './correction.ts';
 import { dropSeen } from './drop-seen.ts';
 import { endOvertaken } from './end-overtaken.ts';
-import { applyHistory } from './history.ts';
-import { applyIdentity } from './identity.ts';
-import { applyEcho, applyInbound } from './messages.ts';
 import { keepNewestMessages } from '../contacts/transcript.ts';
 import type { Listener } from './listener.ts';
 import { isNobody, planSilences } from './plan-silences.ts';
 import { notAheadOf } from './not-ahead.ts';
-import { applyPreference } from './preference.ts';
-import { applyReceipt } from './receipt.ts';
 import { ownerNews, silencesOf } from './silences.ts';
 import { keepStarts } from '../queue/starts/keep.ts';
 import { hasPlace, startsOf, toGive } from './who-gets.ts';
-import { applyStatus, conversationOf } from './status.ts';
-import { StatusBook } from './status-book.ts';
-import { applyHandover, applyStandby } from './thread-owner.ts';
-import { applyUnknown } from './unknown.ts';
+import { apply } from './apply.ts';
+import { conversationOf } from './statuses/status.ts';
+import { StatusBook } from './statuses/status-book.ts';
 import type { Effects } from '../contacts/effects.ts';
 
 /** Who asks for what came in, and what is known of the business. */
@@ -187,44 +180,4 @@ async function inTransaction<T>(
 		kind === 'read' || (kind === 'status' && status?.state !== 'failed');
 	const run = async (on: Db): Promise<T> => await on.transaction().execute(work);
 	return events.every(isNews) ? await dialect.withAsyncCommit(db, run) : await run(db);
-}
-
-/** Applies one event; returns the conversation it belongs to, if it belongs to one. */
-async function apply(
-	tx: Db,
-	unit: UnitOfWork,
-	book: StatusBook,
-	event: MessagingEvent,
-	effects: Effects,
-	now: Date,
-): Promise<number | undefined> {
-	switch (event.kind) {
-		case 'message':
-		case 'postback':
-		case 'call':
-		case 'reaction':
-		case 'referral':
-			return await applyInbound(tx, unit, event, effects, now);
-		case 'echo':
-			return await applyEcho(tx, unit, event, effects, now);
-		case 'status':
-			return event.status
-				? await applyStatus(tx, unit, book, event, effects, now)
-				: await applyReceipt(tx, unit, event, now);
-		case 'read':
-			return await applyReceipt(tx, unit, event, now);
-		case 'standby':
-			return await applyStandby(tx, unit, event, effects, now);
-		case 'handover':
-			return await applyHandover(tx, unit, event, effects);
-		case 'history':
-			return await applyHistory(tx, unit, event, effects, now);
-		case 'preference':
-			return await applyPreference(unit, event, now);
-		case 'identity':
-			return await applyIdentity(tx, unit, event, now);
-		default:
-			if (event.correction) return await applyCorrection(tx, unit, event, effects, now);
-			return event.unknownType ? await applyUnknown(tx, unit, event, effects, now) : undefined;
-	}
 }

@@ -1,11 +1,17 @@
 import { sql } from 'kysely';
-import type { FollowUpState } from '../../follow-up/lifecycle.ts';
-import type { UnitOfWork } from '../contacts/unit-of-work.ts';
-import type { Db } from '../database/db.ts';
-import type { Dialect } from '../database/dialect.ts';
-import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
-import type { MessageRow } from '../database/schema.ts';
-import { partsOf } from '../database/parts.ts';
+import type { FollowUpState } from '../../../follow-up/lifecycle.ts';
+import type { UnitOfWork } from '../../contacts/unit-of-work.ts';
+import type { Db } from '../../database/db.ts';
+import type { Dialect } from '../../database/dialect.ts';
+import {
+	fixedListQuery,
+	fixedQuery,
+	places,
+	type ItemsOf,
+	type ValuesOf,
+} from '../../database/fixed-query.ts';
+import type { MessageRow } from '../../database/schema.ts';
+import { partsOf } from '../../database/parts.ts';
 
 /** A message of the business that is known by its status only. */
 export type Outbound = Pick<

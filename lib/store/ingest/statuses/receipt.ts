@@ -1,8 +1,8 @@
-import type { FollowUpState } from '../../follow-up/lifecycle.ts';
-import type { EventReceipt, MessagingEvent } from '../../messaging/messaging-event.ts';
-import type { Db } from '../database/db.ts';
-import type { UnitOfWork } from '../contacts/unit-of-work.ts';
-import { settleFollowUp } from '../queue/settle.ts';
+import type { FollowUpState } from '../../../follow-up/lifecycle.ts';
+import type { EventReceipt, MessagingEvent } from '../../../messaging/messaging-event.ts';
+import type { Db } from '../../database/db.ts';
+import type { UnitOfWork } from '../../contacts/unit-of-work.ts';
+import { settleFollowUp } from '../../queue/settle.ts';
 
 /** Our time of a message is when Meta's answer arrived, a little later than Meta's own time of it. */
 const CLOCK_TOLERANCE_MS = 2_000;

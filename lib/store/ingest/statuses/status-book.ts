@@ -1,12 +1,18 @@
-import type { EventKind, EventStatus, MessagingEvent } from '../../messaging/messaging-event.ts';
-import { goneMessages } from '../accounts/gone-messages.ts';
-import type { UnitOfWork } from '../contacts/unit-of-work.ts';
-import type { Db } from '../database/db.ts';
-import type { Dialect } from '../database/dialect.ts';
-import { fixedListQuery, fixedQuery, places, type ItemsOf, type ValuesOf } from '../database/fixed-query.ts';
-import type { MessageRow, ScheduledRow } from '../database/schema.ts';
+import type { EventKind, EventStatus, MessagingEvent } from '../../../messaging/messaging-event.ts';
+import { goneMessages } from '../../accounts/gone-messages.ts';
+import type { UnitOfWork } from '../../contacts/unit-of-work.ts';
+import type { Db } from '../../database/db.ts';
+import type { Dialect } from '../../database/dialect.ts';
+import {
+	fixedListQuery,
+	fixedQuery,
+	places,
+	type ItemsOf,
+	type ValuesOf,
+} from '../../database/fixed-query.ts';
+import type { MessageRow, ScheduledRow } from '../../database/schema.ts';
 import { OutboundWrites, type NewState, type Outbound } from './outbound-writes.ts';
-import { partsOf } from '../database/parts.ts';
+import { partsOf } from '../../database/parts.ts';
 
 /** What a status needs of the message it is about. */
 export type KnownMessage = Pick<MessageRow, 'id' | 'conversation_id' | 'state' | 'author' | 'at'>;
