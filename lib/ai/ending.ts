@@ -6,7 +6,8 @@ const ENDINGS = {
 		/^(?:length|max_(?:output_)?tokens|model_length|token_limit|incomplete|model_context_window_exceeded)$/,
 	refused:
 		/^(?:content_filter.*|refusal|safety|image_safety|recitation|blocklist|prohibited_content|spii|language|sensitive|guardrail.*|error_toxic|blocked.*)$/,
-	failed: /^(?:error.*|failed|.*_error|insufficient_system_resource|timeout|abort(?:ed)?|cancell?ed|(?:un)?load)$/,
+	failed:
+		/^(?:error.*|failed|.*_error|insufficient_system_resource|timeout|abort(?:ed)?|cancell?ed|(?:un)?load)$/,
 };
 
 /**

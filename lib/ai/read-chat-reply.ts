@@ -17,8 +17,7 @@ export function readChatReply(reply: unknown): ModelAnswer {
 	requireWhole([metadata, extra].flatMap(endingsIn), spent);
 	const { content, text: plain } = fields;
 	const { reasoning_content, reasoning } = extra;
-	const text =
-		textOfContent(content ?? plain) || answerInReasoning([reasoning_content, reasoning, content]);
+	const text = textOfContent(content ?? plain) || answerInReasoning([reasoning_content, reasoning, content]);
 	if (text === '') throw new ModelAnswerError('empty', 'The model gave no answer at all', spent);
 	return { text, ...spent };
 }
@@ -28,7 +27,8 @@ function endingsIn(metadata: Fields): unknown[] {
 	const { finish_reason, stop_reason, done_reason, finishReason, stopReason } = metadata;
 	const messageStop = fieldsOf(metadata['messageStop']);
 	const incomplete = fieldsOf(metadata['incomplete_details']);
-	const status = metadata['object'] === 'response' || 'incomplete_details' in metadata ? metadata['status'] : undefined;
+	const status =
+		metadata['object'] === 'response' || 'incomplete_details' in metadata ? metadata['status'] : undefined;
 	return [
 		...[finish_reason, stop_reason, done_reason, finishReason, stopReason],
 		...[messageStop['stopReason'], incomplete['reason'], status],

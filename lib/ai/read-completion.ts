@@ -32,7 +32,8 @@ export function asCompletion(body: unknown): Fields | undefined {
 	const whole = fieldsOf(Array.isArray(read) ? read[0] : read);
 	const choice = firstChoice(whole);
 	const hasChoice = Object.keys(choice).length > 0;
-	if (isTold(choice['error']) || choice['finish_reason'] === 'error') throw served({ error: choice['error'] });
+	if (isTold(choice['error']) || choice['finish_reason'] === 'error')
+		throw served({ error: choice['error'] });
 	if (isTold(whole['error']) || (!hasChoice && readFaultBody(whole).message)) throw served(whole);
 	if (!hasChoice) throw noChoice('The answer has no choices');
 	return whole;

@@ -5,7 +5,13 @@ import { openDatabase, type PostgresStoreOptions, type SqliteStoreOptions } from
 import type { Schema } from './database/schema.ts';
 
 /** Tables that number their rows themselves. */
-const NUMBERED: readonly string[] = ['conversations', 'messages', 'audit_log', 'conversions', 'waiting_starts'];
+const NUMBERED: readonly string[] = [
+	'conversations',
+	'messages',
+	'audit_log',
+	'conversions',
+	'waiting_starts',
+];
 const ROWS_AT_ONCE = 500;
 
 /**

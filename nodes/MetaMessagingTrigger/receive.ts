@@ -66,7 +66,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 			noteRefused(context, refusal, foreignSentence(one, app));
 		}
 		// With a part that is recorded Meta is done: a refusal would bring that part again and again too.
-		if (foreign.length > 0 && own.length === 0) return reply(context, 403, 'The account belongs to another app');
+		if (foreign.length > 0 && own.length === 0)
+			return reply(context, 403, 'The account belongs to another app');
 		ingested = await store.ingest(own, now, {
 			ownAppIds: app.appIds,
 			listener: asking,

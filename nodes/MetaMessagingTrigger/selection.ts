@@ -1,5 +1,11 @@
 import type { FunctionsBase, IWebhookFunctions } from 'n8n-workflow';
-import { isOfAccounts, splitList, type MessageState, type MessagingEvent, type WantedEvents } from '../../lib/index.ts';
+import {
+	isOfAccounts,
+	splitList,
+	type MessageState,
+	type MessagingEvent,
+	type WantedEvents,
+} from '../../lib/index.ts';
 import { kindsOf } from './event-groups.ts';
 
 /** The events that are recorded at all: with Record Only These Accounts, those of the accounts that are named. */

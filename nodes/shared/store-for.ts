@@ -70,7 +70,16 @@ export function postgresOptions(credential: object): PostgresStoreOptions {
 function serverAddress(host: string, port: number): URL {
 	const name = host.trim();
 	const url = URL.parse(`postgres://${isIPv6(name) ? `[${name}]` : name}:${port}`);
-	if (!name || port < 1 || !url || url.username || url.pathname || url.search || url.hash || url.port !== String(port))
+	if (
+		!name ||
+		port < 1 ||
+		!url ||
+		url.username ||
+		url.pathname ||
+		url.search ||
+		url.hash ||
+		url.port !== String(port)
+	)
 		throw new StoreUnavailableError(
 			`"${host}" with port ${port} is no address of a Postgres server`,
 			'Correct Host and Port in the Follow-Up Store Postgres API credential: the host is a name or an IP address alone, such as db.example.com, the port a number up to 65535',

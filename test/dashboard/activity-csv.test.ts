@@ -43,19 +43,15 @@ function cellsOf(csv: string, ...names: string[]): string[][] {
 	return rows.map((cells) => names.map((name) => cells[header.indexOf(name)] ?? 'no such column'));
 }
 
-test.each([
-	'=HYPERLINK("http://evil.example","click")',
-	'+1+1',
-	'-2+3',
-	'@SUM(A1:A2)',
-	'\tcmd',
-	'＝1+1',
-])('%j is text, not a formula', (formula) => {
-	const csv = activityCsv([
-		row({ customer: { id: 'CO.1', name: formula }, content: { kind: 'text', text: formula } }),
-	]);
-	for (const cell of cellsOf(csv, 'customer_name', 'text').flat()) expect(cell).toBe(`'${formula}`);
-});
+test.each(['=HYPERLINK("http://evil.example","click")', '+1+1', '-2+3', '@SUM(A1:A2)', '\tcmd', '＝1+1'])(
+	'%j is text, not a formula',
+	(formula) => {
+		const csv = activityCsv([
+			row({ customer: { id: 'CO.1', name: formula }, content: { kind: 'text', text: formula } }),
+		]);
+		for (const cell of cellsOf(csv, 'customer_name', 'text').flat()) expect(cell).toBe(`'${formula}`);
+	},
+);
 
 test('a formula behind a line break at the beginning is none either', () => {
 	const csv = activityCsv([row({ content: { kind: 'text', text: '\r=1' } })]);
@@ -70,17 +66,23 @@ function cellsBy(separator: string, csv: string): string[] {
 		.flatMap((line) => line.split(separator));
 }
 
-test.each(['x;=1+1;y', 'x; =1+1', 'a\t=1+1', 'a\n=1+1', 'Hola\n- martes\n- jueves', 'x;＝1+1', 'x;@A1', 'x;+1'])(
-	'%j is a text in one cell, and no formula under another separator',
-	(text) => {
-		const csv = activityCsv([row({ customer: { id: 'CO.1', name: text }, content: { kind: 'text', text } })]);
-		expect(readCsv(csv.slice(1))).toHaveLength(2);
-		for (const separator of [';', '\t'])
-			for (const cell of cellsBy(separator, csv)) expect(cell).not.toMatch(/^ *[=+\-@＝＋－＠]/);
-		for (const cell of cellsOf(csv, 'customer_name', 'text').flat())
-			expect(cell.replaceAll("'", '')).toBe(text);
-	},
-);
+test.each([
+	'x;=1+1;y',
+	'x; =1+1',
+	'a\t=1+1',
+	'a\n=1+1',
+	'Hola\n- martes\n- jueves',
+	'x;＝1+1',
+	'x;@A1',
+	'x;+1',
+])('%j is a text in one cell, and no formula under another separator', (text) => {
+	const csv = activityCsv([row({ customer: { id: 'CO.1', name: text }, content: { kind: 'text', text } })]);
+	expect(readCsv(csv.slice(1))).toHaveLength(2);
+	for (const separator of [';', '\t'])
+		for (const cell of cellsBy(separator, csv)) expect(cell).not.toMatch(/^ *[=+\-@＝＋－＠]/);
+	for (const cell of cellsOf(csv, 'customer_name', 'text').flat())
+		expect(cell.replaceAll("'", '')).toBe(text);
+});
 
 test.each(['\n', '\r', ';', '\t'])('a text with %j is quoted, as other readers of CSV want it', (letter) => {
 	const csv = activityCsv([row({ content: { kind: 'text', text: `a${letter}b` } })]);
@@ -95,7 +97,10 @@ test('names, quotes, commas, lines, emojis and expressions come through as they 
 			const isFormula = /^[=+\-@\t\r＝＋－＠]/.test(written);
 			// Nothing but apostrophes is added, and those only where a cell could begin.
 			const without = first?.[0]?.replace(/(^|[;\t\r\n] *)'(?=[=+\-@\t\r＝＋－＠])/g, '$1');
-			expect([without, first?.[1]]).toEqual([written.replace(/(^|[;\t\r\n] *)'(?=[=+\-@\t\r＝＋－＠])/g, '$1'), 'one']);
+			expect([without, first?.[1]]).toEqual([
+				written.replace(/(^|[;\t\r\n] *)'(?=[=+\-@\t\r＝＋－＠])/g, '$1'),
+				'one',
+			]);
 			if (isFormula) expect(first?.[0]).toMatch(/^'/);
 			expect(second).toEqual(['', 'two']);
 		}),

@@ -50,7 +50,8 @@ export async function openHttpFace(engine: Engine, store: StoreOptions): Promise
 			else {
 				const { headers, packed, method, right } = oddRequest(chance, bytes);
 				const status = await post(packed, headers, method);
-				if (!right.includes(status)) throw new Error(`An odd request (${method}, ${JSON.stringify(headers)}) got ${status}`);
+				if (!right.includes(status))
+					throw new Error(`An odd request (${method}, ${JSON.stringify(headers)}) got ${status}`);
 			}
 			noFault();
 			if ((await answerTo(`${intake.address}/healthz`, agent, { method: 'GET' })) !== 200)
@@ -105,7 +106,10 @@ function oddRequest(chance: Chance, bytes: Buffer): OddRequest {
 		() => ({ packed: Buffer.concat([bytes, Buffer.from(' ')]), right: [401] }),
 		// Signed is what was packed, as n8n has it; packed bytes that are none are the sender's fault.
 		() => ({ packed: gzipSync(bytes), headers: { [SIGNATURE]: signature, 'content-encoding': 'gzip' } }),
-		() => ({ packed: deflateSync(bytes), headers: { [SIGNATURE]: signature, 'content-encoding': 'deflate' } }),
+		() => ({
+			packed: deflateSync(bytes),
+			headers: { [SIGNATURE]: signature, 'content-encoding': 'deflate' },
+		}),
 		() => ({ headers: { [SIGNATURE]: signature, 'content-encoding': 'gzip' }, right: [400] }),
 		() => ({ headers: { [SIGNATURE]: signature, 'content-encoding': 'br' } }),
 		() => ({ headers: { [SIGNATURE]: signature, 'content-type': 'multipart/form-data; boundary=x' } }),
@@ -127,11 +131,20 @@ function rawRequest(chance: Chance, bytes: Buffer): Buffer {
 	const ways: (() => Buffer)[] = [
 		() => bytes,
 		() => head(['POST /webhook HTTP/1.1', sign, `Content-Length: ${length}`]),
-		() => Buffer.concat([head(['POST /webhook HTTP/1.1', 'Host: x', sign, `Content-Length: ${length + 99}`]), bytes]),
+		() =>
+			Buffer.concat([
+				head(['POST /webhook HTTP/1.1', 'Host: x', sign, `Content-Length: ${length + 99}`]),
+				bytes,
+			]),
 		() => Buffer.concat([head(['POST /webhook HTTP/1.1', 'Host: x', sign, 'Content-Length: -1']), bytes]),
-		() => Buffer.concat([head(['POST /webhook HTTP/1.1', 'Host: x', sign, 'Transfer-Encoding: chunked']), bytes]),
+		() =>
+			Buffer.concat([head(['POST /webhook HTTP/1.1', 'Host: x', sign, 'Transfer-Encoding: chunked']), bytes]),
 		() => head(['POST /webhook HTTP/1.1', 'Host: x', sign, 'Content-Length: 1', 'Content-Length: 2']),
-		() => head(['GET /webhook?hub.mode=subscribe&hub.challenge=%ff%00&hub.verify_token=%E0%A4%A HTTP/1.1', 'Host: x']),
+		() =>
+			head([
+				'GET /webhook?hub.mode=subscribe&hub.challenge=%ff%00&hub.verify_token=%E0%A4%A HTTP/1.1',
+				'Host: x',
+			]),
 		() => head([`GET /webhook?${'hub.mode=subscribe&'.repeat(500)} HTTP/1.1`, 'Host: x']),
 		() => head([`GET ${'/..'.repeat(chance.between(1, 2_000))} HTTP/1.1`, 'Host: x']),
 		() => head(['POST /webhook HTTP/1.1', 'Host: x', `X-Hub-Signature-256: sha256=${'f'.repeat(20_000)}`]),

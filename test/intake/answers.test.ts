@@ -78,14 +78,19 @@ describe('a delivery', () => {
 		expect(await conversation(from)).toBeUndefined();
 		await intake.child.line(/account 210000000000001 was refused.*belongs to app 1001/);
 		const elsewhere = body.replaceAll('210000000000001', '210000000000077');
-		expect((await deliver(webhook, elsewhere, { signature: sign(elsewhere, 'other-secret') })).status).toBe(200);
+		expect((await deliver(webhook, elsewhere, { signature: sign(elsewhere, 'other-secret') })).status).toBe(
+			200,
+		);
 	});
 
 	test.each<[string, (body: string) => string | null]>([
 		['no signature', () => null],
 		['an empty one', () => ''],
 		['that of another secret', (body) => sign(body, 'forged')],
-		['that of both secrets as one', (body) => sign(body, '1001:sandbox-app-secret, 1001:second-secret, other-secret')],
+		[
+			'that of both secrets as one',
+			(body) => sign(body, '1001:sandbox-app-secret, 1001:second-secret, other-secret'),
+		],
 		['that of another body', (body) => sign(`${body} `)],
 		['one without its prefix', (body) => sign(body).slice('sha256='.length)],
 		['one in another algorithm', (body) => sign(body).replace('sha256', 'sha1')],

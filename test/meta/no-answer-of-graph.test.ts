@@ -1,6 +1,10 @@
 import { deleteTemplate, listTemplates, type GraphResponse, type GraphTransport } from '../../lib/index.ts';
 import { addApp, hasApp, removeApp } from '../../lib/meta/subscription/subscribed-apps.ts';
-import { listSubscriptions, removeSubscription, setSubscription } from '../../lib/meta/subscription/app-subscriptions.ts';
+import {
+	listSubscriptions,
+	removeSubscription,
+	setSubscription,
+} from '../../lib/meta/subscription/app-subscriptions.ts';
 import type { SubscriptionTarget } from '../../lib/meta/subscription/target.ts';
 
 const ACCOUNT = '200000000000001';

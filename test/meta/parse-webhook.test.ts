@@ -1,6 +1,13 @@
 import { parseWebhook } from '../../lib/index.ts';
 import { FIXTURES } from '../fixtures/meta/index.ts';
-import { CUSTOMER_PHONE, INSTAGRAM_ACCOUNT, PAGE, PSID, SECONDS, whatsApp } from '../fixtures/meta/fixture.ts';
+import {
+	CUSTOMER_PHONE,
+	INSTAGRAM_ACCOUNT,
+	PAGE,
+	PSID,
+	SECONDS,
+	whatsApp,
+} from '../fixtures/meta/fixture.ts';
 
 describe('parseWebhook', () => {
 	test.each(FIXTURES)('reads $name', ({ body, events, ignored = [] }) => {

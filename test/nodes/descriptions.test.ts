@@ -44,7 +44,9 @@ function isTitleCase(text: string): boolean {
 		.replace(/[()…:,/]/g, ' ')
 		.split(/[\s-]+/)
 		.filter(Boolean);
-	return words.every((word, place) => PRODUCT.test(word) || (place > 0 && SMALL.test(word)) || !/^[a-záéíóúñ]/.test(word));
+	return words.every(
+		(word, place) => PRODUCT.test(word) || (place > 0 && SMALL.test(word)) || !/^[a-záéíóúñ]/.test(word),
+	);
 }
 
 const isOneSentence = (text: string) => !/[.!?]\s+\S/.test(text.replace(/\b(e\.g|i\.e)\. /g, ''));

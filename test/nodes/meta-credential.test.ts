@@ -69,8 +69,20 @@ test.each<[string, Meta, Record<string, string>, 'OK' | 'Error', RegExp]>([
 	['a wrong token', {}, { accessToken: 'EAAB-another' }, 'Error', /Session has expired.*\(code 190\)/],
 	['a wrong secret', {}, { appSecrets: 'not-of-the-app' }, 'Error', /does not fit.*Invalid appsecret_proof/],
 	['a wrong secret without App ID', {}, { appSecrets: 'no', appId: '' }, 'Error', /does not fit/],
-	['a wrong App ID', {}, { appId: '9' }, 'Error', /App ID 9 and App Secret do not belong.*Invalid application ID/],
-	['a token of another app', { debug: { app_id: '77' } }, {}, 'Error', /made with the app 77, and App ID is 1001/],
+	[
+		'a wrong App ID',
+		{},
+		{ appId: '9' },
+		'Error',
+		/App ID 9 and App Secret do not belong.*Invalid application ID/,
+	],
+	[
+		'a token of another app',
+		{ debug: { app_id: '77' } },
+		{},
+		'Error',
+		/made with the app 77, and App ID is 1001/,
+	],
 	[
 		'a token that was taken back',
 		{ debug: { is_valid: false, error: { message: 'The session was invalidated' } } },
@@ -78,9 +90,21 @@ test.each<[string, Meta, Record<string, string>, 'OK' | 'Error', RegExp]>([
 		'Error',
 		/not valid: The session was invalidated/,
 	],
-	['a token that ends soon', { debug: { expires_at: seconds(23 * HOUR_S) } }, {}, 'Error', /ends in 23 hours/],
+	[
+		'a token that ends soon',
+		{ debug: { expires_at: seconds(23 * HOUR_S) } },
+		{},
+		'Error',
+		/ends in 23 hours/,
+	],
 	['one of 60 days', { debug: { expires_at: seconds(60 * 24 * HOUR_S) } }, {}, 'OK', /fits/],
-	['no permissions', { debug: { scopes: ['public_profile'] } }, {}, 'Error', /may not send messages: it has public/],
+	[
+		'no permissions',
+		{ debug: { scopes: ['public_profile'] } },
+		{},
+		'Error',
+		/may not send messages: it has public/,
+	],
 	['half of them', { debug: { scopes: [SCOPES[0]] } }, {}, 'Error', /lacks whatsapp_business_management/],
 	['those of a Page', { debug: { scopes: ['pages_messaging'] } }, {}, 'OK', /fits/],
 	['a Meta without debug call', { debug: 'unknown' }, {}, 'OK', /Not proven: when the token ends/],
@@ -91,7 +115,13 @@ test.each<[string, Meta, Record<string, string>, 'OK' | 'Error', RegExp]>([
 		'OK',
 		/Not proven: the App Secret; when the token ends/,
 	],
-	['a version that is none', {}, { graphVersion: '27' }, 'Error', /Graph Version is "27"; it must be one such as/],
+	[
+		'a version that is none',
+		{},
+		{ graphVersion: '27' },
+		'Error',
+		/Graph Version is "27"; it must be one such as/,
+	],
 ])('%s', async (_what, meta, fields, status, message) => {
 	const graphBaseUrl = await start(meta);
 	const verdict = await tested({ ...RIGHT, graphBaseUrl, ...fields });
@@ -99,11 +129,14 @@ test.each<[string, Meta, Record<string, string>, 'OK' | 'Error', RegExp]>([
 	for (const secret of [TOKEN, SECRET, 'EAAB-another']) expect(verdict.message).not.toContain(secret);
 });
 
-test.each(['graph.facebook.com', '', 'ftp://x', 'http://127.0.0.1:1'])('the base URL %j is named', async (graphBaseUrl) => {
-	const { status, message } = await tested({ ...RIGHT, graphBaseUrl });
-	expect([status, message]).toEqual(['Error', expect.stringContaining(graphBaseUrl)]);
-	expect(message).toMatch(/Graph Base URL/);
-});
+test.each(['graph.facebook.com', '', 'ftp://x', 'http://127.0.0.1:1'])(
+	'the base URL %j is named',
+	async (graphBaseUrl) => {
+		const { status, message } = await tested({ ...RIGHT, graphBaseUrl });
+		expect([status, message]).toEqual(['Error', expect.stringContaining(graphBaseUrl)]);
+		expect(message).toMatch(/Graph Base URL/);
+	},
+);
 
 test('the sandbox is tested like Meta', async () => {
 	sandbox = await startSandboxProcess({});

@@ -3,7 +3,12 @@ import { DUE, claim, followUpAt, planFor, register, silence, toSend } from '../s
 import { databases, useStore } from '../support/stores.ts';
 import { HOUR, MINUTE, after } from '../support/time.ts';
 
-const TOKEN = { outcome: 'retry' as const, code: 190, message: 'Error validating access token', at: after(15 * MINUTE, DUE) };
+const TOKEN = {
+	outcome: 'retry' as const,
+	code: 190,
+	message: 'Error validating access token',
+	at: after(15 * MINUTE, DUE),
+};
 const OURS = { id: 'n8n:ours', name: 'Clinic' };
 /** What a person resumed is not paused by what was told before; so each story has a credential of its own. */
 const oldToken = () => ({ id: newId('n8n'), name: 'Old token' });
@@ -11,7 +16,9 @@ const oldToken = () => ({ id: newId('n8n'), name: 'Old token' });
 describe.each(databases)('a token in trouble on $name', (kind) => {
 	const open = useStore(kind);
 	const account = { channel: 'whatsapp' as const, account: newCustomer().event('read', DUE).account };
-	beforeEach(async () => void (await open.store.resumeAccount(account, new Date(DUE.getTime() - 1) as typeof DUE)));
+	beforeEach(
+		async () => void (await open.store.resumeAccount(account, new Date(DUE.getTime() - 1) as typeof DUE)),
+	);
 
 	const decided = async () => await followUpAt(open.store, 'decided');
 	/** Somebody's token ends at one of their messages. */
@@ -45,7 +52,9 @@ describe.each(databases)('a token in trouble on $name', (kind) => {
 		await open.store.pauseForError(account, { code: 190 }, DUE, { credential: OTHER });
 		const [due] = await claim(open.store, story.chatbot, DUE);
 		expect(due?.facts.accountPause).toBeUndefined();
-		expect(await open.store.accountPauses(DUE)).toMatchObject([{ ...account, code: 190, onlyFor: 'Old token' }]);
+		expect(await open.store.accountPauses(DUE)).toMatchObject([
+			{ ...account, code: 190, onlyFor: 'Old token' },
+		]);
 	});
 
 	test("a chatbot's own token is known before anything is decided, so no model is asked", async () => {
@@ -100,9 +109,19 @@ describe.each(databases)('a token in trouble on $name', (kind) => {
 		});
 	});
 
-	test.each([10, 190, 200, 131005])('code %i in a status of a message that nobody here sent pauses nobody', async (code) => {
-		const status = { messageId: newId('wamid'), state: 'failed' as const, errors: [{ code, message: 'No' }] };
-		await open.store.ingest([newCustomer().event('status', after(HOUR, DUE), { status })], after(HOUR, DUE));
-		expect(await open.store.accountPauses(after(HOUR, DUE))).toEqual([]);
-	});
+	test.each([10, 190, 200, 131005])(
+		'code %i in a status of a message that nobody here sent pauses nobody',
+		async (code) => {
+			const status = {
+				messageId: newId('wamid'),
+				state: 'failed' as const,
+				errors: [{ code, message: 'No' }],
+			};
+			await open.store.ingest(
+				[newCustomer().event('status', after(HOUR, DUE), { status })],
+				after(HOUR, DUE),
+			);
+			expect(await open.store.accountPauses(after(HOUR, DUE))).toEqual([]);
+		},
+	);
 });

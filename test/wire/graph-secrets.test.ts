@@ -45,25 +45,28 @@ async function sendTo(graph: RequestListener): Promise<{ ran: Ran; one: Prepared
 	});
 }
 
-test.each([301, 302, 303, 307, 308])('the token does not follow a redirect (%i) to another host', async (status) => {
-	const elsewhere: (string | undefined)[] = [];
-	await serving(
-		(request, response) => {
-			elsewhere.push(request.headers.authorization);
-			response.setHeader('content-type', 'application/json');
-			response.end('{"messages":[{"id":"wamid.thief"}]}');
-		},
-		async (port) => {
-			const { one } = await sendTo((_, response) => {
-				response.writeHead(status, { location: `http://localhost:${port}/messages` });
-				response.end();
-			});
-			expect(elsewhere).toEqual([]);
-			// What the other host would have said is no receipt.
-			expect((await one.now()).state).not.toBe('accepted');
-		},
-	);
-});
+test.each([301, 302, 303, 307, 308])(
+	'the token does not follow a redirect (%i) to another host',
+	async (status) => {
+		const elsewhere: (string | undefined)[] = [];
+		await serving(
+			(request, response) => {
+				elsewhere.push(request.headers.authorization);
+				response.setHeader('content-type', 'application/json');
+				response.end('{"messages":[{"id":"wamid.thief"}]}');
+			},
+			async (port) => {
+				const { one } = await sendTo((_, response) => {
+					response.writeHead(status, { location: `http://localhost:${port}/messages` });
+					response.end();
+				});
+				expect(elsewhere).toEqual([]);
+				// What the other host would have said is no receipt.
+				expect((await one.now()).state).not.toBe('accepted');
+			},
+		);
+	},
+);
 
 test("a token in Meta's own words reaches neither the item nor the store", async () => {
 	const { ran, one } = await sendTo((_, response) => {

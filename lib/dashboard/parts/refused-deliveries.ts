@@ -26,15 +26,29 @@ function line(context: Context, one: RefusedDeliveries): Html {
 	const { t, f } = context;
 	const { cause, channel, account = '', owner, by, lastAt } = one;
 	const last = fill(t.refused.last, { time: f.time(new Date(lastAt)) });
-	const head = (says: string): Html => html`<p><strong>${f.number(one.count)} × ${says}</strong> (${last})</p>`;
+	const head = (says: string): Html =>
+		html`<p><strong>${f.number(one.count)} × ${says}</strong> (${last})</p>`;
 	if (cause !== 'other_app' || channel === undefined) {
-		const words = t.refused[cause === 'wrong_verify_token' ? 'wrongVerifyToken' : cause === 'other_app' ? 'otherApps' : 'wrongSignature'];
-		return html`<div>${head(words.what)}<p>${words.todo}</p></div>`;
+		const words =
+			t.refused[
+				cause === 'wrong_verify_token'
+					? 'wrongVerifyToken'
+					: cause === 'other_app'
+						? 'otherApps'
+						: 'wrongSignature'
+			];
+		return html`<div>
+			${head(words.what)}
+			<p>${words.todo}</p>
+		</div>`;
 	}
 	const platform = CHANNEL_NAMES[channel];
 	if (!owner) return html`<div>${head(fill(t.refused.released, { platform, account }))}</div>`;
 	const names = { platform, account, owner: named(context, owner), signer: named(context, by ?? {}) };
-	return html`<div>${head(fill(t.refused.otherApp.what, names))}<p>${t.refused.otherApp.todo}</p></div>
+	return html`<div>
+			${head(fill(t.refused.otherApp.what, names))}
+			<p>${t.refused.otherApp.todo}</p>
+		</div>
 		${actionForm(context, {
 			...{ action: 'releaseAccount', target: [channel, account], label: t.refused.release },
 			...{

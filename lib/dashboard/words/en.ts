@@ -122,7 +122,8 @@ export const en = {
 		unknownApp: 'an app whose App ID is not known',
 		release: 'Release account',
 		releaseFor: 'Release the {platform} account {account} from its app',
-		confirm: 'Release the {platform} account {account} from {owner}? It then belongs to the app that delivers next.',
+		confirm:
+			'Release the {platform} account {account} from {owner}? It then belongs to the app that delivers next.',
 	},
 	cards: {
 		active: '{active} of {limit} follow-ups on',
@@ -264,7 +265,8 @@ export const en = {
 			'“{followUp}” for {name} is due now. It is looked at within a minute, and the rules still decide.',
 		paused: 'Follow-ups for {name} are paused. Scheduled ones that ended: {count}.',
 		resumed: 'Follow-ups for {name} go on.',
-		accountReleased: 'The {platform} account {account} was released. It belongs to the app that delivers next.',
+		accountReleased:
+			'The {platform} account {account} was released. It belongs to the app that delivers next.',
 		accountResumed: 'Sending goes on for the {platform} account {account}.',
 		moved: '“{followUp}” for {name} is due on {at} now.',
 		optedOut: '{name} gets no more automatic messages. Scheduled ones that ended: {count}.',

@@ -123,8 +123,7 @@ export const es: Words = {
 		unknownApp: 'una app cuyo App ID no se conoce',
 		release: 'Liberar la cuenta',
 		releaseFor: 'Liberar de su app la cuenta {account} de {platform}',
-		confirm:
-			'¿Liberar la cuenta {account} de {platform} de {owner}? Quedará en la app que entregue primero.',
+		confirm: '¿Liberar la cuenta {account} de {platform} de {owner}? Quedará en la app que entregue primero.',
 	},
 	cards: {
 		active: '{active} de {limit} seguimientos activos',
@@ -266,8 +265,7 @@ export const es: Words = {
 			'Llegó la hora de «{followUp}» para {name}. Se revisa en menos de un minuto, y las reglas todavía deciden.',
 		paused: 'Los seguimientos de {name} están en pausa. Programados que terminaron: {count}.',
 		resumed: 'Los seguimientos de {name} continúan.',
-		accountReleased:
-			'Se liberó la cuenta {account} de {platform}. Quedará en la app que entregue primero.',
+		accountReleased: 'Se liberó la cuenta {account} de {platform}. Quedará en la app que entregue primero.',
 		accountResumed: 'El envío continúa para la cuenta {account} de {platform}.',
 		moved: '«{followUp}» para {name} sale ahora el {at}.',
 		optedOut: '{name} ya no recibe más mensajes automáticos. Programados que terminaron: {count}.',

@@ -18,6 +18,9 @@ export const accountPaused: Rule = ({ conversation: { accountPause }, at, phase 
 	const look = new Date(Math.min(until, at.getTime() + PAUSE_LOOK_MS));
 	return waitUntil(
 		look,
-		reason('account_paused', `Sending is paused for the account${onlyFor(accountPause)}: ${accountPause.reason}`),
+		reason(
+			'account_paused',
+			`Sending is paused for the account${onlyFor(accountPause)}: ${accountPause.reason}`,
+		),
 	);
 };

@@ -80,12 +80,7 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
 	all(3, 'credential', 'The access token lacks a capability or permission', PERMISSION),
 	all(4, 'retry', 'The app reached its call limit', WAIT, { retryAfterMs: 15 * MINUTE }),
 	all(10, 'credential', 'The access token lacks a permission for this account', PERMISSION),
-	all(
-		33,
-		'credential',
-		'The account ID does not exist or the token may not use it',
-		'Check the account ID',
-	),
+	all(33, 'credential', 'The account ID does not exist or the token may not use it', 'Check the account ID'),
 	all(100, 'message', 'A value in the request is not valid for Meta', VALUE),
 	all(190, 'credential', 'The access token is not valid any more', TOKEN),
 	all(200, 'credential', 'The access token lacks a permission', PERMISSION, { to: 299 }),

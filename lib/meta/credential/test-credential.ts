@@ -115,7 +115,9 @@ async function debugToken(
 	const facts = refusalIn(own) === undefined ? readTokenFacts(own.body) : undefined;
 	if (said === undefined || !facts?.appId) {
 		if (said !== undefined && !isUnknownCall(said))
-			return { problem: `App ID ${appId} and App Secret do not belong together: ${said}. Both stand in App settings > Basic` };
+			return {
+				problem: `App ID ${appId} and App Secret do not belong together: ${said}. Both stand in App settings > Basic`,
+			};
 		return { ...(facts ? { facts } : {}), byApp: false };
 	}
 	return {

@@ -15,7 +15,11 @@ export function isSignature(header: string | undefined): header is string {
  * parsed and written again does not verify. Several secrets are allowed: apps with Instagram Login sign with another one.
  * Constant time in the secret, never throws; without a secret nothing verifies.
  */
-export function verifySignature(rawBody: Buffer, header: string | undefined, secrets: readonly string[]): boolean {
+export function verifySignature(
+	rawBody: Buffer,
+	header: string | undefined,
+	secrets: readonly string[],
+): boolean {
 	if (!isSignature(header)) return false;
 	const given = Buffer.from(header.slice(PREFIX.length), 'hex');
 	let matches = false;

@@ -52,22 +52,6 @@ export async function pauseCredential(
 		.execute();
 }
 
-/** Lets an account send again with every credential; false when none was paused. */
-export async function resumeCredentials(
-	db: Db,
-	{ channel, account }: AccountAddress,
-	now: Date,
-): Promise<boolean> {
-	const { numUpdatedRows } = await db
-		.updateTable('credential_pauses')
-		.set({ resumed_at: now.getTime() })
-		.where('channel', '=', channel)
-		.where('account', '=', account)
-		.where('resumed_at', 'is', null)
-		.executeTakeFirst();
-	return numUpdatedRows > 0n;
-}
-
 /** The pauses that nobody resumed; those whose time is over are left in for the rule to judge. */
 export async function credentialPauses(db: Db): Promise<CredentialPause[]> {
 	const rows = await NOT_RESUMED.all(db, {});

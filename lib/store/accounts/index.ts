@@ -4,7 +4,12 @@ import type { Db } from '../database/db.ts';
 import type { Now } from '../database/now.ts';
 import { accountApps, foreignAccounts, releaseAccount, type AccountApp } from './account-apps.ts';
 import type { AccountAddress } from './pauses.ts';
-import { noteRefused, refusedDeliveries, type Refusal, type RefusedDeliveries } from './refused-deliveries.ts';
+import {
+	noteRefused,
+	refusedDeliveries,
+	type Refusal,
+	type RefusedDeliveries,
+} from './refused-deliveries.ts';
 
 /** To which apps the accounts belong, and what was refused. */
 export interface AccountsStore {

@@ -50,20 +50,26 @@ export async function pauseAccount(
 	return true;
 }
 
-/** Lets an account send again; false when it was not paused. */
+const PAUSES = ['account_pauses', 'credential_pauses'] as const;
+
+/** Lets an account send again, with every credential; false when nothing of it was paused. */
 export async function resumeAccount(
 	db: Db,
 	{ channel, account }: AccountAddress,
 	now: Date,
 ): Promise<boolean> {
-	const { numUpdatedRows } = await db
-		.updateTable('account_pauses')
-		.set({ resumed_at: now.getTime() })
-		.where('channel', '=', channel)
-		.where('account', '=', account)
-		.where('resumed_at', 'is', null)
-		.executeTakeFirst();
-	return numUpdatedRows > 0n;
+	let isResumed = false;
+	for (const table of PAUSES) {
+		const { numUpdatedRows } = await db
+			.updateTable(table)
+			.set({ resumed_at: now.getTime() })
+			.where('channel', '=', channel)
+			.where('account', '=', account)
+			.where('resumed_at', 'is', null)
+			.executeTakeFirst();
+		isResumed ||= numUpdatedRows > 0n;
+	}
+	return isResumed;
 }
 
 /** The pauses that nobody resumed, with their accounts; those whose time is over are left in for the rule to judge. */

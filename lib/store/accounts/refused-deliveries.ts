@@ -54,9 +54,7 @@ export async function refusedDeliveries(db: Db, since: Date): Promise<RefusedDel
 	const rows = await db
 		.selectFrom('refused_deliveries as refused')
 		.leftJoin('account_apps as owner', (join) =>
-			join
-				.onRef('owner.channel', '=', 'refused.channel')
-				.onRef('owner.account', '=', 'refused.account'),
+			join.onRef('owner.channel', '=', 'refused.channel').onRef('owner.account', '=', 'refused.account'),
 		)
 		.selectAll('refused')
 		.select(['owner.app_id as owner_id', 'owner.app_name as owner_name', 'owner.bound_at as owned_since'])

@@ -76,15 +76,13 @@ async function insertSeen(tx: Db, ids: string[], mark: Mark): Promise<{ id: stri
 type Seen = ValuesOf<{ seenAt: number; before: number; answeredAt: number | null }>;
 
 function insertion(db: Db, length: number, item: ItemsOf<{ id: string }>, value: Seen) {
-	return db
-		.insertInto('seen_events')
-		.values(
-			places(length, (place) => ({
-				id: item(place, 'id'),
-				seen_at: value('seenAt'),
-				answered_at: value('answeredAt'),
-			})),
-		);
+	return db.insertInto('seen_events').values(
+		places(length, (place) => ({
+			id: item(place, 'id'),
+			seen_at: value('seenAt'),
+			answered_at: value('answeredAt'),
+		})),
+	);
 }
 
 const SEEN = fixedListQuery(

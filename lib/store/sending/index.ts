@@ -3,7 +3,7 @@ import type { MetaError } from '../../messaging/errors/effect.ts';
 import type { Contact } from '../../messaging/messaging-event.ts';
 import type { Db } from '../database/db.ts';
 import { pauseForError } from '../accounts/apply-error.ts';
-import { credentialPauses, resumeCredentials, type Sender } from '../accounts/credential-pauses.ts';
+import { credentialPauses, type Sender } from '../accounts/credential-pauses.ts';
 import {
 	followUpCosts,
 	noteCost,
@@ -70,10 +70,7 @@ export function sendingStore(db: Db): SendingStore {
 		forgetItem: async (key) => await forgetItem(db, key),
 		pauseAccount: async (account, pause, now) =>
 			await db.transaction().execute(async (tx) => await pauseAccount(tx, account, pause, now)),
-		resumeAccount: async (account, now) => {
-			const resumed = await resumeAccount(db, account, now);
-			return (await resumeCredentials(db, account, now)) || resumed;
-		},
+		resumeAccount: async (account, now) => await resumeAccount(db, account, now),
 		accountPauses: async (now) => {
 			const ofCredentials = (await credentialPauses(db)).map(({ sender: _sender, ...pause }) => pause);
 			const all = [...(await accountPauses(db)), ...ofCredentials];

@@ -38,7 +38,13 @@ const written: Forms = {
 	wishes_json: [{ allByCustomer: 1_793_000_000_000, agreed: 1_793_000_060_000 }],
 	event_json: [
 		{
-			...{ kind: 'message', id: 'wamid.1', channel: 'whatsapp', account: '210000000000001', opensWindow: true },
+			...{
+				kind: 'message',
+				id: 'wamid.1',
+				channel: 'whatsapp',
+				account: '210000000000001',
+				opensWindow: true,
+			},
 			...{ contact: { id: 'CO.1', phone: '573001112233' }, at: '2026-11-23T15:00:00.000Z' },
 			message: { id: 'wamid.1', type: 'text', text: 'Hello' },
 		},

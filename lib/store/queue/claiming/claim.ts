@@ -110,7 +110,8 @@ async function withFacts(tx: Db, rows: ScheduledWithAddress[]): Promise<DueFollo
 	const facts = new Map<string, ConversationWithHistory>();
 	for (const chatbot of new Set(rows.map((row) => row.chatbot))) {
 		const withHistory = await conversationsWithHistory(tx, conversations, { chatbot });
-		for (const [index, one] of withHistory.entries()) facts.set(`${conversations[index]?.id} ${chatbot}`, one);
+		for (const [index, one] of withHistory.entries())
+			facts.set(`${conversations[index]?.id} ${chatbot}`, one);
 	}
 	return rows.map((row) => {
 		const scheduled = scheduledFrom(row);
