@@ -5,6 +5,7 @@ import { gzipSync, deflateSync } from 'node:zlib';
 import type { Chance } from '../simulation/chance.ts';
 import type { Engine } from '../bench/built-engine.ts';
 import type { StoreOptions } from '../../lib/index.ts';
+import { WEBHOOK_BODY_MAX_BYTES } from '../../lib/messaging/platform-limits.ts';
 
 const SECRET = 'secret-of-the-hostile-trial';
 const SIGNATURE = 'x-hub-signature-256';
@@ -39,10 +40,16 @@ export async function openHttpFace(engine: Engine, store: StoreOptions): Promise
 	};
 	return {
 		async deliver(bytes) {
-			const status = await post(bytes, { [SIGNATURE]: signed(bytes) });
+			const isTooLarge = bytes.length > WEBHOOK_BODY_MAX_BYTES;
+			// The answer to what is too large may come, and the connection end, before all of it was sent.
+			const status = await post(bytes, { [SIGNATURE]: signed(bytes) }).catch((error: unknown) => {
+				if (isTooLarge && isBrokenOff(error)) return 413;
+				throw error;
+			});
 			noFault();
 			// 200 for JSON of any content, 400 for what is none; a body of Meta's size is never too large.
-			if (status !== 200 && status !== 400) throw new Error(`The webhook answered ${status}`);
+			const right = isTooLarge ? [413] : [200, 400];
+			if (!right.includes(status)) throw new Error(`The webhook answered ${status} to ${bytes.length} bytes`);
 			return status;
 		},
 		async disturb(chance, bytes) {
@@ -50,7 +57,8 @@ export async function openHttpFace(engine: Engine, store: StoreOptions): Promise
 			else {
 				const { headers, packed, method, right } = oddRequest(chance, bytes);
 				const status = await post(packed, headers, method);
-				if (!right.includes(status))
+				const isTooLarge = status === 413 && bytes.length > WEBHOOK_BODY_MAX_BYTES;
+				if (!right.includes(status) && !isTooLarge)
 					throw new Error(`An odd request (${method}, ${JSON.stringify(headers)}) got ${status}`);
 			}
 			noFault();
@@ -63,6 +71,9 @@ export async function openHttpFace(engine: Engine, store: StoreOptions): Promise
 		},
 	};
 }
+
+const isBrokenOff = (error: unknown): boolean =>
+	['ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 const signed = (bytes: Buffer): string =>
 	`sha256=${createHmac('sha256', SECRET).update(bytes).digest('hex')}`;
