@@ -1,5 +1,5 @@
 import type { EventMessage } from '../../../messaging/messaging-event.ts';
-import { asObject, asText, type Json } from '../../../meta/webhook/read.ts';
+import { asJson, asObject, asText, type Json } from '../../../meta/webhook/read.ts';
 import { isSaid } from './opens-window.ts';
 
 const MEDIA_TYPES = ['image', 'audio', 'video', 'document', 'sticker', 'location', 'contacts', 'order'];
@@ -65,7 +65,7 @@ function payloadOf(message: Json, type: string): string | undefined {
 /** What a flow's form was filled in with, as JSON. Meta sends it as text; some that pass webhooks on send the object itself. */
 function flowAnswer(response: unknown): string | undefined {
 	const filledIn = asObject(response);
-	return asText(filledIn ? JSON.stringify(filledIn) : response);
+	return asText(filledIn ? asJson(filledIn) : response);
 }
 
 function replyOf(interactive: Json): Json | undefined {

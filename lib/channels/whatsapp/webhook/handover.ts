@@ -1,5 +1,5 @@
 import type { EventHandover } from '../../../messaging/messaging-event.ts';
-import { asArray, asObject, asText, asTime, shown, type Json } from '../../../meta/webhook/read.ts';
+import { asArray, asJson, asObject, asText, asTime, shown, type Json } from '../../../meta/webhook/read.ts';
 import type { Sink } from '../../../meta/webhook/sink.ts';
 import { contactFor } from './contact.ts';
 import { NO_ACCOUNT, type WhatsAppContext } from './context.ts';
@@ -57,7 +57,7 @@ function handoverOf(value: Json, change: Json, action: EventHandover['action']):
 }
 
 function noteOf(metadata: unknown): string | undefined {
-	return asText(metadata) ?? (asObject(metadata) ? JSON.stringify(metadata) : undefined);
+	return asText(metadata) ?? (asObject(metadata) ? asJson(metadata) : undefined);
 }
 
 /** A summary of the conversation, or what was said in it, a line for each message. */
