@@ -9,6 +9,7 @@ export const SLOW = [
 	// Waits for real seconds, as the node does.
 	'/test/queue/wait-mode\\.test\\.ts$',
 	'/test/demo/clock\\.test\\.ts$',
+	'/test/harness/child\\.test\\.ts$',
 	...[
 		'hostile',
 		'intake',
