@@ -1,3 +1,4 @@
+import { endScheduled } from '../../store/follow-up/end-scheduled.ts';
 import type { Action } from './action.ts';
 
 /** What can be done with a whole chatbot. */
@@ -6,14 +7,7 @@ export const CHATBOT_ACTIONS = {
 		const removed = await store.beginRemoveChatbot(id, now);
 		if (!removed) return { kind: 'chatbotGone' };
 		let count = 0;
-		for (const followUp of removed.followUps) {
-			// Batch by batch, so that messages that come in meanwhile do not wait.
-			for (let done = false; !done; ) {
-				const batch = await store.endSwitchedOff(id, followUp, now);
-				count += batch.ended;
-				done = batch.done;
-			}
-		}
+		for (const followUp of removed.followUps) count += await endScheduled(store, id, followUp, now);
 		await store.finishRemoveChatbot(id);
 		return { kind: 'chatbotRemoved', name: removed.name, count };
 	},

@@ -3,7 +3,7 @@ import type { Db } from '../database/db.ts';
 import { lookMsOf } from './due-trigger.ts';
 import { knownAsIs, templatesJson } from './known-chatbot.ts';
 import type { ChatbotSource } from './source.ts';
-import { withSteadyIds } from './steady-ids.ts';
+import { withIdsThroughRenames } from './steady-ids.ts';
 
 /**
  * Remembers a chatbot as last seen, so that the dashboard and other workflows know its follow-ups. Returns it with the
@@ -15,13 +15,13 @@ export async function registerChatbot(
 	now: Date,
 	source?: ChatbotSource,
 ): Promise<Chatbot> {
-	const steady = await withSteadyIds(db, chatbot, source);
-	return (await knownAsIs(db, steady, now, source)) ?? (await write(db, steady, now, source));
+	return (await knownAsIs(db, chatbot, now, source)) ?? (await write(db, chatbot, now, source));
 }
 
-async function write(db: Db, chatbot: Chatbot, now: Date, source?: ChatbotSource): Promise<Chatbot> {
+async function write(db: Db, given: Chatbot, now: Date, source?: ChatbotSource): Promise<Chatbot> {
 	const at = now.getTime();
 	return await db.transaction().execute(async (tx) => {
+		const chatbot = await withIdsThroughRenames(tx, given, source);
 		const seen = {
 			stop_condition: chatbot.stopCondition,
 			settings_json: JSON.stringify(chatbot.settings),

@@ -3,6 +3,7 @@ import type { ChatbotSource } from './source.ts';
 import { lookMsOf } from './due-trigger.ts';
 import type { Db } from '../database/db.ts';
 import { fixedQuery, type ValuesOf } from '../database/fixed-query.ts';
+import { withSteadyIds } from './steady-ids.ts';
 import { CHATBOT, DEFINITIONS } from './stored-chatbot.ts';
 
 /** When a chatbot was last seen is noted this often; each note is a commit, some 5 ms of disk, and every run would make one. */
@@ -15,21 +16,22 @@ const SOURCE = fixedQuery((db, value: ValuesOf<{ id: string }>) =>
 /** A chatbot with what the store adds to it, if it stands there as it is and was seen lately; otherwise undefined. */
 export async function knownAsIs(
 	db: Db,
-	chatbot: Chatbot,
+	given: Chatbot,
 	now: Date,
 	source?: ChatbotSource,
 ): Promise<Chatbot | undefined> {
-	const { id } = chatbot;
+	const { id } = given;
 	const seen = await CHATBOT.first(db, { id });
 	const isSame =
-		seen?.stop_condition === chatbot.stopCondition &&
-		seen.settings_json === JSON.stringify(chatbot.settings) &&
+		seen?.stop_condition === given.stopCondition &&
+		seen.settings_json === JSON.stringify(given.settings) &&
 		seen.kept_here !== 1 &&
 		(source?.name === undefined || seen.name === source.name);
 	if (!isSame || Math.abs(now.getTime() - seen.updated_at) >= NOTED_EVERY_MS) return undefined;
 	if (source && !(await isKnownSource(db, source, id))) return undefined;
 
 	const definitions = await DEFINITIONS.all(db, { id });
+	const chatbot = withSteadyIds(given, definitions);
 	const areSame =
 		definitions.length === chatbot.followUps.length &&
 		chatbot.followUps.every((one, place) => {

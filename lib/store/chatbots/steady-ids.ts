@@ -10,22 +10,11 @@ type Known = Awaited<ReturnType<typeof DEFINITIONS.all>>[number];
 
 /**
  * Gives follow-ups that bring no ID of their own the one they had before. Without it their ID is their name, and a corrected
- * name would end all that is pending and begin the statistics anew. They are known by their name, and after that by their
- * place: another name there, with the same text or description, in the only node that writes this chatbot, is an edit.
+ * name would end all that is pending and begin the statistics anew. They are known by their name, and where one may have been
+ * renamed, after that by their place: another name there, with the same text or description, is an edit.
  */
-export async function withSteadyIds(db: Db, chatbot: Chatbot, source?: ChatbotSource): Promise<Chatbot> {
-	if (chatbot.followUps.every(hasOwnId)) return chatbot;
-	const known = await DEFINITIONS.all(db, { id: chatbot.id });
-	const isAsBefore =
-		known.length === chatbot.followUps.length &&
-		chatbot.followUps.every(
-			({ id, name }, place) => known[place]?.follow_up === id && known[place]?.name === name,
-		);
-	if (known.length === 0 || isAsBefore) return chatbot;
-	const canBeRenamed =
-		known.length === chatbot.followUps.length &&
-		source !== undefined &&
-		!(await isWrittenElsewhere(db, chatbot.id, source));
+export function withSteadyIds(chatbot: Chatbot, known: readonly Known[], canBeRenamed = false): Chatbot {
+	if (known.length === 0 || chatbot.followUps.every(hasOwnId)) return chatbot;
 	const ids = steadyIds(chatbot.followUps, known, canBeRenamed);
 	return {
 		...chatbot,
@@ -33,9 +22,23 @@ export async function withSteadyIds(db: Db, chatbot: Chatbot, source?: ChatbotSo
 	};
 }
 
+/** The same as it is to be stored: what is renamed in the only node that writes this chatbot keeps its ID. */
+export async function withIdsThroughRenames(
+	tx: Db,
+	chatbot: Chatbot,
+	source?: ChatbotSource,
+): Promise<Chatbot> {
+	const known = await DEFINITIONS.all(tx, { id: chatbot.id });
+	const canBeRenamed =
+		known.length === chatbot.followUps.length &&
+		source !== undefined &&
+		!(await isWrittenElsewhere(tx, chatbot.id, source));
+	return withSteadyIds(chatbot, known, canBeRenamed);
+}
+
 const hasOwnId = ({ id, name }: FollowUp): boolean => id !== name;
 
-function steadyIds(followUps: FollowUp[], known: Known[], canBeRenamed: boolean): string[] {
+function steadyIds(followUps: FollowUp[], known: readonly Known[], canBeRenamed: boolean): string[] {
 	const ids = followUps.map((one) => (hasOwnId(one) ? one.id : undefined));
 	const isTaken = (id: string): boolean => ids.includes(id);
 	const take = (idOf: (one: FollowUp, place: number) => string | undefined): void => {

@@ -1,10 +1,10 @@
 import type { FollowUpSwitch, SwitchedFollowUp } from '../manage/index.ts';
 import type { Store } from '../store.ts';
 import type { Now } from '../database/now.ts';
+import { endScheduled } from './end-scheduled.ts';
 
 /**
- * Switches a follow-up on or off and ends at once what is scheduled of one that is off, batch by batch, so that messages
- * that come in meanwhile do not wait.
+ * Switches a follow-up on or off and ends at once what is scheduled of one that is off.
  * @throws RefusedError when it is not known, or when more would be active than the chatbot allows.
  */
 export async function switchFollowUp(
@@ -14,9 +14,6 @@ export async function switchFollowUp(
 ): Promise<SwitchedFollowUp> {
 	const switched = await store.setSwitch(wanted, now);
 	if (switched.active) return switched;
-	for (;;) {
-		const { ended, done } = await store.endSwitchedOff(switched.chatbot, switched.id, now);
-		switched.ended += ended;
-		if (done) return switched;
-	}
+	switched.ended += await endScheduled(store, switched.chatbot, switched.id, now);
+	return switched;
 }

@@ -50,7 +50,8 @@ export async function expireOverdue(db: Db, { chatbot, dueBefore, now }: ExpireO
 
 /**
  * Deletes one batch of what is past its age: messages, follow-ups that are over with their costs, lines of the log, turns of
- * the pace, counts of what was refused, events that wait for a workflow which nobody publishes, and the marks by which redelivered webhooks are known. Live follow-ups and conversations (with their opt-outs) always stay.
+ * the pace, counts of what was refused, events that wait for a workflow which nobody publishes, and the marks by which
+ * redelivered webhooks are known. Live follow-ups and conversations (with their opt-outs) always stay.
  */
 export async function sweep(db: Db, dialect: Dialect, options: RetentionOptions): Promise<Swept> {
 	const olderThan = (days: number) => options.now.getTime() - days * DAY_MS;

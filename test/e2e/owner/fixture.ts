@@ -9,6 +9,7 @@ import { freePorts } from '../../../harness/shared/ports.ts';
 import { PROJECT_DIR } from '../../../harness/shared/project.ts';
 import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
 import { INBOUND, SHOP, shopWorkflow } from './workflow.ts';
+import { CrashSandbox } from '../../crash/sandbox.ts';
 
 const LOGIN = { username: 'tienda', password: 'una clave de prueba' };
 const CREDENTIAL = { id: 'ownerLogin', name: 'Dashboard login' };
@@ -54,14 +55,8 @@ export async function setUpFixture(log: (step: string) => void): Promise<Fixture
 	page.on('dialog', async (dialog) => await dialog.accept());
 	return {
 		...{ n8n, page, errors, address: `${url}/webhook/${dashboard.path}` },
-		async sandbox<T>(method: string, path: string, body?: object) {
-			const response = await fetch(`${sandbox.url}/api${path}`, {
-				method,
-				headers: { 'content-type': 'application/json' },
-				...(body ? { body: JSON.stringify(body) } : {}),
-			});
-			return (await response.json()) as T;
-		},
+		sandbox: async <T>(method: string, path: string, body?: object) =>
+			await new CrashSandbox(sandbox.url).call<T>(method, path, body),
 		async unpublish() {
 			const rest = await n8n.login();
 			const response = await rest(`/rest/workflows/${SHOP.id}/deactivate`, { method: 'POST', body: '{}' });

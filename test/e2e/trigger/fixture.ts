@@ -7,6 +7,7 @@ import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
 import { waitUntil } from '../../../harness/shared/wait-until.ts';
 import { storedRows } from '../../../harness/smoke/store-file.ts';
 import { webhookPath, WORKFLOWS, workflows } from './workflows.ts';
+import { CrashSandbox } from '../../crash/sandbox.ts';
 
 /** A real n8n with the four workflows, and the sandbox in Meta's place. */
 export interface Fixture {
@@ -37,14 +38,8 @@ export async function setUpFixture(log: (step: string) => void): Promise<Fixture
 	return {
 		n8n,
 		urlOf: (workflow) => `${url}${webhookPath(workflow)}`,
-		async sandbox<T>(method: string, path: string, body?: object) {
-			const response = await fetch(`${sandbox.url}/api${path}`, {
-				method,
-				headers: { 'content-type': 'application/json' },
-				...(body ? { body: JSON.stringify(body) } : {}),
-			});
-			return (await response.json()) as T;
-		},
+		sandbox: async <T>(method: string, path: string, body?: object) =>
+			await new CrashSandbox(sandbox.url).call<T>(method, path, body),
 		executions: () => ({
 			first: count(WORKFLOWS.first),
 			second: count(WORKFLOWS.second),
