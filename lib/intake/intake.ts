@@ -21,7 +21,7 @@ export async function startIntake(settings: IntakeSettings, log: (line: string) 
 		await judgeStore(connection, settings, log);
 		const served = await serve(
 			{
-				...{ host, port, kind: settings.store.kind, names: NAMES },
+				...{ host, port, names: NAMES },
 				...{ apps: () => apps, verifyTokens: () => [verifyToken] },
 				ingest: { planBy: chatbots ? { only: chatbots } : {}, keepStarts: true },
 			},

@@ -28,7 +28,6 @@ export interface OwnPort {
 	host: string;
 	port: number;
 	store: {
-		kind: 'sqlite' | 'postgres';
 		/** Which store it is; all members have the same. Never shown: it may hold a password. */
 		identity: string;
 		open(): Promise<Store>;
@@ -79,7 +78,7 @@ function open(name: string, { host, port, store }: OwnPort, first: PortMember): 
 	const all = <T>(of: (member: PortMember) => readonly T[]): T[] => [...new Set([...members].flatMap(of))];
 	const opening = new Opening(store.open);
 	const served = {
-		...{ host, port, kind: store.kind, names: NAMES },
+		...{ host, port, names: NAMES },
 		apps: () => all((member) => [member.app()]),
 		verifyTokens: () => all((member) => [member.verifyToken()]),
 		ingest: { planBy: {}, keepStarts: true },

@@ -28,25 +28,23 @@ interface Signed {
 	ownAppIds: readonly string[];
 }
 
-/** Records deliveries and plans what they begin; those that come together in one transaction. */
+/**
+ * Records deliveries and plans what they begin; those that come together in one transaction, one transaction at a time. With
+ * two at a time on Postgres the groups are half as large, and 16 connections bring 1,270 statuses a second instead of 1,510
+ * (64: 3,250 and 3,300; two cores, Postgres 15.18, 2026-12-01).
+ */
 export class Recorder {
-	private readonly lanes: GroupCommit<Signed>[];
+	private readonly group: GroupCommit<Signed>;
 	private readonly told = new LRUCache<string, true>({ max: REMEMBERED });
 
 	constructor(
 		private readonly store: () => Store,
 		private readonly options: Omit<IngestOptions, 'listener' | 'ownAppIds'>,
 		private readonly log: (line: string) => void,
-		/** How many transactions may be under way at once. */
-		lanes: number,
 	) {
-		this.lanes = Array.from(
-			{ length: lanes },
-			() =>
-				new GroupCommit(async (deliveries) => await this.commitAll(deliveries), {
-					...{ sizeOf: ({ events }) => events.length, most: EVENTS_AT_ONCE },
-				}),
-		);
+		this.group = new GroupCommit(async (deliveries) => await this.commitAll(deliveries), {
+			...{ sizeOf: ({ events }) => events.length, most: EVENTS_AT_ONCE },
+		});
 	}
 
 	/** Done when the events of a delivery are recorded and planned for, on the disk. */
@@ -54,22 +52,13 @@ export class Recorder {
 		if (events.length === 0) return { recorded: 0, foreign: [] };
 		const store = this.store();
 		const { own, foreign } = await ownEvents(store, events, app, await store.now());
-		const [first] = own;
-		if (first) await this.laneOf(first).add({ events: own, ownAppIds: app.appIds });
+		if (own.length > 0) await this.group.add({ events: own, ownAppIds: app.appIds });
 		return { recorded: own.length, foreign };
 	}
 
 	/** How many deliveries wait to be recorded. */
 	get waiting(): number {
-		return this.lanes.reduce((sum, { length }) => sum + length, 0);
-	}
-
-	/** What one customer does is recorded in its order, and two transactions rarely want the same rows. */
-	private laneOf({ account, contact }: MessagingEvent): GroupCommit<Signed> {
-		const name = `${account}:${contact.phone ?? contact.id}`;
-		let hash = 0;
-		for (let place = 0; place < name.length; place++) hash = (hash * 31 + name.charCodeAt(place)) | 0;
-		return this.lanes[Math.abs(hash) % this.lanes.length] as GroupCommit<Signed>;
+		return this.group.length;
 	}
 
 	/** Which apps are ours may differ from one to the next; mostly there is one. */

@@ -30,12 +30,8 @@ export interface Served extends Pick<WebhookParts, 'apps' | 'verifyTokens' | 'na
 	host: string;
 	/** 0: any free one. */
 	port: number;
-	kind: keyof typeof LANES;
 	ingest: Omit<IngestOptions, 'listener' | 'ownAppIds'>;
 }
-
-/** SQLite writes one transaction at a time; with a server, this process works for one while the server works for another. */
-const LANES = { sqlite: 1, postgres: 2 };
 
 /** Deliveries that wait to be recorded; more would be answered too late for Meta to hear it, and fill the memory. */
 const MOST_WAITING = 5_000;
@@ -70,13 +66,13 @@ export async function serve(
 }
 
 function routesFor(
-	{ apps, verifyTokens, names, kind, ingest }: Served,
+	{ apps, verifyTokens, names, ingest }: Served,
 	store: StoreAccess,
 	{ log, refusals }: { log: (line: string) => void; refusals: RefusalBook },
 	isEnding: () => boolean,
 ): Routes {
 	const complaints = new Complaints(log);
-	const recorder = new Recorder(() => store.get(), ingest, log, LANES[kind]);
+	const recorder = new Recorder(() => store.get(), ingest, log);
 	const webhook: WebhookParts = {
 		...{ apps, verifyTokens, names, complaints },
 		record: async (events, app) => await recorder.record(events, app),

@@ -22,7 +22,7 @@ export async function openOwnPort(context: ITriggerFunctions | IHookFunctions): 
 			host: (context.getNodeParameter('ownPortAddress', '127.0.0.1') as string).trim(),
 			port: context.getNodeParameter('ownPort', 5680) as number,
 			store: {
-				...{ kind: options.kind, identity: JSON.stringify(options) },
+				identity: JSON.stringify(options),
 				open: async () => await sharedStore(options),
 			},
 		},

@@ -16,8 +16,12 @@ import { partsOf } from '../../database/parts.ts';
 /** A message of the business that is known by its status only. */
 export type Outbound = Pick<
 	MessageRow,
-	'conversation_id' | 'message_id' | 'author' | 'type' | 'text' | 'at' | 'state'
+	'conversation_id' | 'message_id' | 'author' | 'type' | 'text' | 'at' | 'state' | 'state_at'
 >;
+
+type MessageKey = Pick<MessageRow, 'conversation_id' | 'message_id'>;
+
+const keyOf = ({ conversation_id, message_id }: MessageKey): string => `${conversation_id} ${message_id}`;
 
 /** How far a message of the business is. */
 export interface NewState {
@@ -41,7 +45,15 @@ export class OutboundWrites {
 	) {}
 
 	insert(message: Outbound): void {
-		this.inserts.set(`${message.conversation_id} ${message.message_id}`, message);
+		this.inserts.set(keyOf(message), message);
+	}
+
+	/** A message that is not written yet is further now; false: no such message waits. */
+	amend(message: MessageKey, state: FollowUpState, at: number): boolean {
+		const waiting = this.inserts.get(keyOf(message));
+		if (!waiting) return false;
+		this.inserts.set(keyOf(message), { ...waiting, state, state_at: at });
+		return true;
 	}
 
 	/** A message is further now. */
@@ -82,7 +94,7 @@ const INSERT = fixedListQuery(
 					text: message(place, 'text'),
 					at: message(place, 'at'),
 					state: message(place, 'state'),
-					state_at: message(place, 'at'),
+					state_at: message(place, 'state_at'),
 				})),
 			)
 			.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing()),

@@ -1,3 +1,4 @@
+import type { FollowUpState } from '../../../follow-up/lifecycle.ts';
 import type { EventKind, EventStatus, MessagingEvent } from '../../../messaging/messaging-event.ts';
 import { goneMessages } from '../../accounts/gone-messages.ts';
 import type { UnitOfWork } from '../../contacts/unit-of-work.ts';
@@ -11,11 +12,13 @@ import {
 	type ValuesOf,
 } from '../../database/fixed-query.ts';
 import type { MessageRow, ScheduledRow } from '../../database/schema.ts';
-import { OutboundWrites, type NewState, type Outbound } from './outbound-writes.ts';
+import { OutboundWrites, type Outbound } from './outbound-writes.ts';
 import { partsOf } from '../../database/parts.ts';
 
-/** What a status needs of the message it is about. */
-export type KnownMessage = Pick<MessageRow, 'id' | 'conversation_id' | 'state' | 'author' | 'at'>;
+/** What a status needs of the message it is about. Without an ID it is not written yet. */
+export type KnownMessage = Pick<MessageRow, 'message_id' | 'conversation_id' | 'state' | 'author' | 'at'> & {
+	id?: number;
+};
 
 /** Kinds that touch no message of the business, so that what was read before them still holds. */
 const LEAVES_OUTBOUND: readonly EventKind[] = [
@@ -61,8 +64,7 @@ export class StatusBook {
 		for (const some of partsOf(ids)) {
 			const items = some.map((messageId) => ({ messageId }));
 			for (const { messageId } of items) this.messages.set(messageId, null);
-			for (const { message_id, ...row } of await MESSAGES.all(this.tx, items, {}))
-				this.messages.set(message_id, row);
+			for (const row of await MESSAGES.all(this.tx, items, {})) this.messages.set(row.message_id, row);
 			const followUps = await FOLLOW_UPS.all(this.tx, items, {});
 			const found = new Set(followUps.map((row) => row.message_id));
 			for (const { messageId } of items) if (!found.has(messageId)) this.withoutFollowUp.add(messageId);
@@ -107,15 +109,18 @@ export class StatusBook {
 
 	/** A message of the business that is known by its status only is part of the transcript. */
 	async insert(message: Outbound): Promise<void> {
-		this.messages.delete(message.message_id);
+		// Where another account has a message of this ID, the two are told apart by asking.
+		if (this.messages.get(message.message_id) === null) this.messages.set(message.message_id, message);
+		else this.messages.delete(message.message_id);
 		this.writes.insert(message);
 		if (!this.collects) await this.save();
 	}
 
-	/** A message is further now. */
-	async setState(messageId: string, state: NewState): Promise<void> {
-		this.messages.delete(messageId);
-		this.writes.setState(state);
+	/** A message is further now. Mostly its three statuses come together, and cost one statement in all. */
+	async setState(message: KnownMessage, state: FollowUpState, at: number): Promise<void> {
+		if (message.id !== undefined) this.writes.setState({ id: message.id, state, at });
+		else if (!this.writes.amend(message, state, at)) throw new Error('A message without an ID has to wait');
+		this.messages.set(message.message_id, { ...message, state });
 		if (!this.collects) await this.save();
 	}
 
@@ -127,6 +132,9 @@ export class StatusBook {
 	/** Writes what was put off; also before anything is read or written by which messages could be told apart. */
 	async save(): Promise<void> {
 		await this.writes.save();
+		// What is written has an ID now; it is asked for where it is needed again.
+		for (const [messageId, message] of this.messages)
+			if (message !== null && message.id === undefined) this.messages.delete(messageId);
 	}
 }
 

@@ -64,7 +64,7 @@ export async function applyStatus(
 
 	if (message) {
 		await updateMessage(book, message, status, at);
-		if (row && isTooYoung(message, status, at)) await isOlder(tx, unit, book, row, message.id, at);
+		if (row && isTooYoung(message, status, at)) await isOlder(tx, unit, book, row, message, at);
 	} else if (row && status.state !== 'failed') {
 		if (followUp) await recordProvenFollowUp(tx, unit, book, row, followUp, event, at);
 		else await recordUnknownOutbound(tx, unit, book, row, event, at);
@@ -128,13 +128,13 @@ function tookThread({ state, content_json }: ScheduledRow, status: EventStatus):
 
 async function updateMessage(
 	book: StatusBook,
-	{ id, state }: { id: number; state: string | null },
-	{ messageId, state: told }: EventStatus,
+	message: KnownMessage,
+	{ state: told }: EventStatus,
 	at: number,
 ): Promise<void> {
 	const to = STATE[told];
-	if ((RANK[to] ?? 0) <= (RANK[state ?? ''] ?? 0)) return;
-	await book.setState(messageId, { id, state: to, at });
+	if ((RANK[to] ?? 0) <= (RANK[message.state ?? ''] ?? 0)) return;
+	await book.setState(message, to, at);
 }
 
 /** The first news of a message was that it arrived, or we dated it ourselves, by a clock that is ahead of Meta's. */
@@ -148,11 +148,16 @@ async function isOlder(
 	unit: UnitOfWork,
 	book: StatusBook,
 	row: ConversationRow,
-	messageId: number,
+	message: KnownMessage,
 	at: number,
 ): Promise<void> {
 	await book.save();
-	await tx.updateTable('messages').set({ at }).where('id', '=', messageId).execute();
+	await tx
+		.updateTable('messages')
+		.set({ at })
+		.where('message_id', '=', message.message_id)
+		.where('conversation_id', '=', unit.presentId(message.conversation_id))
+		.execute();
 	book.forget();
 	await recountOutbound(tx, unit, row);
 }
@@ -203,7 +208,7 @@ async function recordOutbound(
 	const { messageId, state } = event.status as EventStatus;
 	await book.insert({
 		...{ conversation_id: row.id, message_id: messageId, author, type, text: text ?? null, at },
-		state: STATE[state],
+		...{ state: STATE[state], state_at: at },
 	});
 	unit.gotMessage(row);
 	noteOutbound(unit, row, at, by);
