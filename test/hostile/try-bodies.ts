@@ -3,6 +3,7 @@ import { FIXTURES } from '../fixtures/meta/index.ts';
 import type { StoreOptions } from '../../lib/index.ts';
 import { openHttpFace, type HttpFace } from './http-face.ts';
 import { hostileBody } from './mutate.ts';
+import { StretchWatch } from './stretch.ts';
 
 export type Engine = typeof import('../../lib/index.ts');
 export type Store = Awaited<ReturnType<Engine['openStore']>>;
@@ -21,8 +22,8 @@ export interface Outcome {
 	disturbed: number;
 	/** What was thrown, each with the number of the body (counted from 0) under the seed. */
 	thrown: string[];
-	/** The most processor time that one body took, in ms. */
-	slowest: { parsing: Slowest; recording: Slowest; answering: Slowest };
+	/** The most processor time of one body, in ms: to parse it, and for how long it kept the event loop at a stretch. */
+	slowest: { parsing: Slowest; stretch: Slowest };
 	/** Bytes on the heap after a tenth of them, and after each further one. */
 	heap: number[];
 }
@@ -80,13 +81,13 @@ export async function tryBodies(
 		...{ thrown: [], heap: [] },
 		slowest: {
 			parsing: { ms: 0, body: -1 },
-			recording: { ms: 0, body: -1 },
-			answering: { ms: 0, body: -1 },
+			stretch: { ms: 0, body: -1 },
 		},
 	};
 	const tenth = Math.ceil(bodies / 10);
 	let opened: Awaited<ReturnType<Trial['open']>> | undefined;
 	let face: HttpFace | undefined;
+	const watch = new StretchWatch();
 	try {
 		for (let body = 0; body < bodies; body++) {
 			if (body % BODIES_PER_STORE === 0) {
@@ -97,6 +98,7 @@ export async function tryBodies(
 				await warmUp(engine, opened.store, face);
 			}
 			const bytes = hostileBody(chance);
+			watch.take();
 			const one = { bytes, body, outcome };
 			try {
 				// What one of them recorded the other has seen; so they take turns.
@@ -111,12 +113,14 @@ export async function tryBodies(
 				if (outcome.thrown.length < MOST_THROWN)
 					outcome.thrown.push(`body ${body}: ${(error as Error).stack ?? String(error)}`);
 			}
+			note(outcome.slowest.stretch, watch.take(), body);
 			if ((body + 1) % tenth === 0 || body + 1 === bodies) {
 				outcome.heap.push(heapAfter(collect));
 				progress?.(outcome);
 			}
 		}
 	} finally {
+		watch.end();
 		await face?.close();
 		await opened?.remove();
 	}
@@ -135,15 +139,14 @@ async function tryOne(
 		outcome.notJson++;
 		return;
 	}
-	const parsing = process.cpuUsage();
+	const parsing = process.threadCpuUsage();
 	const { events, ignored } = engine.parseWebhook(json);
-	note(outcome.slowest.parsing, parsing, body);
+	const { user, system } = process.threadCpuUsage(parsing);
+	note(outcome.slowest.parsing, (user + system) / 1_000, body);
 	outcome.events += events.length;
 	outcome.leftOut += ignored.length;
 	if (events.length === 0) return;
-	const recording = process.cpuUsage();
 	const { events: fresh, planned } = await store.ingest(events, at(body), { planBy: [SOURCE] });
-	note(outcome.slowest.recording, recording, body);
 	outcome.recorded += fresh.length;
 	outcome.planned += planned;
 }
@@ -152,9 +155,7 @@ async function tryHttp(
 	face: HttpFace,
 	{ bytes, body, outcome }: { bytes: Buffer; body: number; outcome: Outcome },
 ): Promise<void> {
-	const answering = process.cpuUsage();
 	await face.deliver(bytes);
-	note(outcome.slowest.answering, answering, body);
 	outcome.delivered++;
 }
 
@@ -169,9 +170,7 @@ async function warmUp(engine: Engine, store: Store, face: HttpFace): Promise<voi
 	for (const { body } of FIXTURES) await face.deliver(Buffer.from(JSON.stringify(body)));
 }
 
-function note(slowest: Slowest, since: NodeJS.CpuUsage, body: number): void {
-	const { user, system } = process.cpuUsage(since);
-	const ms = (user + system) / 1_000;
+function note(slowest: Slowest, ms: number, body: number): void {
 	if (ms > slowest.ms) Object.assign(slowest, { ms, body });
 }
 
