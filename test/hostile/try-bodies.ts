@@ -153,7 +153,7 @@ async function tryOne(
 
 async function tryHttp(
 	face: HttpFace,
-	{ bytes, body, outcome }: { bytes: Buffer; body: number; outcome: Outcome },
+	{ bytes, outcome }: { bytes: Buffer; outcome: Outcome },
 ): Promise<void> {
 	await face.deliver(bytes);
 	outcome.delivered++;
