@@ -1,12 +1,8 @@
-import { join } from 'node:path';
-import { announcement, guideLinks } from '../harness/demo/announcement.ts';
-import { DemoClock } from '../harness/demo/clock/clock.ts';
-import { GuideClient } from '../harness/demo/guides/guide-client.ts';
-import { guideFor } from '../harness/demo/guides/guide.ts';
-import { narrate } from '../harness/demo/narrate.ts';
+import { announcement, editorAnnouncement } from '../harness/demo/announcement.ts';
+import { openDemo } from '../harness/demo/open-demo.ts';
 import { readOptions, type DemoOptions } from '../harness/demo/options.ts';
-import { startDemo } from '../harness/demo/start-demo.ts';
-import { FIRST_TEMPLATE, readTemplate } from '../harness/demo/template-file.ts';
+import { FIRST_TEMPLATE, listOfTemplates, readTemplate } from '../harness/demo/template-file.ts';
+import { DEMO_WORDS } from '../harness/demo/words.ts';
 import { ensureN8n } from '../harness/n8n/install.ts';
 import { build } from '../harness/shared/build.ts';
 import { runWith } from '../harness/shared/command-line.ts';
@@ -19,15 +15,20 @@ import { smoke } from '../harness/smoke/smoke.ts';
 const TIMING = { delaySeconds: 30, dueIntervalSeconds: 5 };
 
 await runWith(readOptions, async (options) => {
+	const { lang, template } = options;
+	if (template === 'list') {
+		console.log(listOfTemplates(lang));
+		return 0;
+	}
 	const interruption = new Interruption();
 	const steps = new Steps();
 	// A mistyped name is told before anything is installed or built.
-	readTemplate(options.lang, options.template);
+	readTemplate(lang, template);
 	if (!options.smoke) await requirePorts(options);
-	await ensureN8n(steps.log);
-	steps.log('building the package');
+	steps.log(DEMO_WORDS[lang].building);
 	await build();
 	if (!options.smoke) return await showToAPerson(options, interruption, steps);
+	await ensureN8n(steps.log);
 	const checks = await smoke(options, steps);
 	return checks.every(({ holds }) => holds) ? 0 : 1;
 });
@@ -35,44 +36,46 @@ await runWith(readOptions, async (options) => {
 async function showToAPerson(
 	options: DemoOptions,
 	interruption: Interruption,
-	{ log }: Steps,
+	steps: Steps,
 ): Promise<number> {
-	const { lang, speed = 1, template = FIRST_TEMPLATE[lang] } = options;
-	const userFolder = temporaryFolder('demo', options.keep);
-	const clock = new DemoClock({ folder: join(userFolder, 'clock') });
-	// Without a speed the delays of the template are shortened instead, so that the first follow-up comes soon.
-	const timing = options.speed === undefined ? TIMING : undefined;
-	const demo = await startDemo({ ...options, userFolder, timing, clock, log });
-	const links = guideLinks(demo, lang);
-	const guide = guideFor({
-		workflow: demo.workflow,
-		template,
-		lang,
-		speed,
-		isShortened: timing !== undefined,
-		links,
+	const { lang, speed, template = FIRST_TEMPLATE[lang], port, phonePort, keep } = options;
+	const words = DEMO_WORDS[lang];
+	const userFolder = temporaryFolder('demo', keep);
+	const demo = await openDemo({
+		...{ lang, template, port, phonePort, userFolder, speed: speed ?? 1 },
+		// Without a speed the delays of the template are shortened instead, so that the first follow-up comes soon.
+		timing: speed === undefined ? TIMING : undefined,
+		onError: ({ message }) => steps.log(words.trouble.replace('{message}', () => message)),
 	});
-	const client = new GuideClient(demo.sandboxUrl);
-	await client.show(guide);
-	// Not before: while n8n starts, a fast clock would already be hours ahead.
-	if (speed !== 1) await clock.setSpeed(speed);
-	console.log(announcement(demo, guide));
-	const end = new AbortController();
-	const narration = narrate({ userFolder, client, clock, lang, signal: end.signal });
-	await Promise.race([interruption.whenAsked(), demo.n8n.ended, demo.sandbox.ended, narration]);
-	// Ended by itself is not the same as ended by a person.
-	demo.n8n.assertRunning();
+	steps.log(words.phoneReady);
+	console.log(announcement(demo.places, demo.plan, lang));
+	const asked = interruption.whenAsked();
+	const bringing = demo.bringN8n(steps.log).then(
+		async (n8n) => {
+			steps.log(words.taken);
+			console.log(editorAnnouncement(n8n.url, demo.plan, lang));
+			await n8n.ended;
+			// Ended by itself is not the same as ended by a person.
+			n8n.assertRunning();
+		},
+		async (error: Error) => {
+			steps.log(words.failed);
+			console.error(error.message);
+			await demo.stayWithout(error.message);
+			await new Promise(() => {});
+		},
+	);
+	await Promise.race([asked, bringing, demo.sandbox.ended, demo.narration]);
 	demo.sandbox.assertRunning();
-	log('ending …');
-	end.abort();
-	await narration;
+	steps.log(words.ending);
 	await demo.stop();
-	log(options.keep ? `ended; n8n's folder is kept in ${userFolder}` : 'ended');
+	steps.log(keep ? words.kept.replace('{folder}', () => userFolder) : words.ended);
 	return 0;
 }
 
-async function requirePorts({ port, phonePort }: DemoOptions): Promise<void> {
-	const wayOut = `Stop that program, or choose other ports, e.g. npm run demo -- --port ${port + 1000}`;
-	await requirePort(port, 'the n8n editor', wayOut);
-	await requirePort(phonePort, 'the phone', wayOut);
+async function requirePorts({ port, phonePort, lang }: DemoOptions): Promise<void> {
+	const { wayOut, editorPort, phonePort: phone } = DEMO_WORDS[lang];
+	const advice = wayOut.replace('{port}', String(port + 1000));
+	await requirePort(port, editorPort, advice, lang);
+	await requirePort(phonePort, phone, advice, lang);
 }

@@ -7,6 +7,7 @@ import { ensureProjectNode } from './setup/project-node.mjs';
 import { projectEnvironment } from './setup/environment.mjs';
 import { runToTheEnd } from './setup/run-to-the-end.mjs';
 import { SetupError } from './setup/setup-error.mjs';
+import { wordsFor } from './setup/words.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [command, ...args] = process.argv.slice(2);
@@ -14,8 +15,9 @@ const [command, ...args] = process.argv.slice(2);
 try {
 	if (!command)
 		throw new SetupError('No command was given. Use it as: node scripts/run.mjs <command> [arguments …]');
-	ensureNodeModules(root);
-	ensureProjectNode(root);
+	const words = wordsFor(args);
+	ensureNodeModules(root, words);
+	ensureProjectNode(root, words);
 	process.exitCode = await runToTheEnd(command, args, { env: projectEnvironment(root) });
 } catch (error) {
 	if (!(error instanceof SetupError)) throw error;

@@ -1,40 +1,60 @@
 import { OWNER } from '../n8n/owner.ts';
 import type { Guide } from '../../sandbox/guide/guide.ts';
+import type { DemoPlan } from './plan.ts';
+import { formsOf, type Places } from './guides/steps/step-input.ts';
 import type { Language } from './options.ts';
-import type { RunningDemo } from './start-demo.ts';
-
-const LABELS: Record<Language, { editor: string; model: string }> = {
-	es: { editor: 'Abrir el flujo en n8n', model: 'Registro del modelo' },
-	en: { editor: 'Open the workflow in n8n', model: 'Model log' },
-};
+import { DEMO_WORDS } from './words.ts';
 
 /** Where the running demo can be looked into, for the guide page. */
-export function guideLinks({ sandboxUrl, n8n, workflow }: RunningDemo, lang: Language): Guide['links'] {
+export function guideLinks({ main }: DemoPlan, { dashboard, n8n }: Places, lang: Language): Guide['links'] {
+	const words = DEMO_WORDS[lang];
+	const editor = {
+		label: words.editor,
+		url: `${n8n}/workflow/${main.id}`,
+		hint: `${OWNER.email} / ${OWNER.password}`,
+	};
 	return [
-		{
-			label: LABELS[lang].editor,
-			url: `${n8n.url}/workflow/${workflow.id}`,
-			hint: `${OWNER.email} / ${OWNER.password}`,
-		},
-		{ label: LABELS[lang].model, url: `${sandboxUrl}/model` },
+		{ label: words.dashboard, url: `${dashboard}?lang=${lang}` },
+		...formsOf(main, n8n),
+		...(n8n === undefined ? [] : [editor]),
 	];
 }
 
-/** What a person reads when everything runs: the addresses and what to try. */
-export function announcement({ sandboxUrl, n8n, workflow }: RunningDemo, guide: Guide): string {
-	const [write, , answer, silence] = guide.steps;
-	return `
+/** What a person reads when the phone is there: where to begin. */
+export function announcement({ sandbox, dashboard }: Places, { main }: DemoPlan, lang: Language): string {
+	const guide = `${sandbox}/guide?lang=${lang}`;
+	const page = `${dashboard}?lang=${lang}`;
+	return lang === 'es'
+		? `
+La demo está en marcha. Ctrl-C la termina.
+
+  Empieza aquí  ${guide}
+                el teléfono con una guía al lado: qué probar y qué pasa por dentro
+  Tablero       ${page}
+
+Plantilla: ${main.name}
+`
+		: `
 The demo is running. Ctrl-C ends it.
 
-  Start here  ${sandboxUrl}/guide
+  Start here  ${guide}
               the phone with a guide beside it: what to try, and what happens inside
-  Editor      ${n8n.url}/workflow/${workflow.id}
-              login ${OWNER.email}, password ${OWNER.password}
-  Model log   ${sandboxUrl}/model
+  Dashboard   ${page}
 
-Template: ${workflow.name}
-Write as the customer "${write?.write?.text}",
-answer as the business "${answer?.write?.text}", and then stay silent.
-${silence?.text ?? ''}
+Template: ${main.name}
+`;
+}
+
+/** What is told besides when n8n has taken over. */
+export function editorAnnouncement(n8nUrl: string, { main }: DemoPlan, lang: Language): string {
+	const url = `${n8nUrl}/workflow/${main.id}`;
+	return lang === 'es'
+		? `
+  Editor        ${url}
+                usuario ${OWNER.email}, contraseña ${OWNER.password}
+`
+		: `
+  Editor      ${url}
+              login ${OWNER.email}, password ${OWNER.password}
 `;
 }

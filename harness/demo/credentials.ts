@@ -1,6 +1,10 @@
-import type { CredentialToImport, WorkflowNode } from '../n8n/types.ts';
+import type { CredentialToImport, WorkflowNode, WorkflowToImport } from '../n8n/types.ts';
 
-const GRAPH_VERSION = 'v27.0';
+export const GRAPH_VERSION = 'v27.0';
+/** The one model the sandbox offers. */
+export const SANDBOX_MODEL = 'sandbox-rules-1';
+/** The sandbox's WhatsApp Business account. */
+export const SANDBOX_ACCOUNT = '200000000000001';
 
 /** What the sandbox accepts (see sandbox/README.md, "The fixed world"); none of it is a real secret. */
 export const SANDBOX_SECRETS = {
@@ -43,12 +47,27 @@ export function sandboxCredentials(sandboxUrl: string): CredentialToImport[] {
 	];
 }
 
+/** What another system sends with its calls. */
+export const NOTICE_KEY = { name: 'x-notice-key', value: 'notices-of-the-demo' };
+
+/** Credentials besides those for Meta and the model: for calls from elsewhere, and for a mail server on this machine. */
+export function ownCredentials(mailPort: number): CredentialToImport[] {
+	const mail = { host: '127.0.0.1', port: mailPort, secure: false, disableStartTls: true };
+	return [
+		{ id: 'demoNotices', name: 'Notices (demo)', type: 'httpHeaderAuth', data: NOTICE_KEY },
+		{ id: 'demoMail', name: 'Mail (demo)', type: 'smtp', data: { ...mail, user: '', password: '' } },
+	];
+}
+
 /** Which node uses which credentials. */
 const CREDENTIALS_OF_NODE: Record<string, string[]> = {
 	metaMessagingTrigger: ['metaMessagingApi'],
 	metaMessaging: ['metaMessagingApi'],
 	lmChatOpenAi: ['openAiApi'],
 	followUpEvaluate: ['openAiCompatibleApi', 'metaMessagingApi'],
+	followUpManager: ['metaMessagingApi'],
+	webhook: ['httpHeaderAuth'],
+	emailSend: ['smtp'],
 };
 
 /** Gives each node of a workflow the credential its type asks for, as a person would choose it in the editor. */
@@ -60,4 +79,17 @@ export function withCredentials(nodes: WorkflowNode[], credentials: CredentialTo
 		const named = chosen.map(({ id, name, type }) => [type, { id, name }] as const);
 		return { ...node, credentials: { ...node.credentials, ...Object.fromEntries(named) } };
 	});
+}
+
+/**
+ * Pages and forms of a workflow open without a login: n8n listens on this machine only, and a page that asks for one could
+ * not be linked to.
+ */
+export function pagesWithoutLogin(workflow: WorkflowToImport): WorkflowToImport {
+	const nodes = workflow.nodes.map((node) =>
+		node.parameters.authentication === 'basicAuth'
+			? { ...node, parameters: { ...node.parameters, authentication: 'none' } }
+			: node,
+	);
+	return { ...workflow, nodes };
 }

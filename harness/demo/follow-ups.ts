@@ -13,6 +13,11 @@ const SECONDS: Record<string, number> = { minutes: 60, hours: 3_600, days: 86_40
 /** What the node takes when a row does not say. */
 const USUAL_DELAY = { delay: 4, delayUnit: 'hours' };
 
+/** The node that plans and decides. */
+export function evaluateOf(nodes: WorkflowNode[]): WorkflowNode | undefined {
+	return nodes.find(({ type }) => type.endsWith('.followUpEvaluate'));
+}
+
 /** The follow-ups written in the Follow-Up Evaluate nodes of a workflow; none where they come from elsewhere. */
 export function followUpsOf(nodes: WorkflowNode[]): FollowUpRow[] {
 	return nodes

@@ -16,7 +16,7 @@ const DEMO = {
 	options: {
 		template: text({
 			stands: '<name>',
-			says: 'the workflow template to show, e.g. recordatorio-de-cita; a wrong name lists them all',
+			says: 'the workflow template to show, e.g. recordatorio-de-cita; "list" lists them all',
 		}),
 		lang: choice(LANGUAGES, { fallback: 'es', says: 'language of the template and of the pages' }),
 		speed: decimal({

@@ -6,7 +6,10 @@ import { CliError } from '../shared/cli-error.ts';
 import { LANGUAGES, type Language } from './options.ts';
 
 const FOLDER = join(PROJECT_DIR, 'workflows-templates');
-const NAMES: Record<Language, string> = { es: 'Spanish', en: 'English' };
+const WORDS = {
+	es: { none: 'No hay una plantilla', elsewhere: 'Está en el otro idioma: agrega' },
+	en: { none: 'There is no template', elsewhere: 'It is there in the other language: add' },
+};
 /** The template that is shown when none is named. */
 export const FIRST_TEMPLATE: Record<Language, string> = {
 	es: 'recordatorio-de-cita',
@@ -25,11 +28,21 @@ export function templateNames(lang: Language): string[] {
 export function readTemplate(lang: Language, name = FIRST_TEMPLATE[lang]): WorkflowToImport {
 	const names = templateNames(lang);
 	if (!names.includes(name)) {
+		const words = WORDS[lang];
 		const elsewhere = LANGUAGES.find((other) => templateNames(other).includes(name));
-		const hint = elsewhere ? ` It is there in ${NAMES[elsewhere]}: add --lang ${elsewhere}.` : '';
-		throw new CliError(
-			`There is no template "${name}" in ${NAMES[lang]}.${hint} Those in ${NAMES[lang]} are:\n${names.map((known) => `  ${known}`).join('\n')}`,
-		);
+		const hint = elsewhere ? ` ${words.elsewhere} --lang ${elsewhere}.` : '';
+		throw new CliError(`${words.none} "${name}".${hint}\n\n${listOfTemplates(lang)}`);
 	}
+	return templateIn(lang, name);
+}
+
+/** The templates of a language with what each is for, to be printed. */
+export function listOfTemplates(lang: Language): string {
+	const names = templateNames(lang);
+	const width = Math.max(...names.map((name) => name.length)) + 2;
+	return names.map((name) => `  ${name.padEnd(width)}${templateIn(lang, name).name}`).join('\n');
+}
+
+function templateIn(lang: Language, name: string): WorkflowToImport {
 	return JSON.parse(readFileSync(join(FOLDER, lang, `${name}.json`), 'utf8')) as WorkflowToImport;
 }

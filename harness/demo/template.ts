@@ -1,9 +1,7 @@
 import type { CredentialToImport, WorkflowNode, WorkflowToImport } from '../n8n/types.ts';
-import { withCredentials } from './credentials.ts';
+import { SANDBOX_MODEL, withCredentials } from './credentials.ts';
 import { delaySeconds, followUpsOf } from './follow-ups.ts';
 
-/** The one model the sandbox offers. */
-const SANDBOX_MODEL = 'sandbox-rules-1';
 const WORKFLOW_ID = 'metaFollowupDemo';
 
 export interface Timing {
@@ -25,8 +23,13 @@ export function demoWorkflow(
 
 /** Where the Meta Messaging Trigger of a workflow listens in production, below n8n's address; undefined without one. */
 export function webhookPath({ nodes }: WorkflowToImport): string | undefined {
-	const trigger = nodes.find(({ type, webhookId }) => webhookId && type.endsWith('.metaMessagingTrigger'));
+	const trigger = metaTrigger(nodes);
 	return trigger && `/webhook/${trigger.webhookId}/webhook`;
+}
+
+/** The node that hears Meta's webhooks. */
+export function metaTrigger(nodes: WorkflowNode[]): WorkflowNode | undefined {
+	return nodes.find(({ type, webhookId }) => webhookId && type.endsWith('.metaMessagingTrigger'));
 }
 
 function withSandboxModel(node: WorkflowNode): WorkflowNode {

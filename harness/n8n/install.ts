@@ -8,34 +8,33 @@ import { cacheFolder, installedFolder } from './cache-folder.ts';
 import { withLock } from './lock.ts';
 import { npmEnvironment } from './npm-environment.ts';
 import { n8nVersion, NATIVE_PARTS } from './version.ts';
+import { filled, N8N_WORDS, type Lang } from './words.ts';
 
 type Log = (line: string) => void;
 
 const PROGRESS_EVERY_MS = 10_000;
 const STEP_LIMIT_SECONDS = 30 * 60;
-const NATIVE_ADVICE =
-	"sqlite3 is fetched ready-made from github.com; where that is not reached it is built here, which needs Python 3, make and a C++ compiler, and the C headers of Node: those that came with yours, or from nodejs.org. Make one of the two possible and try again; the packages then come from npm's cache.";
-
 /** Gives the folder of a complete n8n, installing it first if this machine has none yet. */
-export async function ensureN8n(log: Log = console.log): Promise<string> {
+export async function ensureN8n(log: Log = console.log, lang: Lang = 'en'): Promise<string> {
 	const folder = installedFolder();
 	if (existsSync(folder)) return folder;
 	await mkdir(cacheFolder(), { recursive: true });
 	return await withLock(`${folder}.lock`, {
 		patienceMs: 2 * STEP_LIMIT_SECONDS * 1000,
-		onWait: () => log('Another process is installing n8n; waiting for it …'),
+		onWait: () => log(N8N_WORDS[lang].waiting),
 		action: async () => {
-			if (!existsSync(folder)) await install(folder, log);
+			if (!existsSync(folder)) await install(folder, log, lang);
 			return folder;
 		},
 	});
 }
 
-async function install(folder: string, log: Log): Promise<void> {
+async function install(folder: string, log: Log, lang: Lang): Promise<void> {
+	const words = N8N_WORDS[lang];
 	const version = n8nVersion();
 	const start = performance.now();
-	log(`Installing n8n ${version} (about 3 GB) into ${folder}`);
-	log('This happens once and takes five to ten minutes; later runs use what is there.');
+	log(filled(words.installing, { version, folder }));
+	log(words.once);
 	await removeUnfinished(folder);
 	const unfinished = `${folder}.installing-${process.pid}`;
 	await mkdir(unfinished);
@@ -46,25 +45,20 @@ async function install(folder: string, log: Log): Promise<void> {
 			JSON.stringify({ name: 'n8n-under-test', private: true }),
 		);
 		const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--no-update-notifier'];
-		await npmStep(
-			unfinished,
-			'downloading packages',
-			['install', '--ignore-scripts', '--save-exact', `n8n@${version}`, ...quiet],
-			'Check the connection to the package registry and the free disk space (3 GB), then try again.',
-			log,
-		);
-		await npmStep(
-			unfinished,
-			`building ${NATIVE_PARTS.join(' and ')}`,
-			['rebuild', '--ignore-scripts=false', ...NATIVE_PARTS, ...quiet],
-			NATIVE_ADVICE,
-			log,
-		);
+		await npmStep({
+			...{ cwd: unfinished, title: words.downloading, advice: words.connection, log, lang },
+			args: ['install', '--ignore-scripts', '--save-exact', `n8n@${version}`, ...quiet],
+		});
+		await npmStep({
+			...{ cwd: unfinished, advice: words.native, log, lang },
+			title: filled(words.building, { parts: NATIVE_PARTS.join(', ') }),
+			args: ['rebuild', '--ignore-scripts=false', ...NATIVE_PARTS, ...quiet],
+		});
 		await rename(unfinished, folder);
 	} finally {
 		await rm(unfinished, { recursive: true, force: true });
 	}
-	log(`n8n ${version} is installed (${spoken(performance.now() - start)}).`);
+	log(filled(words.installed, { version, time: spoken(performance.now() - start) }));
 }
 
 /** What broken-off installations left; the lock is ours, so nobody is working in them. */
@@ -76,7 +70,18 @@ async function removeUnfinished(folder: string): Promise<void> {
 	);
 }
 
-async function npmStep(cwd: string, title: string, args: string[], advice: string, log: Log): Promise<void> {
+interface NpmStep {
+	cwd: string;
+	title: string;
+	args: string[];
+	/** What a person can do when it fails. */
+	advice: string;
+	log: Log;
+	lang: Lang;
+}
+
+async function npmStep({ cwd, title, args, advice, log, lang }: NpmStep): Promise<void> {
+	const words = N8N_WORDS[lang];
 	const start = performance.now();
 	log(`  n8n: ${title} …`);
 	const ticking = setInterval(
@@ -84,7 +89,7 @@ async function npmStep(cwd: string, title: string, args: string[], advice: strin
 		PROGRESS_EVERY_MS,
 	);
 	try {
-		const { code, log } = await runCommand({
+		const { code, log: said } = await runCommand({
 			name: `npm ${args[0]}`,
 			command: 'npm',
 			args,
@@ -93,12 +98,11 @@ async function npmStep(cwd: string, title: string, args: string[], advice: strin
 			seconds: STEP_LIMIT_SECONDS,
 		});
 		if (code !== 0) {
-			throw new CliError(
-				`n8n could not be installed: "npm ${args.join(' ')}" ended with code ${code}. ${advice}\n${log.last('npm said')}`,
-			);
+			const message = filled(words.notInstalled, { args: args.join(' '), code, advice });
+			throw new CliError(`${message}\n${said.last(words.npmSaid)}`);
 		}
 	} finally {
 		clearInterval(ticking);
 	}
-	log(`  n8n: ${title}: done after ${spoken(performance.now() - start)}`);
+	log(`  n8n: ${title}: ${filled(words.done, { time: spoken(performance.now() - start) })}`);
 }

@@ -11,6 +11,7 @@ import { login } from './login.ts';
 import { StandStillWatch } from './stand-stills/watch.ts';
 import { putPackageInPlace } from './package-in-place.ts';
 import type { CredentialToImport, WorkflowToImport } from './types.ts';
+import { filled, N8N_WORDS, type Lang } from './words.ts';
 
 const ACTIVATION_LIMIT_SECONDS = 240;
 
@@ -29,6 +30,8 @@ export interface N8nOptions {
 	drafts?: WorkflowToImport[];
 	/** More settings for n8n, or others than the usual ones. */
 	env?: Record<string, string>;
+	/** In which the steps are told; English unless given. */
+	lang?: Lang;
 	/** Hears of each step. */
 	log?: (step: string) => void;
 	/** Gets every line that n8n writes. */
@@ -69,20 +72,21 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		workflows = [],
 		drafts = [],
 		env,
+		lang = 'en',
 		log = () => {},
 		onLine,
 	} = options;
-	await requirePort(port, 'n8n', 'Stop that program, or choose another port.');
-	const n8nFolder = await ensureN8n(log);
+	const words = N8N_WORDS[lang];
+	await requirePort(port, 'n8n', words.stopIt, lang);
+	const n8nFolder = await ensureN8n(log, lang);
 	const binary = join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n');
 	const [brokerPort = 0] = await freePorts(1);
 	const environment = n8nEnvironment({ n8nFolder, userFolder, port, brokerPort, extra: env });
 	const standStills = new StandStillWatch();
 
 	if (packageDir !== undefined) await putPackageInPlace(packageDir, userFolder);
-	log(
-		`importing ${credentials.length} credentials and ${workflows.length + drafts.length} workflows into n8n`,
-	);
+	const counts = { credentials: credentials.length, workflows: workflows.length + drafts.length };
+	log(filled(words.importing, counts));
 	await importAndPublish(
 		n8nCommands(binary, environment),
 		join(userFolder, 'import'),
@@ -90,7 +94,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		workflows,
 		drafts,
 	);
-	log('starting n8n');
+	log(words.starting);
 	const n8n = startNodeScript({
 		name: 'n8n',
 		args: [binary, 'start'],

@@ -4,7 +4,8 @@ import { PROJECT_DIR } from './project.ts';
 import { build } from './build.ts';
 import { existsSync } from 'node:fs';
 
-type Engine = typeof import('../../lib/index.ts');
+/** What `lib/index.ts` exports. */
+export type Engine = typeof import('../../lib/index.ts');
 
 const ENGINE = join(PROJECT_DIR, 'dist', 'lib', 'index.js');
 

@@ -3,6 +3,18 @@ import getPort from 'get-port';
 import { CliError } from './cli-error.ts';
 
 const HOST = '127.0.0.1';
+const WORDS = {
+	en: {
+		port: 'Port {port}, meant for {purpose},',
+		taken: 'is taken by another program',
+		unusable: 'cannot be used',
+	},
+	es: {
+		port: 'El puerto {port}, para {purpose},',
+		taken: 'lo usa otro programa',
+		unusable: 'no se puede usar',
+	},
+};
 
 /** Some free ports, all different, and not given to anybody else of this process for some seconds. */
 export async function freePorts(count: number): Promise<number[]> {
@@ -13,14 +25,22 @@ export async function freePorts(count: number): Promise<number[]> {
  * Fails with a way out when a port cannot be used. `purpose` names what it is for. It is tried here because get-port
  * would give another one without a word of why.
  */
-export async function requirePort(port: number, purpose: string, wayOut: string): Promise<void> {
+export async function requirePort(
+	port: number,
+	purpose: string,
+	wayOut: string,
+	lang: keyof typeof WORDS = 'en',
+): Promise<void> {
 	const server = createServer();
 	try {
 		await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, HOST, resolve));
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
-		const why = code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
-		throw new CliError(`Port ${port}, meant for ${purpose}, ${why}. ${wayOut}`);
+		const { taken, unusable, port: named } = WORDS[lang];
+		const why = code === 'EADDRINUSE' ? taken : `${unusable} (${code})`;
+		throw new CliError(
+			`${named.replace('{port}', String(port)).replace('{purpose}', () => purpose)} ${why}. ${wayOut}`,
+		);
 	}
 	await new Promise<void>((resolve) => server.close(() => resolve()));
 }

@@ -6,6 +6,8 @@ const text = z.string().max(5_000);
 /** Only addresses a browser opens as a page: a `javascript:` address would run. */
 const address = z.string().regex(/^https?:\/\//, 'must begin with http:// or https://');
 const kind = z.enum(FEED_KINDS);
+const link = z.strictObject({ label: line, url: address });
+const command = z.string().min(1).max(1_000);
 
 const guide = z.strictObject({
 	title: line,
@@ -15,12 +17,21 @@ const guide = z.strictObject({
 			z.strictObject({
 				title: line,
 				text: text.optional(),
-				write: z.strictObject({ who: z.enum(['customer', 'business']), text: line }).optional(),
+				write: z.strictObject({ who: z.enum(['customer', 'business', 'other']), text: line }).optional(),
+				link: link.optional(),
+				command: command.optional(),
 				until: kind.optional(),
+				code: line.optional(),
+				isOwn: z.boolean().optional(),
 			}),
 		)
 		.max(30),
-	links: z.array(z.strictObject({ label: line, url: address, hint: line.optional() })).max(10),
+	links: z.array(link.extend({ hint: line.optional() })).max(10),
+	notice: z.strictObject({ state: z.enum(['busy', 'ready', 'failed']), text: text.min(1) }).optional(),
+	next: z
+		.array(z.strictObject({ text, command: command.optional(), link: link.optional() }))
+		.max(10)
+		.optional(),
 	speed: z.number().positive(),
 });
 

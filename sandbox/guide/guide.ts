@@ -14,6 +14,8 @@ export const FEED_KINDS = [
 	'replied',
 	'ended',
 	'failed',
+	'defined',
+	'mail',
 ] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
 
@@ -30,13 +32,28 @@ export type FeedEntry = {
 	code?: string;
 };
 
-/** One thing to try. It counts as done when the feed tells of `until`, after the steps before it. */
+/**
+ * One thing to try. It counts as done when the feed tells of `until`, after the steps before it, or when a person says so
+ * where there is none.
+ */
 export type GuideStep = {
 	title: string;
 	text?: string;
-	write?: { who: 'customer' | 'business'; text: string };
+	/** Who writes what; `other` is a customer that is not there yet. */
+	write?: { who: 'customer' | 'business' | 'other'; text: string };
+	/** Where it is done, if not on the phone. */
+	link?: { label: string; url: string };
+	/** To be run in a terminal. */
+	command?: string;
 	until?: FeedKind;
+	/** Only what the feed tells with this reason code. */
+	code?: string;
+	/** Only what the feed tells of the follow-up that was written on the dashboard last. */
+	isOwn?: boolean;
 };
+
+/** Where the program behind the guide stands, e.g. that something is still being installed. */
+export type GuideNotice = { state: 'busy' | 'ready' | 'failed'; text: string };
 
 export type Guide = {
 	title: string;
@@ -44,6 +61,9 @@ export type Guide = {
 	about?: string;
 	steps: GuideStep[];
 	links: { label: string; url: string; hint?: string }[];
+	notice?: GuideNotice;
+	/** Where to go on from here. */
+	next?: { text: string; command?: string; link?: { label: string; url: string } }[];
 	/** How much faster than usual time passes. */
 	speed: number;
 };

@@ -21,6 +21,7 @@ export function guidePage(lang: Lang) {
 				<button type="button" data-skip-hours="1">${text.skipHour}</button>
 				<button type="button" data-skip-hours="24">${text.skipDay}</button>
 			</p>
+			<p class="notice" id="notice" role="status" hidden></p>
 			<p class="guide-links" id="guide-links"></p>
 			<details id="about-box" hidden>
 				<summary>${text.about}</summary>
@@ -30,6 +31,10 @@ export function guidePage(lang: Lang) {
 		<section class="card" aria-labelledby="try-title" id="try-box" hidden>
 			<h2 id="try-title">${text.tryTitle}</h2>
 			<ol class="steps" id="steps"></ol>
+			<div id="next-box" hidden>
+				<h3>${text.nextTitle}</h3>
+				<ul class="next-steps" id="next"></ul>
+			</div>
 		</section>
 		<section class="card" aria-labelledby="feed-title">
 			<div class="guide-head">

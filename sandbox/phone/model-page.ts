@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import { links, shell } from './shell.ts';
 import { words, type Lang } from './words.ts';
 
-/** The log of the model stand-in. */
-export function modelPage(lang: Lang) {
+/** The log of the model stand-in; `back` is the page with the phone. */
+export function modelPage(lang: Lang, back: '/' | '/guide') {
 	const text = words[lang];
 	return shell(
 		lang,
@@ -14,7 +14,7 @@ export function modelPage(lang: Lang) {
 					<h1>${text.modelTitle}</h1>
 					<p>${text.modelIntro}</p>
 				</div>
-				${links(lang, '/', text.phoneLink, '/model')}
+				${links(lang, back, text.phoneLink, '/model')}
 			</header>
 			<p class="lost" id="lost" role="alert" hidden>${text.lost}</p>
 			<main class="card table-box">

@@ -28,7 +28,9 @@ export function pagesApp(context: Context): Hono<Env> {
 	});
 	app.get('/', (request) => request.html(phonePage(langOf(context, request))));
 	app.get('/guide', (request) => request.html(guidePage(langOf(context, request))));
-	app.get('/model', (request) => request.html(modelPage(langOf(context, request))));
+	app.get('/model', (request) =>
+		request.html(modelPage(langOf(context, request), context.guideState.guide ? '/guide' : '/')),
+	);
 	app.get('/client/:file', (request) => {
 		const file = request.req.param('file');
 		const folder = Object.entries(files).find(([, names]) => names.includes(file))?.[0];

@@ -84,7 +84,7 @@ export function phonePage(lang: Lang, guide?: { title: string; intro: string; se
 						<h2 id="log-title">${text.log}</h2>
 						<p class="webhook" id="webhook"></p>
 						<p class="hint" id="log-empty">${text.logEmpty}</p>
-						<ul class="log" id="log"></ul>
+						<ul class="log" id="log" tabindex="0" aria-labelledby="log-title"></ul>
 					</section>
 				</section>
 				${guide?.section}
@@ -100,7 +100,7 @@ export function phonePage(lang: Lang, guide?: { title: string; intro: string; se
 						<label><input type="radio" name="channel" value="messenger" /> Messenger</label>
 					</fieldset>
 					<label id="new-phone-label"
-						>${text.phone} <input id="new-phone" type="tel" pattern="\\+[1-9][0-9]{6,14}" autocomplete="off"
+						>${text.phone} <input id="new-phone" type="tel" inputmode="tel" autocomplete="off"
 					/></label>
 					<p class="error" id="new-error" role="alert" hidden></p>
 					<div class="dialog-buttons">

@@ -5,14 +5,13 @@ import { npm, npmStatus } from './npm.mjs';
 import { SetupError } from './setup-error.mjs';
 
 const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
-const WAY_OUT = 'See the lines above; check the connection to the package registry and try again.';
 
 /** Installs the project's dependencies, unless they are there as package-lock.json names them. */
-export function ensureNodeModules(root) {
-	const reason = whatIsMissing(root);
+export function ensureNodeModules(root, words) {
+	const reason = whatIsMissing(root, words);
 	if (!reason) return;
-	console.error(`Installing the development tools with npm ci (${reason}). This takes about a minute.`);
-	if (npmStatus(root, ['ci', ...QUIET]) !== 0) installWithoutCi(root);
+	console.error(words.installing.replace('{reason}', () => reason));
+	if (npmStatus(root, ['ci', ...QUIET]) !== 0) installWithoutCi(root, words);
 	writeFileSync(stampFile(root), lockHash(root));
 }
 
@@ -20,7 +19,7 @@ export function ensureNodeModules(root) {
  * npm 11 and 12 refuse "npm ci" where a registry does not serve the optional packages of other systems (npm/cli#9846).
  * "npm install" takes the same versions from the lock file; without saving it leaves that file as it is.
  */
-function installWithoutCi(root) {
+function installWithoutCi(root, words) {
 	const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 	const locked = packagesIn(join(root, 'package-lock.json'))[''].devDependencies;
 	if (JSON.stringify(devDependencies) !== JSON.stringify(locked)) {
@@ -28,17 +27,17 @@ function installWithoutCi(root) {
 			'package.json and package-lock.json name different packages. Run npm install and commit both files.',
 		);
 	}
-	console.error('npm ci did not work here; trying npm install with the same lock file.');
-	npm(root, ['install', '--no-save', ...QUIET], WAY_OUT);
+	console.error(words.otherWay);
+	npm(root, ['install', '--no-save', ...QUIET], words.wayOut);
 }
 
 /**
  * Our own stamp is written after npm has ended well. The comparison with the list that npm leaves in node_modules, as its
  * last step, saves those who have just run "npm ci" or "npm install" themselves from waiting for a second one.
  */
-function whatIsMissing(root) {
+function whatIsMissing(root, words) {
 	const installedFile = join(root, 'node_modules', '.package-lock.json');
-	if (!existsSync(installedFile)) return 'node_modules is missing or incomplete';
+	if (!existsSync(installedFile)) return words.missing;
 	if (existsSync(stampFile(root)) && readFileSync(stampFile(root), 'utf8') === lockHash(root))
 		return undefined;
 	const wanted = packagesIn(join(root, 'package-lock.json'));
@@ -46,7 +45,7 @@ function whatIsMissing(root) {
 	const different = Object.keys(wanted).find(
 		(place) => place !== '' && differs(wanted[place], installed[place]),
 	);
-	return different ? `${different} is not as package-lock.json says` : undefined;
+	return different ? words.different.replace('{place}', () => different) : undefined;
 }
 
 function stampFile(root) {

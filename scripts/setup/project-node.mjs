@@ -5,16 +5,12 @@ import { npm } from './npm.mjs';
 import { SetupError } from './setup-error.mjs';
 
 /** Puts the Node that package.json names under "node" at node_modules/.bin/node, unless it is there. */
-export function ensureProjectNode(root) {
+export function ensureProjectNode(root, words) {
 	const wanted = `v${JSON.parse(readFileSync(join(root, 'node_modules', 'node', 'package.json'), 'utf8')).version}`;
 	if (versionFound(root) === wanted) return;
-	console.error(`Fetching Node ${wanted} for this project (it stays inside node_modules) …`);
+	console.error(words.node.replace('{version}', () => wanted));
 	// .npmrc switches install scripts off; this package does nothing else than place its binary.
-	npm(
-		root,
-		['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'],
-		'See the lines above and try again.',
-	);
+	npm(root, ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'], words.wayOut);
 	const found = versionFound(root);
 	if (found !== wanted) {
 		throw new SetupError(

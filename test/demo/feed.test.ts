@@ -17,7 +17,7 @@ beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'feed-test-'));
 	mkdirSync(join(folder, '.n8n'));
 	reader = new StoreReader(folder);
-	expect(reader.news()).toEqual({ messages: [], transitions: [] });
+	expect(reader.news()).toEqual({ messages: [], transitions: [], definitions: [] });
 	store = await openStore({ kind: 'sqlite', file: join(folder, '.n8n', 'meta-followup.sqlite') });
 });
 afterEach(async () => {

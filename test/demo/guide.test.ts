@@ -1,26 +1,82 @@
+import { guideLinks } from '../../harness/demo/announcement.ts';
 import { guideFor } from '../../harness/demo/guides/guide.ts';
+import { scenarioFor } from '../../harness/demo/guides/scenarios.ts';
 import { spokenDuration } from '../../harness/demo/guides/spoken-duration.ts';
-import { delaySeconds, followUpsOf } from '../../harness/demo/follow-ups.ts';
-import { LANGUAGES, readOptions } from '../../harness/demo/options.ts';
-import { demoWorkflow, webhookPath } from '../../harness/demo/template.ts';
-import { readTemplate, templateNames } from '../../harness/demo/template-file.ts';
+import { delaySeconds, evaluateOf, followUpsOf } from '../../harness/demo/follow-ups.ts';
+import { LANGUAGES, readOptions, type Language } from '../../harness/demo/options.ts';
+import { planDemo } from '../../harness/demo/plan.ts';
+import { demoWorkflow, metaTrigger, webhookPath } from '../../harness/demo/template.ts';
+import { listOfTemplates, readTemplate, templateNames } from '../../harness/demo/template-file.ts';
 import { sandboxCredentials } from '../../harness/demo/credentials.ts';
 import { readGuide } from '../../sandbox/guide/check.ts';
+import { answerByRules } from '../../sandbox/model/rules.ts';
 
 const everyTemplate = LANGUAGES.flatMap((lang) => templateNames(lang).map((name) => ({ lang, name })));
 const credentials = sandboxCredentials('http://127.0.0.1:1');
 
-test.each(everyTemplate)('$lang/$name has a guide that the page takes', ({ lang, name }) => {
-	const template = readTemplate(lang, name);
-	const workflow = demoWorkflow(template, credentials);
-	const guide = guideFor({ workflow, template: name, lang, speed: 60, isShortened: false, links: [] });
-	expect(readGuide(guide)).toEqual({ value: guide });
-	expect(guide.steps.length).toBeGreaterThan(3);
-	const [first] = followUpsOf(workflow.nodes).toSorted(
-		(one, other) => delaySeconds(one) - delaySeconds(other),
-	);
-	if (first) expect(JSON.stringify(guide.steps)).toContain(JSON.stringify(first.name).slice(1, -1));
+const places = { sandbox: 'http://127.0.0.1:2', dashboard: 'http://127.0.0.1:3/' };
+const n8nUrl = 'http://127.0.0.1:4';
+const planOf = (lang: Language, template: string) => planDemo({ lang, template, n8nUrl, credentials });
+
+describe.each(everyTemplate)('$lang/$name', ({ lang, name }) => {
+	const plan = planOf(lang, name);
+	const guideWith = (n8n?: string) =>
+		guideFor({
+			...{ plan, lang, speed: 60, isShortened: false, links: [] },
+			...{ stage: { is: 'engine' }, places: { ...places, ...(n8n ? { n8n } : {}) } },
+		});
+
+	test('has a guide that the page takes, with n8n and without', () => {
+		for (const guide of [guideWith(), guideWith(n8nUrl)]) {
+			expect(readGuide(guide)).toEqual({ value: guide });
+			expect(guide.steps.length).toBeGreaterThan(3);
+			expect(guide.next).not.toHaveLength(0);
+			expect(guide.notice?.text).toContain('n8n');
+		}
+	});
+
+	test('leads to the dashboard, and to every form of the template once n8n is there', () => {
+		const text = JSON.stringify([
+			guideWith(n8nUrl).steps,
+			guideLinks(plan, { ...places, n8n: n8nUrl }, lang),
+		]);
+		expect(text).toContain(places.dashboard);
+		for (const { type, webhookId } of plan.main.nodes)
+			if (type.endsWith('.formTrigger')) expect(text).toContain(`${n8nUrl}/form/${webhookId}`);
+	});
+
+	test('has follow-ups that go out at any hour, to everybody', () => {
+		const evaluate = evaluateOf(plan.followUps.nodes);
+		expect(evaluate?.parameters).toMatchObject({
+			defineFollowUps: 'dashboard',
+			settings: { quietHours: {}, holdOutPercent: 0 },
+		});
+		expect(followUpsOf(plan.followUps.nodes)).not.toEqual([]);
+	});
+
+	test('asks for no login on its pages', () => {
+		const asking = plan.workflows.flatMap(({ nodes }) =>
+			nodes.filter(({ parameters }) => parameters.authentication === 'basicAuth'),
+		);
+		expect(asking).toEqual([]);
+	});
+
+	test('hears what the template wants to hear', () => {
+		const heard = plan.workflows.find((workflow) => webhookPath(workflow) === plan.webhook);
+		const own = webhookPath(plan.main);
+		const reached = [plan.webhook, JSON.stringify(metaTrigger(heard?.nodes ?? [])?.parameters)].join();
+		if (own) expect(reached).toContain(own);
+	});
 });
+
+test.each(everyTemplate)(
+	'$lang/$name: the customer can bring the conversation to its end',
+	({ lang, name }) => {
+		const { yes } = scenarioFor(name, lang);
+		const { stop } = answerByRules({ transcript: [{ from: 'customer', text: yes }], followUps: [] } as never);
+		expect(stop.met).toBe(true);
+	},
+);
 
 test.each(everyTemplate)('$lang/$name keeps its delays when time runs faster', ({ lang, name }) => {
 	const template = readTemplate(lang, name);
@@ -44,8 +100,9 @@ test('with a pace the first follow-up comes then, and the others keep their prop
 
 test('a template that is not there is answered with those that are', () => {
 	expect(() => readTemplate('en', 'nope')).toThrow('  appointment-reminder');
-	expect(() => readTemplate('es', '../en/appointment-reminder')).toThrow('no template');
+	expect(() => readTemplate('es', '../en/appointment-reminder')).toThrow('No hay una plantilla');
 	expect(() => readTemplate('en', 'recordatorio-de-cita')).toThrow('add --lang es');
+	expect(listOfTemplates('es').split('\n')).toHaveLength(templateNames('es').length);
 });
 
 test('options that make no sense are refused with what is allowed', () => {

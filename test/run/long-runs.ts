@@ -2,6 +2,7 @@ import { crashChecks } from '../crash/crash.ts';
 import { chatModelsChecks } from '../e2e/chat-models.ts';
 import { attemptsChecks } from '../e2e/attempts.ts';
 import { dashboardChecks } from '../e2e/dashboard.ts';
+import { demoChecks } from '../e2e/demo.ts';
 import { heardOnPhoneChecks } from '../e2e/heard-on-phone.ts';
 import { moveChecks } from '../e2e/move.ts';
 import { ownerChecks } from '../e2e/owner.ts';
@@ -25,6 +26,7 @@ const RUNS: [title: string, needs: string[], run: (log: Log) => Promise<Check[]>
 	['dashboard in a real n8n', [CHROMIUM], dashboardChecks],
 	['a shop owner with the dashboard alone', [CHROMIUM], ownerChecks],
 	['templates in a real n8n', [CHROMIUM], templatesChecks],
+	['the demo, alone and with n8n taking over', [CHROMIUM], demoChecks],
 	['a business agent on the phone page', [CHROMIUM], heardOnPhoneChecks],
 	['waiting runs in a real n8n', [], waitChecks],
 	["n8n's own chat models in a real n8n", [OPENSSL], chatModelsChecks],

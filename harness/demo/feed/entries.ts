@@ -21,13 +21,14 @@ const SAID_BY_MODEL = new Set(['decided_send', 'not_triggered', 'stopped', 'ai_a
 
 /** What the guide shows of news from the store, in the order in which it happened. */
 export function feedEntries(
-	{ messages, transitions }: StoreNews,
+	{ messages, transitions, definitions }: StoreNews,
 	lang: Language,
 	sentences: Sentences,
 ): NewEntry[] {
 	return [
 		...messages.map((message) => messageEntry(message, lang)),
 		...transitions.flatMap((transition) => transitionEntries(transition, lang, sentences)),
+		...definitions.map(({ name, at }): NewEntry => ({ kind: 'defined', at: iso(at), followUp: name })),
 	].filter((entry) => entry !== undefined);
 }
 

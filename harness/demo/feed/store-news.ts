@@ -28,10 +28,18 @@ export interface StoredTransition {
 	contact: string;
 }
 
+/** A follow-up that was written on the dashboard. */
+export interface StoredDefinition {
+	key: string;
+	name: string;
+	at: number;
+}
+
 /** What has come into the store since the last look. */
 export interface StoreNews {
 	messages: StoredMessage[];
 	transitions: StoredTransition[];
+	definitions: StoredDefinition[];
 }
 
 const CONTACT = `coalesce(conversations.name, conversations.username, conversations.contact) as contact`;
@@ -47,12 +55,23 @@ const TRANSITIONS = `
 		join conversations on conversations.id = follow_up.conversation_id
 	where audit_log.id > ? order by audit_log.id`;
 
+const DEFINITIONS = `
+	select chatbot || ':' || follow_up as key, definition.name, first_seen_at as at
+	from follow_up_definitions as definition join chatbots on chatbots.id = definition.chatbot
+	where kept_here = 1 and removed_at is null`;
+const NEXT_DUE = `select min(due_at) as due from scheduled_follow_ups where state = 'scheduled'`;
+const UNDER_WAY = `
+	select count(*) as count from scheduled_follow_ups
+	where state in ('claimed', 'sending') or (state = 'scheduled' and due_at <= ?)`;
+
 /** Reads the store's file beside n8n, without the package's code, and tells what is new at each look. */
 export class StoreReader {
 	readonly #file: string;
 	#database?: DatabaseSync;
 	#lastMessage = 0;
 	#lastTransition = 0;
+	/** Undefined before the first look: what is there then was not written by a person. */
+	#known?: Set<string>;
 
 	constructor(userFolder: string) {
 		this.#file = join(userFolder, '.n8n', 'meta-followup.sqlite');
@@ -61,14 +80,33 @@ export class StoreReader {
 	/** What is new; nothing while there is no store yet. */
 	news(): StoreNews {
 		const database = this.#open();
-		if (!database) return { messages: [], transitions: [] };
+		if (!database) return { messages: [], transitions: [], definitions: [] };
 		const messages = database.prepare(MESSAGES).all(this.#lastMessage) as unknown as StoredMessage[];
 		const transitions = database
 			.prepare(TRANSITIONS)
 			.all(this.#lastTransition) as unknown as StoredTransition[];
 		this.#lastMessage = messages.at(-1)?.id ?? this.#lastMessage;
 		this.#lastTransition = transitions.at(-1)?.id ?? this.#lastTransition;
-		return { messages, transitions };
+		return { messages, transitions, definitions: this.#newDefinitions(database) };
+	}
+
+	/** When the next follow-up is due, in ms; undefined while nothing is scheduled. */
+	nextDue(): number | undefined {
+		const row = this.#open()?.prepare(NEXT_DUE).get() as { due: number | null } | undefined;
+		return row?.due ?? undefined;
+	}
+
+	/** Whether something is due at a time, or in somebody's hands. */
+	isUnderWay(now: Date): boolean {
+		const row = this.#open()?.prepare(UNDER_WAY).get(now.getTime()) as { count: number } | undefined;
+		return (row?.count ?? 0) > 0;
+	}
+
+	#newDefinitions(database: DatabaseSync): StoredDefinition[] {
+		const all = database.prepare(DEFINITIONS).all() as unknown as StoredDefinition[];
+		const known = this.#known;
+		this.#known = new Set(all.map(({ key }) => key));
+		return known ? all.filter(({ key }) => !known.has(key)) : [];
 	}
 
 	close(): void {
@@ -76,7 +114,7 @@ export class StoreReader {
 		this.#database = undefined;
 	}
 
-	// n8n makes the file and its tables when the workflow becomes active, which is later than the demo's start.
+	// Without the engine n8n makes the file and its tables, when the workflow becomes active.
 	#open(): DatabaseSync | undefined {
 		if (this.#database) return this.#database;
 		if (!existsSync(this.#file)) return undefined;

@@ -1,4 +1,4 @@
-import { byId, clock, element, filled, shortTime, timeOf, words } from '/client/dom.js';
+import { byId, clock, element, exactTimeOf, filled, shortTime, timeOf, words } from '/client/dom.js';
 
 const waiting = ['planned', 'waits'];
 const shown = new Map();
@@ -27,7 +27,7 @@ function line(entry) {
 		'feed-head',
 		element('strong', '', short ? `${words.kind_status}: ${text}` : words[`kind_${kind}`]),
 		who ? element('span', 'who', who) : '',
-		element('time', '', timeOf(at)),
+		element('time', '', exactTimeOf(at)),
 	);
 	const made = element('li', `entry ${kind}`, head);
 	if (followUp) made.append(element('p', 'follow-up', followUp));

@@ -3,7 +3,7 @@ import { live } from '/client/store.js';
 import { aboutParts } from '/client/about.js';
 import { drawFeed, drawRemaining } from '/client/feed.js';
 import { watchSkipping, drawSkip } from '/client/skip.js';
-import { drawSteps } from '/client/steps.js';
+import { commandLine, drawSteps, pageLink } from '/client/steps.js';
 
 let guide = null;
 let entries = [];
@@ -33,14 +33,32 @@ function drawHead() {
 	byId('about-box').hidden = !guide.about;
 	byId('about').replaceChildren(...aboutParts(guide.about ?? ''));
 	byId('guide-links').replaceChildren(...guide.links.flatMap(link));
+	drawNotice();
+	byId('next-box').hidden = !guide.next?.length;
+	byId('next').replaceChildren(...(guide.next ?? []).map(nextItem));
 }
 
-function link({ label, url, hint }) {
-	const anchor = element('a', '', label);
-	anchor.href = url;
-	anchor.target = '_blank';
-	anchor.rel = 'noopener';
-	return [element('span', '', anchor, hint ? element('small', 'hint', ` ${hint}`) : '')];
+function drawNotice() {
+	const box = byId('notice');
+	const { state = '', text = '' } = guide.notice ?? {};
+	box.hidden = !text;
+	box.dataset.state = state;
+	// Written only when it changes, so that a screen reader says it once.
+	if (box.textContent !== text) box.textContent = text;
+}
+
+function nextItem({ text, command, link: given }) {
+	return element(
+		'li',
+		'',
+		text,
+		given ? element('p', '', pageLink(given)) : '',
+		command ? commandLine(command) : '',
+	);
+}
+
+function link({ hint, ...given }) {
+	return [element('span', '', pageLink(given), hint ? element('small', 'hint', ` ${hint}`) : '')];
 }
 
 function tick() {

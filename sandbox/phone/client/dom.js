@@ -26,6 +26,11 @@ export function timeOf(iso) {
 	return new Date(iso).toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit' });
 }
 
+/** The time of day with its seconds. */
+export function exactTimeOf(iso) {
+	return new Date(iso).toLocaleTimeString(lang, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+}
+
 /** The day of an ISO time, or "today". */
 export function dayOf(iso) {
 	const day = new Date(iso);

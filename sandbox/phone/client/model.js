@@ -28,7 +28,7 @@ function rows(call, open) {
 	if (call.fault) status.append(' ', element('small', 'fault', `${words.fault}: ${call.fault}`));
 	const followUps = element('td', '');
 	for (const followUp of Array.isArray(answer?.followUps) ? answer.followUps : [])
-		followUps.append(followUpLine(followUp));
+		followUps.append(followUpLine(followUp, answer.stop?.met));
 	if (problem) followUps.append(element('span', 'bad', problem));
 	const details = element('details', '', element('summary', '', words.details));
 	details.dataset.call = String(call.id);
@@ -60,11 +60,13 @@ function rows(call, open) {
 	return [row, full];
 }
 
-function followUpLine(followUp) {
+function followUpLine(followUp, isStopped) {
+	// Where the stop condition is met nothing goes out, whatever is said of the follow-ups.
+	const goes = followUp.trigger && !isStopped;
 	const line = element(
 		'p',
 		'follow-up',
-		element('strong', followUp.trigger ? 'yes' : 'no', followUp.trigger ? '✓ ' : '✕ '),
+		element('strong', goes ? 'yes' : 'no', goes ? '✓ ' : '✕ '),
 		`${followUp.name}: ${followUp.message ?? followUp.reason}`,
 	);
 	line.title = followUp.reason;

@@ -88,14 +88,21 @@ export function newCustomerDialog(create, created) {
 		showPhone();
 		byId('new-name').value = names[store.customers.size % names.length];
 		byId('new-phone').value = `+57300${String(Date.now()).slice(-7)}`;
+		byId('new-phone').setCustomValidity('');
 		dialog.showModal();
 		byId('new-name').select();
 	});
 	form.addEventListener('change', showPhone);
+	const phoneField = byId('new-phone');
+	const judgePhone = () => {
+		const isWrong = channel() === 'whatsapp' && !/^(\+[1-9]\d{6,14})?$/.test(phoneIn(phoneField));
+		phoneField.setCustomValidity(isWrong ? words.phoneWrong : '');
+	};
+	for (const kind of ['input', 'change']) form.addEventListener(kind, judgePhone);
 	byId('new-cancel').addEventListener('click', () => dialog.close());
 	form.addEventListener('submit', (event) => {
 		event.preventDefault();
-		const phone = channel() === 'whatsapp' ? byId('new-phone').value.trim() : '';
+		const phone = channel() === 'whatsapp' ? phoneIn(phoneField) : '';
 		create({ name: byId('new-name').value, channel: channel(), ...(phone && { phone }) }).then(
 			(customer) => {
 				// Closing gives the focus back to the button, so what follows may move it only afterwards.
@@ -109,6 +116,9 @@ export function newCustomerDialog(create, created) {
 		);
 	});
 }
+
+/** A number as people write it, without what they put between the digits. */
+const phoneIn = (field) => field.value.replace(/[\s().-]/g, '');
 
 /** Draws what Meta refused and what was forbidden, newest first. */
 export function drawTrouble() {

@@ -23,7 +23,9 @@ function choose(customer) {
 	drawActions(chosen, act);
 	byId('more').open = false;
 	show();
-	if (customer) byId('customer-text').focus();
+	if (!customer) return;
+	byId('customer-text').focus();
+	document.dispatchEvent(new Event('customer-chosen'));
 }
 
 // Many changes come at once; one drawing shows them all.
@@ -53,11 +55,18 @@ function act(kind) {
 	}).catch((error) => alert(error.message));
 }
 
+/** Of a text field, in pixels: how high it grows, and its two borders. */
+const HIGHEST = 120;
+const BORDERS = 2;
+
 function form(id, submit) {
 	const field = byId(`${id}-text`);
 	const grow = () => {
 		field.style.height = 'auto';
-		field.style.height = `${Math.min(field.scrollHeight, 120)}px`;
+		// What is not shown has no height yet.
+		if (field.scrollHeight === 0) return;
+		field.style.height = `${Math.min(field.scrollHeight + BORDERS, HIGHEST)}px`;
+		field.style.overflowY = field.scrollHeight + BORDERS > HIGHEST ? 'auto' : 'hidden';
 	};
 	field.addEventListener('input', grow);
 	field.addEventListener('keydown', (event) => {

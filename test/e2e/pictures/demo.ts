@@ -1,15 +1,11 @@
-import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { BROWSER } from '../templates/form.ts';
 import { signIn } from '../templates/editor.ts';
-import { guideLinks } from '../../../harness/demo/announcement.ts';
-import { DemoClock } from '../../../harness/demo/clock/clock.ts';
-import { GuideClient } from '../../../harness/demo/guides/guide-client.ts';
-import { guideFor } from '../../../harness/demo/guides/guide.ts';
-import { narrate } from '../../../harness/demo/narrate.ts';
 import type { Language } from '../../../harness/demo/options.ts';
-import { startDemo, type RunningDemo } from '../../../harness/demo/start-demo.ts';
+import { openDemo } from '../../../harness/demo/open-demo.ts';
 import { FIRST_TEMPLATE } from '../../../harness/demo/template-file.ts';
+import type { RunningN8n } from '../../../harness/n8n/start.ts';
+import type { WorkflowToImport } from '../../../harness/n8n/types.ts';
 import { freePorts } from '../../../harness/shared/ports.ts';
 import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
 import { pictureFile } from './files.ts';
@@ -25,28 +21,21 @@ const GUIDE = { width: 1320, height: 800 };
 export async function takeDemo(lang: Language, log: (step: string) => void): Promise<void> {
 	const [port = 0, phonePort = 0] = await freePorts(2);
 	const userFolder = temporaryFolder(`pictures-${lang}`);
-	const clock = new DemoClock({ folder: join(userFolder, 'clock') });
-	const demo = await startDemo({ lang, port, phonePort, userFolder, timing: TIMING, clock, log });
-	const end = new AbortController();
-	const client = new GuideClient(demo.sandboxUrl);
-	const template = FIRST_TEMPLATE[lang];
-	const links = guideLinks(demo, lang);
-	await client.show(
-		guideFor({ workflow: demo.workflow, template, lang, speed: 1, isShortened: true, links }),
-	);
-	const narration = narrate({ userFolder, client, clock, lang, signal: end.signal });
+	const demo = await openDemo({
+		...{ lang, template: FIRST_TEMPLATE[lang], speed: 1, timing: TIMING, port, phonePort, userFolder },
+		onError: ({ message }) => log(message),
+	});
+	const n8n = await demo.bringN8n(log);
 	const browser = await chromium.launch(BROWSER);
 	try {
 		const page = await (await browser.newContext({ viewport: GUIDE, locale: lang })).newPage();
 		page.setDefaultTimeout(PATIENCE_MS);
-		await followTheGuide(page, `${demo.sandboxUrl}/guide?lang=${lang}`);
+		await followTheGuide(page, `${demo.places.sandbox}/guide?lang=${lang}`);
 		await page.screenshot({ path: pictureFile(`guide-${lang}`) });
-		await takeEditor(page, demo, lang);
+		await takeEditor(page, n8n, demo.plan.main, lang);
 		log(`pictures of the demo in "${lang}" are taken`);
 	} finally {
-		end.abort();
 		await browser.close();
-		await narration;
 		await demo.stop();
 	}
 }
@@ -70,10 +59,15 @@ async function followTheGuide(page: Page, address: string): Promise<void> {
 	await page.waitForFunction(() => document.querySelectorAll('.step.past').length > 3);
 }
 
-async function takeEditor(page: Page, { n8n, workflow }: RunningDemo, lang: Language): Promise<void> {
+async function takeEditor(
+	page: Page,
+	{ url }: RunningN8n,
+	workflow: WorkflowToImport,
+	lang: Language,
+): Promise<void> {
 	await page.setViewportSize(EDITOR);
-	await signIn(page, n8n.url);
-	await page.goto(`${n8n.url}/workflow/${workflow.id}`);
+	await signIn(page, url);
+	await page.goto(`${url}/workflow/${workflow.id}`);
 	await page
 		.locator('.vue-flow__node')
 		.nth(workflow.nodes.length - 1)

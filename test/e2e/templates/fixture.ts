@@ -6,7 +6,7 @@ import { startN8n, type RunningN8n } from '../../../harness/n8n/start.ts';
 import { freePorts } from '../../../harness/shared/ports.ts';
 import { PROJECT_DIR } from '../../../harness/shared/project.ts';
 import { temporaryFolder } from '../../../harness/shared/temporary-folder.ts';
-import { Mailbox } from './mailbox.ts';
+import { Mailbox } from '../../../harness/shared/mailbox.ts';
 import { ownCredentials } from './own-credentials.ts';
 import { readTemplates, type Imported } from './imported.ts';
 import { publishAll } from './publish.ts';

@@ -1,11 +1,14 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
-/** A mail server that keeps what it gets, for the templates that write to a person. */
+/** A mail server on this machine that keeps what it gets, for workflows that write to a person. */
 export class Mailbox {
 	readonly mails: string[] = [];
 	readonly #server: Server;
+	readonly #onMail: (mail: string) => void;
 
-	constructor(port: number) {
+	/** `onMail` hears of each mail as it comes. */
+	constructor(port: number, onMail: (mail: string) => void = () => {}) {
+		this.#onMail = onMail;
 		this.#server = createServer((socket) => this.#serve(socket)).listen(port, '127.0.0.1');
 	}
 
@@ -29,7 +32,9 @@ export class Mailbox {
 				if (inData) {
 					const stop = text.indexOf('\r\n.\r\n');
 					if (stop === -1) return;
-					this.mails.push(decoded(text.slice(0, stop)));
+					const mail = decoded(text.slice(0, stop));
+					this.mails.push(mail);
+					this.#onMail(mail);
 					text = text.slice(stop + 5);
 					inData = false;
 					log('250 kept');
@@ -41,7 +46,7 @@ export class Mailbox {
 				log(inData ? '354 go on' : command === 'QUIT' ? '221 bye' : '250 ok');
 			}
 		});
-		log('220 mailbox of the test');
+		log('220 mailbox');
 	}
 }
 
