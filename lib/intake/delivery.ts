@@ -5,6 +5,7 @@ import { isSignature } from '../meta/webhook/signature.ts';
 import { signingApp, type ConfiguredApp } from '../meta/webhook/signing-app.ts';
 import type { MessagingEvent } from '../messaging/messaging-event.ts';
 import { labelOf, type SigningApp } from '../messaging/signing-app.ts';
+import { isOfAccounts } from '../messaging/wanted-events.ts';
 import { foreignSentence } from '../store/accounts/own-events.ts';
 import type { Refusal } from '../store/accounts/refused-deliveries.ts';
 import { StoreUnavailableError } from '../store/database/unavailable.ts';
@@ -73,8 +74,10 @@ export async function takeDelivery(
 	const { events, ignored } = parseWebhook(json);
 	for (const { path, reason } of ignored)
 		complaints.say(`Part of a delivery was left out: ${path} ${reason}`);
+	const { recordOnly } = app;
+	const wanted = recordOnly ? events.filter((event) => isOfAccounts(event, recordOnly)) : events;
 	try {
-		const { foreign, recorded } = await record(events, app);
+		const { foreign, recorded } = await record(wanted, app);
 		for (const one of foreign) {
 			const { channel, account } = one;
 			refused({ cause: 'other_app', channel, account, by: labelOf(app) });

@@ -41,7 +41,7 @@ export function readIntakeSettings(env: Record<string, string | undefined>): Int
 			return instead;
 		}
 	};
-	const apps = readApps(env.META_APP_SECRETS);
+	const apps = readApps(env.META_APP_SECRETS, splitList(env.FOLLOWUP_ACCOUNTS));
 	if (apps.length === 0)
 		problems.push(
 			'META_APP_SECRETS is missing: the app secret of the Meta app, several separated by commas (App Dashboard > App settings > Basic)',
@@ -70,7 +70,7 @@ export function readIntakeSettings(env: Record<string, string | undefined>): Int
  * Each secret is of an app of its own, unless its App ID stands before it (`1000:secret`): secrets with the same one are of the
  * same app, and whatever stands there later under this ID is too.
  */
-function readApps(given: string | undefined): ConfiguredApp[] {
+function readApps(given: string | undefined, recordOnly: readonly string[]): ConfiguredApp[] {
 	const entries = splitList(given).map((entry) => {
 		const [, appId, secret] = /^(\d+):(.+)$/s.exec(entry) ?? [];
 		return appId && secret ? { appId, secret } : { secret: entry };
@@ -79,7 +79,11 @@ function readApps(given: string | undefined): ConfiguredApp[] {
 	return [...groups.values()].map((group) => {
 		const appId = group[0]?.appId;
 		const secrets = group.map(({ secret }) => secret);
-		return { secrets, appIds: appId ? [appId] : [], ...(appId ? { holder: `intake:${appId}` } : {}) };
+		return {
+			...{ secrets, appIds: appId ? [appId] : [] },
+			...(appId ? { holder: `intake:${appId}` } : {}),
+			...(recordOnly.length > 0 ? { recordOnly } : {}),
+		};
 	});
 }
 

@@ -9,6 +9,8 @@ export interface SigningApp {
 	appIds: readonly string[];
 	/** What people call it, such as the name of its credential. */
 	name?: string;
+	/** Of what it delivers only these accounts are recorded; left out: all. */
+	recordOnly?: readonly string[];
 }
 
 /** The app of an account, or one that delivered for it, as a person is told of it. */

@@ -30,7 +30,7 @@ export class MetaMessagingTrigger implements INodeType {
 		description:
 			'Receives signed webhooks of WhatsApp, Instagram and Messenger, records every conversation and cancels follow-ups when a customer replies',
 		eventTriggerDescription: 'Waiting for a message from Meta',
-		activationMessage: 'Meta can now deliver to the production URL of this trigger',
+		activationMessage: 'Meta can now deliver to this trigger',
 		defaults: { name: 'Meta Messaging Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -52,12 +52,12 @@ export class MetaMessagingTrigger implements INodeType {
 			header: '',
 			executionsHelp: {
 				inactive:
-					'Webhooks have two modes: test and production.<br><br><b>While building</b>, click the button above and write to your number; only the test URL is listened to.<br><br><b>When ready</b>, publish the workflow. With <b>Set Up Manually</b>, then enter the production URL at Meta (App Dashboard > Webhooks) with the verify token of the credential; with <b>Managed by n8n</b> that is done for you.',
+					'Webhooks have two modes: test and production.<br><br><b>While building</b>, click the button above and write to your number; only the test URL is listened to.<br><br><b>When ready</b>, publish the workflow. With <b>Set Up Manually</b>, then enter the production URL at Meta (App Dashboard > Webhooks) with the verify token of the credential; with <b>Managed by n8n</b> that is done for you. With <b>Receive On</b> set to a port of its own or to the intake process, Meta delivers to that address instead.',
 				active:
-					'Meta delivers to the production URL; see the runs under <b>Executions</b>. The test URL works only after a click on the button above.',
+					'Meta delivers to the production URL, or to the address of <b>Receive On</b>; see the runs under <b>Executions</b>. The test URL works only after a click on the button above.',
 			},
 			activationHint:
-				'Publish the workflow; unless n8n manages the subscription, then enter the production URL and the verify token of the credential at Meta',
+				'Publish the workflow; unless n8n manages the subscription, then enter the production URL (or the address of <b>Receive On</b>) and the verify token of the credential at Meta',
 		},
 		properties,
 	};

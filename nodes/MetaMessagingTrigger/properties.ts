@@ -81,9 +81,9 @@ export const properties: INodeProperties[] = [
 				name: 'recordOnly',
 				type: 'boolean',
 				default: false,
-				displayOptions: { show: { '/receiveOn': ['webhook'] } },
+				displayOptions: { show: { '/receiveOn': ['webhook', 'ownPort'] } },
 				description:
-					'Whether nothing is recorded of accounts that are not named under Accounts: no message, no status, no follow-up. For an n8n in which several businesses have workflows.',
+					'Whether nothing is recorded of accounts that are not named under Accounts: no message, no status, no follow-up. For an n8n in which several businesses have workflows. The intake process has FOLLOWUP_ACCOUNTS for it.',
 			},
 		],
 	},

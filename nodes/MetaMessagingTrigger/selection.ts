@@ -10,10 +10,15 @@ import { kindsOf } from './event-groups.ts';
 
 /** The events that are recorded at all: with Record Only These Accounts, those of the accounts that are named. */
 export function recordedEvents(context: IWebhookFunctions, events: MessagingEvent[]): MessagingEvent[] {
+	const accounts = recordOnly(context);
+	return accounts ? events.filter((event) => isOfAccounts(event, accounts)) : events;
+}
+
+/** The only accounts that are recorded; undefined: all are. */
+export function recordOnly(context: ReadsParameters): string[] | undefined {
 	const accounts = accountsOf(context);
-	if (accounts.length === 0 || !(context.getNodeParameter('settings.recordOnly', false) as boolean))
-		return events;
-	return events.filter((event) => isOfAccounts(event, accounts));
+	const isOn = context.getNodeParameter('settings.recordOnly', false) as boolean;
+	return isOn && accounts.length > 0 ? accounts : undefined;
 }
 
 function accountsOf(context: ReadsParameters): string[] {

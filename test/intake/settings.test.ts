@@ -32,6 +32,13 @@ test('secrets with the same App ID before them are of one app', () => {
 	]);
 });
 
+test('the accounts that are named are the only ones of every app', () => {
+	const FOLLOWUP_ACCOUNTS = '210000000000001, 400000000000001';
+	expect(
+		readIntakeSettings({ ...RIGHT, FOLLOWUP_ACCOUNTS }).apps.map(({ recordOnly }) => recordOnly),
+	).toEqual(Array.from({ length: 3 }, () => ['210000000000001', '400000000000001']));
+});
+
 test.each([
 	['sqlite:/data/a.sqlite', { kind: 'sqlite', file: '/data/a.sqlite' }],
 	['sqlite:///data/a.sqlite', { kind: 'sqlite', file: '/data/a.sqlite' }],

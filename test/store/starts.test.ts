@@ -55,6 +55,18 @@ describe.each(databases)('events that wait for their workflow on $name', (kind) 
 		expect(await takeAll(open.store, lateListener, NOW)).toEqual([]);
 	});
 
+	test('are still kept for ten minutes for a trigger that takes them no more, and wait until they are taken', async () => {
+		const listener = await newListener(open.store, NOW);
+		expect(await open.store.isListening(listener.id, NOW)).toBe(true);
+		await open.store.leaveStarts(listener.id, NOW);
+		expect(await open.store.isListening(listener.id, after(LEFT_MS - 1, NOW))).toBe(true);
+		expect(await open.store.isListening(listener.id, after(LEFT_MS, NOW))).toBe(false);
+		await ingest([newCustomer().writes()]);
+		expect(await open.store.isListening(listener.id, after(LEFT_MS, NOW))).toBe(true);
+		await takeAll(open.store, listener, NOW);
+		expect(await open.store.isListening(listener.id, after(LEFT_MS, NOW))).toBe(false);
+	});
+
 	test('of one conversation come one after the other, of several side by side', async () => {
 		const [listener, ana, ben] = [await newListener(open.store, NOW), newCustomer(), newCustomer()];
 		const [a1, a2, b1] = [ana.writes('one'), ana.writes('two', after(1, START)), ben.writes()];

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseWebhook, sharedStore, type MessagingEvent } from '../../lib/index.ts';
 import { waitUntil } from '../../harness/shared/wait-until.ts';
 import { FIXTURES } from '../fixtures/meta/index.ts';
-import { newId } from '../support/customer.ts';
+import { ACCOUNT, newId } from '../support/customer.ts';
 import { publishTrigger, type PublishedTrigger } from '../support/published-trigger.ts';
 import { hostTrigger } from '../support/trigger-host.ts';
 import { APP_SECRET, deliver, sign, whatsAppMessage } from '../support/webhook-body.ts';
 
+const NAMED = '210000000000077';
 const EVERYTHING = ['echoes', 'messages', 'optOuts', 'other', 'reactions', 'reads', 'statuses', 'templates'];
 const STATES = ['delivered', 'failed', 'played', 'read', 'sent'];
 const QUIET_MS = 150;
@@ -229,6 +230,42 @@ describe('a trigger with a port of its own', () => {
 		expect((await deliver(trigger.url, `${body} `, { signature: sign(body, 'guess') })).status).toBe(401);
 		await trigger.close();
 	});
+});
+
+test('changed back to the webhook of n8n, what waited starts all the same, and in order', async () => {
+	const workflow = newId('workflow');
+	const first = await publishTrigger({ workflow });
+	await first.close();
+	const other = await publishTrigger({ workflow: newId('workflow') });
+	const from = newNumber();
+	for (const id of ['wamid.left.one', 'wamid.left.two'])
+		await post(other, whatsAppMessage(from, id, new Date(), id));
+	await other.close();
+	const back = await publishTrigger({ workflow, parameters: { receiveOn: 'webhook' } });
+	await until(back, 2);
+	expect(idsOf(back)).toEqual(['wamid.left.one', 'wamid.left.two']);
+	await back.close();
+	const again = await publishTrigger({ workflow, parameters: { receiveOn: 'webhook' } });
+	await sleep(QUIET_MS);
+	expect(idsOf(again)).toEqual([]);
+	await again.close();
+});
+
+test('with a port of its own, too, only the accounts that are named are recorded where that is wished', async () => {
+	const settings = { accounts: NAMED, recordOnly: true };
+	const trigger = await publishTrigger({ workflow: newId('workflow'), parameters: { settings } });
+	const [others, own] = [newNumber(), newNumber()];
+	expect((await post(trigger, whatsAppMessage(others, 'Hello', new Date()))).status).toBe(200);
+	const message = JSON.stringify(whatsAppMessage(own, 'Hello', new Date()));
+	await deliver(trigger.url, message.replaceAll(ACCOUNT, NAMED));
+	await until(trigger, 1);
+	await sleep(QUIET_MS);
+	expect(trigger.executions).toHaveLength(1);
+	const store = await sharedStore();
+	const isKnown = async (account: string, phone: string) =>
+		(await store.conversation(`whatsapp:${account}:${phone}`)) !== undefined;
+	expect([await isKnown(ACCOUNT, others), await isKnown(NAMED, own)]).toEqual([false, true]);
+	await trigger.close();
 });
 
 test('with the webhook of n8n the trigger does nothing besides it', async () => {

@@ -10,6 +10,8 @@ export interface ConfiguredApp {
 	holder?: string;
 	appIds: readonly string[];
 	name?: string;
+	/** Of what the app delivers only these accounts are recorded; left out: all. */
+	recordOnly?: readonly string[];
 }
 
 const LABEL = 'n8n-nodes-meta-followup: the app of an account';
@@ -21,14 +23,23 @@ export function signingApp(
 	apps: readonly ConfiguredApp[],
 ): SigningApp | undefined {
 	// All are tried: how long it takes must not tell which one fitted.
-	const [app] = apps.filter(({ secrets }) => verifySignature(bytes, signature, [...secrets]));
+	const fitting = apps.filter(({ secrets }) => verifySignature(bytes, signature, [...secrets]));
+	const [app] = fitting;
 	if (!app) return undefined;
+	// Several may have the same secret; what any of them wants is recorded.
+	const recordOnly = fitting.every((one) => one.recordOnly !== undefined)
+		? fitting.flatMap((one) => one.recordOnly ?? [])
+		: undefined;
 	const { holder, appIds, name } = app;
 	const proofs = [
 		...app.secrets.filter((secret) => secret !== '').map(fingerprint),
 		...(holder === undefined ? [] : [holder]),
 	];
-	return { proofs, appIds, ...(name === undefined ? {} : { name }) };
+	return {
+		...{ proofs, appIds },
+		...(name === undefined ? {} : { name }),
+		...(recordOnly === undefined ? {} : { recordOnly }),
+	};
 }
 
 /** Tells a secret from others without telling anything of it: Meta's are 128 random bits. */

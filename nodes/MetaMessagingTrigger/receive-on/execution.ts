@@ -3,7 +3,7 @@ import type { EventItem } from '../../../lib/index.ts';
 import { storeFor } from '../../shared/store-for.ts';
 import { listenerId } from './listener.ts';
 import { receivesElsewhere } from './properties.ts';
-import { noteBegun } from './start-watch.ts';
+import { noteBegun, takesFromStore } from './start-watch.ts';
 
 /**
  * The first step of an execution: passes on what the webhook or the store brought, and notes that it has begun. In queue mode
@@ -12,7 +12,8 @@ import { noteBegun } from './start-watch.ts';
 export async function passOn(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	const way = context.getNodeParameter('receiveOn', 0, 'webhook') as string;
-	if (receivesElsewhere(way) && context.getMode() !== 'manual') await note(context, items);
+	const isFromStore = receivesElsewhere(way) || takesFromStore(listenerId(context));
+	if (isFromStore && context.getMode() !== 'manual') await note(context, items);
 	return [items];
 }
 

@@ -1,6 +1,7 @@
 import type { IHookFunctions, ITriggerFunctions } from 'n8n-workflow';
 import { embeddedStore, joinOwnPort, sharedStore, type PortPlace } from '../../../lib/index.ts';
 import { configuredApp } from '../app-secrets.ts';
+import { recordOnly } from '../selection.ts';
 import { storeOptionsFor } from '../../shared/store-for.ts';
 
 /** A secret that was changed counts after so long. */
@@ -16,6 +17,7 @@ interface MetaSecrets {
 export async function openOwnPort(context: ITriggerFunctions | IHookFunctions): Promise<PortPlace> {
 	const read = async () => await context.getCredentials<MetaSecrets>('metaMessagingApi');
 	let secrets = await read();
+	const accounts = recordOnly(context);
 	const options = (await storeOptionsFor(context)) ?? embeddedStore();
 	const place = await joinOwnPort(
 		{
@@ -27,7 +29,7 @@ export async function openOwnPort(context: ITriggerFunctions | IHookFunctions): 
 			},
 		},
 		{
-			app: () => configuredApp(context, secrets),
+			app: () => ({ ...configuredApp(context, secrets), ...(accounts ? { recordOnly: accounts } : {}) }),
 			verifyToken: () => secrets.verifyToken ?? '',
 			log: (line) => context.logger.warn(line),
 		},

@@ -31,12 +31,15 @@ const AT_ONCE = 50;
 const AT_END_MS = 3_000;
 const STEP_MS = 20;
 
-interface Options {
+/** What events are taken with. */
+export interface WatchOptions {
 	context: ITriggerFunctions;
 	store: () => Promise<Store>;
 	listener: StartListener;
 	/** How many executions may run at the same time. */
 	places: number;
+	/** Meta delivers elsewhere by now: what waits is taken, and nothing more is asked to be kept. */
+	isLeaving?: boolean;
 }
 
 /** Those of this process. */
@@ -45,6 +48,11 @@ const watches = new Set<StartWatch>();
 /** An execution of this process has begun: the next event of the conversation may start. */
 export function noteBegun(listener: string, events: readonly EventName[]): void {
 	for (const watch of watches) if (watch.listener === listener) watch.began(events);
+}
+
+/** Whether events are taken from the store in this process, for this trigger. */
+export function takesFromStore(listener: string): boolean {
+	return [...watches].some((watch) => watch.listener === listener);
 }
 
 /** Takes the events that wait for this workflow from the store, and starts one execution for each. */
@@ -61,7 +69,7 @@ export class StartWatch {
 	private stopWatching: (() => Promise<void>) | undefined;
 	private isClosed = false;
 
-	constructor(private readonly options: Options) {
+	constructor(private readonly options: WatchOptions) {
 		this.includeRaw = options.listener.includeRaw;
 		watches.add(this);
 	}
@@ -133,7 +141,7 @@ export class StartWatch {
 
 	private async note(store: Store, now: Now): Promise<void> {
 		if (now.getTime() - this.notedAt < NOTED_MS) return;
-		await store.listenForStarts(this.options.listener, now);
+		if (!this.options.isLeaving) await store.listenForStarts(this.options.listener, now);
 		this.stopWatching ??= await store.watchStarts(() => this.look());
 		this.notedAt = now.getTime();
 	}

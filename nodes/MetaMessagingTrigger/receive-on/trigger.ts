@@ -9,6 +9,7 @@ import { toNodeError } from '../../shared/errors.ts';
 import { listenerId, startListener } from './listener.ts';
 import { openOwnPort } from './own-port.ts';
 import { DEFAULT_PLACES, receivesElsewhere } from './properties.ts';
+import { takeLeftBehind } from './left-behind.ts';
 import { StartWatch } from './start-watch.ts';
 
 /**
@@ -17,13 +18,15 @@ import { StartWatch } from './start-watch.ts';
  */
 export async function receiveOn(context: ITriggerFunctions): Promise<ITriggerResponse> {
 	const way = context.getNodeParameter('receiveOn', 'webhook') as string;
-	if (!receivesElsewhere(way) || context.getMode() === 'manual') return {};
-	const watch = new StartWatch({
+	if (context.getMode() === 'manual') return {};
+	const options = {
 		context,
 		store: async () => await storeFor(context),
 		listener: startListener(context),
 		places: context.getNodeParameter('settings.maxExecutions', DEFAULT_PLACES) as number,
-	});
+	};
+	if (!receivesElsewhere(way)) return takeLeftBehind(options);
+	const watch = new StartWatch(options);
 	try {
 		requireUsableStore(context);
 		const port = way === 'ownPort' ? await openOwnPort(context) : undefined;

@@ -56,8 +56,8 @@ export const trigger: Readonly<Record<string, string>> = {
 		'Las pruebas nunca tocan la suscripción: escríbele a tu número después de publicar, o envía un evento de ejemplo a la URL de prueba',
 	'Start the workflow only for these accounts: phone number IDs, Page IDs and Instagram account IDs, separated by commas. Empty means all. The others are recorded all the same, unless Record Only These Accounts is on.':
 		'Inicia el flujo solo para estas cuentas: ID de números de teléfono, de páginas y de cuentas de Instagram, separados con comas. Vacío significa todas. Las demás se registran igual, salvo que Record Only These Accounts esté activado.',
-	'Whether nothing is recorded of accounts that are not named under Accounts: no message, no status, no follow-up. For an n8n in which several businesses have workflows.':
-		'Si no se registra nada de las cuentas que no están en Accounts: ni mensajes, ni estados, ni seguimientos. Para un n8n en el que varios negocios tienen flujos.',
+	'Whether nothing is recorded of accounts that are not named under Accounts: no message, no status, no follow-up. For an n8n in which several businesses have workflows. The intake process has FOLLOWUP_ACCOUNTS for it.':
+		'Si no se registra nada de las cuentas que no están en Accounts: ni mensajes, ni estados, ni seguimientos. Para un n8n en el que varios negocios tienen flujos. El proceso de recepción tiene FOLLOWUP_ACCOUNTS para eso.',
 	'Production URLs of Meta Messaging Triggers in other workflows. Meta delivers an app to one URL only; this trigger passes on what it gets, signature included, and each workflow starts once per event. Those triggers need the same app secret and are set up manually.':
 		'Production URL de los Meta Messaging Trigger de otros flujos. Meta entrega una aplicación en una sola URL; este disparador reenvía lo que recibe, con la firma incluida, y cada flujo se inicia una vez por evento. Esos disparadores necesitan el mismo secreto y se configuran a mano.',
 	'Whether to add what Meta sent, unchanged, as event.raw':

@@ -3,7 +3,7 @@ import type { Dialect } from '../../database/dialect.ts';
 import type { Now } from '../../database/now.ts';
 import type { EventName } from '../../../messaging/messaging-event.ts';
 import { claimStarts, executionBegan, giveBackStarts, startsBegun } from './claim.ts';
-import { leaveStarts, listenForStarts } from './listeners.ts';
+import { isListening, leaveStarts, listenForStarts } from './listeners.ts';
 import type { ClaimedStarts, ClaimStarts, StartClaim, StartListener } from './types.ts';
 
 /** Events that wait in the store until the workflow starts which they are for. */
@@ -12,6 +12,8 @@ export interface StartsStore {
 	listenForStarts(listener: StartListener, now: Now): Promise<void>;
 	/** A trigger is taken back: events are kept for it for ten minutes more. */
 	leaveStarts(listener: string, now: Now): Promise<void>;
+	/** Whether events wait for a trigger, or are still kept for it when they come. */
+	isListening(listener: string, now: Now): Promise<boolean>;
 	/** Hands out events under a lease, each to one caller; of a conversation one after the other. */
 	claimStarts(options: ClaimStarts): Promise<ClaimedStarts>;
 	/** The execution of events has begun; the next of their conversations may be handed out. */
@@ -31,6 +33,7 @@ export function startsStore(db: Db, dialect: Dialect): StartsStore {
 	return {
 		listenForStarts: async (listener, now) => await listenForStarts(db, listener, now),
 		leaveStarts: async (listener, now) => await leaveStarts(db, listener, now),
+		isListening: async (listener, now) => await isListening(db, listener, now),
 		claimStarts: async (options) => await claimStarts(db, dialect, options),
 		executionBegan: async (listener, events) => await executionBegan(db, dialect, listener, events),
 		startsBegun: async (claims) => await startsBegun(db, dialect, claims),

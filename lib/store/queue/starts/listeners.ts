@@ -36,6 +36,19 @@ export async function leaveStarts(db: Db, id: string, now: Date): Promise<void> 
 		.execute();
 }
 
+/** Whether events wait for a trigger, or are still kept for it when they come. */
+export async function isListening(db: Db, id: string, now: Date): Promise<boolean> {
+	const present = await db
+		.selectFrom('start_listeners')
+		.select('id')
+		.where('id', '=', id)
+		.where('until', '>', now.getTime())
+		.executeTakeFirst();
+	if (present) return true;
+	const waiting = db.selectFrom('waiting_starts').select('id').where('listener', '=', id).limit(1);
+	return (await waiting.executeTakeFirst()) !== undefined;
+}
+
 const PRESENT = fixedQuery((db, value: ValuesOf<{ now: number }>) =>
 	db
 		.selectFrom('start_listeners')
