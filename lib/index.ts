@@ -132,6 +132,15 @@ export { decideConversation, decideFollowUps } from './ai/decide.ts';
 export type { DecideInput } from './ai/decide-input.ts';
 export { openAiModel, type OpenAiModelOptions } from './ai/openai-model.ts';
 export { buildPrompt } from './ai/prompt.ts';
+export { openAiMediaReader, type MediaReader, type Understood } from './ai/media-reader.ts';
+export { answerWithoutWords } from './media/answering.ts';
+export { audioLength } from './media/audio-length.ts';
+export { fetchBytes, fetchFile, type Download, type MediaAccess } from './media/fetch-file.ts';
+export { modelThatWaits } from './media/model-that-waits.ts';
+export { readLimited } from './media/read-limited.ts';
+export { understandMedia, type UnderstandOptions, type UnderstoodMedia } from './media/understand.ts';
+export { MediaError } from './messaging/media-error.ts';
+export type { FetchedFile, MediaFailure, MediaFile, MediaKind, MessageMedia } from './messaging/media.ts';
 export { messagesOf, type ChatMessage } from './ai/chat-messages.ts';
 export { forOneRun } from './ai/for-one-run.ts';
 export { translateFault, type HttpFault } from './ai/http-fault.ts';
@@ -233,5 +242,6 @@ export {
 } from './dashboard/index.ts';
 export type { Ingested, IngestOptions } from './store/ingest/index.ts';
 export type { Listener } from './store/ingest/listener.ts';
+export type { ClaimedMedia, MediaClaims, MediaOutcome, MediaStore } from './store/ingest/media.ts';
 
 export * from './wire-items.ts';

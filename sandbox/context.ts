@@ -18,6 +18,8 @@ export type Context = {
 	webhooks: Webhooks;
 	modelLog: ModelLog;
 	guideState: GuideState;
+	/** Where the sandbox itself is reached; empty without HTTP. */
+	address: string;
 };
 
 /** The time now as the ledger writes it. */

@@ -35,9 +35,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const host = options.host ?? '127.0.0.1';
 	const server = await listen(sandboxApp(context).fetch, host, options.port ?? 0);
 	const { port } = server.address() as AddressInfo;
+	context.address = `http://${host}:${port}`;
 	if (context.settings.webhook) void handshake(context, context.settings.webhook);
 	return {
-		url: `http://${host}:${port}`,
+		url: context.address,
 		port,
 		context,
 		async close() {
@@ -66,6 +67,7 @@ export function createContext(options: SandboxOptions = {}): Context {
 		webhooks,
 		modelLog: new ModelLog(ledger),
 		guideState: new GuideState(ledger),
+		address: '',
 	};
 	resetAll(context);
 	return context;

@@ -13,6 +13,8 @@ import type { Channel } from './world.ts';
 
 export type * from './records.ts';
 
+export type StoredFile = { id: string; type: string; bytes: number; at: string; file?: Buffer };
+
 /** Everything that has happened, kept by the sandbox alone. */
 export class Ledger {
 	readonly customers = new Map<string, Customer>();
@@ -20,7 +22,8 @@ export class Ledger {
 	readonly messages = new Map<string, Message>();
 	readonly deliveries = new Map<string, Delivery>();
 	readonly templates = new Map<string, Template>();
-	readonly media = new Map<string, { id: string; type: string; bytes: number; at: string }>();
+	/** Files that were uploaded, and those that customers sent, with what is in them. */
+	readonly media = new Map<string, StoredFile>();
 	/** Service (non-template) WhatsApp messages sent, by month: `2026-10` → how many. */
 	readonly serviceMessages = new Map<string, number>();
 	/** Accounts whose events the app asked for with `subscribed_apps`. */

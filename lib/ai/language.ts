@@ -105,7 +105,9 @@ export function conversationLanguages(transcript: TranscriptMessage[]): Readonly
 
 /** What the customer wrote lately, as one text. */
 export function customerText(transcript: TranscriptMessage[]): string {
-	return textOf(transcript.filter(({ from }) => from === 'customer').slice(-CUSTOMER_TEXTS));
+	// What a model saw in a picture is in the language of the model.
+	const said = transcript.filter(({ from, media }) => from === 'customer' && media?.kind !== 'image');
+	return textOf(said.slice(-CUSTOMER_TEXTS));
 }
 
 /** The newest first: of a long text only the beginning is read. */

@@ -4,19 +4,17 @@ import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/ch
 import { messagesOf } from './chat-messages.ts';
 import {
 	DoubtfulRefusalError,
-	isModelError,
 	ModelConfigurationError,
 	ModelUnavailableError,
 	type DecisionModel,
 	type ModelRequest,
 } from './decision-model.ts';
-import { readFaultBody } from './fault-body.ts';
-import { doubtful, translateFault, type HttpFault, type SourceNames } from './http-fault.ts';
+import { doubtful, translateFault, type SourceNames } from './http-fault.ts';
 import type { Fields } from './loose-json.ts';
 import { createClient } from './openai-client.ts';
 import { asCompletion, readCompletion } from './read-completion.ts';
 import { repeatRequest } from './repeat-request.ts';
-import { retryAfterMsOf, type AnswerHeaders } from './retry-after.ts';
+import { faultOf } from './sdk-fault.ts';
 import { serverMemory, type ServerMemory } from './server-memory.ts';
 import { BEST_WAY, simplerWay, type Format, type WayToAsk } from './ways-to-ask.ts';
 
@@ -112,28 +110,6 @@ function responseFormat(format: Format, { schema }: ModelRequest): Pick<Body, 'r
 			type: 'json_schema',
 			json_schema: { name: 'follow_up_decision', strict: true, schema },
 		},
-	};
-}
-
-interface SdkError {
-	status?: number;
-	code?: string | null;
-	message: string;
-	headers?: AnswerHeaders;
-	body?: unknown;
-}
-
-/** What went wrong between us and the server; undefined for what this model has understood already. */
-function faultOf(error: unknown): HttpFault | undefined {
-	if (isModelError(error)) return undefined;
-	const { status, code, message, headers, body } = error as SdkError;
-	const retryAfterMs = retryAfterMsOf(headers);
-	return {
-		message,
-		...(code ? { code } : {}),
-		...readFaultBody(body),
-		status,
-		...(retryAfterMs === undefined ? {} : { retryAfterMs }),
 	};
 }
 

@@ -5,6 +5,7 @@ import { ANSWER_JSON_SCHEMA } from './answer.ts';
 import type { ModelRequest } from './decision-model.ts';
 import { FRAME } from './frame.ts';
 import { customerLanguage } from './language.ts';
+import { ABOUT_MEDIA } from './shown-media.ts';
 import { shownTime, shownTranscript } from './shown-transcript.ts';
 import { askedLimit } from './written-limit.ts';
 
@@ -53,6 +54,7 @@ export function buildPrompt(input: {
 			...(chooseTime ? { earliest: time(chooseTime.earliest), latest: time(chooseTime.latest) } : {}),
 		})),
 		...(leftOut > 0 ? { olderMessagesLeftOut: leftOut } : {}),
+		...(input.transcript.some(({ media }) => media) ? { aboutKinds: ABOUT_MEDIA } : {}),
 		transcript: messages,
 	};
 	return { system: FRAME, user: JSON.stringify(document), schema: ANSWER_JSON_SCHEMA };

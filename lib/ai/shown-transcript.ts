@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { TranscriptMessage } from '../messaging/conversation.ts';
+import { shownMedia } from './shown-media.ts';
 
 /** The model sees the newest messages up to this many characters in all; older ones are left out and counted. */
 const TRANSCRIPT_MAX_CHARACTERS = 12_000;
@@ -16,8 +17,10 @@ export interface ShownMessage {
 	/** Local time, to the minute. */
 	at: string;
 	from: 'customer' | 'business';
-	/** What it is if not plain text: image, audio, sticker … */
+	/** What it is if not plain text: voice with its length, image, sticker … */
 	kind?: string;
+	/** Why nobody knows what was said or shown. */
+	notUnderstood?: string;
 	/** It was an automatic follow-up. */
 	followUp?: true;
 	/** Another app of the business, such as Meta Business Agent, said it; of kind handover_note, to the business only. */
@@ -81,6 +84,7 @@ function shown(message: TranscriptMessage, timeZone: string): ShownMessage {
 		at: shownTime(message.at, timeZone),
 		from: message.from,
 		...(message.type === 'text' ? {} : { kind: message.type }),
+		...shownMedia(message),
 		...(message.by === 'follow_up' ? { followUp: true } : {}),
 		...(message.by === 'other_app' ? { by: 'another app' } : {}),
 		...(text === '' ? {} : { text }),

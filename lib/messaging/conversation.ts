@@ -1,4 +1,5 @@
 import type { Channel } from './channel.ts';
+import type { MessageMedia } from './media.ts';
 import type { Contact } from './messaging-event.ts';
 
 /**
@@ -114,7 +115,10 @@ export interface TranscriptMessage {
 	by?: BusinessAuthor;
 	/** `handover_note`: what another app told the business of the thread; the customer never saw it. */
 	type: string;
+	/** With `media` that was understood: what was said, as it was transcribed, or what a model saw. */
 	text?: string;
 	/** The ID of the message that it answers or reacts to. */
 	replyTo?: string;
+	/** Its voice note or picture, where such are to be understood. */
+	media?: MessageMedia;
 }

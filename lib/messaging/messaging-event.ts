@@ -1,4 +1,5 @@
 import type { Channel } from './channel.ts';
+import type { MediaFile } from './media.ts';
 
 export const EVENT_KINDS = [
 	'message',
@@ -60,6 +61,8 @@ export interface EventMessage {
 	/** ID of the message this one answers. */
 	replyTo?: string;
 	media?: object;
+	/** A voice note, an audio file or a picture, in the same form on every channel. */
+	file?: MediaFile;
 	referral?: object;
 }
 

@@ -32,7 +32,13 @@ export function isOfAccounts(
 /** What an execution of Follow-Up Evaluate would do nothing but plan by. */
 const ONLY_PLANNED: readonly EventKind[] = ['message', 'postback', 'call', 'referral'];
 
-/** Whether an event needs no execution any more once it is recorded and planned for. */
-export function isOnlyPlanned({ kind }: Pick<MessagingEvent, 'kind'>): boolean {
-	return ONLY_PLANNED.includes(kind);
+/**
+ * Whether an event needs no execution any more once it is recorded and planned for.
+ * @param hears - The workflow understands voice notes and pictures.
+ */
+export function isOnlyPlanned(
+	{ kind, message }: Pick<MessagingEvent, 'kind' | 'message'>,
+	{ hears }: { hears: boolean },
+): boolean {
+	return ONLY_PLANNED.includes(kind) && !(hears && message?.file !== undefined);
 }

@@ -19,6 +19,7 @@ import { findConversation, findConversationId, lockConversation } from './conver
 import { findScheduled, selectScheduled } from './queue/find-scheduled.ts';
 import { conversationsWithHistory } from './conversations/facts.ts';
 import { ingest } from './ingest/index.ts';
+import { mediaStore } from './ingest/media.ts';
 import { findUnanswered, markAnswered } from './ingest/drop-seen.ts';
 import { holdQueued, noteRunEnd, takeUp } from './queue/claiming/hand-over.ts';
 import { extendLeases, recoverLeases, release } from './queue/claiming/lease.ts';
@@ -64,6 +65,7 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 		...sendingStore(db),
 		...startsStore(db, dialect),
 		...accountsStore(db),
+		...mediaStore(db),
 		...manageStore(db, dialect),
 		...reportStore(db, dialect),
 		now: async () => await clock.now(),

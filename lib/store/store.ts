@@ -21,6 +21,7 @@ import type { Now } from './database/now.ts';
 import type { KeptChatbot, RegisteredKept } from './chatbots/kept.ts';
 import type { ChatbotSource } from './chatbots/source.ts';
 import type { Ingested, IngestOptions } from './ingest/index.ts';
+import type { MediaStore } from './ingest/media.ts';
 import type { ManageStore } from './manage/index.ts';
 import type { ReportStore } from './statistics/index.ts';
 import type { SendingStore } from './sending/index.ts';
@@ -104,7 +105,13 @@ export interface AuditEntry {
 }
 
 /** The engine's memory. Every write is one transaction; the present comes in as an argument, all other times are kept as given. */
-export interface Store extends SendingStore, AccountsStore, StartsStore, ManageStore, ReportStore {
+export interface Store
+	extends SendingStore,
+		AccountsStore,
+		StartsStore,
+		MediaStore,
+		ManageStore,
+		ReportStore {
 	/** The present by the clock that decides: in Postgres the server's. Operations that depend on it are given it. */
 	now(): Promise<Now>;
 	/** Begins and ends a transaction that changes nothing; fails while the store cannot be used. */

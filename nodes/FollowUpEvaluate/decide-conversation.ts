@@ -4,6 +4,7 @@ import {
 	decideConversation as decide,
 	decisionItem,
 	followUpItem,
+	modelThatWaits,
 	type Decision,
 	type DecisionModel,
 	type DueFollowUp,
@@ -12,6 +13,7 @@ import {
 } from '../../lib/index.ts';
 import type { Outputs } from './outputs.ts';
 import { registeredChatbot } from './registered-chatbot.ts';
+import { understandForDecision } from './understand.ts';
 
 /** A follow-up that was taken up, with the item it came in by. */
 export interface DueInput {
@@ -34,13 +36,20 @@ export async function decideConversation(
 	const first = inputs[0] as DueInput;
 	const now = await store.now();
 	const { chatbot, templates } = await registeredChatbot(context, store, first.index, now);
-	const due = await stillOurs(store, inputs);
+	const claimed = await stillOurs(store, inputs);
+	const before = claimed[0];
+	if (!before) return;
+	const about = { key: before.facts.key, paidFor: before.id, itemIndex: first.index };
+	const heard = await understandForDecision(context, store, chatbot, about);
+	// What the customer said may have ended them.
+	const due = heard ? await stillOurs(store, inputs) : claimed;
 	const conversation = due[0]?.facts;
 	if (!conversation) return;
 
 	const transcript = await store.transcript(conversation.key, TRANSCRIPT_MESSAGES);
 	const upcoming = await stillScheduled(store, chatbot.id, conversation.key);
-	const facts = { chatbot, conversation, transcript, due, upcoming, model, templates };
+	const asked = model && heard?.mayPass ? modelThatWaits(model, heard.faults) : model;
+	const facts = { chatbot, conversation, transcript, due, upcoming, model: asked, templates };
 	const { decisions, prefetched } = await decide({ ...facts, now });
 	await store.keepPrefetched(prefetched);
 	for (const decision of decisions) {

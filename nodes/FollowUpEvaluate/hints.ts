@@ -58,4 +58,8 @@ export const hints: NodeHint[] = [
 		'More follow-ups are active than allowed. Switch some off, or raise the Active Follow-Up Limit in the settings; until then nothing is planned.',
 		'active.length > (settings.activeLimit ?? 5)',
 	),
+	hint(
+		'Understand Voice and Pictures needs Decide By: OpenAI-Compatible API. With another choice voice notes and pictures are not understood.',
+		"settings.understandMedia === true && ($parameter.decideBy ?? 'openAiCompatible') !== 'openAiCompatible'",
+	),
 ];

@@ -10,6 +10,7 @@ import {
 } from '../../lib/index.ts';
 import type { Outputs } from './outputs.ts';
 import { chatbotForTest, registeredChatbot } from './registered-chatbot.ts';
+import { understandAnswer } from './understand.ts';
 
 /** Plans what could follow the silence after a customer's message. No model is asked. */
 export async function planConversation(
@@ -27,7 +28,9 @@ export async function planConversation(
 	const now = known ? present : momentOf(item, present);
 	const read = known ? registeredChatbot : chatbotForTest;
 	const { chatbot, templates } = await read(context, store, itemIndex, present);
-	const conversation = known ?? conversationFromItem(item.conversation);
+	const hasHeard = known && (await understandAnswer(context, store, chatbot, { key: known.key, itemIndex }));
+	const conversation =
+		(hasHeard ? await store.conversation(known.key) : known) ?? conversationFromItem(item.conversation);
 	const { planned, ended } = planFollowUps({ chatbot, conversation, templates, now });
 	const facts = conversationItem(conversation, now);
 	for (const plan of planned) {

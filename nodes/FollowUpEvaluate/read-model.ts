@@ -17,7 +17,7 @@ export async function readModel(context: IExecuteFunctions): Promise<DecisionMod
 		decideBy === 'connectedModel'
 			? connectedModel(await connected(context), timeout)
 			: openAiModel({
-					...(await server(context)),
+					...(await modelServer(context)),
 					...timeout,
 					...(temperature === undefined ? {} : { temperature }),
 				});
@@ -33,7 +33,8 @@ async function connected(context: IExecuteFunctions) {
 	});
 }
 
-async function server(context: IExecuteFunctions) {
+/** The chosen server with the chosen model. */
+export async function modelServer(context: IExecuteFunctions) {
 	const model = context.getNodeParameter('model', 0, '', { extractValue: true }) as string;
 	if (!model) {
 		throw new NodeOperationError(context.getNode(), 'No model is chosen', {

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { withErrorItems } from '../shared/error-items.ts';
 import { metaMessagingApiTest } from '../shared/test-meta.ts';
+import { openAiCompatibleApiTest } from '../shared/test-model-server.ts';
 import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
 import { properties } from './properties.ts';
 import { outputs, placeOfErrors } from './outputs.ts';
@@ -31,6 +32,12 @@ export class MetaMessaging implements INodeType {
 		credentials: [
 			{ name: 'metaMessagingApi', required: true, testedBy: 'metaMessagingApiTest' },
 			{
+				name: 'openAiCompatibleApi',
+				required: true,
+				displayOptions: { show: { resource: ['message'], operation: ['transcribe'] } },
+				testedBy: 'openAiCompatibleApiTest',
+			},
+			{
 				name: 'followUpStorePostgresApi',
 				required: true,
 				displayOptions: { show: { store: ['postgres'] } },
@@ -41,7 +48,7 @@ export class MetaMessaging implements INodeType {
 	};
 
 	methods = {
-		credentialTest: { followUpStorePostgresTest, metaMessagingApiTest },
+		credentialTest: { followUpStorePostgresTest, metaMessagingApiTest, openAiCompatibleApiTest },
 		listSearch: { searchTemplates, searchAllTemplates },
 		resourceMapping: { templateFields },
 	};

@@ -8,5 +8,12 @@ export const properties: INodeProperties[] = [
 	resourceParameter([message, template], 'message'),
 	...propertiesOf(message),
 	...propertiesOf(template),
-	{ ...storeParameter, displayOptions: { show: { resource: ['message'] } } },
+	{
+		...storeParameter,
+		displayOptions: {
+			show: { resource: ['message'] },
+			// These look at a file and at nothing else.
+			hide: { operation: ['getMedia', 'transcribe'] },
+		},
+	},
 ];

@@ -1,4 +1,4 @@
-import type { FunctionsBase, INodeParameters, NodeTypeAndVersion } from 'n8n-workflow';
+import type { FunctionsBase, IDataObject, INodeParameters, NodeTypeAndVersion } from 'n8n-workflow';
 import type { ChatbotSource } from '../../lib/index.ts';
 import { sourceOf } from '../shared/chatbot-source.ts';
 import { isNode } from '../shared/is-node.ts';
@@ -8,11 +8,13 @@ export interface PlanBy {
 	sources: ChatbotSource[];
 	/** A run that waits has to be started. */
 	waits: boolean;
+	/** So has one that understands a voice note or picture. */
+	hears: boolean;
 }
 
 /** Finds them in the workflow; behind another node, e.g. a filter, an event may not reach them, so those do not count. */
 export function planBy(context: FunctionsBase & { getMode(): string }): PlanBy {
-	if (context.getMode() === 'manual') return { sources: [], waits: false };
+	if (context.getMode() === 'manual') return { sources: [], waits: false, hears: false };
 	const own = context.getNode().name;
 	const below = context.getChildNodes(own, { includeNodeParameters: true });
 	const direct = below.filter(
@@ -33,5 +35,6 @@ export function planBy(context: FunctionsBase & { getMode(): string }): PlanBy {
 		waits: below.some(
 			({ type, parameters }) => isNode(type, 'followUpSchedule') && parameters?.mode === 'wait',
 		),
+		hears: direct.some(({ parameters }) => Boolean((parameters?.settings as IDataObject)?.understandMedia)),
 	};
 }

@@ -119,11 +119,11 @@ function listener(context: IWebhookFunctions): Listener {
 function toRun(
 	context: IWebhookFunctions,
 	ingested: Ingested,
-	{ sources, waits }: PlanBy,
+	{ sources, waits, hears }: PlanBy,
 ): Ingested['events'] {
 	const without = context.getNodeParameter('settings.planWithoutExecution', false) as boolean;
 	if (!without || waits || sources.length === 0 || ingested.unknownSources.length > 0) return ingested.events;
-	return ingested.events.filter(({ event }) => !isOnlyPlanned(event));
+	return ingested.events.filter(({ event }) => !isOnlyPlanned(event, { hears }));
 }
 
 function itemsFor(context: IWebhookFunctions, events: Ingested['events'], now: Date): IDataObject[] {

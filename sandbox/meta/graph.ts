@@ -5,7 +5,7 @@ import type { Fault } from '../faults.ts';
 import { hold, jsonAnswer, loseAnswer, losesAnswer, type Env, type Request } from '../http.ts';
 import { world } from '../world.ts';
 import { invalidProof, invalidToken } from './errors.ts';
-import { mediaRoutes } from './media.ts';
+import { fileAnswer, mediaRoutes } from './media.ts';
 import { messagesRoute } from './messages.ts';
 import { objectRoutes } from './objects.ts';
 import { faultError, refuse } from './refuse.ts';
@@ -16,6 +16,12 @@ import { threadControlRoutes } from './thread-control.ts';
 /** The Graph API under `/graph/<version>`. */
 export function graphApp(context: Context): Hono<Env> {
 	const app = new Hono<Env>();
+	// Where files of Messenger and Instagram stand: their address is all that is needed. It refuses a token, which nobody is to give away.
+	app.get('/cdn/:id', (request) =>
+		request.req.header('authorization') === undefined
+			? fileAnswer(context, request.req.param('id'))
+			: new Response('No token was asked for', { status: 400 }),
+	);
 	app.use('/:version/*', async (request, next) => {
 		const version = request.req.param('version');
 		if (!/^v\d+\.\d+$/.test(version ?? '')) {

@@ -6,9 +6,20 @@ import { world } from '../world.ts';
 import { graphError, unknownObject } from './errors.ts';
 import { refuse } from './refuse.ts';
 
-/** `POST /{phone-number-id}/media`: keeps size and type, not the file. */
+/** A file of a customer, as Meta's hosts give it out. */
+export function fileAnswer(context: Context, id: string): Response {
+	const found = context.ledger.media.get(id);
+	if (!found?.file) return new Response('Not Found', { status: 404 });
+	return new Response(new Uint8Array(found.file), { headers: { 'content-type': found.type } });
+}
+
+/**
+ * `POST /{phone-number-id}/media`: keeps size and type, not the file; and the address at which a file of a WhatsApp customer
+ * stands, with the token like everything here.
+ */
 export function mediaRoutes(context: Context): Hono<Env> {
 	const app = new Hono<Env>();
+	app.get('/:id/file', (request) => fileAnswer(context, request.req.param('id')));
 	app.post('/:account/media', async (request) => {
 		const account = request.req.param('account');
 		if (account !== world.whatsapp.phoneNumberId)

@@ -2,6 +2,7 @@ import { isObject } from '../http.ts';
 import { obeyTranscript } from './attacker.ts';
 import { answerAsAgent, isAgent } from './agent.ts';
 import { findInput, lastUserText } from './input.ts';
+import { labelsInPictures } from './pictures.ts';
 import { answerByRules } from './rules.ts';
 import { fitSchema } from './schema.ts';
 
@@ -11,6 +12,8 @@ export type Completion = { content: string | null; refusal: string | null; finis
 export function complete(body: Record<string, unknown>, mode: string | undefined): Completion {
 	if (mode === 'refusal')
 		return { content: null, refusal: "I'm sorry, I can't help with that.", finish: 'stop' };
+	const seen = labelsInPictures(body['messages']);
+	if (seen !== undefined) return { content: seen, refusal: null, finish: 'stop' };
 	const input = findInput(lastUserText(body['messages']));
 	if (!input) return { content: withoutDocument(body), refusal: null, finish: 'stop' };
 	const answer = mode === 'obey_attacker' ? obeyTranscript(input) : answerByRules(input);

@@ -15,6 +15,7 @@ import {
 import { world } from '../world.ts';
 import { complete, type Completion } from './answer.ts';
 import { errorOfStatus, modelError } from './errors.ts';
+import { transcribe } from './transcribe.ts';
 
 /** The OpenAI-compatible server under `/v1`. */
 export function modelApp(context: Context): Hono<Env> {
@@ -36,6 +37,7 @@ export function modelApp(context: Context): Hono<Env> {
 	app.get('/models/:id', (request) =>
 		request.req.param('id') === world.model ? jsonAnswer(model) : unknownModel(request.req.param('id')),
 	);
+	app.post('/audio/transcriptions', (request) => transcribe(context, request));
 	app.post('/chat/completions', (request) => logged(context, request));
 	app.all('/*', (request) =>
 		jsonAnswer(

@@ -11,7 +11,17 @@ import type { Lang } from './words.ts';
 const files = {
 	client: [
 		...['common.css', 'phone.css', 'agent.css', 'model.css'],
-		...['dom.js', 'store.js', 'people.js', 'chat.js', 'agent.js', 'reactions.js', 'phone.js', 'model.js'],
+		...[
+			'dom.js',
+			'store.js',
+			'people.js',
+			'chat.js',
+			'agent.js',
+			'media.js',
+			'reactions.js',
+			'phone.js',
+			'model.js',
+		],
 	],
 	'../guide/client': ['guide.css', 'guide.js', 'steps.js', 'feed.js', 'skip.js', 'about.js'],
 };

@@ -50,6 +50,15 @@ export function phonePage(lang: Lang, guide?: { title: string; intro: string; se
 									</svg>
 								</button>
 							</div>
+							<div class="composer-media">
+								<button type="button" id="send-voice" title="${text.voiceHint}">🎤 ${text.voiceNote}</button>
+								<button type="button" id="send-picture" title="${text.pictureHint}">
+									🖼 ${text.picture}
+								</button>
+								<label class="file"
+									>📎 ${text.file} <input type="file" id="send-file" accept="audio/*,image/*"
+								/></label>
+							</div>
 							<div class="composer-extra">
 								<label
 									>${text.when}

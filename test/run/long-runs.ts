@@ -4,6 +4,7 @@ import { attemptsChecks } from '../e2e/attempts.ts';
 import { dashboardChecks } from '../e2e/dashboard.ts';
 import { demoChecks } from '../e2e/demo.ts';
 import { heardOnPhoneChecks } from '../e2e/heard-on-phone.ts';
+import { voiceChecks } from '../e2e/voice.ts';
 import { moveChecks } from '../e2e/move.ts';
 import { ownerChecks } from '../e2e/owner.ts';
 import { queueChecks } from '../e2e/queue.ts';
@@ -28,6 +29,7 @@ const RUNS: [title: string, needs: string[], run: (log: Log) => Promise<Check[]>
 	['templates in a real n8n', [CHROMIUM], templatesChecks],
 	['the demo, alone and with n8n taking over', [CHROMIUM], demoChecks],
 	['a business agent on the phone page', [CHROMIUM], heardOnPhoneChecks],
+	['voice notes and pictures in a real n8n', [CHROMIUM], voiceChecks],
 	['waiting runs in a real n8n', [], waitChecks],
 	["n8n's own chat models in a real n8n", [OPENSSL], chatModelsChecks],
 	['a busy n8n, repetitions and wrong wiring in a real n8n', [], attemptsChecks],

@@ -12,9 +12,11 @@ import {
 	type CustomerWish,
 } from '../referee/customer-wishes.ts';
 import type { Wishes } from '../referee/referee.ts';
+import { modelThatWaits } from '../../lib/media/model-that-waits.ts';
 import type { FakeMeta } from './fake-meta.ts';
 import { scriptedModel } from './scripted-model.ts';
 import { businessChatbot, templatesOf } from './chatbot.ts';
+import { hear, hearAnswer } from './voice.ts';
 import { keyOf } from './webhooks.ts';
 import { MINUTE, type Customer, type World } from './world.ts';
 
@@ -78,6 +80,7 @@ export class Business {
 
 	async plan(customer: Customer): Promise<void> {
 		const chatbot = this.chatbotFor(customer);
+		await hearAnswer(this.world, this.store, keyOf(customer));
 		const conversation = await this.store.conversation(keyOf(customer));
 		if (!conversation) return;
 		this.customers.set(conversation.key, customer);
@@ -132,9 +135,11 @@ export class Business {
 
 	private async decide(due: DueFollowUp[], model: DecisionModel, meta: FakeMeta): Promise<void> {
 		const { world, store } = this;
+		if (world.isDown('store')) return;
+		const heard = await hear(world, store, due[0]?.conversation ?? '');
 		const conversation = await store.conversation(due[0]?.conversation ?? '');
 		const customer = conversation && this.customerOf(conversation.key, due[0]);
-		if (!conversation || !customer || world.isDown('store')) return;
+		if (!conversation || !customer) return;
 		const chatbot = this.chatbotFor(customer);
 		await this.tellOfTemplates(chatbot.id, this.chatbots.get(customer.rehearsal) as Chatbot);
 		const transcript = await store.transcript(conversation.key, 20);
@@ -143,7 +148,7 @@ export class Business {
 			conversation,
 			transcript,
 			due,
-			model,
+			model: heard.mayPass ? modelThatWaits(model, heard.faults) : model,
 			templates: templatesOf(this.world),
 			upcoming: inPlace(
 				await store.list({ chatbot: chatbot.id, conversation: conversation.key, states: ['scheduled'] }),
@@ -177,6 +182,8 @@ export class Business {
 	/** At the end whoever asked to be left alone is known for it, and nobody else. */
 	async compareOptOuts(): Promise<void> {
 		for (const customer of new Set(this.customers.values())) {
+			// What nobody had a reason to listen to would be heard before the next follow-up.
+			await hear(this.world, this.store, keyOf(customer));
 			const conversation = await this.store.conversation(keyOf(customer));
 			if (!conversation) continue;
 			const { wished } = customer.story;

@@ -44,6 +44,7 @@ const SETTINGS = {
 		holdOutPercent: 10,
 		resumeAfterPersonHours: 1,
 		takeOverAfterHours: 6,
+		understandMedia: true,
 	},
 };
 

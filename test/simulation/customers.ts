@@ -3,6 +3,7 @@ import type { Store } from '../../lib/store/store.ts';
 import { Agents } from './agents.ts';
 import type { Business } from './business.ts';
 import type { People } from './people.ts';
+import { messageOf } from './voice.ts';
 import { deliver, eventOf } from './webhooks.ts';
 import { languageOf, wordsFor, type Wish } from './wishes.ts';
 import { OFTEN_LATE, WishesToldLate } from './wishes-told-late.ts';
@@ -118,7 +119,7 @@ export class Customers {
 		const { chance } = world;
 		const toAgent = customer.agent?.holds === true;
 		const event = eventOf(customer, toAgent ? 'standby' : 'message', at, { opensWindow: true });
-		event.message = { id: event.id, type: 'text', text };
+		event.message = messageOf(world, customer, { id: event.id, text, at });
 		const taken = async (isNew: boolean): Promise<void> => {
 			if (isNew) {
 				world.count('customer messages');

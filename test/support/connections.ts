@@ -24,7 +24,7 @@ const opened = new Int32Array(gate);
 })();
 `;
 
-type Method = 'ingest' | 'schedule' | 'claimDue' | 'beginSend' | 'recoverLeases';
+type Method = 'ingest' | 'schedule' | 'claimDue' | 'beginSend' | 'recoverLeases' | 'claimMedia';
 
 /**
  * Calls one method of the store over several connections at the same moment; `calls` holds, for each connection, the

@@ -65,6 +65,13 @@ export const talkEn = {
 		handover_note: 'Note of another app; the customer did not see it',
 		unsupported: 'A kind of message that Meta does not pass on',
 	},
+	media: {
+		voice: 'Voice note',
+		audio: 'Audio',
+		picture: 'Picture, described by AI',
+		notUnderstood: 'Not understood: {why}',
+		notYet: 'Not heard yet',
+	},
 	otherType: 'Message ({type})',
 	planned: 'What is planned',
 	nonePlanned: 'Nothing is planned for this customer.',

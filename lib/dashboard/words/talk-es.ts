@@ -37,6 +37,13 @@ export const talkEs: Words['talk'] = {
 		handover_note: 'Nota de otra aplicación; el cliente no la vio',
 		unsupported: 'Un tipo de mensaje que Meta no entrega',
 	},
+	media: {
+		voice: 'Nota de voz',
+		audio: 'Audio',
+		picture: 'Imagen, descrita por la IA',
+		notUnderstood: 'No se pudo entender: {why}',
+		notYet: 'Todavía no se escuchó',
+	},
 	otherType: 'Mensaje ({type})',
 	planned: 'Qué está programado',
 	nonePlanned: 'No hay nada programado para este cliente.',

@@ -3,6 +3,7 @@ import * as z from 'zod4';
 import { quietHoursSchema } from '../quiet-hours.ts';
 import { choiceField, numberField, switchField, textField } from './field.ts';
 import { ACTIVE_LIMIT, CAP_DAYS_MAX, SAFETY_MARGIN_MINUTES } from './limits.ts';
+import { MEDIA_SETTINGS } from './media-settings.ts';
 
 const HOUR_MINUTES = 60;
 const DAY_MINUTES = 24 * HOUR_MINUTES;
@@ -203,6 +204,7 @@ export const SETTINGS_FIELDS = {
 		},
 		{ rows: 2, placeholder: 'e.g. We are a dental clinic in Bogota and speak warmly, with usted' },
 	),
+	...MEDIA_SETTINGS,
 	useFixedMessageWhenAiFails: switchField(
 		{
 			label: 'Fixed Text When AI Fails',

@@ -34,6 +34,10 @@ export const PROGRESS_REASONS = {
 		en: 'The AI failed, so the fixed message is sent instead',
 		es: 'La IA falló, así que sale el mensaje fijo',
 	},
+	media_understood: {
+		en: 'A voice note or picture of the customer was given to the model server',
+		es: 'Se le dio al servidor del modelo una nota de voz o una imagen del cliente',
+	},
 	sending: {
 		en: 'The message is on its way to Meta',
 		es: 'El mensaje va en camino a Meta',

@@ -21,3 +21,12 @@ export async function chatbotsWithoutReactions(db: Db): Promise<string[]> {
 		})
 		.map(({ id }) => id);
 }
+
+/** Whether a chatbot wants voice notes and pictures to be understood; without one their addresses are not kept. */
+export async function someoneUnderstandsMedia(db: Db): Promise<boolean> {
+	const chatbots = await SETTINGS.all(db, {});
+	return chatbots.some(({ settings_json }) => {
+		const read = readStoredSettings(settings_json);
+		return 'value' in read && read.value.understandMedia;
+	});
+}

@@ -10,4 +10,6 @@ export interface Effects {
 	readonly ownAppIds: readonly string[];
 	/** What the business counts as an opt-out besides the usual words. */
 	readonly optOutWords: readonly string[];
+	/** A chatbot wants voice notes and pictures to be understood. */
+	readonly keepsFiles: boolean;
 }

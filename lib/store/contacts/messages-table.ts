@@ -7,13 +7,18 @@ import type { Author, MessageRow } from '../database/schema.ts';
 /** A message for the transcript. */
 export type NewMessage = Omit<MessageRow, 'id' | 'state' | 'state_at'>;
 
-/** The message that an event brings, as the transcript of a conversation holds it. */
+/**
+ * The message that an event brings, as the transcript of a conversation holds it.
+ * @param keepsFile - Somebody wants its voice note or picture to be understood, unless it has words of its own.
+ */
 export function messageOf(
 	event: MessagingEvent,
 	conversationId: number,
 	direction: 'in' | 'out',
 	author: Author,
+	keepsFile = false,
 ): NewMessage {
+	const file = keepsFile && event.message?.text === undefined ? event.message?.file : undefined;
 	const { id, type, text } = event.message ?? { id: event.id, type: event.kind, text: undefined };
 	return {
 		conversation_id: conversationId,
@@ -24,6 +29,7 @@ export function messageOf(
 		text: text ?? null,
 		at: Date.parse(event.at),
 		reply_to: event.message?.replyTo ?? null,
+		media_json: file ? JSON.stringify({ file, state: 'open' }) : null,
 	};
 }
 
@@ -48,6 +54,7 @@ const INSERT = fixedListQuery(
 					text: message(place, 'text'),
 					at: message(place, 'at'),
 					reply_to: message(place, 'reply_to'),
+					media_json: message(place, 'media_json'),
 				})),
 			)
 			.onConflict((conflict) => conflict.columns(['message_id', 'conversation_id']).doNothing()),

@@ -38,7 +38,7 @@ export async function insertNote(
 	const inserted = await insertMessages(tx, [
 		{
 			...{ conversation_id: row.id, message_id: id, ...note },
-			...{ text: cutNote(text), at: Date.parse(at), reply_to: null },
+			...{ text: cutNote(text), at: Date.parse(at), reply_to: null, media_json: null },
 		},
 	]);
 	if (inserted > 0) unit.gotMessage(row);

@@ -55,7 +55,7 @@ const CHANGE_OWNER = fixedQuery((db, value: ValuesOf<{ id: number } & OwnerFacts
 		.where('id', '=', value('id')),
 );
 
-type Outbound = Omit<MessageRow, 'id' | 'direction' | 'state' | 'state_at' | 'reply_to'>;
+type Outbound = Omit<MessageRow, 'id' | 'direction' | 'state' | 'state_at' | 'reply_to' | 'media_json'>;
 
 const UPSERT = fixedQuery((db, value: ValuesOf<Outbound>) => {
 	const known = { author: value('author'), type: value('type'), text: value('text') };

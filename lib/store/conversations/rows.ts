@@ -1,6 +1,8 @@
 import type { BusinessAuthor, Conversation, TranscriptMessage } from '../../messaging/conversation.ts';
 import { conversationKey } from '../../messaging/conversation-key.ts';
+import type { MessageMedia } from '../../messaging/media.ts';
 import type { ConversationRow, MessageRow } from '../database/schema.ts';
+import { readMedia } from '../database/stored-json.ts';
 
 export const iso = (ms: number): string => new Date(ms).toISOString();
 
@@ -57,5 +59,13 @@ export function messageFrom(row: MessageRow): TranscriptMessage {
 		type: row.type,
 		text: row.text,
 		replyTo: row.reply_to,
+		media: mediaFrom(row),
 	});
+}
+
+function mediaFrom({ media_json }: MessageRow): MessageMedia | undefined {
+	const media = readMedia(media_json);
+	if (!media) return undefined;
+	const { file, state, seconds, failure } = media;
+	return present<MessageMedia>({ kind: file.kind, voice: file.voice, state, seconds, failure });
 }

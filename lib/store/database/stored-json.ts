@@ -5,6 +5,7 @@ import { storedPlan, storedReasons } from '../../follow-up/stored/plan.ts';
 import { storedOfferedTemplates } from '../../follow-up/offered-template.ts';
 import { storedTemplateFacts } from '../../follow-up/stored/template.ts';
 import { EVENT_KINDS, type MessagingEvent } from '../../messaging/messaging-event.ts';
+import { MEDIA_FAILURES, type MediaFailure } from '../../messaging/media.ts';
 import type { WantedEvents } from '../../messaging/wanted-events.ts';
 
 /** What a column of JSON holds: its value, or why it cannot be read. */
@@ -80,11 +81,33 @@ const storedEvent = z.looseObject({
 /** An event that waits for its workflow. What else it holds passes through as it was stored. */
 export const readEvent = column(storedEvent as unknown as z.ZodType<MessagingEvent>);
 
+const storedMedia = z.object({
+	file: z.looseObject({
+		...{ kind: z.enum(['audio', 'image']), id: text.optional(), url: text.optional() },
+		...{ mimeType: text.optional(), voice: z.literal(true).optional() },
+	}),
+	state: z.enum(['open', 'understood', 'failed']),
+	seconds: number,
+	/** When a fault that may pass was first met. */
+	failingSince: number,
+	failure: z
+		.enum(Object.keys(MEDIA_FAILURES) as [MediaFailure, ...MediaFailure[]])
+		.optional()
+		.catch(undefined),
+	/** Who is at it, and until when nobody else begins. */
+	lease: z.object({ token: text, until: z.number() }).optional(),
+});
+
+/** The voice note or picture of a message, and what became of it. Unreadable, it is left alone. */
+export type StoredMedia = z.infer<typeof storedMedia>;
+export const readMedia = column(storedMedia);
+
 const storedStartWants = z.object({
 	// A kind that a later version knows is left to its trigger.
 	wants: z.object({ kinds: texts, states: texts, accounts: texts }),
 	includeRaw: z.boolean().default(false),
 	plannedBy: z.array(z.looseObject({ id: text, version: text })).default([]),
+	hears: z.boolean().default(false),
 });
 
 /** What a trigger takes from the store. */
@@ -92,5 +115,6 @@ export interface StartWants {
 	wants: WantedEvents;
 	includeRaw: boolean;
 	plannedBy: { id: string; version: string }[];
+	hears: boolean;
 }
 export const readStartWants = column(storedStartWants as unknown as z.ZodType<StartWants>);

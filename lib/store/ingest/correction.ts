@@ -70,7 +70,9 @@ async function forget(
 		.insertInto('messages')
 		.values(placeOf(conversationId, messageId, event, { type: 'deleted', text: null }))
 		.onConflict((conflict) =>
-			conflict.columns(['message_id', 'conversation_id']).doUpdateSet({ type: 'deleted', text: null }),
+			conflict.columns(['message_id', 'conversation_id']).doUpdateSet({
+				...{ type: 'deleted', text: null, media_json: null },
+			}),
 		)
 		.execute();
 }

@@ -19,7 +19,7 @@ export async function hearCustomer(
 ): Promise<void> {
 	const at = Date.parse(event.at);
 	if (event.message) {
-		unit.heard.said(messageOf(event, row.id, 'in', 'customer'));
+		unit.heard.said(messageOf(event, row.id, 'in', 'customer', effects.keepsFiles));
 		unit.gotMessage(row);
 	}
 	if (event.opensWindow && at > (row.window_opened_at ?? 0)) {

@@ -7,7 +7,7 @@ import type { Dialect } from '../database/dialect.ts';
 import type { ClockNews, ClockWatch } from '../accounts/clock-watch.ts';
 import { noteClocks } from '../accounts/clocks.ts';
 import { Prices } from '../accounts/costs.ts';
-import { extraOptOutWords } from '../chatbots/settings-of-all.ts';
+import { extraOptOutWords, someoneUnderstandsMedia } from '../chatbots/settings-of-all.ts';
 import { conversationFrom } from '../conversations/rows.ts';
 import { joinNamed } from '../contacts/one-person.ts';
 import { makeStrangers } from '../contacts/make-strangers.ts';
@@ -91,7 +91,11 @@ export async function ingest(
 			else await unit.prefetch(touched);
 			const optOutWords = fresh.some(mayBeOptOut) ? await extraOptOutWords(tx) : [];
 			const prices = new Prices();
-			const effects: Effects = { cancelled: 0, prices, ownAppIds, optOutWords, handedBack: new Set() };
+			const keepsFiles = fresh.some(hasFile) && (await someoneUnderstandsMedia(tx));
+			const effects: Effects = {
+				...{ cancelled: 0, prices, ownAppIds, optOutWords, keepsFiles },
+				handedBack: new Set(),
+			};
 			const book = new StatusBook(tx, unit, dialect);
 			if (dialect.locksRows && fresh.length > 1) await makeStrangers(unit, fresh);
 			await book.prefetch(fresh);
@@ -163,6 +167,9 @@ function waits({ kind, status }: MessagingEvent): boolean {
 		['message', 'postback', 'call', 'referral'].includes(kind) || (kind === 'status' && status !== undefined)
 	);
 }
+
+/** A voice note or a picture. */
+const hasFile = ({ message }: MessagingEvent): boolean => message?.file !== undefined;
 
 /** Most of what comes in are statuses and copies of what the business said. */
 function mayBeOptOut({ kind }: MessagingEvent): boolean {

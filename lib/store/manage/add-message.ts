@@ -62,7 +62,7 @@ export async function addMessage(
 		const optOutWords = await extraOptOutWords(tx);
 		const effects: Effects = {
 			cancelled: 0,
-			optOutWords,
+			...{ optOutWords, keepsFiles: false },
 			ownAppIds: [],
 			handedBack: new Set(),
 			prices: new Prices(),

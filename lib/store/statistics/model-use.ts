@@ -20,7 +20,7 @@ export async function modelUse(db: Db, dialect: Dialect, scope: Scope): Promise<
 			select f.chatbot, f.follow_up, ${detail('calls')} as calls,
 				${detail('inputTokens')} as input_tokens, ${detail('outputTokens')} as output_tokens
 			from ${table('scheduled_follow_ups')} as f join ${table('audit_log')} as a on a.scheduled_id = f.id
-			where ${inRange(scope)} and ${MAY_HAVE_DECISIONS} and a.from_state = 'claimed' and a.detail_json like '%"promptVersion":%'
+			where ${inRange(scope)} and ${MAY_HAVE_DECISIONS} and (a.from_state = 'claimed' or a.reason_code = 'media_understood') and a.detail_json like '%"promptVersion":%'
 		)
 		select chatbot, follow_up as "followUpId", cast(coalesce(sum(calls), 0) as bigint) as calls,
 			cast(coalesce(sum(input_tokens), 0) as bigint) as "inputTokens",

@@ -11,11 +11,12 @@ export function listenerId(context: Pick<FunctionsBase, 'getWorkflow' | 'getNode
 /** What the trigger takes from the store. */
 export function startListener(context: ITriggerFunctions): StartListener {
 	const without = context.getNodeParameter('settings.planWithoutExecution', false) as boolean;
-	const { sources, waits } = planBy(context);
+	const { sources, waits, hears } = planBy(context);
 	return {
 		id: listenerId(context),
 		wants: selection(context),
 		includeRaw: context.getNodeParameter('settings.includeRaw', false) as boolean,
 		plannedBy: without && !waits ? sources : [],
+		hears,
 	};
 }

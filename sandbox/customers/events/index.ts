@@ -4,6 +4,7 @@ import { arrivals } from './arrivals.ts';
 import { handovers } from './handovers.ts';
 import { identity } from './identity.ts';
 import type { Input, Kinds } from './kind.ts';
+import { mediaKinds } from './media.ts';
 import { oddMessages } from './odd-messages.ts';
 import { statuses } from './statuses.ts';
 import { taps } from './taps.ts';
@@ -12,6 +13,7 @@ import { wishes } from './wishes.ts';
 const kinds: Kinds = {
 	...taps,
 	...arrivals,
+	...mediaKinds,
 	...statuses,
 	...wishes,
 	...identity,

@@ -1,5 +1,6 @@
 import { byId, clock, dayOf, element, filled, timeOf, words } from './dom.js';
 import { drawAgent } from './agent.js';
+import { mediaTag } from './media.js';
 import { keepFocus, reactionsOf } from './reactions.js';
 import { messagesWith, store } from './store.js';
 
@@ -51,14 +52,14 @@ function drawBubbles(customer) {
 function bubble(message) {
 	const own = message.direction === 'in';
 	const tag = own
-		? ''
+		? element('span', 'via', mediaTag(message))
 		: element(
 				'span',
 				'via',
 				{ app: words.person, agent: words.agent }[message.via] ?? words.automation,
 				message.template ? ` · ${words.template} ${message.template.name}` : '',
 			);
-	const text = element('p', 'text', message.text ?? `[${message.type}]`);
+	const text = element('p', 'text', message.text || `[${message.type}]`);
 	const foot = element('span', 'foot', element('time', '', timeOf(message.at)), ticks(message));
 	const item = element('li', `bubble ${own ? 'mine' : 'theirs'}`, tag, text, foot);
 	if (message.via === 'agent') item.classList.add('by-agent');

@@ -1,6 +1,7 @@
 import { drawActions, drawChat, drawWindow } from './chat.js';
 import { agentControls } from './agent.js';
 import { api, byId, clock, element, filled, words } from './dom.js';
+import { mediaControls } from './media.js';
 import { arrowKeys, drawPeople, drawTrouble, newCustomerDialog } from './people.js';
 import { reactionControls } from './reactions.js';
 import { changes, live, loadLedger, messagesWith, store } from './store.js';
@@ -94,11 +95,13 @@ byId('customer-when').append(
 	}),
 );
 
-form('customer', (text) => {
+function when() {
 	const hours = Number(byId('customer-when').value);
-	const at = hours > 0 ? { at: clock.now() - hours * 3_600_000 } : {};
-	return api('POST', `/customers/${chosen}/messages`, { text, ...at });
-});
+	return hours > 0 ? { at: clock.now() - hours * 3_600_000 } : {};
+}
+
+form('customer', (text) => api('POST', `/customers/${chosen}/messages`, { text, ...when() }));
+mediaControls(() => chosen, when);
 form('business', (text) => api('POST', `/customers/${chosen}/business`, { text }));
 agentControls(() => chosen);
 reactionControls(() => chosen, draw);

@@ -29,7 +29,10 @@ export function operationsOf(properties: readonly INodeProperties[]): Operation[
 			name,
 			description: description ?? '',
 			fields: own.filter(
-				(field) => field.name !== 'operation' && fits(field.displayOptions?.show?.operation, value),
+				(field) =>
+					field.name !== 'operation' &&
+					fits(field.displayOptions?.show?.operation, value) &&
+					!field.displayOptions?.hide?.operation?.includes(value),
 			),
 		}));
 	});

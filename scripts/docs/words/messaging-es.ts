@@ -2,6 +2,15 @@
 export const messaging: Readonly<Record<string, string>> = {
 	'Sends messages through WhatsApp, Instagram and Messenger':
 		'Envía mensajes por WhatsApp, Instagram y Messenger',
+	'Download a voice note, picture or other file that a customer sent':
+		'Descarga una nota de voz, una imagen u otro archivo que envió un cliente',
+	'Write down what a customer said in a voice note': 'Pasa a texto lo que un cliente dijo en una nota de voz',
+	'ID of a file on WhatsApp, its address on Instagram and Messenger, as the trigger gave it out. Meta keeps a file for a few days.':
+		'El ID de un archivo en WhatsApp, su dirección en Instagram y Messenger, como lo dio el disparador. Meta guarda un archivo unos días.',
+	'The name of the output binary field to put the file in':
+		'El nombre del campo binario de salida en que se pone el archivo',
+	'Model of the OpenAI-compatible server that writes down what is said':
+		'El modelo del servidor compatible con OpenAI que pasa a texto lo dicho',
 	'Show the customer that their message was read, and that somebody is writing':
 		'Muestra al cliente que su mensaje se leyó y que alguien está escribiendo',
 	'Send a text with answers to tap': 'Envía un texto con respuestas para tocar',

@@ -29,6 +29,8 @@ export function useModelServer() {
 				...more,
 			}),
 		url: () => `${world.sandbox.url}/v1`,
+		/** The control API of the sandbox. */
+		api,
 		/** The next requests go wrong so. */
 		fault: async (fault: object) => await api('POST', '/faults', { target: 'model', count: 1, ...fault }),
 		calls: async (): Promise<ModelCall[]> => await api('GET', '/model/log'),

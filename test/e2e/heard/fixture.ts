@@ -48,14 +48,17 @@ export interface Fixture {
 const NUMBER = { display_phone_number: '576015550100', phone_number_id: '210000000000001' };
 const LIVE = ['scheduled', 'claimed', 'sending'];
 
-export async function setUpFixture(log: (step: string) => void): Promise<Fixture> {
+export async function setUpFixture(
+	log: (step: string) => void,
+	workflow = heardWorkflow(),
+): Promise<Fixture> {
 	const [port = 0, sandboxPort = 0] = await freePorts(2);
 	const userFolder = temporaryFolder('e2e-heard');
 	const clock = new DemoClock({ folder: join(userFolder, 'clock') });
 	const webhook = `http://127.0.0.1:${port}/webhook/${WORKFLOW}/webhook`;
 	const sandbox = await startSandbox(sandboxPort, webhook, 'es', clock.env);
 	const n8n = await startN8n({
-		...{ userFolder, port, packageDir: PROJECT_DIR, log, workflows: [heardWorkflow()], env: clock.env },
+		...{ userFolder, port, packageDir: PROJECT_DIR, log, workflows: [workflow], env: clock.env },
 		credentials: sandboxCredentials(sandbox.url),
 	});
 	await n8n.waitForActivation();

@@ -8,8 +8,13 @@ export const DELAY_HOURS = 4;
 const OWN = 'n8n-nodes-meta-followup';
 const META = { metaMessagingApi: { id: 'demoMetaMessaging', name: 'Meta (sandbox)' } };
 
-/** Plans one follow-up by rules alone for whoever falls silent, and sends it when it is due. */
-export function heardWorkflow(): WorkflowToImport {
+const MODEL = { openAiCompatibleApi: { id: 'demoModel', name: 'Model (sandbox)' } };
+
+/**
+ * Plans one follow-up for whoever falls silent, and sends it when it is due: by rules alone, or by a model that also hears
+ * voice notes.
+ */
+export function heardWorkflow({ hearsVoice = false } = {}): WorkflowToImport {
 	const node = (name: string, type: string, parameters: object, credentials = {}): WorkflowNode => ({
 		...{ id: name, name, type: `${OWN}.${type}`, typeVersion: NODE_VERSION, position: [0, 0] },
 		...{ parameters: { ...parameters }, credentials },
@@ -20,9 +25,10 @@ export function heardWorkflow(): WorkflowToImport {
 		...{ description: 'When an appointment is not confirmed', message: FOLLOW_UP_TEXT },
 	};
 	const evaluate = {
-		...{ followUps: { values: [followUp] }, decideBy: 'rulesOnly' },
+		...{ followUps: { values: [followUp] }, decideBy: hearsVoice ? 'openAiCompatible' : 'rulesOnly' },
+		...(hearsVoice ? { model: { __rl: true, mode: 'id', value: 'sandbox-rules-1' } } : {}),
 		stopCondition: 'When the customer confirms the appointment',
-		settings: { onlyIfBusinessAnswered: false },
+		settings: { onlyIfBusinessAnswered: false, understandMedia: hearsVoice },
 	};
 	const messages = node('Messages', 'metaMessagingTrigger', { events: ['messages'] }, META);
 	return {
@@ -30,7 +36,7 @@ export function heardWorkflow(): WorkflowToImport {
 		nodes: [
 			{ ...messages, webhookId: WORKFLOW },
 			node('Due', 'followUpDueTrigger', { interval: 5 }),
-			node('Evaluate', 'followUpEvaluate', evaluate),
+			node('Evaluate', 'followUpEvaluate', evaluate, hearsVoice ? { ...META, ...MODEL } : {}),
 			node('Schedule', 'followUpSchedule', {}),
 			node('Send', 'metaMessaging', { resource: 'message', operation: 'sendFollowUp' }, META),
 		],

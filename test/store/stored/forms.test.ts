@@ -52,8 +52,16 @@ const written: Forms = {
 	wants_json: [
 		{
 			wants: { kinds: ['message', 'status'], states: ['failed'], accounts: ['210000000000001'] },
-			...{ includeRaw: true, plannedBy: [{ id: 'workflow:Evaluate', version: 'one' }] },
+			...{ includeRaw: true, plannedBy: [{ id: 'workflow:Evaluate', version: 'one' }], hears: true },
 		},
+	],
+	media_json: [
+		{
+			file: { kind: 'audio', id: '900000000000001', mimeType: 'audio/ogg', voice: true },
+			...{ state: 'open', seconds: 14.2, failure: 'not_fetched', failingSince: 1_793_000_000_000 },
+			lease: { token: 'run', until: 1_793_000_060_000 },
+		},
+		{ file: { kind: 'image', url: 'https://cdn.fbsbx.com/1' }, state: 'failed', failure: 'no_picture' },
 	],
 };
 
@@ -84,6 +92,7 @@ const readers: Record<string, (json: string) => unknown> = {
 	wishes_json: read.readWishTimes,
 	event_json: read.readEvent,
 	wants_json: read.readStartWants,
+	media_json: read.readMedia,
 };
 
 // After a new field: KEEP_NEW_FIELDS=1 npm run test:unit -- test/store/stored/forms

@@ -1,6 +1,7 @@
 import type { EventMessage } from '../../../messaging/messaging-event.ts';
 import type { Sink } from '../../../meta/webhook/sink.ts';
 import { asArray, asObject, asText, type Json } from '../../../meta/webhook/read.ts';
+import { fileOf } from './file.ts';
 import type { Item } from './platform.ts';
 
 /**
@@ -59,6 +60,7 @@ function messageOf(json: Json, id: string, beside: unknown): EventMessage {
 	const story = asObject(repliesTo?.story);
 	const replyTo = asText(repliesTo?.mid) ?? asText(story?.id);
 	const attachments = asArray(json.attachments);
+	const file = fileOf(attachments);
 	const referral = asObject(json.referral) ?? asObject(beside);
 	return {
 		id,
@@ -69,6 +71,7 @@ function messageOf(json: Json, id: string, beside: unknown): EventMessage {
 		...(attachments.length > 0 || story
 			? { media: { ...(attachments.length > 0 ? { items: attachments } : {}), ...(story ? { story } : {}) } }
 			: {}),
+		...(file ? { file } : {}),
 		...(referral ? { referral } : {}),
 	};
 }

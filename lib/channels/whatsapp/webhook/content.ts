@@ -1,5 +1,6 @@
 import type { EventMessage } from '../../../messaging/messaging-event.ts';
 import { asJson, asObject, asText, type Json } from '../../../meta/webhook/read.ts';
+import { fileOf } from './file.ts';
 import { isSaid } from './opens-window.ts';
 
 const MEDIA_TYPES = ['image', 'audio', 'video', 'document', 'sticker', 'location', 'contacts', 'order'];
@@ -17,6 +18,7 @@ export function contentOf(message: Json, id: string, type: string): EventMessage
 	const payload = payloadOf(message, type);
 	const replyTo = asText(asObject(message.context)?.id) ?? asText(asObject(message.reaction)?.message_id);
 	const media = MEDIA_TYPES.includes(type) ? mediaOf(message[type]) : undefined;
+	const file = fileOf(message, type);
 	const referral = asObject(message.referral);
 	return {
 		id,
@@ -26,6 +28,7 @@ export function contentOf(message: Json, id: string, type: string): EventMessage
 		...(payload !== undefined ? { payload } : {}),
 		...(replyTo !== undefined ? { replyTo } : {}),
 		...(media ? { media } : {}),
+		...(file ? { file } : {}),
 		...(referral ? { referral } : {}),
 	};
 }

@@ -4,6 +4,7 @@ import { html, type Html } from '../../html.ts';
 import { href } from '../../query.ts';
 import type { ConversationDetail } from '../../view.ts';
 import { fill } from '../../words/index.ts';
+import { mediaKind } from './media.ts';
 
 /** What was said, oldest first, as in the chat itself. */
 export function messagesPart(context: Context, { messages, hasOlder }: ConversationDetail): Html {
@@ -16,10 +17,13 @@ export function messagesPart(context: Context, { messages, hasOlder }: Conversat
 		</ol>`;
 }
 
-function messagePart({ t, f }: Context, { from, by, type, text, at }: TranscriptMessage): Html {
+function messagePart(context: Context, message: TranscriptMessage): Html {
+	const { t, f } = context;
+	const { from, by, type, text, at } = message;
 	const author = from === 'customer' ? t.talk.by.customer : t.talk.by[by ?? 'unknown'];
 	const types: Readonly<Record<string, string>> = t.talk.types;
-	const kind = type === 'text' ? undefined : (types[type] ?? fill(t.talk.otherType, { type }));
+	const named = type === 'text' ? undefined : (types[type] ?? fill(t.talk.otherType, { type }));
+	const kind = mediaKind(context, message) ?? named;
 	return html`<p class="quiet">${author} · <time datetime="${at}">${f.moment(at)}</time></p>
 		<div class="said-text">
 			${kind ? html`<p class="kind">${kind}</p>` : ''} ${text ? html`<p class="text">${text}</p>` : ''}

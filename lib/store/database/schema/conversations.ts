@@ -74,6 +74,8 @@ export interface MessagesTable {
 	state_at: number | null;
 	/** The message that this one answers or reacts to, by its ID at Meta. */
 	reply_to: string | null;
+	/** Its voice note or picture, see `readMedia`; null where nobody is to understand it. */
+	media_json: string | null;
 }
 
 /** The goals that conversations reached; `value` is in millionths of the currency. */

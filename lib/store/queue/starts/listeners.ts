@@ -72,8 +72,9 @@ export async function wantedStarts(
 		if (!stored) continue;
 		const wanted = events.filter((event) => isWanted(stored.wants, event));
 		if (wanted.length === 0) continue;
-		const isPlanned = wanted.some(isOnlyPlanned) && (await isPlannedBy(tx, stored, planBy));
-		const starting = isPlanned ? wanted.filter((event) => !isOnlyPlanned(event)) : wanted;
+		const others = wanted.filter((event) => !isOnlyPlanned(event, stored));
+		const isPlanned = others.length < wanted.length && (await isPlannedBy(tx, stored, planBy));
+		const starting = isPlanned ? others : wanted;
 		found.push({ listener: id, includeRaw: stored.includeRaw, wanted: starting });
 	}
 	return found;

@@ -15,6 +15,8 @@ export interface StartListener {
 	 * are recorded. Empty: they start the workflow.
 	 */
 	plannedBy: readonly ChatbotSource[];
+	/** Voice notes and pictures start the workflow all the same, because it understands them. */
+	hears?: boolean;
 }
 
 /** What a start is known by while it is handed out. */
