@@ -109,7 +109,8 @@ export {
 	type Field as CatalogueField,
 	type Form as FieldForm,
 } from './follow-up/catalogue/index.ts';
-export { parseChatbot, DefinitionError } from './follow-up/parse-chatbot.ts';
+export { DELAY_MAX_DAYS, NAME_MAX_CHARACTERS } from './follow-up/catalogue/limits.ts';
+export { parseChatbot, parseRows, DefinitionError } from './follow-up/parse-chatbot.ts';
 export type { Chatbot, ChatbotInput, FollowUpDefinition } from './follow-up/definition.ts';
 export {
 	FollowUpFileError,
@@ -119,6 +120,8 @@ export {
 } from './follow-up/exchange/file.ts';
 export { planFollowUps, type Plan } from './follow-up/plan.ts';
 export { factsOfChosen, withKnownCategories } from './follow-up/known-templates.ts';
+export { templateFaults } from './follow-up/template-faults.ts';
+export { writtenFollowUps } from './follow-up/written-follow-ups.ts';
 export { parseSettings } from './follow-up/parse-settings.ts';
 export type { ChatbotSettings } from './follow-up/settings.ts';
 export { templateChoice } from './follow-up/template-choice.ts';

@@ -43,6 +43,8 @@ export interface FollowUpItem {
 	attempts?: number;
 	/** Present while a run has taken it up. */
 	leaseToken?: string;
+	/** Handed out in the editor to try a decision: nobody has taken it up, and nothing is kept of what is decided. */
+	isTest?: true;
 	messageId?: string;
 }
 

@@ -67,8 +67,8 @@ export const FLOW_SECTIONS = [
 		'decide',
 		{ es: 'Qué se decide', en: 'What is decided' },
 		{
-			es: 'Aquí están los seguimientos y la condición de detención, en lenguaje sencillo.',
-			en: 'Here are the follow-ups and the stop condition, in plain language.',
+			es: 'Aquí están los seguimientos y la condición de detención, en lenguaje sencillo. De noche no sale nada: *Quiet Hours* en *Settings*.',
+			en: 'Here are the follow-ups and the stop condition, in plain language. Nothing goes at night: *Quiet Hours* under *Settings*.',
 		},
 		[300, 260],
 	),

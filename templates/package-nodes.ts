@@ -7,6 +7,12 @@ const NODE_VERSION = 1.1;
 /** What most templates are written for; users pick theirs from the list. */
 const MODEL = { __rl: true, mode: 'id', value: 'gpt-5-mini' };
 
+/** Of every chatbot: nobody wants a follow-up at night. */
+export const USUAL_SETTINGS = {
+	timeZone: 'America/Bogota',
+	quietHours: { values: [{ from: '21:00', to: '08:00' }] },
+};
+
 type Place = [number, number];
 type Extra = Partial<NodePart>;
 
@@ -66,7 +72,7 @@ export function evaluateNode(at: Place, { followUps, stop, settings, decideBy }:
 	return evaluateWith(at, {
 		followUps: { values: followUps.map(followUpParameters) },
 		...{ stopCondition: stop, ...modelParameters(decideBy) },
-		settings: { timeZone: 'America/Bogota', ...settings },
+		settings: { ...USUAL_SETTINGS, ...settings },
 	});
 }
 
@@ -99,15 +105,23 @@ export function sendNode(at: Place): NodePart {
 }
 
 function followUpParameters(part: FollowUpPart): object {
-	const { platforms = ['whatsapp', 'instagram', 'messenger'], timing = 'manual', delayUnit = 'hours' } = part;
-	const { message, instructions, template, variables = [] } = part;
+	const { name, colour, delay, delayUnit = 'hours', description, message, template } = part;
+	const options = optionsOf(part);
 	return {
-		...{ name: part.name, colour: part.colour, active: true, platforms },
-		...{ timing, delay: part.delay, delayUnit, ...(part.anchor ? { anchor: part.anchor } : {}) },
-		description: part.description,
+		...{ name, colour, delay, delayUnit, description },
 		...(message ? { messageSource: 'fixed', message } : { messageSource: 'ai' }),
-		...(instructions ? { messageInstructions: instructions } : {}),
 		...(template ? { template: { __rl: true, mode: 'id', value: template } } : {}),
+		...(Object.keys(options).length > 0 ? { options } : {}),
+	};
+}
+
+/** What is added under "Add option". */
+function optionsOf({ platforms, timing, anchor, instructions, variables = [] }: FollowUpPart): object {
+	return {
+		...(platforms ? { platforms } : {}),
+		...(timing ? { timing } : {}),
+		...(anchor ? { anchor } : {}),
+		...(instructions ? { messageInstructions: instructions } : {}),
 		...(variables.length > 0
 			? { templateParameters: { values: variables.map((value) => ({ name: '', value })) } }
 			: {}),

@@ -11,13 +11,13 @@ export interface Timing {
 	dueIntervalSeconds: number;
 }
 
-/** A template with the sandbox's credentials and model; with a pace, its delays are short enough to watch. */
+/** A template with the sandbox's credentials and model and without quiet hours; with a pace, its delays are short enough to watch. */
 export function demoWorkflow(
 	template: WorkflowToImport,
 	credentials: CredentialToImport[],
 	timing?: Timing,
 ): WorkflowToImport {
-	const nodes = withCredentials(template.nodes, credentials).map(withSandboxModel);
+	const nodes = withCredentials(template.nodes, credentials).map(forTrying);
 	return { ...template, id: WORKFLOW_ID, nodes: timing ? withTiming(nodes, timing) : nodes };
 }
 
@@ -32,12 +32,19 @@ export function metaTrigger(nodes: WorkflowNode[]): WorkflowNode | undefined {
 	return nodes.find(({ type, webhookId }) => webhookId && type.endsWith('.metaMessagingTrigger'));
 }
 
-function withSandboxModel(node: WorkflowNode): WorkflowNode {
+function forTrying(node: WorkflowNode): WorkflowNode {
 	const model = { __rl: true, mode: 'id', value: SANDBOX_MODEL };
 	const type = node.type.split('.').at(-1);
-	if (type === 'followUpEvaluate') return { ...node, parameters: { ...node.parameters, model } };
+	if (type === 'followUpEvaluate')
+		return { ...node, parameters: { ...node.parameters, model, settings: atAnyHour(node.parameters) } };
 	if (type !== 'lmChatOpenAi') return node;
 	return { ...node, parameters: { ...node.parameters, model, responsesApiEnabled: false } };
+}
+
+/** Whoever tries it does so at any hour of the day. */
+function atAnyHour({ settings }: WorkflowNode['parameters']): object {
+	const { quietHours: _quietHours, ...others } = (settings ?? {}) as { quietHours?: object };
+	return others;
 }
 
 function withTiming(nodes: WorkflowNode[], timing: Timing): WorkflowNode[] {

@@ -11,10 +11,13 @@ export const number = (message: string) =>
 		z.number(message),
 	);
 
-/** True or false, also as a sheet writes it. */
+const YES = ['true', 'yes', 'sí', 'si', 'verdadero', 'activo', '1'];
+const NO = ['false', 'no', 'falso', 'inactivo', '0'];
+
+/** True or false, also as a sheet or a person writes it. */
 export const yesOrNo = z.preprocess((value) => {
-	const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
-	return text === 'true' ? true : text === 'false' ? false : value;
+	const text = typeof value === 'string' ? value.trim().toLowerCase() : '';
+	return YES.includes(text) ? true : NO.includes(text) ? false : value;
 }, z.boolean('must be true or false'));
 
 /** A number within bounds. */

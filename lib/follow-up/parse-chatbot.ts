@@ -1,5 +1,7 @@
 import type * as z from 'zod4';
 import { AdvisedError, withOthers } from '../messaging/advised-error.ts';
+import { CHANNEL_FACTS } from '../messaging/channels/index.ts';
+import { textSize } from '../messaging/platform-limits.ts';
 import { FIELD_LABELS } from './catalogue/index.ts';
 import { chatbotSchema, FOLLOW_UP_FIELDS, type Chatbot } from './definition.ts';
 
@@ -15,19 +17,65 @@ export class DefinitionError extends AdvisedError {
 	}
 }
 
+/** Something that keeps a definition from being used; `row`: the place of the follow-up that it is about. */
+interface Fault {
+	row?: number;
+	text: string;
+}
+
 /**
  * Checks a chatbot's definition, from the node or as JSON, and fills in the defaults.
  * @throws DefinitionError naming every field, what was found and what is allowed.
  */
 export function parseChatbot(given: unknown): Chatbot {
-	const input = withParsedJson(given);
+	const checked = check(withParsedJson(given));
+	if ('faults' in checked) throw new DefinitionError(textsOf(checked.faults));
+	return checked.chatbot;
+}
+
+/** A chatbot read from rows, and why some of them were left out. */
+export interface ChatbotFromRows {
+	chatbot: Chatbot;
+	leftOut: string[];
+}
+
+/**
+ * The same for rows that people write into a table: one that cannot be used is left out with its reason, and the others work.
+ * @throws DefinitionError when something else is wrong, or no row is left.
+ */
+export function parseRows(given: unknown): ChatbotFromRows {
+	let input = withParsedJson(given);
+	const leftOut: string[] = [];
+	for (;;) {
+		const checked = check(input);
+		if (!('faults' in checked)) return { chatbot: checked.chatbot, leftOut };
+		const { faults } = checked;
+		const { followUps: rows } = (input ?? {}) as { followUps?: unknown };
+		const bad = new Set(faults.map(({ row }) => row));
+		leftOut.push(...textsOf(faults));
+		if (!Array.isArray(rows) || bad.has(undefined) || bad.size >= rows.length)
+			throw new DefinitionError(leftOut);
+		input = { ...(input as object), followUps: rows.filter((_row, place) => !bad.has(place)) };
+	}
+}
+
+/** Each list of faults hides the next: what is misspelt is not understood, and only what is understood can be compared. */
+function check(input: unknown): { chatbot: Chatbot } | { faults: Fault[] } {
 	const slips = misspeltFields(input);
-	if (slips.length > 0) throw new DefinitionError(slips);
+	if (slips.length > 0) return { faults: slips };
 	const parsed = chatbotSchema.safeParse(input);
-	if (!parsed.success) throw new DefinitionError(parsed.error.issues.map((issue) => describe(issue, input)));
-	const problems = [...equalNames(parsed.data), ...equalIds(parsed.data), ...tooManyActive(parsed.data)];
-	if (problems.length > 0) throw new DefinitionError(problems);
-	return parsed.data;
+	if (!parsed.success) return { faults: parsed.error.issues.map((issue) => faultOf(issue, input)) };
+	const { data } = parsed;
+	const faults = [...equalNames(data), ...equalIds(data), ...tooLongTexts(data), ...tooManyActive(data)];
+	return faults.length > 0 ? { faults } : { chatbot: data };
+}
+
+const textsOf = (faults: Fault[]): string[] => [...new Set(faults.map(({ text }) => text))];
+
+function faultOf(issue: z.core.$ZodIssue, input: unknown): Fault {
+	const [group, row] = issue.path;
+	const text = describe(issue, input);
+	return group === 'followUps' && typeof row === 'number' ? { row, text } : { text };
 }
 
 function describe(issue: z.core.$ZodIssue, input: unknown): string {
@@ -58,14 +106,15 @@ function withParsedJson(input: unknown): unknown {
 }
 
 /** Rows of a table bring columns of their own, which do no harm; `Delay_Unit` instead of `delayUnit` would. */
-function misspeltFields(input: unknown): string[] {
+function misspeltFields(input: unknown): Fault[] {
 	const { followUps } = (input ?? {}) as { followUps?: unknown };
 	if (!Array.isArray(followUps)) return [];
-	return followUps.flatMap((followUp: unknown, index) =>
+	return followUps.flatMap((followUp: unknown, row) =>
 		Object.keys((followUp ?? {}) as object).flatMap((key) => {
 			const meant = FOLLOW_UP_FIELDS.find((field) => plain(field) === plain(key));
 			if (meant === undefined || meant === key) return [];
-			return [`${followUpLabel(['followUps', index], input)}the field "${key}" is to be written "${meant}"`];
+			const label = followUpLabel(['followUps', row], input);
+			return [{ row, text: `${label}the field "${key}" is to be written "${meant}"` }];
 		}),
 	);
 }
@@ -104,28 +153,42 @@ function shorten(text: string): string {
 	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-function equalNames({ followUps }: Chatbot): string[] {
+function equalNames({ followUps }: Chatbot): Fault[] {
 	const seen = new Set<string>();
-	return followUps
-		.filter(({ name }) => seen.has(name.toLowerCase()) || !seen.add(name.toLowerCase()))
-		.map(({ name }) => `Follow-up "${name}": Name is used twice; each follow-up needs a name of its own`);
-}
-
-function equalIds({ followUps }: Chatbot): string[] {
-	const seen = new Map<string, string>();
-	return followUps.flatMap(({ id, name }) => {
-		const other = seen.get(id);
-		seen.set(id, name);
-		return other === undefined || other.toLowerCase() === name.toLowerCase()
-			? []
-			: [`Follow-up "${name}": ID "${id}" is that of "${other}"; each follow-up needs an ID of its own`];
+	return followUps.flatMap(({ name }, row) => {
+		const known = seen.has(name.toLowerCase());
+		seen.add(name.toLowerCase());
+		const text = `Follow-up "${name}": Name is used twice; each follow-up needs a name of its own`;
+		return known ? [{ row, text }] : [];
 	});
 }
 
-function tooManyActive({ followUps, settings }: Chatbot): string[] {
-	const active = followUps.filter((followUp) => followUp.active).length;
-	if (active <= settings.activeLimit) return [];
-	return [
-		`Follow-Ups has ${active} active follow-ups, and at most ${settings.activeLimit} may be active; switch some off or raise the Active Follow-Up Limit in the settings`,
-	];
+function equalIds({ followUps }: Chatbot): Fault[] {
+	const seen = new Map<string, string>();
+	return followUps.flatMap(({ id, name }, row) => {
+		const other = seen.get(id);
+		seen.set(id, name);
+		const text = `Follow-up "${name}": ID "${id}" is that of "${other}"; each follow-up needs an ID of its own`;
+		return other === undefined || other.toLowerCase() === name.toLowerCase() ? [] : [{ row, text }];
+	});
+}
+
+/** Known now, and refused by Meta for every single customer later. */
+function tooLongTexts({ followUps }: Chatbot): Fault[] {
+	return followUps.flatMap(({ name, message, platforms }, row) => {
+		const channel = platforms.find((one) => textSize(one, message) > CHANNEL_FACTS[one].textLimit.size);
+		if (channel === undefined) return [];
+		const { name: platform, textLimit } = CHANNEL_FACTS[channel];
+		const [found, most] = [textSize(channel, message), textLimit.size].map((size) =>
+			size.toLocaleString('en-US'),
+		);
+		const text = `Follow-up "${name}": Message Text has ${found} ${textLimit.unit}, and ${platform} allows ${most}; shorten it, or take ${platform} out of Platforms`;
+		return [{ row, text }];
+	});
+}
+
+function tooManyActive({ followUps, settings: { activeLimit } }: Chatbot): Fault[] {
+	const active = followUps.flatMap((one, row) => (one.active ? [row] : []));
+	const text = `Follow-Ups has ${active.length} active follow-ups, and at most ${activeLimit} may be active; switch some off or raise the Active Follow-Up Limit in the settings`;
+	return active.slice(activeLimit).map((row) => ({ row, text }));
 }

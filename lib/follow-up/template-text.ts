@@ -21,6 +21,11 @@ export function templateText(
 	return text.replace(VARIABLE, (variable, key: string) => named.get(key) ?? variable);
 }
 
+/** The variables in the text of a template, each once. */
+export function variablesIn(text: string): string[] {
+	return [...new Set(Array.from(text.matchAll(VARIABLE), ([, key = '']) => key))];
+}
+
 /** The text of a template among those that are known of an account. */
 export function knownText(
 	{ name, language }: Pick<TemplateContent, 'name' | 'language'>,

@@ -4,7 +4,7 @@ import type { ReasonCode } from '../follow-up/reasons/index.ts';
 import { ClockWatch } from './accounts/clock-watch.ts';
 import { accountsStore } from './accounts/index.ts';
 import { claimDue, resume } from './queue/claiming/claim.ts';
-import { noteClosed, noteLooks } from './chatbots/due-trigger.ts';
+import { isCollected, noteClosed, noteLooks } from './chatbots/due-trigger.ts';
 import { registerChatbot } from './chatbots/chatbots.ts';
 import { registerKept } from './chatbots/kept.ts';
 import type { Db } from './database/db.ts';
@@ -91,6 +91,7 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 		claimDue: async (options) => await claimDue(db, dialect, options),
 		noteLooks: async (chatbot, everyMs, now) => await noteLooks(db, chatbot, everyMs, now),
 		noteClosed: async (chatbot, now) => await noteClosed(db, chatbot, now),
+		isCollected: async (chatbot, now) => await isCollected(db, chatbot, now),
 		takeUp: async (claims, now) => await takeUp(db, claims, now),
 		holdQueued: async (claims, leaseMs, now) => await holdQueued(db, claims, leaseMs, now),
 		noteRunEnd: async (claims, end, leaseMs, now) => await noteRunEnd(db, claims, end, leaseMs, now),

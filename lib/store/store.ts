@@ -145,6 +145,8 @@ export interface Store
 	noteLooks(chatbot: string, everyMs: number, now: Now): Promise<void>;
 	/** A Follow-Up Due Trigger looks no more: its workflow is unpublished, or n8n ends. */
 	noteClosed(chatbot: string, now: Now): Promise<void>;
+	/** Whether a published Follow-Up Due Trigger looks for what is due of a chatbot. */
+	isCollected(chatbot: string, now: Now): Promise<boolean>;
 	/** A run begins with what it was handed: an attempt from now on. Returns the IDs of those that are still its own. */
 	takeUp(claims: Claim[], now: Now): Promise<string[]>;
 	/** A sign of life for a run that waits for its place in n8n. Returns how many it has not begun with. */

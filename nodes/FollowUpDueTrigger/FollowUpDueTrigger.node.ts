@@ -19,7 +19,7 @@ export class FollowUpDueTrigger implements INodeType {
 		version: NODE_VERSION,
 		subtitle: '={{ "every " + $parameter["interval"] + " s" }}',
 		description: 'Starts the workflow with the follow-ups that came due',
-		eventTriggerDescription: 'Waiting for a follow-up to come due',
+		eventTriggerDescription: 'Looking for the next planned follow-up',
 		activationMessage: 'Due follow-ups now start this workflow',
 		defaults: { name: 'Follow-Up Due Trigger' },
 		inputs: [],

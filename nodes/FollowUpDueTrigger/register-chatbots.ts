@@ -1,5 +1,5 @@
 import type { INodeParameters, ITriggerFunctions } from 'n8n-workflow';
-import { parseChatbot, parseSettings, type Store } from '../../lib/index.ts';
+import { parseChatbot, parseSettings, writtenFollowUps, type Store } from '../../lib/index.ts';
 import { DEFINED_ON_DASHBOARD, holdsExpression, sourceOf } from '../shared/chatbot-source.ts';
 import { chatbotParameter } from '../shared/chatbot-parameter.ts';
 import { isNode } from '../shared/is-node.ts';
@@ -47,7 +47,9 @@ async function registerDefined(
 ): Promise<void> {
 	const { defineFollowUps, followUps, followUpsJson, stopCondition, settings = {} } = parameters;
 	const written =
-		defineFollowUps === 'json' ? followUpsJson : (followUps as INodeParameters | undefined)?.values;
+		defineFollowUps === 'json'
+			? followUpsJson
+			: writtenFollowUps((followUps as INodeParameters | undefined)?.values);
 	if (written === undefined || holdsAnyExpression([written, stopCondition])) return;
 	// It is registered already, with what was heard of its templates besides; its node tells of changes.
 	if (await store.chatbot(id)) return;

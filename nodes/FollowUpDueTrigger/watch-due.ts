@@ -18,13 +18,16 @@ import {
 	type Store,
 } from '../../lib/index.ts';
 import { toNodeError } from '../shared/errors.ts';
+import { requireSetup } from '../shared/setup/require-setup.ts';
 import { requireUsableStore, storeFor } from '../shared/store-for.ts';
 import { cronExpression } from './cron-expression.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { Pace } from './pace.ts';
-import { endOf, somebodySends } from './run-end.ts';
+import { somebodySends } from '../shared/setup/somebody-sends.ts';
+import { endOf } from './run-end.ts';
 import { registerChatbots } from './register-chatbots.ts';
 import { readSettings } from './settings.ts';
+import { tryOut } from './try-out.ts';
 import { UnderWay } from './under-way.ts';
 
 const MINUTE_MS = 60_000;
@@ -51,6 +54,8 @@ const SLEEP_MS = DAY_MS;
  */
 export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResponse> {
 	requireStore(context);
+	if (context.getMode() === 'manual') return { manualTriggerFunction: async () => await tryOut(context) };
+	requireSetup(context);
 	const chatbot = context.getNodeParameter('chatbotId') as string;
 	const interval = context.getNodeParameter('interval') as number;
 	const settings = readSettings(context);
@@ -64,7 +69,6 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		},
 		context.logger,
 	);
-	const isManual = context.getMode() === 'manual';
 	const leaseMs = leaseMinutes * MINUTE_MS;
 	const underWay = new UnderWay(leaseMs);
 	const canSend = somebodySends(context);
@@ -73,8 +77,8 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 	let resting = false;
 	let closed = false;
 
-	const look = async (): Promise<boolean> => {
-		if (closed || resting || running >= maxExecutions) return false;
+	const look = async (): Promise<void> => {
+		if (closed || resting || running >= maxExecutions) return;
 		// Counted before the first await: two ticks must not both find a free place.
 		running++;
 		try {
@@ -83,23 +87,21 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 			const due = await takeUp(store, now);
 			if (due.length === 0 || closed) {
 				running--;
-				return false;
+				return;
 			}
 			start(due, store, now);
-			// More places may be free, and more may be due. In the editor one batch is enough.
-			if (!isManual) void look();
-			return true;
+			// More places may be free, and more may be due.
+			void look();
 		} catch (error) {
 			running--;
 			context.logger.error(
 				`Looking for due follow-ups did not work, it is tried again: ${(error as Error).message}`,
 			);
-			return false;
 		}
 	};
 
 	const takeUp = async (store: Store, now: Now): Promise<DueFollowUp[]> => {
-		if (!isManual && now.getTime() - notedAt >= NOTED_EVERY_MS) {
+		if (now.getTime() - notedAt >= NOTED_EVERY_MS) {
 			await store.noteLooks(chatbot, interval * 1_000, now);
 			notedAt = now.getTime();
 		}
@@ -138,8 +140,7 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		const done = context.helpers.createDeferredPromise<IRun>();
 		const claims = due.map(({ id, lease }) => ({ id, leaseToken: lease.token }));
 		const forMs = runsInQueueMode() ? QUEUED_LEASES * leaseMs : QUEUED_MS;
-		// In the editor a run begins at once, or only its trigger is tried.
-		const begins = isManual ? () => {} : keepQueued(store, claims, { leaseMs, forMs });
+		const begins = keepQueued(store, claims, { leaseMs, forMs });
 		const finished = underWay.add(claims, now, () => {
 			begins();
 			running--;
@@ -171,12 +172,6 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		await look();
 	};
 
-	if (isManual) {
-		return {
-			manualTriggerFunction: async () => await untilFound(look, () => closed),
-			closeFunction: async () => close(),
-		};
-	}
 	void storeFor(context)
 		.then(async (store) => await registerChatbots(context, store))
 		.catch((error: unknown) =>
@@ -188,13 +183,9 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 	void look();
 	return { closeFunction: async () => await closeForGood() };
 
-	function close(): void {
-		closed = true;
-	}
-
 	/** Unpublished, or n8n ends; when it starts again the first look says that somebody looks. */
 	async function closeForGood(): Promise<void> {
-		close();
+		closed = true;
 		try {
 			const store = await storeFor(context);
 			await store.noteClosed(chatbot, await store.now());
@@ -223,11 +214,4 @@ function toItem(due: DueFollowUp, now: Date): INodeExecutionData {
 		followUp: followUpItem(due),
 	};
 	return { json: item as unknown as IDataObject };
-}
-
-const MANUAL_POLL_MS = 1_000;
-
-/** In the editor: waits until something comes due, or until the test is stopped. */
-async function untilFound(look: () => Promise<boolean>, stopped: () => boolean): Promise<void> {
-	while (!stopped() && !(await look())) await sleep(MANUAL_POLL_MS);
 }

@@ -28,7 +28,7 @@ export class FollowUpEvaluate implements INodeType {
 		group: ['transform'],
 		version: NODE_VERSION,
 		subtitle:
-			'={{ $parameter["defineFollowUps"] === "json" ? "follow-ups as JSON" : $parameter["defineFollowUps"] === "dashboard" ? "follow-ups on the dashboard" : ($parameter["followUps"]["values"] || []).filter((one) => one.active !== false).map((one, place, all) => all.length === 1 ? "1 active follow-up" : all.length + " active follow-ups")[0] ?? "no active follow-up" }}',
+			'={{ $parameter["defineFollowUps"] === "json" ? "follow-ups as JSON" : $parameter["defineFollowUps"] === "dashboard" ? "follow-ups on the dashboard" : ($parameter["followUps"]["values"] || []).filter((one) => one.options?.active !== false).map((one, place, all) => all.length === 1 ? "1 active follow-up" : all.length + " active follow-ups")[0] ?? "no active follow-up" }}',
 		description: 'Plans follow-ups when a customer writes and decides about them when they come due',
 		defaults: { name: 'Follow-Up Evaluate' },
 		inputs,

@@ -8,6 +8,7 @@ import {
 	type Decision,
 	type DecisionModel,
 	type DueFollowUp,
+	type FollowUpItem,
 	type ScheduledFollowUp,
 	type Store,
 } from '../../lib/index.ts';
@@ -23,7 +24,7 @@ export interface DueInput {
 }
 
 /** How many messages the model may see at most; its own budget cuts further. */
-const TRANSCRIPT_MESSAGES = 100;
+export const TRANSCRIPT_MESSAGES = 100;
 
 /** Decides about all due follow-ups of one conversation with at most one model call, and writes the decisions down. */
 export async function decideConversation(
@@ -57,7 +58,7 @@ export async function decideConversation(
 		const recorded = await store.recordDecision(decision, one.lease.token, await store.now());
 		const from = inputs.find(({ scheduledId }) => scheduledId === one.id)?.index ?? first.index;
 		// While the model was thinking the customer may have written: then the follow-up has ended, and the store says why.
-		if (recorded) emit(outputs, one, await latest(store, one), { decision, from, now });
+		if (recorded) emit(outputs, one.facts, followUpItem(await latest(store, one)), { decision, from, now });
 	}
 }
 
@@ -85,24 +86,25 @@ async function latest(store: Store, due: DueFollowUp): Promise<ScheduledFollowUp
 	return (await store.get(due.id)) ?? due;
 }
 
-function emit(
+/** Puts a decision out where it belongs. */
+export function emit(
 	outputs: Outputs,
-	due: DueFollowUp,
-	followUp: ScheduledFollowUp,
+	facts: DueFollowUp['facts'],
+	followUp: FollowUpItem,
 	{ decision, from, now }: { decision: Decision; from: number; now: Date },
 ): void {
-	const conversation = conversationItem(due.facts, now);
+	const conversation = conversationItem(facts, now);
 	const { content } = decision;
 	const item = decisionItem(decision);
 	if (decision.action === 'send' && content) {
-		outputs.addSend({ conversation, followUp: followUpItem(followUp), decision: item, content }, from);
+		outputs.addSend({ conversation, followUp, decision: item, content }, from);
 	} else if (decision.action === 'wait') {
-		outputs.addSchedule({ conversation, followUp: followUpItem(followUp), decision: item }, from);
+		outputs.addSchedule({ conversation, followUp, decision: item }, from);
 	} else {
 		outputs.addEnded(
 			{
 				conversation,
-				followUp: followUpItem(followUp),
+				followUp,
 				decision: { ...item, action: item.action === 'stop' ? 'stop' : 'skip' },
 				// A dry run shows what would have gone.
 				...(decision.code === 'dry_run' && content ? { content } : {}),

@@ -12,10 +12,12 @@ import { errorJson, toNodeError } from '../shared/errors.ts';
 import { giveBackLater } from '../shared/give-back.ts';
 import { storeFor } from '../shared/store-for.ts';
 import { decideConversation, type DueInput } from './decide-conversation.ts';
+import { hintAtOutputs } from './hint-at-outputs.ts';
 import { Outputs } from './outputs.ts';
 import { planConversation } from './plan-conversation.ts';
 import { readModel } from './read-model.ts';
 import { resumeWaiting, type Waiting } from './resume-waiting.ts';
+import { tryDecision, type TestInput } from './try-decision.ts';
 
 type Input = Partial<EventItem> & Partial<DueItem> & Partial<PlannedItem>;
 
@@ -26,14 +28,23 @@ type Input = Partial<EventItem> & Partial<DueItem> & Partial<PlannedItem>;
 export async function evaluate(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const outputs = new Outputs();
 	const store = await storeFor(context);
-	const { toPlan, toResume, toDecide } = sort(context, outputs);
+	const { toPlan, toResume, toDecide, toTry } = sort(context, outputs);
 	for (const { conversation, due } of await resumeWaiting(store, outputs, toResume))
 		toDecide.set(conversation, [...(toDecide.get(conversation) ?? []), due]);
 	const groups = await takenUp(context, store, [...toDecide.values()]);
-	for (const index of toPlan) await plan(context, store, outputs, index);
+	for (const index of toPlan)
+		await attempt(
+			context,
+			outputs,
+			index,
+			async () => await planConversation(context, store, outputs, index),
+		);
+	for (const test of toTry)
+		await attempt(context, outputs, test.index, async () => await tryDecision(context, store, outputs, test));
 	if (groups.length > 0) {
 		await keepingLeases(store, claimsOf(groups), async () => await decide(context, store, outputs, groups));
 	}
+	await hintAtOutputs(context, store, outputs);
 	return outputs.all();
 }
 
@@ -59,14 +70,14 @@ async function takenUp(
 		.filter((group) => group.length > 0);
 }
 
-async function plan(
+async function attempt(
 	context: IExecuteFunctions,
-	store: Store,
 	outputs: Outputs,
 	itemIndex: number,
+	act: () => Promise<void>,
 ): Promise<void> {
 	try {
-		await planConversation(context, store, outputs, itemIndex);
+		await act();
 	} catch (error) {
 		const shown = toNodeError(context.getNode(), error, itemIndex);
 		if (!context.continueOnFail()) throw shown;
@@ -127,19 +138,22 @@ function claimsOf(groups: DueInput[][]) {
 	return groups.flat().map(({ scheduledId, leaseToken }) => ({ id: scheduledId, leaseToken }));
 }
 
-/** By conversation: which item to plan from, which follow-ups a run has waited for, and which due ones to decide together. */
+/** By conversation: which item to plan from, which follow-ups a run has waited for, which due ones to decide together, and what is only tried. */
 function sort(
 	context: IExecuteFunctions,
 	outputs: Outputs,
-): { toPlan: number[]; toResume: Waiting[]; toDecide: Map<string, DueInput[]> } {
+): { toPlan: number[]; toResume: Waiting[]; toDecide: Map<string, DueInput[]>; toTry: TestInput[] } {
 	const toPlan = new Map<string, number>();
 	const toResume: Waiting[] = [];
 	const toDecide = new Map<string, DueInput[]>();
+	const toTry: TestInput[] = [];
 	for (const [index, item] of context.getInputData().entries()) {
 		const { conversation, followUp, plan: planned } = item.json as unknown as Input;
 		if (conversation?.key && followUp?.scheduledId && followUp.leaseToken) {
 			const due = { index, scheduledId: followUp.scheduledId, leaseToken: followUp.leaseToken };
 			toDecide.set(conversation.key, [...(toDecide.get(conversation.key) ?? []), due]);
+		} else if (followUp?.scheduledId && followUp.isTest) {
+			toTry.push({ index, scheduledId: followUp.scheduledId });
 		} else if (conversation?.key && (planned || followUp?.scheduledId)) {
 			toResume.push({ index, item: item.json as unknown as PlannedItem });
 		} else if (conversation?.key) {
@@ -148,7 +162,7 @@ function sort(
 			refuse(context, outputs, index);
 		}
 	}
-	return { toPlan: [...toPlan.values()], toResume, toDecide };
+	return { toPlan: [...toPlan.values()], toResume, toDecide, toTry };
 }
 
 function refuse(context: IExecuteFunctions, outputs: Outputs, itemIndex: number): void {

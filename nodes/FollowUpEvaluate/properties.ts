@@ -10,7 +10,6 @@ import { templateAccountParameter } from './parameters/template-fields.ts';
 
 export const properties: INodeProperties[] = [
 	...definitionSourceParameters,
-	templateAccountParameter,
 	followUpsParameter,
 	{
 		displayName: 'Stop Condition',
@@ -23,8 +22,11 @@ export const properties: INodeProperties[] = [
 		description: 'When all pending follow-ups of a conversation should stop, in plain language',
 		displayOptions: { hide: { defineFollowUps: [DEFINED_ON_DASHBOARD] } },
 	},
-	...modelParameters,
-	chatbotParameter,
+	// n8n shows the credentials above the last parameter that one of them depends on: with the store first they stand above the
+	// choice of the model, whose list needs them, and above the account whose templates are listed.
 	storeParameter,
+	...modelParameters,
+	templateAccountParameter,
+	chatbotParameter,
 	settingsParameter,
 ];

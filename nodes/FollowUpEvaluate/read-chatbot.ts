@@ -1,24 +1,32 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { parseChatbot, requireNoModel, type Chatbot } from '../../lib/index.ts';
+import { parseChatbot, parseRows, requireNoModel, writtenFollowUps, type Chatbot } from '../../lib/index.ts';
+import { hintOnce } from './hint-once.ts';
 
 /**
- * Reads the follow-ups as they are for one item: texts may hold expressions.
+ * Reads the follow-ups as they are for one item: texts may hold expressions. Of a list that is written elsewhere, such as the
+ * rows of a table, what cannot be used is left out, and the node says why.
  * @throws DefinitionError naming the field and the follow-up.
  */
 export function readChatbot(context: IExecuteFunctions, itemIndex: number): Chatbot {
 	const settings = context.getNodeParameter('settings', itemIndex, {}) as object;
-	const chatbot = parseChatbot({
+	const about = {
 		id: context.getNodeParameter('chatbotId', itemIndex),
 		stopCondition: context.getNodeParameter('stopCondition', itemIndex),
-		followUps: readFollowUps(context, itemIndex),
 		settings: { timeZone: context.getTimezone(), ...settings },
-	});
+	};
+	const chatbot =
+		context.getNodeParameter('defineFollowUps', itemIndex, 'inNode') === 'json'
+			? fromRows(context, { ...about, followUps: context.getNodeParameter('followUpsJson', itemIndex) })
+			: parseChatbot({
+					...about,
+					followUps: writtenFollowUps(context.getNodeParameter('followUps.values', itemIndex, [])),
+				});
 	if (context.getNodeParameter('decideBy', itemIndex) === 'rulesOnly') requireNoModel(chatbot);
 	return chatbot;
 }
 
-function readFollowUps(context: IExecuteFunctions, itemIndex: number): unknown {
-	return context.getNodeParameter('defineFollowUps', itemIndex, 'inNode') === 'json'
-		? context.getNodeParameter('followUpsJson', itemIndex)
-		: context.getNodeParameter('followUps.values', itemIndex, []);
+function fromRows(context: IExecuteFunctions, given: object): Chatbot {
+	const { chatbot, leftOut } = parseRows(given);
+	for (const reason of leftOut) hintOnce(context, `Left out, the others work: ${reason}`);
+	return chatbot;
 }

@@ -15,16 +15,19 @@ const TEST_DATA =
 
 /**
  * Stores what Follow-Up Evaluate planned. Items that are in the store already (put off by a decision) pass through. In
- * Wait mode the run then waits for the earliest of them.
+ * Wait mode the run then waits for the earliest of them; what is only tried is not waited for, as it would come back and be tried
+ * again without end.
  */
 export async function scheduleItems(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const output: INodeExecutionData[] = [];
 	const followUps: FollowUpItem[] = [];
 	const conversations: string[] = [];
 	const store = await storeFor(context);
+	const isWait = context.getNodeParameter('mode', 0, 'queue') === 'wait';
 	for (const [index, item] of context.getInputData().entries()) {
 		try {
 			const json = await scheduleItem(context, store, item.json as unknown as PlannedItem, index);
+			if (isWait && json.followUp.isTest) continue;
 			followUps.push(json.followUp);
 			conversations.push(json.conversation.key);
 			output.push({ json: json as unknown as IDataObject, pairedItem: { item: index } });
@@ -33,9 +36,25 @@ export async function scheduleItems(context: IExecuteFunctions): Promise<INodeEx
 			output.push({ json: errorJson(error), pairedItem: { item: index } });
 		}
 	}
-	if (context.getNodeParameter('mode', 0, 'queue') === 'wait')
-		await waitForEarliest(context, store, followUps, conversations);
+	if (isWait) await waitForEarliest(context, store, followUps, conversations);
+	else await hintIfUncollected(context, store, followUps);
 	return output;
+}
+
+/** Otherwise it would come to light when follow-ups are missed. */
+async function hintIfUncollected(
+	context: IExecuteFunctions,
+	store: Store,
+	followUps: FollowUpItem[],
+): Promise<void> {
+	const now = await store.now();
+	for (const chatbot of new Set(followUps.map((one) => one.chatbot))) {
+		if (await store.isCollected(chatbot, now)) continue;
+		context.addExecutionHints({
+			...{ type: 'warning', location: 'outputPane' },
+			message: `No published Follow-Up Due Trigger looks for the Chatbot ID "${chatbot}", so nothing brings these follow-ups back when they are due. Add one with this Chatbot ID and the same Store, and publish its workflow.`,
+		});
+	}
 }
 
 async function scheduleItem(context: IExecuteFunctions, store: Store, item: PlannedItem, itemIndex: number) {

@@ -24,7 +24,8 @@ export class MetaMessaging implements INodeType {
 		group: ['output'],
 		version: NODE_VERSION,
 		subtitle: '={{ $parameter["resource"] + ": " + $parameter["operation"] }}',
-		description: 'Sends messages through WhatsApp, Instagram and Messenger',
+		description:
+			'Sends follow-ups, texts, media, buttons and templates on WhatsApp, Instagram and Messenger, and manages WhatsApp templates',
 		defaults: { name: 'Meta Messaging' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs,

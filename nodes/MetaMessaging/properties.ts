@@ -4,10 +4,14 @@ import { storeParameter } from '../shared/store-parameter.ts';
 import { message } from './message/index.ts';
 import { template } from './template/index.ts';
 
+const resources = [message, template];
+const ofEach = resources.flatMap(propertiesOf);
+const isChoice = ({ name }: INodeProperties): boolean => name === 'operation';
+
 export const properties: INodeProperties[] = [
-	resourceParameter([message, template], 'message'),
-	...propertiesOf(message),
-	...propertiesOf(template),
+	resourceParameter(resources, 'message'),
+	...ofEach.filter(isChoice),
+	// Right below the choices, so that n8n shows the credentials here and not under all fields: lists of templates need them.
 	{
 		...storeParameter,
 		displayOptions: {
@@ -16,4 +20,5 @@ export const properties: INodeProperties[] = [
 			hide: { operation: ['getMedia', 'transcribe'] },
 		},
 	},
+	...ofEach.filter((one) => !isChoice(one)),
 ];

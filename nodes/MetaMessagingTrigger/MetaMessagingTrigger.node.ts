@@ -27,8 +27,9 @@ export class MetaMessagingTrigger implements INodeType {
 		group: ['trigger'],
 		version: NODE_VERSION,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
+		// n8n's node panel shows trigger and action as one entry, with this text (n8n-editor-ui 2.41.1, generateMergedNodesAndActions).
 		description:
-			'Receives signed webhooks of WhatsApp, Instagram and Messenger, records every conversation and cancels follow-ups when a customer replies',
+			'Messages of WhatsApp, Instagram and Messenger: receives and records them and cancels follow-ups when a customer replies; its actions send follow-ups, texts, media and templates',
 		eventTriggerDescription: 'Waiting for a message from Meta',
 		activationMessage: 'Meta can now deliver to this trigger',
 		defaults: { name: 'Meta Messaging Trigger' },

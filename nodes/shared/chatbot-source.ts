@@ -26,6 +26,7 @@ export function sourceOf({ workflowId, name, parameters, timeZone }: EvaluateNod
 /** What is read anew when a follow-up is decided, so that planning does not depend on it. */
 const READ_LATER = [
 	'message',
+	'fallbackText',
 	'messageInstructions',
 	'description',
 	'templateVariables',

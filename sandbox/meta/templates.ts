@@ -11,6 +11,11 @@ import { pick } from './objects.ts';
 import { variablesOf } from './template-match.ts';
 
 const owners: readonly string[] = [world.whatsapp.account, world.messenger.page];
+// Seen with a business's ID: github.com/PipedreamHQ/pipedream/issues/9004, read 2026-12-01. What Meta calls a phone number there is a guess.
+const NOT_AN_ACCOUNT = graphError(
+	100,
+	'Tried accessing nonexisting field (message_templates) on node type (WhatsAppBusinessPhoneNumber)',
+);
 const categories = ['MARKETING', 'UTILITY', 'AUTHENTICATION'];
 const statuses = [
 	'APPROVED',
@@ -32,6 +37,7 @@ export function templateRoutes(context: Context): Hono<Env> {
 	const app = new Hono<Env>();
 	app.use('/:owner/message_templates', async (request, next) => {
 		const owner = request.req.param('owner') ?? '';
+		if (owner === world.whatsapp.phoneNumberId) return refuse(context, request, NOT_AN_ACCOUNT);
 		if (!owners.includes(owner)) return refuse(context, request, unknownObject(owner, request.req.method));
 		return next();
 	});

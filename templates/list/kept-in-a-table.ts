@@ -9,6 +9,7 @@ import {
 	modelParameters,
 	packageNode,
 	sendNode,
+	USUAL_SETTINGS,
 } from '../package-nodes.ts';
 import { line, type Template } from '../template.ts';
 import type { Text } from '../words.ts';
@@ -171,7 +172,10 @@ export const keptInATable: Template = {
 		section(
 			'decide',
 			{ es: 'Qué se decide', en: 'What is decided' },
-			{ es: 'Con las filas como definiciones.', en: 'With the rows as definitions.' },
+			{
+				es: 'Con las filas como definiciones. De noche no sale nada: *Quiet Hours*.',
+				en: 'With the rows as definitions. Nothing goes at night: *Quiet Hours*.',
+			},
 			[880, 240],
 			{ height: 700 },
 		),
@@ -260,7 +264,7 @@ export const keptInATable: Template = {
 		evaluateWith([940, 140], {
 			...{ defineFollowUps: 'json', followUpsJson: '={{ $json.followUps }}' },
 			...{ stopCondition: '={{ $json.stopCondition }}', ...modelParameters() },
-			settings: { timeZone: 'America/Bogota' },
+			settings: USUAL_SETTINGS,
 		}),
 		keepNode([1220, 0]),
 		sendNode([1220, 280]),
@@ -332,7 +336,8 @@ export const keptInATable: Template = {
 			{
 				defineFollowUps: 'json',
 				followUpsJson:
-					"={{ [...$json.rows.filter(({ active }) => active), $json.row].map((row) => ({ ...row, platforms: 'whatsapp' })) }}",
+					// The row alone: of several, one that cannot be used would only be left out.
+					"={{ [{ ...$json.row, platforms: 'whatsapp' }] }}",
 				...{ stopCondition: '={{ $json.row.stopCondition }}', ...modelParameters() },
 				...{ chatbotId: "={{ $workflow.id + '-form' }}", settings: { timeZone: 'America/Bogota' } },
 			},

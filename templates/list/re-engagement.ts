@@ -19,8 +19,8 @@ export const reEngagement = followUpFlow({
 			en: 'Five follow-ups, each with a colour and a moment of its own: after 3 hours (blue), after 8 hours (green), before the window closes (orange) and, only on WhatsApp and by template, after 3 days (purple) and after 7 days (grey). The AI decides which one fits a conversation.',
 		},
 		{
-			es: 'Para no cansar a nadie: nada entre las 8 de la noche y las 8 de la mañana ni los domingos, un máximo de 2 seguimientos por cliente al día y al menos 4 horas entre uno y otro. Un 10 % de las conversaciones no recibe ninguno, para medir cuánto ayudan.',
-			en: 'So that nobody gets tired of it: nothing between 8 pm and 8 am nor on Sundays, at most 2 follow-ups per customer and day, and at least 4 hours between two of them. 10% of the conversations get none, so that the effect can be measured.',
+			es: 'Para no cansar a nadie: nada entre las 9 de la noche y las 8 de la mañana ni los domingos, un máximo de 2 seguimientos por cliente al día y al menos 4 horas entre uno y otro. Un 10 % de las conversaciones no recibe ninguno, para medir cuánto ayudan.',
+			en: 'So that nobody gets tired of it: nothing between 9 pm and 8 am nor on Sundays, at most 2 follow-ups per customer and day, and at least 4 hours between two of them. 10% of the conversations get none, so that the effect can be measured.',
 		},
 	],
 	adapt: {
@@ -95,8 +95,8 @@ export const reEngagement = followUpFlow({
 	settings: {
 		quietHours: {
 			values: [
-				{ from: '20:00', to: '08:00' },
-				{ days: ['sunday'], from: '08:00', to: '20:00' },
+				{ from: '21:00', to: '08:00' },
+				{ days: ['sunday'], from: '08:00', to: '21:00' },
 			],
 		},
 		...{ maxPerCustomer: 2, maxPerCustomerDays: 1, minimumGapMinutes: 240, holdOutPercent: 10 },

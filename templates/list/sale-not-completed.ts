@@ -56,5 +56,4 @@ export const saleNotCompleted = followUpFlow({
 		es: 'Detener cuando el cliente completa la compra, dice que ya no la quiere o pide hablar con una persona',
 		en: 'Stop when the customer completes the purchase, says they do not want it any more or asks to talk to a person',
 	},
-	settings: { quietHours: { values: [{ from: '21:00', to: '08:00' }] } },
 });

@@ -49,6 +49,5 @@ export const serviceInformation = followUpFlow({
 			es: 'Somos una empresa de limpieza y mantenimiento para hogares y oficinas. Escribimos de tú, de forma clara y breve.',
 			en: 'We are a cleaning and maintenance company for homes and offices. We write clearly and briefly.',
 		},
-		quietHours: { values: [{ from: '20:00', to: '08:00' }] },
 	},
 });

@@ -44,8 +44,8 @@ export const withWait: Template = {
 			'decide',
 			{ es: 'Qué se decide', en: 'What is decided' },
 			{
-				es: 'Primero se planea; al volver de la espera, la IA decide.',
-				en: 'First it is planned; back from the wait, the AI decides.',
+				es: 'Primero se planea; al volver de la espera, la IA decide. De noche no sale nada: *Quiet Hours* en *Settings*.',
+				en: 'First it is planned; back from the wait, the AI decides. Nothing goes at night: *Quiet Hours* under *Settings*.',
 			},
 			[300, 260],
 			{ height: 860 },

@@ -83,6 +83,12 @@ test.each(everyTemplate)('$lang/$name keeps its delays when time runs faster', (
 	expect(followUpsOf(demoWorkflow(template, credentials).nodes)).toEqual(followUpsOf(template.nodes));
 });
 
+test('the demo sends at any hour of the day', () => {
+	const template = readTemplate('en', 'appointment-reminder');
+	expect(JSON.stringify(template.nodes)).toContain('quietHours');
+	expect(JSON.stringify(demoWorkflow(template, credentials).nodes)).not.toContain('quietHours');
+});
+
 test('with a pace the first follow-up comes then, and the others keep their proportion', () => {
 	const template = readTemplate('en', 'appointment-reminder');
 	const rows = (delays: number[]) => delays.map((delay) => ({ name: `${delay}`, description: 'd', delay }));

@@ -6,10 +6,27 @@ import { settingsParameter } from '../../nodes/FollowUpEvaluate/parameters/setti
 
 type Group = { values: INodeProperties[] };
 
+const onPanel = (followUpsParameter.options as Group[])[0]?.values ?? [];
+const options = onPanel.find(({ name }) => name === 'options')?.options as INodeProperties[];
+
 const onForm = {
-	followUps: (followUpsParameter.options as Group[])[0]?.values ?? [],
+	followUps: [...onPanel.filter(({ name }) => name !== 'options'), ...options],
 	settings: settingsParameter.options as INodeProperties[],
 };
+
+test('seven fields of a follow-up in the order of the product text, the text where it is fixed, the rest as options', () => {
+	expect(
+		onPanel.filter(({ displayOptions }) => !displayOptions).map(({ displayName }) => displayName),
+	).toEqual([
+		...['Name', 'Colour', 'Delay', 'Delay Unit', 'Description', 'Message', 'WhatsApp Template'],
+		'Options',
+	]);
+	expect(onPanel.filter(({ displayOptions }) => displayOptions).map(({ name }) => name)).toEqual(['message']);
+	expect(options.map(({ displayName }) => displayName)).toEqual([
+		...['Active', 'Delay Counts From', 'Fallback Text', 'Instructions for the AI', 'Platforms', 'Timing'],
+		'WhatsApp Template Variables',
+	]);
+});
 
 /** What the unit adds to a name on the form. */
 const withoutUnit = (name: string) => name.replace(/ \((Minutes|Hours|Days|%)\)$/, '');

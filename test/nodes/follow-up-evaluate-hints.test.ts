@@ -2,6 +2,7 @@ import { Workflow, type INodeParameters, type INodeTypes } from 'n8n-workflow';
 import { hints } from '../../nodes/FollowUpEvaluate/hints.ts';
 import { FollowUpEvaluate } from '../../nodes/FollowUpEvaluate/FollowUpEvaluate.node.ts';
 import { ACTIVE_LIMIT, SAFETY_MARGIN_MINUTES } from '../../lib/follow-up/catalogue/limits.ts';
+import { onForm } from '../support/on-form.ts';
 import { NODE_VERSION } from '../../nodes/shared/node-version.ts';
 
 const type = new FollowUpEvaluate();
@@ -37,7 +38,9 @@ function warnings(parameters: INodeParameters): string[] {
 		.map(({ message }) => message.split(' ').slice(0, 4).join(' '));
 }
 
-const followUps = (...values: object[]) => ({ followUps: { values } as unknown as INodeParameters });
+const followUps = (...values: INodeParameters[]): INodeParameters => ({
+	followUps: { values: values.map(onForm) },
+});
 const whatsApp = { platforms: ['whatsapp'] };
 const template = { template: { __rl: true, mode: 'id', value: 'reminder:en_US' } };
 
@@ -82,6 +85,42 @@ test('more active follow-ups than the limit', () => {
 });
 
 test('follow-ups that are switched off or defined as JSON are not warned of', () => {
-	expect(warnings(followUps({ delay: 9, delayUnit: 'days', active: false }))).toEqual([]);
+	expect(
+		warnings(followUps({ name: 'A' }, { name: 'B', delay: 9, delayUnit: 'days', active: false })),
+	).toEqual([]);
 	expect(warnings({ ...followUps({ delay: 9, delayUnit: 'days' }), defineFollowUps: 'json' })).toEqual([]);
+});
+
+test.each<[string, INodeParameters, string]>([
+	['a delay of 0', { name: 'A', delay: 0 }, 'A delay is not'],
+	[
+		'a delay of two years',
+		{ ...whatsApp, ...template, name: 'A', delay: 730, delayUnit: 'days' },
+		'A delay is not',
+	],
+	['a name of 101 characters', { name: 'x'.repeat(101) }, 'A name is longer'],
+	['a fixed text that is empty', { name: 'A', messageSource: 'fixed', message: ' ' }, 'A fixed text is'],
+	[
+		'501 accented letters on Instagram',
+		{ name: 'A', platforms: ['instagram'], messageSource: 'fixed', message: 'á'.repeat(501) },
+		'A text is longer',
+	],
+	['none active', { name: 'A', active: false }, 'No follow-up is active,'],
+])('%s is seen while the node is edited', (_what, followUp, said) => {
+	expect(warnings(followUps(followUp))).toEqual([said]);
+});
+
+test('equal names are seen whatever their capitals; texts by expression are not judged', () => {
+	expect(warnings(followUps({ name: 'Cita' }, { name: 'cita ' }))).toEqual(['Two follow-ups have the']);
+	const text = { messageSource: 'fixed', message: `={{ '${'x'.repeat(5_000)}' }}` };
+	expect(warnings(followUps({ name: 'A', ...text }))).toEqual([]);
+});
+
+test('a time zone and quiet hours that are none', () => {
+	const node = followUps({ name: 'A' });
+	expect(warnings({ ...node, settings: { timeZone: 'Bogota' } })).toEqual(['The time zone is']);
+	expect(warnings({ ...node, settings: { timeZone: 'America/Bogota' } })).toEqual([]);
+	const at = (from: string) => ({ ...node, settings: { quietHours: { values: [{ from, to: '08:00' }] } } });
+	expect(warnings(at('9pm'))).toEqual(['A time of the']);
+	expect(warnings(at('21:00'))).toEqual([]);
 });

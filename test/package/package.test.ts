@@ -15,6 +15,7 @@ interface PackageJson {
 interface Codex {
 	node: string;
 	categories: string[];
+	alias: string[];
 	resources?: object;
 }
 
@@ -50,6 +51,23 @@ test('every node and credential is listed, and nothing else', () => {
 	];
 	expect([...package_.n8n.nodes, ...package_.n8n.credentials].sort()).toEqual(files.sort());
 });
+
+test.each(nodes.map(({ constructor: { name } }) => name))(
+	'%s is found by the words people search for',
+	(folder) => {
+		const { alias } = read<Codex>(`nodes/${folder}/${folder}.node.json`);
+		for (const word of [
+			'recordatorio',
+			'chatbot',
+			'mensaje',
+			'no reply',
+			'seguimiento',
+			'follow up',
+			'whatsapp',
+		])
+			expect(alias).toContain(word);
+	},
+);
 
 test.each(nodes.map(({ constructor: { name }, description }): [string, string] => [name, description.name]))(
 	'%s has its codex file and both icons',

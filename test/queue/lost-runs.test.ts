@@ -60,7 +60,8 @@ async function published(chatbot: string) {
 		workflow.getNode(node.name) as INode,
 		data,
 		'trigger',
-		'activate',
+		// The nodes behind it are not looked at when n8n is only started again.
+		'init',
 		emit,
 	);
 	let tick = () => {};

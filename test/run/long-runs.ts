@@ -3,6 +3,7 @@ import { chatModelsChecks } from '../e2e/chat-models.ts';
 import { attemptsChecks } from '../e2e/attempts.ts';
 import { dashboardChecks } from '../e2e/dashboard.ts';
 import { demoChecks } from '../e2e/demo.ts';
+import { editorChecks } from '../e2e/editor.ts';
 import { heardOnPhoneChecks } from '../e2e/heard-on-phone.ts';
 import { voiceChecks } from '../e2e/voice.ts';
 import { moveChecks } from '../e2e/move.ts';
@@ -26,6 +27,7 @@ type Log = (step: string) => void;
 const RUNS: [title: string, needs: string[], run: (log: Log) => Promise<Check[]>][] = [
 	['dashboard in a real n8n', [CHROMIUM], dashboardChecks],
 	['a shop owner with the dashboard alone', [CHROMIUM], ownerChecks],
+	['building in the editor of a real n8n', [CHROMIUM], editorChecks],
 	['templates in a real n8n', [CHROMIUM], templatesChecks],
 	['the demo, alone and with n8n taking over', [CHROMIUM], demoChecks],
 	['a business agent on the phone page', [CHROMIUM], heardOnPhoneChecks],

@@ -2,15 +2,17 @@ import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8
 import { conversationItem, type Conversation } from '../../lib/index.ts';
 import type { WorkflowJson } from './engine.ts';
 import { PACKAGE } from './node-types.ts';
+import { onForm } from './on-form.ts';
 import { NODE_VERSION } from '../../nodes/shared/node-version.ts';
 
 /** One follow-up as it stands in the parameters of Follow-Up Evaluate. */
-export const reminder = (more: INodeParameters = {}): INodeParameters => ({
-	...{ name: 'Reminder', active: true, platforms: ['whatsapp', 'instagram', 'messenger'] },
-	...{ timing: 'manual', delay: 4, delayUnit: 'hours' },
-	...{ description: 'When an appointment is not confirmed', messageSource: 'fixed', message: 'Shall we?' },
-	...more,
-});
+export const reminder = (more: INodeParameters = {}): INodeParameters =>
+	onForm({
+		...{ name: 'Reminder', active: true, platforms: ['whatsapp', 'instagram', 'messenger'] },
+		...{ timing: 'manual', delay: 4, delayUnit: 'hours' },
+		...{ description: 'When an appointment is not confirmed', messageSource: 'fixed', message: 'Shall we?' },
+		...more,
+	});
 
 /** Parameters of Follow-Up Evaluate that decide without a model. */
 export const rulesOnly = (chatbotId: string, more: INodeParameters = {}): INodeParameters => ({

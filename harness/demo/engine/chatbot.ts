@@ -18,7 +18,7 @@ export async function registerFollowUps(
 	const timeZone = (workflow.settings as { timezone?: string } | undefined)?.timezone ?? 'UTC';
 	const { values } = withoutExpressions(followUps ?? {}) as { values?: unknown };
 	const chatbot = engine.parseChatbot({
-		...{ id: workflow.id, stopCondition, followUps: values },
+		...{ id: workflow.id, stopCondition, followUps: engine.writtenFollowUps(values) },
 		settings: { timeZone, ...(settings as object) },
 	});
 	await store.registerChatbot(chatbot, await store.now());

@@ -1,5 +1,6 @@
 import * as z from 'zod4';
 import { numberFrom, yesOrNo } from '../fields.ts';
+import { meantOrNone } from './meant.ts';
 
 /** What a number counts; the node shows it behind the name, as in "Minimum Gap (Minutes)". */
 export type Unit = 'minutes' | 'hours' | 'days' | 'percent' | 'follow-ups';
@@ -8,6 +9,8 @@ export type Unit = 'minutes' | 'hours' | 'days' | 'percent' | 'follow-ups';
 export interface Choice {
 	name: string;
 	value: string;
+	/** Other words for it, as people write them into a table in Spanish. */
+	words?: readonly string[];
 	description?: string;
 	/** The description in Spanish, for the docs. */
 	es?: string;
@@ -32,6 +35,10 @@ export interface Form {
 	when?: { key: string; is: readonly string[] };
 	/** What the form starts with, where that is not the default of the definition. */
 	startsWith?: string;
+	/** Stands among what can be added, as most people leave it as it is. */
+	asOption?: boolean;
+	/** Its name on the form, where another place of the field has the field's own. */
+	as?: string;
 }
 
 /**
@@ -98,7 +105,9 @@ export function choiceField<const Value extends string>(
 ) {
 	const values = choices.map(({ value }) => value) as [Value, ...Value[]];
 	const last = values.at(-1);
-	const check = z.enum(values, `must be ${values.slice(0, -1).join(', ')} or ${last}`).default(byDefault);
+	const known = z.enum(values, `must be ${values.slice(0, -1).join(', ')} or ${last}`).default(byDefault);
+	// An empty cell and none at all come to the same.
+	const check = z.preprocess((given) => meantOrNone(choices, given), known).prefault('');
 	return {
 		label: about.label,
 		forms: [{ ...about, input: { kind: 'one of', choices } }],

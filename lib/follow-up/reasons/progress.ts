@@ -38,6 +38,10 @@ export const PROGRESS_REASONS = {
 		en: 'A voice note or picture of the customer was given to the model server',
 		es: 'Se le dio al servidor del modelo una nota de voz o una imagen del cliente',
 	},
+	not_due_yet: {
+		en: 'It was tried in the editor before its time, so nothing was sent',
+		es: 'Se probó en el editor antes de su hora, así que no se envió nada',
+	},
 	sending: {
 		en: 'The message is on its way to Meta',
 		es: 'El mensaje va en camino a Meta',

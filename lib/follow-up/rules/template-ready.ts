@@ -1,6 +1,7 @@
 import { isApproved, mayBecomeApproved, TEMPLATE_LOOK_MS } from '../../messaging/template-status.ts';
 import { templateAt } from '../message-kind.ts';
 import { reason } from '../reasons/index.ts';
+import { missingVariables } from '../template-faults.ts';
 import type { TemplateContent, TemplateFact, TemplateHeader } from '../types.ts';
 import { ALLOW, end, waitUntil, type Rule, type RuleFacts, type Verdict } from './rule.ts';
 
@@ -20,7 +21,7 @@ export const templateReady: Rule = (facts) => {
 	if (known && !isApproved(known.status)) return whileNotApproved(known, facts);
 	// While planning, the texts are those of the moment of planning; they are filled in anew when it is due.
 	if (facts.phase === 'plan') return ALLOW;
-	const empty = emptyVariable(template);
+	const empty = emptyVariable(template) ?? missingVariable(template, known?.text);
 	if (empty === undefined) return ALLOW;
 	return end(
 		reason(
@@ -38,6 +39,12 @@ function whileNotApproved({ name, language, status }: TemplateFact, { at, phase 
 	if (phase === 'plan') return ALLOW;
 	const look = new Date(at.getTime() + TEMPLATE_LOOK_MS);
 	return waitUntil(look, reason('template_on_hold', `${found}, so it waits until Meta has approved it`));
+}
+
+/** Named ones may be given in any order; numbered ones count (132000). */
+function missingVariable(template: TemplateContent, text: string | undefined): string | undefined {
+	const [missing] = missingVariables(template, text);
+	return missing === undefined ? undefined : `Variable ${missing}`;
 }
 
 function emptyVariable({ parameters, header, buttons = [] }: TemplateContent): string | undefined {

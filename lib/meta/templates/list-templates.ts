@@ -1,7 +1,8 @@
 import type { TemplateFact } from '../../follow-up/types.ts';
 import { GraphError } from '../send/graph-error.ts';
 import { entriesIn } from '../send/graph-list.ts';
-import type { GraphTransport } from '../send/graph-request.ts';
+import type { GraphResponse, GraphTransport } from '../send/graph-request.ts';
+import { errorIn } from '../send/read-answer.ts';
 import { asObject, asText } from '../webhook/read.ts';
 import { TEMPLATE_FIELDS, isSendable, templateFrom, type Template } from './template.ts';
 import { templateKey } from './template-key.ts';
@@ -39,6 +40,7 @@ export async function listTemplates(
 			path: `${account}/message_templates`,
 			query: { fields: TEMPLATE_FIELDS, limit: PAGE_SIZE, ...queryOf(filter), ...(after ? { after } : {}) },
 		});
+		requireAccount(account, response);
 		const templates = entriesIn('whatsapp', response).flatMap((one) => templateFrom(one) ?? []);
 		found.push(...templates.filter((one) => !quality || (one.quality ?? 'UNKNOWN') === quality));
 		const paging = asObject(asObject(response.body)?.paging);
@@ -46,6 +48,22 @@ export async function listTemplates(
 		if (after === undefined || found.length >= limit) break;
 	}
 	return found.slice(0, limit);
+}
+
+/**
+ * The ID of a phone number, a business or a Page where that of the account belongs. Meta's words: "(#100) Tried accessing
+ * nonexisting field (message_templates) on node type (Business)". Source: github.com/PipedreamHQ/pipedream/issues/9004; read
+ * 2026-12-01.
+ */
+function requireAccount(account: string, response: GraphResponse): void {
+	const error = errorIn(response);
+	if (!error || !/nonexisting field \(message_templates\)/.test(error.message)) return;
+	throw new GraphError(
+		`${account} is not the ID of a WhatsApp account: Meta finds no templates there`,
+		'Write the ID of the account under WhatsApp Account ID, not the phone number ID; the WhatsApp Manager shows it under Settings, Business info',
+		error.code,
+		error.subcode,
+	);
 }
 
 function queryOf({ name, status, category, language }: TemplateFilter): Record<string, string> {

@@ -75,6 +75,12 @@ export function isPublished({ lookedAt, closedAt }: Looks, now: Date): boolean |
 	return closedAt === undefined && now.getTime() - Date.parse(lookedAt) < SILENT_MS;
 }
 
+/** Whether somebody looks for what is due of a chatbot. */
+export async function isCollected(db: Db, chatbot: string, now: Date): Promise<boolean> {
+	const looks = (await looksOf(db, chatbot)).get(chatbot);
+	return looks !== undefined && isPublished(looks, now) === true;
+}
+
 /** A run began so long after it was started; a long wait is believed at once and forgotten by and by. */
 export async function noteWait(db: Db, chatbot: string, waitMs: number): Promise<void> {
 	const known = await TRIGGER.first(db, { chatbot });

@@ -26,10 +26,12 @@ export async function searchTemplates(
 function templateAccount(context: ILoadOptionsFunctions): string {
 	if (!context.getNode().credentials?.metaMessagingApi)
 		throw new Error(
-			'Choose a Meta Messaging credential above to list templates, or write By Name and Language',
+			'Choose a Meta Messaging API credential, below on this node, to list templates, or write By Name and Language',
 		);
 	const account = String(context.getCurrentNodeParameter('whatsAppAccount') ?? '').trim();
 	if (account === '')
-		throw new Error('Fill in WhatsApp Account ID to list templates, or write By Name and Language');
+		throw new Error(
+			'Fill in WhatsApp Account ID, below on this node, to list templates, or write By Name and Language',
+		);
 	return account;
 }

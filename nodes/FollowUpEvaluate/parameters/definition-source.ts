@@ -52,7 +52,7 @@ export const definitionSourceParameters: INodeProperties[] = [
 		default: EXAMPLE,
 		required: true,
 		description:
-			'A list of follow-ups with the same fields as in the form; at most 5 may be active. Checked before anything is planned.',
+			'A list of follow-ups with the same fields as in the form, its options beside them; at most 5 may be active. One that cannot be used is left out with its reason, and the others work.',
 		displayOptions: { show: { defineFollowUps: ['json'] } },
 	},
 ];

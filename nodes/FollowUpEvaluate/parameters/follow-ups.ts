@@ -1,9 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { FOLLOW_UP_CATALOGUE } from '../../../lib/index.ts';
-import { parametersOf } from './from-catalogue.ts';
-import { templateFields } from './template-fields.ts';
+import { byName, optionsOf, parametersOf } from './from-catalogue.ts';
+import { templateParameter, templateVariablesParameter } from './template-fields.ts';
 
-const fields = Object.entries(FOLLOW_UP_CATALOGUE).flatMap(([key, field]) => parametersOf(key, field));
+const catalogue = Object.entries(FOLLOW_UP_CATALOGUE);
+const fields = catalogue.flatMap(([key, field]) => parametersOf(key, field));
+
+/** What most people leave as it is. */
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [...catalogue.flatMap(([key, field]) => optionsOf(key, field)), templateVariablesParameter].sort(
+		byName,
+	),
+};
 
 /** The list of follow-ups, in the order in which they take precedence. */
 export const followUpsParameter: INodeProperties = {
@@ -19,5 +32,5 @@ export const followUpsParameter: INodeProperties = {
 	default: {},
 	description: 'What to send, when, and in which situation. At most 5 may be active.',
 	displayOptions: { show: { defineFollowUps: ['inNode'] } },
-	options: [{ displayName: 'Follow-Up', name: 'values', values: [...fields, ...templateFields] }],
+	options: [{ displayName: 'Follow-Up', name: 'values', values: [...fields, templateParameter, options] }],
 };

@@ -14,14 +14,23 @@ const EMPTY = { text: '', number: 0, switch: false, 'one of': '', 'some of': [] 
 
 /** The parameters of a node for a field of the catalogue; none for one that has a control of its own. */
 export function parametersOf(key: string, field: CatalogueField): INodeProperties[] {
-	return field.forms.map((form) => parameterOf(key, field, form));
+	return field.forms.filter(({ asOption }) => !asOption).map((form) => parameterOf(key, field, form));
 }
 
+/** The same for what is added under "Add option". */
+export function optionsOf(key: string, field: CatalogueField): INodeProperties[] {
+	return field.forms.filter(({ asOption }) => asOption).map((form) => parameterOf(key, field, form));
+}
+
+/** n8n lists what can be added by the alphabet. */
+export const byName = (one: INodeProperties, other: INodeProperties): number =>
+	one.displayName < other.displayName ? -1 : 1;
+
 function parameterOf(key: string, field: CatalogueField, form: FieldForm): INodeProperties {
-	const { label, description, input, required, when } = form;
+	const { label, description, input, required, when, as = key } = form;
 	return {
 		displayName: label,
-		name: key,
+		name: as,
 		type: TYPES[input.kind],
 		...typeOptionsOf(form),
 		...('choices' in input ? { options: input.choices.map(optionOf) } : {}),

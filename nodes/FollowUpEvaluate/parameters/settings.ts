@@ -1,10 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { SETTINGS_FIELDS } from '../../../lib/index.ts';
-import { parametersOf } from './from-catalogue.ts';
+import { byName, parametersOf } from './from-catalogue.ts';
 import { quietHoursParameter } from './quiet-hours.ts';
-
-const byName = (one: INodeProperties, other: INodeProperties): number =>
-	one.displayName < other.displayName ? -1 : 1;
 
 /** Settings of the whole chatbot, in alphabetical order. */
 export const settingsParameter: INodeProperties = {

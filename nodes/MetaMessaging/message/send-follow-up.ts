@@ -16,6 +16,7 @@ import { budgetObjection, estimateFor, noteEstimate } from './cost.ts';
 import type { SendOptions } from './read-options.ts';
 import { sendingWith } from './sending-credential.ts';
 import { waitForTurn } from './take-turn.ts';
+import { takeUpTried } from './take-up-tried.ts';
 
 export interface FollowUpSending {
 	context: IExecuteFunctions;
@@ -32,8 +33,16 @@ export interface Outcome {
 	halt?: NodeOperationError;
 }
 
-/** Sends one decided follow-up: its turn, the budget, the last check of all rules, the request, the result. */
+/** Sends one decided follow-up; one that was only tried in the editor if it is due. */
 export async function sendOne(sending: FollowUpSending, item: SendItem): Promise<Outcome> {
+	const ours = item.followUp.isTest ? await takeUpTried(sending.store, item) : item;
+	return 'followUp' in ours
+		? await sendTakenUp(sending, ours)
+		: { sent: false, json: outputJson(item, { reason: ours }) };
+}
+
+/** Its turn, the budget, the last check of all rules, the request, the result. */
+async function sendTakenUp(sending: FollowUpSending, item: SendItem): Promise<Outcome> {
 	const { store, options, transport, itemIndex } = sending;
 	const { conversation, content } = item;
 	const claim: Claim = { id: item.followUp.scheduledId ?? '', leaseToken: item.followUp.leaseToken ?? '' };

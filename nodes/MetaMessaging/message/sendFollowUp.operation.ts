@@ -69,7 +69,8 @@ async function sendAll(context: IExecuteFunctions, store: Store): Promise<Line[]
 
 function decided(context: IExecuteFunctions, item: SendItem, itemIndex: number): SendItem {
 	const { followUp, conversation, content } = item;
-	if (followUp?.scheduledId && followUp.leaseToken && content && conversation) return item;
+	const isOurs = followUp?.scheduledId && (followUp.leaseToken ?? followUp.isTest);
+	if (isOurs && content && conversation) return item;
 	throw new NodeOperationError(context.getNode(), 'The item holds no decided follow-up', {
 		itemIndex,
 		description: 'Connect the Send output of Follow-Up Evaluate to this node',

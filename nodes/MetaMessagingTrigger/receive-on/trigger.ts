@@ -4,6 +4,7 @@ import {
 	type ITriggerFunctions,
 	type ITriggerResponse,
 } from 'n8n-workflow';
+import { requireSetup } from '../../shared/setup/require-setup.ts';
 import { requireUsableStore, storeFor } from '../../shared/store-for.ts';
 import { toNodeError } from '../../shared/errors.ts';
 import { listenerId, startListener } from './listener.ts';
@@ -17,8 +18,9 @@ import { StartWatch } from './start-watch.ts';
  * calls it where triggers run: in its main process, with several of them on the leader.
  */
 export async function receiveOn(context: ITriggerFunctions): Promise<ITriggerResponse> {
-	const way = context.getNodeParameter('receiveOn', 'webhook') as string;
 	if (context.getMode() === 'manual') return {};
+	requireSetup(context);
+	const way = context.getNodeParameter('receiveOn', 'webhook') as string;
 	const options = {
 		context,
 		store: async () => await storeFor(context),

@@ -10,8 +10,8 @@ export const evaluate: Readonly<Record<string, string>> = {
 		'Las personas los escriben en el tablero; se guardan en el almacén de seguimientos',
 	'Follow-ups and stop condition are written on the dashboard (template "follow-up-dashboard", same Store). The chatbot is there once this workflow is published. What this node held before is taken over.':
 		'Los seguimientos y la condición de detención se escriben en el tablero (plantilla «tablero-de-seguimientos», el mismo Store). El chatbot aparece allí cuando se publica este flujo. Lo que este nodo ya tenía pasa al tablero.',
-	'A list of follow-ups with the same fields as in the form; at most 5 may be active. Checked before anything is planned.':
-		'Una lista de seguimientos con los mismos campos del formulario; como máximo 5 pueden estar activos. Se revisa antes de planear nada.',
+	'A list of follow-ups with the same fields as in the form, its options beside them; at most 5 may be active. One that cannot be used is left out with its reason, and the others work.':
+		'Una lista de seguimientos con los mismos campos del formulario, con las opciones al lado; como máximo 5 pueden estar activos. El que no se puede usar queda fuera con su motivo y los demás funcionan.',
 	'Only for WhatsApp templates: the ID of the account that owns them, as the WhatsApp Manager shows it; not the phone number ID. With it and the Meta credential templates are chosen from a list, and a paused one is found out before sending.':
 		'Solo para plantillas de WhatsApp: el ID de la cuenta dueña de ellas, como lo muestra el WhatsApp Manager; no es el ID del número de teléfono. Con él y la credencial de Meta, las plantillas se eligen de una lista y una pausada se descubre antes de enviar.',
 	'What to send, when, and in which situation. At most 5 may be active.':

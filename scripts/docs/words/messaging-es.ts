@@ -1,7 +1,7 @@
 /** Meta Messaging in Spanish. */
 export const messaging: Readonly<Record<string, string>> = {
-	'Sends messages through WhatsApp, Instagram and Messenger':
-		'Envía mensajes por WhatsApp, Instagram y Messenger',
+	'Sends follow-ups, texts, media, buttons and templates on WhatsApp, Instagram and Messenger, and manages WhatsApp templates':
+		'Envía seguimientos, textos, archivos, botones y plantillas por WhatsApp, Instagram y Messenger, y administra las plantillas de WhatsApp',
 	'Download a voice note, picture or other file that a customer sent':
 		'Descarga una nota de voz, una imagen u otro archivo que envió un cliente',
 	'Write down what a customer said in a voice note': 'Pasa a texto lo que un cliente dijo en una nota de voz',

@@ -1,7 +1,7 @@
 /** Meta Messaging Trigger in Spanish. */
 export const trigger: Readonly<Record<string, string>> = {
-	'Receives signed webhooks of WhatsApp, Instagram and Messenger, records every conversation and cancels follow-ups when a customer replies':
-		'Recibe los webhooks firmados de WhatsApp, Instagram y Messenger, registra cada conversación y cancela los seguimientos cuando un cliente responde',
+	'Messages of WhatsApp, Instagram and Messenger: receives and records them and cancels follow-ups when a customer replies; its actions send follow-ups, texts, media and templates':
+		'Mensajes de WhatsApp, Instagram y Messenger: los recibe, los registra y cancela los seguimientos cuando un cliente responde; sus acciones envían seguimientos, textos, archivos y plantillas',
 	'A person or another app on the business side wrote': 'Escribió una persona u otra aplicación del negocio',
 	'A customer wrote, tapped a button or called': 'Un cliente escribió, tocó un botón o llamó',
 	'A customer stopped or resumed marketing messages': 'Un cliente detuvo o reanudó los mensajes de marketing',

@@ -152,7 +152,7 @@ export function workflows(hold: string): WorkflowToImport[] {
 			Evaluate: ['Schedule', 'Send'],
 		}),
 		followUps('otherSender', [own('Send', 'metaMessaging', text)], { Evaluate: ['Schedule', 'Send'] }),
-		followUps('unconnected', [], { Evaluate: ['Schedule'] }),
+		followUps('unconnected', [base('End', 'noOp', 1, {})], { Evaluate: ['Schedule', 'End'] }),
 		followUps(
 			'ownSender',
 			[

@@ -32,7 +32,8 @@ export function appointmentWorkflow(
 
 function special(type: string): object {
 	if (type === `${OWN}followUpDueTrigger`) return TIMING;
-	return type === `${OWN}followUpEvaluate` ? { model: MODEL } : {};
+	// At any hour of the day.
+	return type === `${OWN}followUpEvaluate` ? { model: MODEL, settings: {} } : {};
 }
 
 /** What the template's Follow-Up Evaluate defines, for follow-ups that are planned from outside. */
