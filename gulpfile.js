@@ -22,6 +22,12 @@ const SHARED_OPTIONS = {
 	metafile: true,
 };
 
+/**
+ * Without spaces and long names, but a stack trace can be read: functions keep their names, and lines are short. Loading
+ * costs the same (146 and 147 ms of processor time), with everything spelt out 170 ms (2026-12-01).
+ */
+const SMALL = { minify: true, keepNames: true, lineLimit: 200 };
+
 /** Whoever asks for the engine (`../lib/index.ts`, `../../lib/index.ts`) gets one shared file, so that all nodes share one store. */
 const engineStaysOutside = {
 	name: 'engine-stays-outside',
@@ -83,8 +89,7 @@ async function engine() {
 		...SHARED_OPTIONS,
 		entryPoints: [ENGINE],
 		outfile: join(DIST, 'lib', 'index.js'),
-		minify: true,
-		keepNames: true,
+		...SMALL,
 		// pg loads its native twin only when asked to; it is not part of this package.
 		external: ['pg-native', 'pg-cloudflare'],
 		plugins: [dataAsJson, loadedLater],
@@ -96,8 +101,7 @@ async function later() {
 		...SHARED_OPTIONS,
 		entryPoints: LATER,
 		outdir: join(DIST, 'lib'),
-		minify: true,
-		keepNames: true,
+		...SMALL,
 		plugins: [dataAsJson],
 	});
 }

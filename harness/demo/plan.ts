@@ -65,9 +65,21 @@ function forTheDemo(workflow: WorkflowToImport, isShortened: boolean): WorkflowT
 		};
 		const isWritten = followUpsOf([node]).length > 0;
 		const where = isWritten ? { defineFollowUps: 'dashboard', whatsAppAccount: SANDBOX_ACCOUNT } : {};
-		return { ...node, parameters: { ...parameters, ...where, settings: open } };
+		return { ...node, parameters: { ...withRoomForOneMore(parameters), ...where, settings: open } };
 	});
 	return { ...workflow, nodes };
+}
+
+/** A chatbot may have so many active follow-ups (docs/nodes.md). */
+const MOST_ACTIVE = 5;
+
+/** A person writes one more on the dashboard; where that would be too many, the last of the template's is off. */
+function withRoomForOneMore(parameters: WorkflowNode['parameters']): WorkflowNode['parameters'] {
+	const copy = structuredClone(parameters);
+	const rows = followUpsOf([{ id: '', name: '', type: '.followUpEvaluate', parameters: copy }]);
+	const active = rows.filter((row) => row.active !== false);
+	for (const row of active.slice(MOST_ACTIVE - 1)) row.active = false;
+	return copy;
 }
 
 function hearsMessages({ nodes }: WorkflowToImport): boolean {

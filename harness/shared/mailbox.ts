@@ -50,12 +50,12 @@ export class Mailbox {
 	}
 }
 
-/** Mails fold long lines and write everything beyond ASCII in codes. */
+/** Mails fold long lines, headers in another way than the text, and write everything beyond ASCII in codes. */
 function decoded(mail: string): string {
-	return mail
-		.replace(/=\r\n/g, '')
-		.replace(/\r\n[ \t]/g, ' ')
-		.replace(/((?:=[0-9A-F]{2})+)/g, (codes) =>
-			Buffer.from(codes.replaceAll('=', ''), 'hex').toString('utf8'),
-		);
+	const [head = '', ...text] = mail.split('\r\n\r\n');
+	const headers = head.replace(/\r\n[ \t]/g, ' ');
+	const body = text.join('\r\n\r\n').replace(/=\r\n/g, '');
+	return `${headers}\r\n\r\n${body}`.replace(/((?:=[0-9A-F]{2})+)/g, (codes) =>
+		Buffer.from(codes.replaceAll('=', ''), 'hex').toString('utf8'),
+	);
 }

@@ -70,6 +70,26 @@ describe.each(everyTemplate)('$lang/$name', ({ lang, name }) => {
 });
 
 test.each(everyTemplate)(
+	'$lang/$name: what the customer asks is what the follow-up is for',
+	({ lang, name }) => {
+		const { customer, business } = scenarioFor(name, lang);
+		const [first] = followUpsOf(planOf(lang, name).followUps.nodes);
+		const transcript = [
+			{ from: 'customer', text: customer },
+			{ from: 'business', text: business },
+		];
+		const answer = answerByRules({ transcript, followUps: [first] } as never);
+		expect(answer.followUps).toMatchObject([{ trigger: true }]);
+		expect(answer.stop.met).toBe(false);
+	},
+);
+
+test.each(everyTemplate)('$lang/$name leaves room for a follow-up of one’s own', ({ lang, name }) => {
+	const all = followUpsOf(planOf(lang, name).followUps.nodes);
+	expect(all.filter(({ active }) => active !== false).length).toBeLessThan(5);
+});
+
+test.each(everyTemplate)(
 	'$lang/$name: the customer can bring the conversation to its end',
 	({ lang, name }) => {
 		const { yes } = scenarioFor(name, lang);

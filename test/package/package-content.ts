@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import { PROJECT_DIR, readPackageJson } from '../../harness/shared/project.ts';
@@ -23,6 +23,10 @@ const ALLOWED = [
 ];
 const NOTICES = 'dist/THIRD-PARTY-NOTICES.txt';
 const NOT_IN_DIST = /(^|\/)(test|tests|sandbox|scripts)\/|\.test\./;
+
+const ENGINE = 'dist/lib/index.js';
+/** Characters; a text that stands in the code cannot be broken. */
+const LINE_LIMIT = 10_000;
 
 type Icon = string | { light: string; dark: string } | undefined;
 
@@ -65,9 +69,18 @@ export async function packageContent(): Promise<Finding[]> {
 				: missing.length > 0 && `${list(missing)} is not there`,
 			`${nodes.length} nodes, ${credentials.length} credentials`,
 		),
+		finding(
+			'a stack trace of the engine can be read',
+			longestLine() > LINE_LIMIT && `a line of ${ENGINE} has ${longestLine()} characters; see gulpfile.js`,
+		),
 		...(missing.length > 0 ? [] : [...nodes, ...credentials].map((path) => iconsOf(path, paths))),
 		...nodes.map((path) => codexOf(path, paths)),
 	];
+}
+
+function longestLine(): number {
+	const lines = readFileSync(join(PROJECT_DIR, ENGINE), 'utf8').split('\n');
+	return Math.max(...lines.map(({ length }) => length));
 }
 
 function iconsOf(path: string, paths: Set<string>): Finding {

@@ -81,14 +81,28 @@ const SCENARIOS: Record<string, Scenario> = {
 		yes: 'Agreed, I will take it. Thank you!',
 		closing: 'Perfect, we send you the contract today.',
 	},
+	'tres-plataformas': {
+		...ES,
+		customer: 'Hola, quisiera saber más del servicio de limpieza',
+		business: 'Claro. ¿Para qué día lo necesitas?',
+		yes: 'De acuerdo, lo contrato. ¡Gracias!',
+		closing: 'Perfecto, te enviamos el contrato hoy.',
+	},
+	'three-platforms': {
+		...EN,
+		customer: 'Hi, I would like to know more about the cleaning service',
+		business: 'Of course. Which day do you need it?',
+		yes: 'Agreed, I will take it. Thank you!',
+		closing: 'Perfect, we send you the contract today.',
+	},
 	'agente-con-seguimientos': {
 		...ES,
-		customer: 'Hola, ¿tienen cita para mañana?',
+		customer: 'Hola, ¿tienen cita mañana para el servicio de mantenimiento?',
 		business: 'Sí, tenemos mañana a las 10. ¿Te va bien?',
 	},
 	'agent-with-follow-ups': {
 		...EN,
-		customer: 'Hi, do you have an appointment for tomorrow?',
+		customer: 'Hi, do you have an appointment tomorrow for the maintenance service?',
 		business: 'Yes, we have tomorrow at 10. Does that suit you?',
 	},
 };
