@@ -2,6 +2,7 @@ import { applyDashboardAction, renderDashboard } from '../../lib/index.ts';
 import type { ActionName } from '../../lib/dashboard/actions.ts';
 import { signAction } from '../../lib/dashboard/token.ts';
 import { newCustomer } from '../support/customer.ts';
+import { hears, registerListener, sendsFile } from '../support/media.ts';
 import { followUpAt, type Prepared } from '../support/scheduled.ts';
 import { databases, useStore } from '../support/stores.ts';
 import { HOUR, MINUTE, START, after } from '../support/time.ts';
@@ -55,6 +56,19 @@ describe.each(databases)('the page of one conversation on $name', (kind) => {
 		expect(await show({ view: 'conversation', conversation: 'whatsapp:1:CO.nadie' })).toContain(
 			'Esta conversación no existe',
 		);
+	});
+
+	test('shows a voice note as one, with its length and its words, or why there are none', async () => {
+		await registerListener(shared.store);
+		const one = await named('Voz');
+		await shared.store.ingest([sendsFile(one.customer, after(2 * MINUTE))], after(2 * MINUTE));
+		expect(await pane(one)).toContain('Nota de voz. Todavía no se escuchó');
+		await hears(shared.store, one.customer.key, { failure: 'no_transcription', seconds: 14 });
+		expect(await pane(one)).toContain(
+			'Nota de voz, 0:14. No se pudo entender: el servidor del modelo no ofrece',
+		);
+		await hears(shared.store, one.customer.key, { text: 'A las diez, por favor' });
+		expect(await pane(one)).toMatch(/Nota de voz, 0:14<[^]*A las diez, por favor/);
 	});
 
 	test('shows older messages on demand', async () => {

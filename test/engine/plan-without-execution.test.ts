@@ -24,10 +24,10 @@ function scenario(parameters: Record<string, unknown> = { 'settings.planWithoutE
 		chatbot,
 		build,
 		/** A new customer writes; resolves to how many executions that started, each of which is run. */
-		async writes(json: WorkflowJson, { run = true } = {}): Promise<number> {
+		async writes(json: WorkflowJson, { run = true, said = TEXT } = {}): Promise<number> {
 			const trigger = await hostTrigger({ workflow, parameters, flow: json });
 			hosted.push(trigger);
-			const { status } = await trigger.deliver(message());
+			const { status } = await trigger.deliver(message(said));
 			expect(status).toBe(200);
 			for (const items of run ? trigger.executions : []) await runWorkflow(json, { start: 'Start', items });
 			return trigger.executions.length;
@@ -36,13 +36,16 @@ function scenario(parameters: Record<string, unknown> = { 'settings.planWithoutE
 	};
 }
 
-function message(): object {
+const TEXT: object = { type: 'text', text: { body: 'An appointment?' } };
+const VOICE = { type: 'audio', audio: { id: '900000000000001', mime_type: 'audio/ogg', voice: true } };
+
+function message(said: object): object {
 	const userId = `CO.plan${++people}`;
 	return whatsApp('messages', {
 		contacts: [{ profile: { name: 'Eva' }, user_id: userId }],
 		messages: [
 			{
-				...{ from_user_id: userId, id: newId('wamid'), type: 'text', text: { body: 'An appointment?' } },
+				...{ from_user_id: userId, id: newId('wamid'), ...said },
 				timestamp: String(Math.floor(Date.now() / 1000)),
 			},
 		],
@@ -79,6 +82,18 @@ test('after an edit the next message starts the workflow once, and what was edit
 		({ dueAt, anchor }) => (Date.parse(dueAt) - Date.parse(anchor.at)) / 3_600_000,
 	);
 	expect(hours.sort()).toEqual([2, 2, 4, 4, 4]);
+});
+
+test('a voice note starts the workflow where it is understood, and only there', async () => {
+	const deaf = scenario();
+	expect(await deaf.writes(deaf.build({ settings }))).toBe(1);
+	expect(await deaf.writes(deaf.build({ settings }), { said: VOICE })).toBe(0);
+	const { build, writes, pending } = scenario();
+	const json = build({ settings: { ...settings, understandMedia: true } });
+	expect(await writes(json)).toBe(1);
+	expect(await writes(json)).toBe(0);
+	expect(await writes(json, { said: VOICE })).toBe(1);
+	expect(await pending()).toHaveLength(3);
 });
 
 test('without the setting each message starts the workflow and is planned all the same, once', async () => {

@@ -124,3 +124,10 @@ test('a time zone and quiet hours that are none', () => {
 	expect(warnings(at('9pm'))).toEqual(['A time of the']);
 	expect(warnings(at('21:00'))).toEqual([]);
 });
+
+test('voice notes that nobody could be asked about', () => {
+	const settings = { understandMedia: true };
+	expect(warnings({ settings, decideBy: 'connectedModel' })).toEqual(['Understand Voice and Pictures']);
+	expect(warnings({ settings })).toEqual([]);
+	expect(warnings({ decideBy: 'rulesOnly' })).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { openStore, type MessagingEvent, type Now } from '../../lib/index.ts';
 import { LEFT_MS, LISTENS_MS } from '../../lib/store/queue/starts/listeners.ts';
 import { newCustomer, newId } from '../support/customer.ts';
+import { sendsFile } from '../support/media.ts';
 import { LEASE_MS, newListener, takeAll, takeStarts } from '../support/starts.ts';
 import { databases, useStore } from '../support/stores.ts';
 import { after, MINUTE, START } from '../support/time.ts';
@@ -216,6 +217,18 @@ describe.each(databases)('events that wait for their workflow on $name', (kind) 
 		// Of a chatbot that this intake does not plan for, the workflow has to.
 		await open.store.ingest([another], NOW, { planBy: { only: ['another'] }, keepStarts: true });
 		expect(await takeAll(open.store, listener, NOW)).toEqual([another.id]);
+	});
+
+	test('begin with a voice note where the workflow understands it, though it is planned for', async () => {
+		const known = { id: newId('node'), version: 'one' };
+		await registerOne(open.store, known);
+		const hearing = await newListener(open.store, NOW, { plannedBy: [known], hears: true });
+		const deaf = await newListener(open.store, NOW, { plannedBy: [known] });
+		const ana = newCustomer();
+		const voice = sendsFile(ana, NOW);
+		await ingest([ana.writes(), voice]);
+		expect(await takeAll(open.store, hearing, NOW)).toEqual([voice.id]);
+		expect(await takeAll(open.store, deaf, NOW)).toEqual([]);
 	});
 
 	test('carry what Meta sent where it is asked for, and only there', async () => {
