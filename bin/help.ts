@@ -19,8 +19,9 @@ Environment variables
   FOLLOWUP_STORE      the store that the nodes use: sqlite:<file> (in n8n's user folder: .n8n/meta-followup.sqlite) or
                       postgres://user:password@host:port/database
   FOLLOWUP_SCHEMA     schema in Postgres (default: meta_followup)
-  FOLLOWUP_ACCOUNTS   Record nothing but these accounts: phone number IDs, Page IDs and
-                      Instagram account IDs, separated by commas (default: all)
+  FOLLOWUP_ACCOUNTS   the only accounts that are recorded: phone number IDs, Page IDs and Instagram account IDs, separated by
+                      commas (default: all)
+  FOLLOWUP_SAMPLES    a folder for anonymised samples of deliveries, one of each form (default: none are kept)
   FOLLOWUP_CHATBOTS   IDs of the chatbots to plan for, separated by commas (default: all in the store)
   HOST                where to listen (default: 127.0.0.1; 0.0.0.0 for all addresses)
   PORT                where to listen (default: 5680; 0 picks a free one)

@@ -187,7 +187,14 @@ export type { KeptChatbot, RegisteredKept } from './store/chatbots/kept.ts';
 export { asNow, type Now } from './store/database/now.ts';
 export { StoreUnavailableError } from './store/database/unavailable.ts';
 export { keepingLeases, keepQueued } from './store/maintenance/keep-leases.ts';
-export { embeddedStore, embeddedStoreFile, runsInQueueMode, sharedStore } from './store/shared-store.ts';
+export { keepSamples, type Samples, type SamplesOf } from './samples/samples.ts';
+export {
+	embeddedStore,
+	embeddedStoreFile,
+	runsInQueueMode,
+	samplesFolder,
+	sharedStore,
+} from './store/shared-store.ts';
 export type { ListFilter, RetentionOptions, Store, Swept } from './store/store.ts';
 export type {
 	BeginSend,

@@ -9,6 +9,7 @@ import { isOfAccounts } from '../messaging/wanted-events.ts';
 import { foreignSentence } from '../store/accounts/own-events.ts';
 import type { Refusal } from '../store/accounts/refused-deliveries.ts';
 import { StoreUnavailableError } from '../store/database/unavailable.ts';
+import type { Samples } from '../samples/samples.ts';
 import type { Answer } from './http/answer.ts';
 import type { Complaints } from './complaints.ts';
 import type { Recorded } from './record.ts';
@@ -25,6 +26,8 @@ export interface WebhookParts {
 	complaints: Complaints;
 	/** Counts what is refused, for the dashboard. */
 	refused(refusal: Refusal): void;
+	/** Those who keep samples of deliveries are shown each that is genuine. */
+	samples?(): readonly Samples[];
 }
 
 const SIGNATURE = 'x-hub-signature-256';
@@ -59,7 +62,7 @@ export function refuseUnsigned(
 
 /** Takes in one delivery: checked, read, recorded; answered when it is on the disk. */
 export async function takeDelivery(
-	{ apps, names, record, complaints, refused }: WebhookParts,
+	{ apps, names, record, complaints, refused, samples }: WebhookParts,
 	headers: Record<string, unknown>,
 	bytes: Buffer,
 ): Promise<Answer> {
@@ -71,7 +74,9 @@ export async function takeDelivery(
 	}
 	const json = bodyJson(bytes);
 	if (json === undefined) return { status: 400, text: 'The body is not valid JSON' };
-	const { events, ignored } = parseWebhook(json);
+	const parsed = parseWebhook(json);
+	for (const one of samples?.() ?? []) one.show(json, bytes.length, parsed);
+	const { events, ignored } = parsed;
 	for (const { path, reason } of ignored)
 		complaints.say(`Part of a delivery was left out: ${path} ${reason}`);
 	const { recordOnly } = app;

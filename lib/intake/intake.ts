@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keepSamples } from '../samples/samples.ts';
 import { serve, type Intake } from './serve.ts';
 import type { IntakeSettings } from './settings.ts';
 import { StoreConnection } from './store-connection.ts';
@@ -16,13 +17,14 @@ const NAMES = { appSecrets: 'META_APP_SECRETS', verifyToken: 'META_VERIFY_TOKEN'
  */
 export async function startIntake(settings: IntakeSettings, log: (line: string) => void): Promise<Intake> {
 	const { apps, verifyToken, chatbots, host, port } = settings;
+	const samples = settings.samplesFolder ? [keepSamples('all', settings.samplesFolder, log)] : [];
 	const connection = new StoreConnection(settings.store, log);
 	try {
 		await judgeStore(connection, settings, log);
 		const served = await serve(
 			{
 				...{ host, port, names: NAMES },
-				...{ apps: () => apps, verifyTokens: () => [verifyToken] },
+				...{ apps: () => apps, verifyTokens: () => [verifyToken], samples: () => samples },
 				ingest: { planBy: chatbots ? { only: chatbots } : {}, keepStarts: true },
 			},
 			connection,

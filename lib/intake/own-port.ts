@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serve, type Intake, type StoreAccess } from './serve.ts';
 import type { ConfiguredApp } from '../meta/webhook/signing-app.ts';
+import type { Samples } from '../samples/samples.ts';
 import { RefusedError } from '../messaging/refused-error.ts';
 import { StoreUnavailableError } from '../store/database/unavailable.ts';
 import type { Store } from '../store/store.ts';
@@ -22,6 +23,8 @@ export interface PortMember {
 	app(): ConfiguredApp;
 	verifyToken(): string;
 	log(line: string): void;
+	/** Keeps samples of what comes in. */
+	samples?: Samples;
 }
 
 export interface OwnPort {
@@ -81,6 +84,7 @@ function open(name: string, { host, port, store }: OwnPort, first: PortMember): 
 		...{ host, port, names: NAMES },
 		apps: () => all((member) => [member.app()]),
 		verifyTokens: () => all((member) => [member.verifyToken()]),
+		samples: () => all((member) => (member.samples ? [member.samples] : [])),
 		ingest: { planBy: {}, keepStarts: true },
 	};
 	// Said once, by whoever is there at that time.

@@ -26,7 +26,7 @@ export interface StoreAccess {
 }
 
 /** What is served, whether in a process of its own or inside n8n. */
-export interface Served extends Pick<WebhookParts, 'apps' | 'verifyTokens' | 'names'> {
+export interface Served extends Pick<WebhookParts, 'apps' | 'verifyTokens' | 'names' | 'samples'> {
 	host: string;
 	/** 0: any free one. */
 	port: number;
@@ -66,7 +66,7 @@ export async function serve(
 }
 
 function routesFor(
-	{ apps, verifyTokens, names, ingest }: Served,
+	{ apps, verifyTokens, names, samples, ingest }: Served,
 	store: StoreAccess,
 	{ log, refusals }: { log: (line: string) => void; refusals: RefusalBook },
 	isEnding: () => boolean,
@@ -74,7 +74,7 @@ function routesFor(
 	const complaints = new Complaints(log);
 	const recorder = new Recorder(() => store.get(), ingest, log);
 	const webhook: WebhookParts = {
-		...{ apps, verifyTokens, names, complaints },
+		...{ apps, verifyTokens, names, complaints, ...(samples ? { samples } : {}) },
 		record: async (events, app) => await recorder.record(events, app),
 		refused: (refusal) => refusals.note(refusal, () => store.get()),
 	};

@@ -13,6 +13,8 @@ export interface IntakeSettings {
 	host: string;
 	/** 0: any free one. */
 	port: number;
+	/** Where anonymised samples of deliveries are kept, one of each form; left out: none are kept. */
+	samplesFolder?: string;
 	/** The chatbots that are planned for; left out: all in the store. */
 	chatbots?: string[];
 }
@@ -58,10 +60,12 @@ export function readIntakeSettings(env: Record<string, string | undefined>): Int
 			problems.join('\n'),
 			'Set the environment variables; "n8n-nodes-meta-followup intake --help" tells of all of them.',
 		);
+	const samplesFolder = env.FOLLOWUP_SAMPLES?.trim();
 	const chatbots = splitList(env.FOLLOWUP_CHATBOTS);
 	return {
 		...{ apps, verifyToken, store, port },
 		host: env.HOST?.trim() || DEFAULT_HOST,
+		...(samplesFolder ? { samplesFolder } : {}),
 		...(chatbots.length > 0 ? { chatbots } : {}),
 	};
 }

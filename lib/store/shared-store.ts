@@ -5,12 +5,18 @@ import type { Store } from './store.ts';
 import { StoreUnavailableError } from './database/unavailable.ts';
 
 const STORE_FILE = 'meta-followup.sqlite';
+const SAMPLES_FOLDER = 'meta-followup-samples';
 /** Set to `true`, it says that all processes of an n8n in queue mode run on one host and share the disk. */
 const SHARED_DISK = 'META_FOLLOWUP_SHARED_DISK';
 
 /** Where the embedded store lies: in n8n's own folder, so that a backup of it holds the follow-ups too. */
 export function embeddedStoreFile(env: NodeJS.ProcessEnv = process.env): string {
 	return join(env.N8N_USER_FOLDER || homedir(), '.n8n', STORE_FILE);
+}
+
+/** Where anonymised samples of deliveries lie, beside the embedded store. */
+export function samplesFolder(env: NodeJS.ProcessEnv = process.env): string {
+	return join(env.N8N_USER_FOLDER || homedir(), '.n8n', SAMPLES_FOLDER);
 }
 
 /** Whether executions of this n8n run in other processes, which take them from a queue. */

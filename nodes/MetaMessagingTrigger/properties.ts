@@ -1,3 +1,4 @@
+import { samplesProperty } from './samples.ts';
 import type { INodeProperties } from 'n8n-workflow';
 import { EVENT_GROUPS, STATUS_OPTIONS } from './event-groups.ts';
 import { storeParameter } from '../shared/store-parameter.ts';
@@ -68,6 +69,7 @@ export const properties: INodeProperties[] = [
 				default: false,
 				description: 'Whether to add what Meta sent, unchanged, as event.raw',
 			},
+			samplesProperty,
 			{
 				displayName: 'Plan Without Execution',
 				name: 'planWithoutExecution',

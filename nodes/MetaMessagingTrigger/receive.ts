@@ -23,6 +23,7 @@ import { planBy, type PlanBy } from './plan-by.ts';
 import { readBody } from './raw-body.ts';
 import { noteRefused } from './refusals.ts';
 import { reply } from './reply.ts';
+import { samplesFor } from './samples.ts';
 import { recordedEvents, selection } from './selection.ts';
 import { triggerStore } from './trigger-store.ts';
 import { warnClock } from './warn-clock.ts';
@@ -46,7 +47,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const json = bodyJson(body.bytes);
 	if (json === undefined) return reply(context, 400, 'The body is not valid JSON');
 
-	const { events: told, ignored } = parseWebhook(json);
+	const parsed = parseWebhook(json);
+	samplesFor(context)?.show(json, body.bytes.length, parsed);
+	const { events: told, ignored } = parsed;
 	if (ignored.length > 0)
 		context.logger.warn('Parts of a webhook were left out', { ignored: ignored.slice(0, 20) });
 

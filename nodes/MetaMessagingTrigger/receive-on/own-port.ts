@@ -1,6 +1,7 @@
 import type { IHookFunctions, ITriggerFunctions } from 'n8n-workflow';
 import { embeddedStore, joinOwnPort, sharedStore, type PortPlace } from '../../../lib/index.ts';
 import { configuredApp } from '../app-secrets.ts';
+import { samplesFor } from '../samples.ts';
 import { recordOnly } from '../selection.ts';
 import { storeOptionsFor } from '../../shared/store-for.ts';
 
@@ -18,6 +19,7 @@ export async function openOwnPort(context: ITriggerFunctions | IHookFunctions): 
 	const read = async () => await context.getCredentials<MetaSecrets>('metaMessagingApi');
 	let secrets = await read();
 	const accounts = recordOnly(context);
+	const samples = samplesFor(context);
 	const options = (await storeOptionsFor(context)) ?? embeddedStore();
 	const place = await joinOwnPort(
 		{
@@ -30,6 +32,7 @@ export async function openOwnPort(context: ITriggerFunctions | IHookFunctions): 
 		},
 		{
 			app: () => ({ ...configuredApp(context, secrets), ...(accounts ? { recordOnly: accounts } : {}) }),
+			...(samples ? { samples } : {}),
 			verifyToken: () => secrets.verifyToken ?? '',
 			log: (line) => context.logger.warn(line),
 		},
