@@ -1,5 +1,5 @@
 import { chmod, cp, glob, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { build as bundle } from 'esbuild';
 import gulp from 'gulp';
 import { dataAsJson } from './harness/shared/data-as-json.ts';
@@ -44,14 +44,23 @@ const engineStaysOutside = {
  * goes through every file that it loads, used or not: with all of them inside, the nodes took 294 ms to load, without 173
  * (2026-11-30, side by side).
  */
-const LATER = { openai: 'openai', undici: 'undici', eld: 'eld/extrasmall' };
+const LATER = {
+	openai: 'openai',
+	undici: 'undici',
+	eld: 'eld/extrasmall',
+	// 1.4 MB of rules and tables of the planets, for chatbots that keep holidays.
+	'date-holidays': './lib/follow-up/holidays/date-holidays.ts',
+};
+
+/** As it is imported: a library by its name, a file of this project by its own, from beside it. */
+const importOf = (path) => (path.startsWith('.') ? `./${basename(path)}` : path);
 
 /** `await import()` of one of them stays as it is; a plain import becomes one that is made at the first use. */
 const loadedLater = {
 	name: 'loaded-later',
 	setup(build) {
 		for (const [file, path] of Object.entries(LATER)) {
-			build.onResolve({ filter: new RegExp(`^${path}$`) }, ({ kind }) =>
+			build.onResolve({ filter: new RegExp(`^${RegExp.escape(importOf(path))}$`) }, ({ kind }) =>
 				kind === 'dynamic-import'
 					? { path: `./${file}.js`, external: true }
 					: { path: file, namespace: 'at-first-use' },

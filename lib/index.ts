@@ -118,6 +118,7 @@ export {
 	writeFollowUpFile,
 	type FollowUpFile,
 } from './follow-up/exchange/file.ts';
+export { isHandedOver, STOP_KINDS, type StopKind } from './follow-up/stop-kind.ts';
 export { planFollowUps, type Plan } from './follow-up/plan.ts';
 export { factsOfChosen, withKnownCategories } from './follow-up/known-templates.ts';
 export { templateFaults } from './follow-up/template-faults.ts';
@@ -196,6 +197,13 @@ export {
 	sharedStore,
 } from './store/shared-store.ts';
 export type { ListFilter, RetentionOptions, Store, Swept } from './store/store.ts';
+export type {
+	ClaimStaffEvents,
+	FindStaffEvents,
+	StaffEvent,
+	StaffEventClaim,
+	WaitingCustomer,
+} from './store/staff-events/types.ts';
 export type {
 	BeginSend,
 	Claim,

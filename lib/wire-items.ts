@@ -15,6 +15,7 @@ import {
 } from './messaging/conversation.ts';
 import type { MessagingEvent } from './messaging/messaging-event.ts';
 import { messagingWindow, type MessagingWindow } from './messaging/window.ts';
+import type { StaffEvent } from './store/staff-events/types.ts';
 
 /**
  * The JSON that travels between the nodes. Users' expressions depend on these names: they are the package's API, and a
@@ -75,17 +76,27 @@ export interface DueItem {
 	followUp: FollowUpItem;
 }
 
+/** From Follow-Up Due Trigger, output Staff. */
+export interface StaffEventItem {
+	staffEvent: Pick<StaffEvent, 'type' | 'chatbot' | 'since' | 'unanswered'> & {
+		code: Reason['code'];
+		/** The sentence of the reason. */
+		reason: string;
+	};
+	conversation: ConversationItem;
+}
+
 /** From Follow-Up Evaluate to Meta Messaging. */
 export interface SendItem extends DueItem {
 	decision: DecisionItem;
 	content: Content;
 }
 
-/** From Follow-Up Evaluate, output Ended. */
+/** From Follow-Up Evaluate, outputs Ended and Hand Over. */
 export interface EndedItem {
 	conversation: ConversationItem;
 	followUp: Pick<FollowUpItem, 'id' | 'name' | 'chatbot' | 'scheduledId'>;
-	decision: Pick<DecisionItem, 'code' | 'reason'> & { action: 'skip' | 'stop' };
+	decision: Pick<DecisionItem, 'code' | 'reason' | 'stopKind'> & { action: 'skip' | 'stop' };
 	/** In a dry run: what would have gone. */
 	content?: Content;
 }
@@ -121,6 +132,17 @@ export function conversationFromItem({
 	...told
 }: ConversationItem): ConversationWithHistory {
 	return withGivenHistory(told);
+}
+
+/** What the staff is told, as items hold it. */
+export function staffEventItem(
+	{ type, chatbot, since, unanswered, reason, conversation }: StaffEvent,
+	now: Date,
+): StaffEventItem {
+	return {
+		staffEvent: { type, chatbot, code: reason.code, reason: reason.sentence, since, unanswered },
+		conversation: conversationItem(conversation, now),
+	};
 }
 
 /** A decision as items hold it. */

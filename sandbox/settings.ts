@@ -30,6 +30,11 @@ export type Settings = {
 	handoverForm: 'meta' | 'partner' | 'metadata';
 	/** Hours of silence after which the referee lets the app take a thread from the agent; null: never. */
 	takeOverAfterHours: number | null;
+	/** After so many messages through the API without a word of the customer one more is a violation; null: no limit. */
+	mostUnanswered: number | null;
+	/** Days on which any message through the API is a violation, each as 2026-12-25, by the clock of `holidaysTimeZone`. */
+	holidays: string[];
+	holidaysTimeZone: string;
 	/** False makes the model stand-in refuse `response_format: json_schema`, as many servers do. */
 	modelJsonSchema: boolean;
 };
@@ -54,12 +59,18 @@ export const defaultSettings: Settings = {
 	standbyForm: 'nested',
 	handoverForm: 'meta',
 	takeOverAfterHours: null,
+	mostUnanswered: null,
+	holidays: [],
+	holidaysTimeZone: 'UTC',
 	modelJsonSchema: true,
 };
 
 const isText = (value: unknown) => typeof value === 'string' && value.length > 0;
 const isDuration = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 const isFlag = (value: unknown) => typeof value === 'boolean';
+const isDay = (value: unknown) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+const isTimeZone = (value: unknown) =>
+	typeof value === 'string' && [...Intl.supportedValuesOf('timeZone'), 'UTC'].includes(value);
 const isUrl = (value: unknown) =>
 	typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value);
 
@@ -92,6 +103,15 @@ const checks: Record<keyof Settings, { ok: (value: unknown) => boolean; allowed:
 		ok: (value) => value === null || isDuration(value),
 		allowed: 'hours, 0 or more, or null for never',
 	},
+	mostUnanswered: {
+		ok: (value) => value === null || isDuration(value),
+		allowed: 'a number, 0 or more, or null for no limit',
+	},
+	holidays: {
+		ok: (value) => Array.isArray(value) && value.every(isDay),
+		allowed: 'a list of days such as 2026-12-25',
+	},
+	holidaysTimeZone: { ok: isTimeZone, allowed: 'the name of a time zone such as America/Bogota' },
 	modelJsonSchema: { ok: isFlag, allowed: 'true or false' },
 };
 

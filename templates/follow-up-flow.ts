@@ -7,7 +7,7 @@ import {
 	sendNode,
 	type EvaluatePart,
 } from './package-nodes.ts';
-import { line, type Template } from './template.ts';
+import { line, type NodePart, type Template } from './template.ts';
 import type { Text } from './words.ts';
 
 interface FollowUpFlow extends EvaluatePart {
@@ -19,6 +19,8 @@ interface FollowUpFlow extends EvaluatePart {
 	adapt: Text;
 	/** What the customer of the example says. */
 	customerWrites: Text;
+	/** What becomes of conversations with which a person goes on. */
+	handOver?: (at: [number, number]) => NodePart;
 }
 
 /** The usual shape: messages and due follow-ups come in, one node decides, what is planned is kept, what is decided goes. */
@@ -29,8 +31,10 @@ export function followUpFlow({
 	works,
 	adapt,
 	customerWrites,
+	handOver,
 	...evaluate
 }: FollowUpFlow): Template {
+	const person = handOver?.([700, 420]);
 	return {
 		...{ file, name },
 		stickies: [
@@ -41,13 +45,15 @@ export function followUpFlow({
 			messageTrigger([60, 80], customerWrites),
 			dueTrigger([60, 360]),
 			evaluateNode([380, 220], evaluate),
-			keepNode([700, 80]),
-			sendNode([700, 360]),
+			keepNode([700, handOver ? 60 : 80]),
+			sendNode([700, handOver ? 240 : 360]),
+			...(person ? [person] : []),
 		],
 		wires: [
 			...line('arrives', 'evaluate', 'keep'),
 			...line('due', 'evaluate'),
 			{ from: 'evaluate', to: 'send', output: 1 },
+			...(person ? [{ from: 'evaluate', to: person.key, output: 3 }] : []),
 		],
 	};
 }

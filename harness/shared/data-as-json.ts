@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
 /** Modules that are nothing but one large value. */
-const DATA = /[\\/]eld[\\/]src[\\/]ngrams[\\/]\w+\.js$/;
+const DATA = /[\\/](eld[\\/]src[\\/]ngrams[\\/]\w+|date-holidays[\\/]src[\\/]data)\.js$/;
 const EXPORT = /export const (\w+) = /;
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod4';
+import { STOP_KINDS } from '../follow-up/stop-kind.ts';
 import { breaksOff, jsonObjectsIn } from './cut-json.ts';
 
 /** Null is silently filled in: servers without structured outputs leave out what is null. */
@@ -9,7 +10,12 @@ const textOrNull = z.union([z.string(), z.null()]).default(null);
  * instead of optional, because strict structured outputs know no optional fields.
  */
 export const answerSchema = z.object({
-	stop: z.object({ met: z.boolean(), reason: z.string().default('') }),
+	stop: z.object({
+		met: z.boolean(),
+		// Servers that leave out what they need not say leave this out; a kind that nobody knows is no reason to ask again.
+		kind: z.enum(STOP_KINDS).catch('other'),
+		reason: z.string().default(''),
+	}),
 	/** The customer asked to be left alone: more than to stop this once. Missing from servers that leave out what is not so. */
 	optOut: z.object({ met: z.boolean(), reason: z.string().default('') }).default({ met: false, reason: '' }),
 	/** When the customer is busy or asked to be written to at a time: that time. */

@@ -1,6 +1,7 @@
 import { reason } from '../follow-up/reasons/index.ts';
 import { askRules } from '../follow-up/rules/index.ts';
 import { reconcileDecisions } from '../follow-up/reconcile.ts';
+import { stopReason } from '../follow-up/stop-kind.ts';
 import type { Decision, DueFollowUp, PrefetchedDecision, ScheduledFollowUp } from '../follow-up/types.ts';
 import { isWindowOpen } from '../messaging/window.ts';
 import type { FollowUpAnswer, ModelDecision } from './answer.ts';
@@ -129,7 +130,10 @@ function fromAsked(input: DecideInput, one: Open, asked: Asked): Decision {
 	const why = (sentence: string, instead: string) => cleanReason(sentence, input.transcript, instead);
 	if (answer.optOut.met && isSaidSinceOptIn(input))
 		return optOut(one.due, why(answer.optOut.reason, reason('opted_out_by_model').sentence));
-	if (answer.stop.met) return stop(one.due, why(answer.stop.reason, reason('stopped').sentence));
+	if (answer.stop.met) {
+		const { kind } = answer.stop;
+		return stop(one.due, kind, why(answer.stop.reason, stopReason(kind).sentence));
+	}
 	const own = answer.followUps.find(({ name }) => name === one.definition.name);
 	if (!own) return whenUnusable(input, one, asked);
 	return { ...fromAnswer(input, one, asked, answer, own, why), confidence: clampToUnit(own.confidence) };

@@ -1,6 +1,7 @@
 import { latestFreeForm } from '../follow-up/due-time.ts';
 import { canUseTemplate } from '../follow-up/message-kind.ts';
 import { reason, type Reason, type ReasonCode } from '../follow-up/reasons/index.ts';
+import { stopReason, type StopKind } from '../follow-up/stop-kind.ts';
 import type { Content, Decision, DueFollowUp } from '../follow-up/types.ts';
 import { isWindowOpen } from '../messaging/window.ts';
 import type { Asked } from './ask.ts';
@@ -32,8 +33,8 @@ export function skip(due: DueFollowUp, why: Reason): Decision {
 	return { ...addressOf(due), action: 'skip', ...why };
 }
 
-export function stop(due: DueFollowUp, sentence: string): Decision {
-	return { ...addressOf(due), action: 'stop', ...reason('stopped', sentence) };
+export function stop(due: DueFollowUp, stopKind: StopKind, sentence: string): Decision {
+	return { ...addressOf(due), action: 'stop', ...stopReason(stopKind, sentence), stopKind };
 }
 
 /** Ends everything as `stop` does, and is recorded as a wish that stands for later silences too. */

@@ -63,7 +63,7 @@ export function answerFrom({ due, inputFingerprint, definition, writeMessage }: 
 	const own: FollowUpAnswer = { ...prefetched.own, name: definition.name };
 	if (own.trigger && writeMessage && !own.message) return undefined;
 	const answer: ModelDecision = {
-		stop: { met: false, reason: '' },
+		stop: { met: false, kind: 'other', reason: '' },
 		optOut: { met: false, reason: '' },
 		notBefore: prefetched.notBefore,
 		followUps: [own],

@@ -34,17 +34,27 @@ export async function loadDashboard(
 	{ query: asked, timeZone, now, form }: LoadOptions,
 ): Promise<DashboardView> {
 	const today = DateTime.fromJSDate(now, { zone: timeZone }).startOf('day');
-	const [secret, chatbots, followUps, pausedAccounts, uncollected, wrongClocks, deadLetters, refused] =
-		await Promise.all([
-			store.pageSecret(),
-			store.listChatbots(),
-			store.listFollowUps(),
-			store.accountPauses(now),
-			store.uncollected(now),
-			store.wrongClocks(now),
-			store.countDeadLetters(new Date(now.getTime() - DEAD_LETTER_DAYS * DAY_MS)),
-			store.refusedDeliveries(today.toJSDate()),
-		]);
+	const [
+		secret,
+		chatbots,
+		followUps,
+		pausedAccounts,
+		uncollected,
+		wrongClocks,
+		deadLetters,
+		refused,
+		waiting,
+	] = await Promise.all([
+		store.pageSecret(),
+		store.listChatbots(),
+		store.listFollowUps(),
+		store.accountPauses(now),
+		store.uncollected(now),
+		store.wrongClocks(now),
+		store.countDeadLetters(new Date(now.getTime() - DEAD_LETTER_DAYS * DAY_MS)),
+		store.refusedDeliveries(today.toJSDate()),
+		store.waitingCustomers(now),
+	]);
 	const named = chatbots.map(({ id, name = id }) => ({ id, name }));
 	// A link to a chatbot that is gone shows all of them.
 	const query = {
@@ -59,6 +69,10 @@ export async function loadDashboard(
 		uncollected: uncollected.map(({ chatbot, count, since, lookedAt }) => ({
 			...{ count, since, name: named.find(({ id }) => id === chatbot)?.name ?? chatbot },
 			isLooking: lookedAt !== undefined && now.getTime() - Date.parse(lookedAt) < LOOKS_MS,
+		})),
+		waiting: waiting.map(({ conversation, since }) => ({
+			...person(conversation.key, conversation, conversation.contact),
+			since,
 		})),
 		...(notice ? { notice } : {}),
 		...(only ? { only } : {}),

@@ -16,6 +16,7 @@ import { wrongClocks } from './parts/wrong-clocks.ts';
 import { scheduledPart } from './parts/scheduled.ts';
 import { statisticsPart } from './parts/statistics.ts';
 import { uncollectedPart } from './parts/uncollected.ts';
+import { waitingCustomers } from './parts/waiting-customers.ts';
 import { href, viewHref, VIEWS, type ViewName } from './query.ts';
 import { CONTENT_POLICY, SCRIPT } from './script.ts';
 import { STYLES } from './styles/index.ts';
@@ -95,7 +96,7 @@ export function head(lang: string, title: string): Html {
 function alarms(context: Context): Html {
 	const { content: shown } = context.view;
 	return html`${pausedAccounts(context)} ${refusedDeliveries(context)} ${wrongClocks(context)}
-	${uncollectedPart(context)} ${deadLetters(context)}
+	${waitingCustomers(context)} ${uncollectedPart(context)} ${deadLetters(context)}
 	${shown.kind === 'followUps' ? healthPart(context, shown.health) : ''}`;
 }
 

@@ -36,6 +36,8 @@ export interface DashboardView {
 	refused: RefusedDeliveries[];
 	/** How many follow-ups could not be brought to an end in the last days. */
 	deadLetters: number;
+	/** Customers with whom a person went on, and who wait for an answer; who waits longest first. */
+	waiting: (Person & { since: string })[];
 	/** Whom a list is narrowed down to. */
 	only?: Person;
 	/** Proof that a form came from this page; see `signAction`. */

@@ -67,6 +67,11 @@ function undefinedChatbot(followUpId: string): Chatbot {
 		id: 'undefined',
 		stopCondition: 'none',
 		followUps: [{ id: followUpId, name: 'undefined', description: 'none' }],
-		settings: { onlyIfBusinessAnswered: false, minimumGapMinutes: 0, resumeAfterPersonHours: 0 },
+		settings: {
+			onlyIfBusinessAnswered: false,
+			maxUnanswered: 0,
+			minimumGapMinutes: 0,
+			resumeAfterPersonHours: 0,
+		},
 	});
 }

@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import * as z from 'zod4';
 import { listOf } from './fields.ts';
+import { isPublicHoliday } from './holidays/calendar.ts';
 
 export const WEEKDAYS = [
 	'monday',
@@ -57,17 +58,26 @@ export const quietHoursSchema = listOf(quietPeriod, 'must be a list of periods, 
  */
 export type QuietPeriod = z.output<typeof quietPeriod>;
 
-/** Tells whether an instant lies in the quiet hours. */
-export function isQuiet(periods: readonly QuietPeriod[], timeZone: string, at: Date): boolean {
-	return quietAt(periods, zoneOf(timeZone), at.getTime()) !== undefined;
+/** When nothing is sent, as it stands in the settings of a chatbot. */
+export interface QuietTimes {
+	quietHours: readonly QuietPeriod[];
+	/** Public holidays of this country or region are quiet all day; left out or empty: none. */
+	publicHolidays?: string;
+	/** By whose clock. */
+	timeZone: string;
+}
+
+/** Tells whether an instant lies in quiet hours or on a holiday. */
+export function isQuiet(times: QuietTimes, at: Date): boolean {
+	return quietAt(times, zoneOf(times.timeZone), at.getTime()) !== undefined;
 }
 
 /** The first instant from `at` on that is not quiet; `at` itself if it is not. */
-export function quietUntil(periods: readonly QuietPeriod[], timeZone: string, at: Date): Date {
-	const zone = zoneOf(timeZone);
+export function quietUntil(times: QuietTimes, at: Date): Date {
+	const zone = zoneOf(times.timeZone);
 	let instant = at.getTime();
 	for (let step = 0; step < MAX_STEPS; step++) {
-		const quiet = quietAt(periods, zone, instant);
+		const quiet = quietAt(times, zone, instant);
 		if (!quiet) return new Date(instant);
 		instant = forward(zone, instant, quiet);
 	}
@@ -75,11 +85,11 @@ export function quietUntil(periods: readonly QuietPeriod[], timeZone: string, at
 }
 
 /** The last whole minute before the quiet hours that `at` lies in; `at` itself if it is not quiet. */
-export function beforeQuiet(periods: readonly QuietPeriod[], timeZone: string, at: Date): Date {
-	const zone = zoneOf(timeZone);
+export function beforeQuiet(times: QuietTimes, at: Date): Date {
+	const zone = zoneOf(times.timeZone);
 	let instant = at.getTime();
 	for (let step = 0; step < MAX_STEPS; step++) {
-		const quiet = quietAt(periods, zone, instant);
+		const quiet = quietAt(times, zone, instant);
 		if (!quiet) return new Date(instant);
 		instant = backward(zone, instant, quiet) - MINUTE_MS;
 	}
@@ -94,12 +104,33 @@ interface Quiet {
 	offset: number;
 }
 
+/** Whether one of the days from `from` to `to` is a public holiday. */
+export function holidayBetween({ publicHolidays = '', timeZone }: QuietTimes, from: Date, to: Date): boolean {
+	if (publicHolidays === '') return false;
+	const zone = zoneOf(timeZone);
+	const last = dayOf(zone, to.getTime());
+	for (let day = dayOf(zone, from.getTime()); day <= last; day++)
+		if (isPublicHoliday(publicHolidays, day)) return true;
+	return false;
+}
+
+/** By the calendar of the zone, in days since 1970-01-01. */
+function dayOf(zone: IANAZone, instant: number): number {
+	return Math.floor((instant + zone.offset(instant) * MINUTE_MS) / DAY_MS);
+}
+
 /** Which period is on. */
-function quietAt(periods: readonly QuietPeriod[], zone: IANAZone, instant: number): Quiet | undefined {
+function quietAt(
+	{ quietHours, publicHolidays = '' }: QuietTimes,
+	zone: IANAZone,
+	instant: number,
+): Quiet | undefined {
 	const offset = zone.offset(instant);
 	const local = instant + offset * MINUTE_MS;
 	const day = Math.floor(local / DAY_MS);
-	for (const period of periods) {
+	if (isPublicHoliday(publicHolidays, day))
+		return { leftMs: (day + 1) * DAY_MS - local, pastMs: local - day * DAY_MS, offset };
+	for (const period of quietHours) {
 		for (const begun of [day, day - 1]) {
 			// 1970-01-01 was a Thursday.
 			const weekday = WEEKDAYS[(((begun + 3) % 7) + 7) % 7] as Weekday;

@@ -3,6 +3,7 @@ import type { ConversationWithHistory } from '../messaging/conversation.ts';
 import type { Contact } from '../messaging/messaging-event.ts';
 import type { FollowUpState } from './lifecycle.ts';
 import type { Reason } from './reasons/index.ts';
+import type { StopKind } from './stop-kind.ts';
 
 /** The customer message after which the silence began. */
 export interface Anchor {
@@ -96,6 +97,8 @@ export interface Decision extends Reason {
 	proposedAt?: string;
 	/** Fingerprint of what the model was asked about; while it is the same, a text that waits for its moment stands. */
 	inputFingerprint?: string;
+	/** With `stop`: why, as the model understood it. */
+	stopKind?: StopKind;
 	/** With `stop`: the customer asked to be left alone, which is recorded as an opt-out. */
 	optOut?: true;
 	/** 0 to 1, as the model put it. */

@@ -80,7 +80,7 @@ export interface Conversation {
  * nobody looked up would read like "never happened".
  */
 export interface ConversationHistory {
-	/** When follow-ups went out to this customer, oldest first; as far back as the cap can look. */
+	/** When follow-ups went out to this customer, oldest first; as far back as the cap can look, and since they last wrote. */
 	followUpsSentAt: string[];
 	/** The customer message after which the silence began that the last follow-up was sent in. */
 	lastFollowUpAnchorId: string | undefined;

@@ -35,6 +35,7 @@ import { schedule } from './queue/schedule.ts';
 import { beginSend, finishSend } from './queue/send.ts';
 import { finishItem } from './sending/sent-items.ts';
 import { sendingStore } from './sending/index.ts';
+import { staffEventsStore } from './staff-events/index.ts';
 import { startsStore } from './queue/starts/index.ts';
 import { halfOf, inText } from './database/state-conditions.ts';
 import { readDetail } from './database/stored-json.ts';
@@ -64,6 +65,7 @@ export function sqlStore(db: Db, dialect: Dialect, clock: Clock): Store {
 	return {
 		...sendingStore(db),
 		...startsStore(db, dialect),
+		...staffEventsStore(db),
 		...accountsStore(db),
 		...mediaStore(db),
 		...manageStore(db, dialect),

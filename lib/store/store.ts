@@ -25,6 +25,7 @@ import type { MediaStore } from './ingest/media.ts';
 import type { ManageStore } from './manage/index.ts';
 import type { ReportStore } from './statistics/index.ts';
 import type { SendingStore } from './sending/index.ts';
+import type { StaffEventsStore } from './staff-events/index.ts';
 import type { StartsStore } from './queue/starts/index.ts';
 import type {
 	BeginSend,
@@ -68,6 +69,8 @@ export interface Swept {
 	sentItems: number;
 	/** Events whose workflow nobody published for as long as Meta delivers again, and triggers that are gone. */
 	starts: number;
+	/** What the staff was told of conversations, or need not be told any more. */
+	staffEvents: number;
 	/** Counts of refused requests to the webhook. */
 	refusals: number;
 	done: boolean;
@@ -110,6 +113,7 @@ export interface Store
 		AccountsStore,
 		StartsStore,
 		MediaStore,
+		StaffEventsStore,
 		ManageStore,
 		ReportStore {
 	/** The present by the clock that decides: in Postgres the server's. Operations that depend on it are given it. */

@@ -1,11 +1,6 @@
-import {
-	NodeConnectionTypes,
-	type INodeType,
-	type INodeTypeDescription,
-	type ITriggerFunctions,
-	type ITriggerResponse,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { followUpStorePostgresTest } from '../shared/test-postgres.ts';
+import { outputs } from './outputs.ts';
 import { properties } from './properties.ts';
 import { watchDue } from './watch-due.ts';
 import { NODE_VERSION } from '../shared/node-version.ts';
@@ -23,7 +18,7 @@ export class FollowUpDueTrigger implements INodeType {
 		activationMessage: 'Due follow-ups now start this workflow',
 		defaults: { name: 'Follow-Up Due Trigger' },
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		outputs,
 		credentials: [
 			{
 				name: 'followUpStorePostgresApi',

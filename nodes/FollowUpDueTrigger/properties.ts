@@ -50,6 +50,12 @@ export const properties: INodeProperties[] = [
 				'How many due follow-ups one execution takes at most. Accounts are served in turn.',
 			),
 			number(
+				'customerWaitingHours',
+				'Customer Waiting After (Hours)',
+				{ minValue: 0, maxValue: 720 },
+				'How long a customer waits for an answer of a person who took over until the output Staff and the dashboard tell of it. The customer gets no message. 0 for never.',
+			),
+			number(
 				'maxExecutions',
 				'Executions at Once',
 				{ minValue: 1, maxValue: 50 },
@@ -60,6 +66,12 @@ export const properties: INodeProperties[] = [
 				'Expire After (Hours)',
 				{ minValue: 0, maxValue: 8760 },
 				'What came due longer ago than this, because n8n was down or the workflow switched off, is not sent any more and ends as expired; 0 for no limit',
+			),
+			number(
+				'gaveUpAfterHours',
+				'Gave Up After (Hours)',
+				{ minValue: 0, maxValue: 720 },
+				'How long after the last follow-up without an answer the output Staff tells that the customer was given up, with the reason, e.g. for a CRM. The customer gets no message. 0 for never.',
 			),
 			number(
 				'keepFollowUpDays',

@@ -6,6 +6,10 @@ export interface Settings {
 	leaseMinutes: number;
 	/** What came due longer ago is not sent any more; 0 for no limit. */
 	expireAfterHours: number;
+	/** So long after the last follow-up without an answer the staff is told; 0: never. */
+	gaveUpAfterHours: number;
+	/** So long after a customer wrote with whom a person went on the staff is told; 0: never. */
+	customerWaitingHours: number;
 	maxPerMinute: number;
 	keepMessageDays: number;
 	keepFollowUpDays: number;
@@ -17,6 +21,8 @@ export const DEFAULTS: Settings = {
 	maxExecutions: 1,
 	leaseMinutes: 10,
 	expireAfterHours: 12,
+	gaveUpAfterHours: 0,
+	customerWaitingHours: 0,
 	maxPerMinute: 600,
 	keepMessageDays: 90,
 	keepFollowUpDays: 400,

@@ -27,6 +27,7 @@ import { somebodySends } from '../shared/setup/somebody-sends.ts';
 import { endOf } from './run-end.ts';
 import { registerChatbots } from './register-chatbots.ts';
 import { readSettings } from './settings.ts';
+import { StaffWatch } from './staff-watch.ts';
 import { tryOut } from './try-out.ts';
 import { UnderWay } from './under-way.ts';
 
@@ -71,6 +72,7 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 	);
 	const leaseMs = leaseMinutes * MINUTE_MS;
 	const underWay = new UnderWay(leaseMs);
+	const staff = new StaffWatch(context, { ...settings, chatbot });
 	const canSend = somebodySends(context);
 	let notedAt = -Infinity;
 	let running = 0;
@@ -160,6 +162,16 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 		context.emit([due.map((one) => toItem(one, now))], undefined, done);
 	};
 
+	const tellStaff = async (): Promise<void> => {
+		try {
+			if (closed) return;
+			const store = await storeFor(context);
+			await staff.look(store, await store.now());
+		} catch (error) {
+			context.logger.warn(`What the staff is to be told is looked for again: ${(error as Error).message}`);
+		}
+	};
+
 	const tick = async (): Promise<void> => {
 		try {
 			if (!closed) {
@@ -170,6 +182,7 @@ export async function watchDue(context: ITriggerFunctions): Promise<ITriggerResp
 			context.logger.warn(`Executions that are gone could not be found out: ${(error as Error).message}`);
 		}
 		await look();
+		await tellStaff();
 	};
 
 	void storeFor(context)

@@ -17,8 +17,9 @@ import { searchTemplates } from './methods/search-templates.ts';
 import { searchModels } from './search-models.ts';
 import { NODE_VERSION } from '../shared/node-version.ts';
 
+const OUTPUTS = ['Schedule', 'Send', 'Ended', 'Hand Over'] as const;
 /** What fails comes out at Ended. */
-const ERRORS: ErrorPlace = { output: 2, outputs: 3 };
+const ERRORS: ErrorPlace = { output: OUTPUTS.indexOf('Ended'), outputs: OUTPUTS.length };
 
 export class FollowUpEvaluate implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,8 +33,8 @@ export class FollowUpEvaluate implements INodeType {
 		description: 'Plans follow-ups when a customer writes and decides about them when they come due',
 		defaults: { name: 'Follow-Up Evaluate' },
 		inputs,
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Schedule', 'Send', 'Ended'],
+		outputs: OUTPUTS.map(() => NodeConnectionTypes.Main),
+		outputNames: [...OUTPUTS],
 		usableAsTool: undefined,
 		credentials: [
 			{

@@ -4,10 +4,12 @@ import {
 	decideConversation as decide,
 	decisionItem,
 	followUpItem,
+	isHandedOver,
 	modelThatWaits,
 	type Decision,
 	type DecisionModel,
 	type DueFollowUp,
+	type EndedItem,
 	type FollowUpItem,
 	type ScheduledFollowUp,
 	type Store,
@@ -101,15 +103,14 @@ export function emit(
 	} else if (decision.action === 'wait') {
 		outputs.addSchedule({ conversation, followUp, decision: item }, from);
 	} else {
-		outputs.addEnded(
-			{
-				conversation,
-				followUp,
-				decision: { ...item, action: item.action === 'stop' ? 'stop' : 'skip' },
-				// A dry run shows what would have gone.
-				...(decision.code === 'dry_run' && content ? { content } : {}),
-			},
-			from,
-		);
+		const ended: EndedItem = {
+			conversation,
+			followUp,
+			decision: { ...item, action: item.action === 'stop' ? 'stop' : 'skip' },
+			// A dry run shows what would have gone.
+			...(decision.code === 'dry_run' && content ? { content } : {}),
+		};
+		if (isHandedOver(decision.stopKind)) outputs.addHandOver(ended, from);
+		else outputs.addEnded(ended, from);
 	}
 }

@@ -1,11 +1,12 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { EndedItem, PlannedItem, SendItem } from '../../lib/index.ts';
 
-/** Collects what goes to the three outputs, each item paired with the one it came from. */
+/** Collects what goes to the four outputs, each item paired with the one it came from. */
 export class Outputs {
 	private readonly schedule: INodeExecutionData[] = [];
 	private readonly send: INodeExecutionData[] = [];
 	private readonly ended: INodeExecutionData[] = [];
+	private readonly handOver: INodeExecutionData[] = [];
 
 	addSchedule(item: PlannedItem, from: number): void {
 		this.schedule.push(paired(item, from));
@@ -19,12 +20,16 @@ export class Outputs {
 		this.ended.push(paired(item, from));
 	}
 
+	addHandOver(item: EndedItem, from: number): void {
+		this.handOver.push(paired(item, from));
+	}
+
 	addError(json: IDataObject, from: number): void {
 		this.ended.push(paired(json, from));
 	}
 
 	all(): INodeExecutionData[][] {
-		return [this.schedule, this.send, this.ended];
+		return [this.schedule, this.send, this.ended, this.handOver];
 	}
 }
 

@@ -2,6 +2,7 @@ import type { Customer, Message } from '../ledger.ts';
 import { now, type Context } from '../context.ts';
 import { isObject } from '../http.ts';
 import { messageId } from '../ids.ts';
+import { checkShopLimits } from '../referee/shop-limits.ts';
 import { recordViolation, checkRepeated, checkStopped } from '../referee/violations.ts';
 import { windowOpen } from '../referee/windows.ts';
 import { accountOf, world, type Channel } from '../world.ts';
@@ -121,6 +122,7 @@ function accept(
 		body,
 	});
 	checkRepeated(context, message, body);
+	checkShopLimits(context, message, body);
 	scheduleStatuses(context, message, null);
 	void context.webhooks.emit(echo(customer, message, context.clock()));
 	return { message, answer: { recipient_id: customer.contactId, message_id: message.id } };

@@ -5,6 +5,7 @@ import { setOwner } from '../customers/agent/thread.ts';
 import { isObject } from '../http.ts';
 import { messageId } from '../ids.ts';
 import { checkHeldByAgent } from '../referee/held-by-agent.ts';
+import { checkShopLimits } from '../referee/shop-limits.ts';
 import { recordViolation, checkRepeated, checkStopped } from '../referee/violations.ts';
 import { noteAnswer, windowOpen } from '../referee/windows.ts';
 import { world } from '../world.ts';
@@ -95,6 +96,7 @@ function record(
 		body,
 	});
 	checkRepeated(context, message, body);
+	checkShopLimits(context, message, body);
 	if (!conversation) return message;
 	noteAnswer(conversation, context.clock());
 	// Meta (2026-08-04): a service message takes the thread over. A template does not, and nobody is told: `control_taken`

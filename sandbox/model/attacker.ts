@@ -5,7 +5,7 @@ export function obeyTranscript(input: Input): Answer {
 	const orders = input.transcript.findLast((turn) => turn.from === 'customer')?.text ?? '';
 	const quoted = /["“«']([^"”»']{3,})["”»']/.exec(orders)?.[1];
 	return {
-		stop: { met: false, reason: orders },
+		stop: { met: false, kind: 'other', reason: orders },
 		optOut: { met: false, reason: orders },
 		followUps: input.followUps.map((followUp) => ({
 			name: followUp.name,

@@ -1,12 +1,14 @@
 import { DateTime } from 'luxon';
 import { reasonsFor } from './reasons.ts';
 import { findWord, languageOf, plain } from './text.ts';
-import type { Answer, Input, InputFollowUp, Language, Topic } from './types.ts';
+import type { Answer, Input, InputFollowUp, Language, StopKind, Topic } from './types.ts';
 import {
 	cancelWords,
 	leaveAloneWords,
 	messageTexts,
 	notInterestedWords,
+	personWords,
+	problemWords,
 	tomorrowWords,
 	topics,
 	yesAlone,
@@ -30,13 +32,27 @@ function stopRule(input: Input): Answer['stop'] {
 	const words = reasonsFor(input);
 	const last = input.transcript.filter((turn) => turn.from === 'customer').slice(-2);
 	for (const { text = '' } of last.toReversed()) {
-		const question = text.includes('?');
-		const alone = yesAlone.includes(plain(text).replaceAll(',', '')) ? plain(text) : undefined;
-		const said =
-			findWord(text, notInterestedWords) ?? findWord(text, cancelWords) ?? alone ?? findWord(text, yesWords);
-		if (said && !question) return { met: true, reason: `${words.note} ${words.said(said)}` };
+		const found = stopIn(text);
+		if (found) return { met: true, kind: found.kind, reason: `${words.note} ${words.said(found.said)}` };
 	}
-	return { met: false, reason: `${words.note} ${words.neither}` };
+	return { met: false, kind: 'other', reason: `${words.note} ${words.neither}` };
+}
+
+// What is asked for a person may be a question; a yes or a no in a question is none.
+function stopIn(text: string): { kind: StopKind; said: string } | undefined {
+	const person = findWord(text, personWords);
+	if (person) return { kind: 'wants_person', said: person };
+	if (text.includes('?')) return undefined;
+	const alone = yesAlone.includes(plain(text).replaceAll(',', '')) ? plain(text) : undefined;
+	const kinds: [StopKind, string | undefined][] = [
+		['problem', findWord(text, problemWords)],
+		['left_alone', findWord(text, leaveAloneWords)],
+		['not_interested', findWord(text, notInterestedWords)],
+		['other', findWord(text, cancelWords)],
+		['goal_reached', alone ?? findWord(text, yesWords)],
+	];
+	const [kind, said] = kinds.find(([, word]) => word !== undefined) ?? [];
+	return kind !== undefined && said !== undefined ? { kind, said } : undefined;
 }
 
 function optOutRule(input: Input): Answer['optOut'] {

@@ -25,8 +25,17 @@ export type InputFollowUp = {
 
 export type Turn = { at?: string; from?: string; text?: string };
 
+/** Why it stops, in the words that the question asks for. */
+export type StopKind =
+	| 'goal_reached'
+	| 'problem'
+	| 'wants_person'
+	| 'not_interested'
+	| 'left_alone'
+	| 'other';
+
 export type Answer = {
-	stop: { met: boolean; reason: string };
+	stop: { met: boolean; kind: StopKind; reason: string };
 	optOut: { met: boolean; reason: string };
 	followUps: {
 		name: string;

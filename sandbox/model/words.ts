@@ -91,6 +91,40 @@ export const notInterestedWords = [
 	'parem de escrever',
 ];
 
+/** A last message that contains one of these reports a problem. */
+export const problemWords = [
+	'llego roto',
+	'llego rota',
+	'llego danado',
+	'llego danada',
+	'no funciona',
+	'quiero hacer un reclamo',
+	'tengo un problema con',
+	'arrived broken',
+	'arrived damaged',
+	'does not work',
+	"doesn't work",
+	'i have a problem with',
+	'chegou quebrado',
+	'chegou com defeito',
+	'nao funciona',
+	'tenho um problema com',
+];
+
+/** A last message that contains one of these asks for a person. */
+export const personWords = [
+	'hablar con una persona',
+	'hablar con alguien',
+	'hablar con un asesor',
+	'hablar con una asesora',
+	'talk to a person',
+	'speak to a person',
+	'talk to a human',
+	'speak to a human',
+	'falar com uma pessoa',
+	'falar com um atendente',
+];
+
 /** One of the last two messages that contains one of these asks to be left alone. */
 export const leaveAloneWords = [
 	'no me escriban',

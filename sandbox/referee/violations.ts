@@ -13,7 +13,9 @@ export type ViolationKind =
 	| 'dead_tag'
 	| 'template_not_sendable'
 	| 'number_without_plus'
-	| 'two_recipients';
+	| 'two_recipients'
+	| 'too_many_unanswered'
+	| 'on_a_holiday';
 
 /** Records a violation, with everything needed to find where it came from. */
 export function recordViolation(

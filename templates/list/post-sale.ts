@@ -1,3 +1,4 @@
+import { setNode } from '../builtin-nodes.ts';
 import { followUpFlow } from '../follow-up-flow.ts';
 
 /** The second worked example: a day after a purchase. */
@@ -17,11 +18,27 @@ export const postSale = followUpFlow({
 			es: 'A las 24 horas la ventana ya está cerrada. En WhatsApp sale la plantilla **Confirmación de compra**, que tiene costo. En Instagram y Messenger no hay plantillas: el seguimiento se adelanta a las 23 horas y 45 minutos, con un texto de la IA.',
 			en: 'After 24 hours the window is closed. On WhatsApp the template **Purchase confirmation** goes out, and WhatsApp charges for it. Instagram and Messenger have no such templates: there the follow-up moves to 23 hours and 45 minutes, with a text written by the AI.',
 		},
+		{
+			es: 'Si el cliente reporta un problema o pide una persona, no sale ningún mensaje: el caso pasa a soporte y los seguimientos quedan en pausa una semana.',
+			en: 'If the customer reports a problem or asks for a person, no message goes out: the case goes to support, and follow-ups pause for a week.',
+		},
 	],
 	adapt: {
-		es: 'Elige ahí mismo tu plantilla aprobada y ajusta la condición de detención.',
-		en: 'Choose your approved template there and adapt the stop condition.',
+		es: 'Elige ahí mismo tu plantilla aprobada y ajusta la condición de detención. Conecta **Caso para soporte** con tu canal: Slack, correo o tu CRM.',
+		en: 'Choose your approved template there and adapt the stop condition. Connect **Case for support** to your channel: Slack, e-mail or your CRM.',
 	},
+	handOver: (at) =>
+		setNode('support', { es: 'Caso para soporte', en: 'Case for support' }, at, [
+			[
+				{ es: 'asunto', en: 'subject' },
+				{
+					es: "={{ ($json.decision.stopKind === 'problem' ? 'Reporta un problema: ' : 'Quiere hablar con una persona: ') + ($json.conversation.contact.name ?? $json.conversation.contact.id) }}",
+					en: "={{ ($json.decision.stopKind === 'problem' ? 'Reports a problem: ' : 'Wants to talk to a person: ') + ($json.conversation.contact.name ?? $json.conversation.contact.id) }}",
+				},
+			],
+			[{ es: 'texto', en: 'text' }, '={{ $json.decision.reason }}'],
+			[{ es: 'conversación', en: 'conversation' }, '={{ $json.conversation.key }}'],
+		]),
 	customerWrites: {
 		es: 'Gracias, mi pedido ya quedó hecho',
 		en: 'Thank you, my order is placed',

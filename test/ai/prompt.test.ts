@@ -87,7 +87,7 @@ test('a changed frame has a changed version', () => {
 	const fingerprint = createHash('sha256').update(FRAME).digest('hex').slice(0, 12);
 	expect({ [PROMPT_VERSION]: fingerprint }).toMatchInlineSnapshot(`
 		{
-		  "2026-12-01.1": "1bb9d404c45e",
+		  "2026-12-01.2": "9582ac820c0a",
 		}
 	`);
 });

@@ -107,7 +107,9 @@ describe.each(databases)('timing, on $name', (database) => {
 
 	test('an unknown time zone is refused', () => {
 		const quiet = [{ days: ['monday' as const], from: '20:00', to: '08:00' }];
-		expect(() => isQuiet(quiet, 'America/Macondo', START)).toThrow(/not a known time zone/);
+		expect(() => isQuiet({ quietHours: quiet, timeZone: 'America/Macondo' }, START)).toThrow(
+			/not a known time zone/,
+		);
 		const definition = { id: 'a', stopCondition: 'b', followUps: [{ name: 'c', description: 'd' }] };
 		expect(() => parseChatbot({ ...definition, settings: { timeZone: 'America/Macondo' } })).toThrow(
 			DefinitionError,

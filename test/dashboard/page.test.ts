@@ -148,6 +148,16 @@ test('a clock that does not fit is told of, with its sign, in the language of th
 	expect(page('followUps', { wrongClocks: [] })).not.toContain('El reloj está mal');
 });
 
+test('who waits for a person stands on top, with a way to the conversation', () => {
+	const ana = { conversation: 'whatsapp:1:ana', channel: 'whatsapp', name: 'Ana' } as const;
+	const waiting = [{ ...ana, since: NOW.toISOString() }];
+	const shown = page('followUps', { lang: 'en', waiting });
+	expect(shown).toContain('Customers who wait for a person: 1');
+	expect(shown).toMatch(/<a href="[^"]*conversation=whatsapp%3A1%3Aana[^"]*">Ana<\/a>/);
+	expect(page('followUps', { waiting })).toContain('Clientes que esperan a una persona: 1');
+	expect(page('followUps', { waiting: [] })).not.toContain('esperan a una persona');
+});
+
 test('nothing at all is a page too', () => {
 	const content: Content = { kind: 'followUps', chatbots: [], health: { spent: [] } };
 	const html = page('followUps', { content, chatbots: [], pausedAccounts: [] });

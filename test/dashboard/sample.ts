@@ -351,6 +351,7 @@ export function sampleView(name: string, changes: Partial<DashboardView> = {}): 
 		uncollected: [{ name: 'Citas de la tienda', count: 12, since: at(-3), isLooking: false }],
 		wrongClocks: [{ channel: 'whatsapp', account: '210000000000001', offMs: -21 * 60_000 }],
 		refused: [],
+		waiting: [],
 		pausedAccounts: [
 			{
 				channel: 'whatsapp',

@@ -95,7 +95,7 @@ test('whoever replied between coming due and the decision comes out nowhere', as
 	const due = await dueItems(chatbotId);
 	await (await sharedStore()).ingest([customer.writes('Tuesday', after(4 * HOUR))], after(4 * HOUR));
 	const ran = await runWorkflow(flow(rulesOnly(chatbotId)), { start: 'Start', items: due });
-	expect(ran.outputs('Evaluate').map((items) => items.length)).toEqual([0, 0, 0]);
+	expect(ran.outputs('Evaluate').map((items) => items.length)).toEqual([0, 0, 0, 0]);
 	expect(ran.ran('Send')).toBe(false);
 });
 
@@ -116,7 +116,7 @@ describe('an item that holds nothing of a conversation', () => {
 		const items = [stranger, await wrote()];
 		const json = flow(rulesOnly(newId('chatbot')), 'continueRegularOutput');
 		const ran = await runWorkflow(json, { start: 'Start', items });
-		expect(ran.outputs('Evaluate').map((output) => output.length)).toEqual([1, 0, 1]);
+		expect(ran.outputs('Evaluate').map((output) => output.length)).toEqual([1, 0, 1, 0]);
 		expect(ran.outputs('Evaluate')[2]).toMatchObject([
 			{ json: { error: 'The item names no conversation' }, pairedItem: { item: 0 } },
 		]);
@@ -126,8 +126,8 @@ describe('an item that holds nothing of a conversation', () => {
 		const items = [stranger, await wrote()];
 		const json = flow(rulesOnly(newId('chatbot')), 'continueErrorOutput');
 		const ran = await runWorkflow(json, { start: 'Start', items });
-		expect(ran.outputs('Evaluate').map((output) => output.length)).toEqual([1, 0, 0, 1]);
-		expect(ran.json('Evaluate', 3)).toMatchObject([
+		expect(ran.outputs('Evaluate').map((output) => output.length)).toEqual([1, 0, 0, 0, 1]);
+		expect(ran.json('Evaluate', 4)).toMatchObject([
 			{
 				error: 'The item names no conversation',
 				message: expect.stringContaining('Follow-Up Due Trigger') as string,

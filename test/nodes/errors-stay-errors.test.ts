@@ -32,7 +32,7 @@ const ACTIONS: Record<string, Action> = {
 	},
 	'Follow-Up Schedule': { type: 'followUpSchedule', parameters: {}, place: { output: 0, of: 1 } },
 	'Follow-Up Evaluate': {
-		...{ type: 'followUpEvaluate', place: { output: 2, of: 3 } },
+		...{ type: 'followUpEvaluate', place: { output: 2, of: 4 } },
 		parameters: rulesOnly('away'),
 	},
 };

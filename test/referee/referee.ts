@@ -4,7 +4,7 @@ import {
 	isMarketingStopped,
 	type CustomerWish,
 } from './customer-wishes.ts';
-import { isNight, type NightRule } from './wall-clock.ts';
+import { isHoliday, isNight, type NightRule } from './wall-clock.ts';
 
 /**
  * Judges messages by what Meta and the customer forbid and by what the business asked for. Written from Meta's published
@@ -57,9 +57,13 @@ export interface Wishes {
 	active: boolean;
 	activatedAt?: number;
 	night: NightRule[];
+	/** Days on which nothing goes, each as 2026-12-25. */
+	holidays: readonly string[];
 	timeZone: string;
 	maxPerCustomer: number;
 	maxPerCustomerDays: number;
+	/** So many in a row without an answer, and no more; 0 for no limit. */
+	maxUnanswered: number;
 	minimumGapMinutes: number;
 	onlyIfBusinessAnswered: boolean;
 	resumeAfterPersonHours: number;
@@ -106,9 +110,11 @@ export type Fault =
 	| 'us_marketing'
 	| 'template_not_approved'
 	| 'template_incomplete'
+	| 'too_many_unanswered'
 	| 'cap'
 	| 'gap'
 	| 'night'
+	| 'public_holiday'
 	| 'dry_run';
 
 /**
@@ -135,6 +141,7 @@ export const CAUGHT_AS = {
 	marketingHeldBack: 'marketing_held_back',
 	usMarketing: 'us_marketing',
 	templateReady: 'template_incomplete',
+	unansweredInARow: 'too_many_unanswered',
 	cap: 'cap',
 	minimumGap: 'gap',
 	quietHours: 'night',
@@ -219,6 +226,11 @@ export function faultsOf(story: Story, wishes: Wishes, message: Message): Fault[
 			message.kind === 'template' && template?.texts.some((text) => text.trim() === '') === true,
 		],
 		[
+			'too_many_unanswered',
+			wishes.maxUnanswered > 0 &&
+				story.sent.filter((sent) => spoke.every((action) => action.at < sent)).length >= wishes.maxUnanswered,
+		],
+		[
 			'cap',
 			wishes.maxPerCustomer > 0 &&
 				story.sent.filter((sent) => sent > at - wishes.maxPerCustomerDays * DAY).length >=
@@ -229,6 +241,7 @@ export function faultsOf(story: Story, wishes: Wishes, message: Message): Fault[
 			story.sent.some((sent) => sent >= message.anchor.at && at - sent < wishes.minimumGapMinutes * MINUTE),
 		],
 		['night', isNight(wishes.night, wishes.timeZone, new Date(at))],
+		['public_holiday', isHoliday(wishes.holidays, wishes.timeZone, new Date(at))],
 		['dry_run', wishes.dryRun],
 	];
 	return faults.filter(([, isFault]) => isFault).map(([fault]) => fault);
@@ -265,7 +278,10 @@ function silenceNotOver(
 	if (silenceMs === undefined) return false;
 	const last = Math.max(anchor.at, ...answers.map((answer) => answer.at));
 	if (at - last >= silenceMs) return false;
-	const nightComes = isNight(wishes.night, wishes.timeZone, new Date(at + MINUTE));
+	const nextMinute = new Date(at + MINUTE);
+	const nightComes =
+		isNight(wishes.night, wishes.timeZone, nextMinute) ||
+		isHoliday(wishes.holidays, wishes.timeZone, nextMinute);
 	if (wishes.earlierBeforeNight && nightComes) return false;
 	const lastMoment = inWindow && at >= opened + DAY - safetyMarginMinutes * MINUTE;
 	return !(lastMoment && !template?.ownTemplate);

@@ -9,6 +9,9 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
 			timeZone,
 			hourCycle: 'h23',
 			weekday: 'long',
+			year: 'numeric',
+			month: '2-digit',
+			day: '2-digit',
 			hour: '2-digit',
 			minute: '2-digit',
 		});
@@ -25,12 +28,23 @@ export interface NightRule {
 	to: string;
 }
 
+function read(timeZone: string, at: Date): Record<string, string> {
+	const parts = formatFor(timeZone).formatToParts(at);
+	return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+}
+
+/** Whether the calendar there shows one of these days, each as 2026-12-25. */
+export function isHoliday(holidays: readonly string[], timeZone: string, at: Date): boolean {
+	if (holidays.length === 0) return false;
+	const { year, month, day } = read(timeZone, at);
+	return holidays.includes(`${year}-${month}-${day}`);
+}
+
 /** Whether nothing may be sent at this instant: on a listed day from `from` on, or on the day after it until `to`. */
 export function isNight(rules: readonly NightRule[], timeZone: string, at: Date): boolean {
-	const read: Record<string, string> = {};
-	for (const { type, value } of formatFor(timeZone).formatToParts(at)) read[type] = value;
-	const clock = `${read.hour}:${read.minute}`;
-	const today = String(read.weekday).toLowerCase();
+	const { hour, minute, weekday } = read(timeZone, at);
+	const clock = `${hour}:${minute}`;
+	const today = String(weekday).toLowerCase();
 	const yesterday = WEEK[(WEEK.indexOf(today) + 6) % 7] as string;
 	return rules.some(({ days, from, to }) => {
 		const begins = from.padStart(5, '0');

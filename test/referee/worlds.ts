@@ -4,6 +4,7 @@ import type { Chatbot, FollowUpDefinition } from '../../lib/follow-up/definition
 import { parseChatbot } from '../../lib/follow-up/parse-chatbot.ts';
 import type { ConversationWithHistory } from '../../lib/messaging/conversation.ts';
 import type { CustomerWish } from './customer-wishes.ts';
+import { HOLIDAYS_OF_CHILE } from './holidays.ts';
 import type { Message, Story, Wishes } from './referee.ts';
 
 /** Random customers and businesses, told twice: as the engine knows them, and as the referee saw them happen. */
@@ -59,9 +60,11 @@ const settings = fc.record({
 	safetyMarginMinutes: fc.integer({ min: 1, max: 120 }),
 	timeZone: fc.constantFrom(...ZONES),
 	quietHours: fc.oneof(fc.constant([]), fc.array(night, { maxLength: 2 })),
+	publicHolidays: fc.constantFrom('', '', 'CL'),
 	quietConflict: fc.constantFrom('earlier', 'template', 'skip'),
 	maxPerCustomer: fc.constantFrom(0, 0, 1, 2, 3),
 	maxPerCustomerDays: fc.integer({ min: 1, max: 30 }),
+	maxUnanswered: fc.constantFrom(0, 0, 1, 2, 3),
 	minimumGapMinutes: fc.constantFrom(0, 60, 60, 600),
 	resumeAfterPersonHours: fc.constantFrom(0, 1, 1, 24),
 	usMarketingTemplates: fc.boolean(),
@@ -186,6 +189,7 @@ function wishesOf(
 		active: one.active,
 		...(activatedAt === undefined ? {} : { activatedAt }),
 		night: set.quietHours,
+		holidays: set.publicHolidays === 'CL' ? HOLIDAYS_OF_CHILE : [],
 		earlierBeforeNight: set.quietConflict === 'earlier',
 		...(one.anchor === 'anyone' ? { silenceMs: ai ? set.aiFirstLookMinutes * MINUTE : one.delayMs } : {}),
 	};

@@ -45,6 +45,20 @@ describe('the referee records', () => {
 		expect(await violations(state())).toEqual(['repeated_callback_data']);
 	});
 
+	test('what the shop wants no more of, where its settings say so', async () => {
+		await writes(await customer({ phone }));
+		await sendText(phone, 'a');
+		await sendText(phone, 'b');
+		expect(await violations(state())).toEqual([]);
+		await api('PUT', '/settings', { mostUnanswered: 2 });
+		await sendText(phone, 'c');
+		expect(await violations(state())).toEqual(['too_many_unanswered']);
+		const today = new Date().toISOString().slice(0, 10);
+		await api('PUT', '/settings', { mostUnanswered: null, holidays: [today], holidaysTimeZone: 'UTC' });
+		await sendText(phone, 'd');
+		expect(await violations(state())).toEqual(['too_many_unanswered', 'on_a_holiday']);
+	});
+
 	test('what, when and to whom', async () => {
 		const bob = await customer({ channel: 'messenger' });
 		await sendPage(bob.contactId, { text: 'hola' });

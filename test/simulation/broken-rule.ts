@@ -2,7 +2,7 @@ import { RULES, type RuleName } from '../../lib/follow-up/rules/index.ts';
 import { CAUGHT_AS } from '../referee/referee.ts';
 
 /** Laws that no rule holds alone. */
-type Law = 'onePerson' | 'refusalsInWords' | 'newestWish';
+type Law = 'onePerson' | 'refusalsInWords' | 'newestWish' | 'publicHolidays' | 'handOver';
 
 /** What a run can be without: a rule, or what holds another law. */
 export type Breakable = RuleName | Law;
@@ -14,6 +14,8 @@ const SEEN_AS: Partial<Record<Breakable, readonly string[]>> = {
 	onePerson: ['after_reply_under_another_number'],
 	refusalsInWords: ['after_opt_out', 'marketing_stopped', 'unheard'],
 	newestWish: ['left_alone_unasked', 'marketing_stopped', 'after_opt_out'],
+	publicHolidays: ['public_holiday'],
+	handOver: ['paused'],
 	controlGroup: ['hold_out_missing'],
 	templateReady: ['template_not_approved', 'template_incomplete'],
 };
@@ -51,6 +53,17 @@ export const ALSO_OFF: Partial<Record<RuleName, LeftOut>> & Record<Law, LeftOut>
 		instead: 'const when = now.getTime();',
 		what: "that a wish counts by the customer's time and not by the time at which it is told",
 	},
+	handOver: {
+		file: 'lib/store/queue/decision.ts',
+		text: 'if (ended && isHandedOver(stopKind)) await handOverToPerson(tx, row, sentence, now);',
+		what: 'that a conversation handed over to a person is paused',
+	},
+	publicHolidays: {
+		file: 'lib/follow-up/quiet-hours.ts',
+		text: `if (isPublicHoliday(publicHolidays, day))
+		return { leftMs: (day + 1) * DAY_MS - local, pastMs: local - day * DAY_MS, offset };`,
+		what: 'that a public holiday is quiet all day',
+	},
 	customerSilent: {
 		file: 'lib/store/contacts/heard.ts',
 		text: "this.ended += await endBroken(tx, broken, reason('cancelled_reply'), now);",
@@ -75,7 +88,7 @@ export const ALSO_OFF: Partial<Record<RuleName, LeftOut>> & Record<Law, LeftOut>
 /** All that a run can be without. */
 export const BREAKABLES = [
 	...Object.keys(RULES),
-	...['onePerson', 'refusalsInWords', 'newestWish'],
+	...['onePerson', 'refusalsInWords', 'newestWish', 'publicHolidays', 'handOver'],
 ] as Breakable[];
 
 /** Whether the violations of a run without a rule are those that this rule prevents. */

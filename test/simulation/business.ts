@@ -11,6 +11,7 @@ import {
 	isMarketingStopped,
 	type CustomerWish,
 } from '../referee/customer-wishes.ts';
+import { HOLIDAYS_OF_CHILE } from '../referee/holidays.ts';
 import type { Wishes } from '../referee/referee.ts';
 import { modelThatWaits } from '../../lib/media/model-that-waits.ts';
 import type { FakeMeta } from './fake-meta.ts';
@@ -18,9 +19,10 @@ import { scriptedModel } from './scripted-model.ts';
 import { businessChatbot, templatesOf } from './chatbot.ts';
 import { hear, hearAnswer } from './voice.ts';
 import { keyOf } from './webhooks.ts';
-import { MINUTE, type Customer, type World } from './world.ts';
+import { DAY, MINUTE, type Customer, type World } from './world.ts';
 
 const LEASE_MS = 10 * MINUTE;
+const HAND_OVER_PAUSE_MS = 7 * DAY;
 
 /** The store's IDs are random, and so is the order of what is due at one moment; a seed must bring it back. */
 function inPlace<T extends ScheduledFollowUp>(rows: T[]): T[] {
@@ -162,6 +164,7 @@ export class Business {
 			this.mustBeWished(customer, decision.code);
 			const ours = await store.recordDecision(decision, one.lease.token, world.now);
 			if (ours && decision.optOut) this.isTakenForOptedOut(customer);
+			if (ours && ['problem', 'wants_person'].includes(decision.stopKind ?? '')) this.isHandedOver(customer);
 			if (!ours || decision.action !== 'send') continue;
 			const sends = world.clock.now + world.chance.between(50, 60_000);
 			if (world.chance.happens(0.01)) world.count('runs that died before sending');
@@ -236,6 +239,15 @@ export class Business {
 		story.wished.push({ at, heard: this.world.clock.now, stop: true, of: 'everything', where: 'chat' });
 	}
 
+	/** A person goes on with the customer, and for a week nobody follows up. */
+	private isHandedOver({ story }: Customer): void {
+		const { now } = this.world.clock;
+		const until = now + HAND_OVER_PAUSE_MS;
+		this.world.count('handed over to a person');
+		const isLonger = story.paused && (story.paused.until === undefined || story.paused.until >= until);
+		if (!isLonger) story.paused = { from: now, until };
+	}
+
 	private customerOf(key: string, due: DueFollowUp | undefined): Customer | undefined {
 		const known = this.customers.get(key) ?? this.customers.get(due?.conversation ?? '');
 		// The conversation may go by a new ID since it was planned for.
@@ -256,6 +268,7 @@ export class Business {
 		return {
 			...settings,
 			...{ platforms: one.platforms, active: one.active, night: settings.quietHours },
+			holidays: HOLIDAYS_OF_CHILE,
 			...{
 				earlierBeforeNight: settings.quietConflict === 'earlier',
 				activatedAt: Date.parse(activatedAt ?? ''),

@@ -37,9 +37,11 @@ const FOLLOW_UPS = [
 ];
 const SETTINGS = {
 	...{ timeZone: 'America/Santiago', quietHours: [{ from: '22:00', to: '08:00' }] },
+	publicHolidays: 'CL',
 	...{
 		maxPerCustomer: 3,
 		maxPerCustomerDays: 7,
+		maxUnanswered: 2,
 		minimumGapMinutes: 120,
 		holdOutPercent: 10,
 		resumeAfterPersonHours: 1,

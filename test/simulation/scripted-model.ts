@@ -22,7 +22,8 @@ export function scriptedModel(world: World): DecisionModel {
 				message: `${words()}?`,
 			},
 		}));
-		const stop = { met: world.chance.happens(0.05), reason: 'As scripted' };
+		const kind = world.chance.oneOf(['goal_reached', 'problem', 'wants_person', 'other', undefined]);
+		const stop = { met: world.chance.happens(0.05), kind, reason: 'As scripted' };
 		const optOut = { met: world.chance.happens(0.02), reason: 'As scripted' };
 		return { text: JSON.stringify({ stop, optOut, notBefore: null, followUps: answers }) };
 	};

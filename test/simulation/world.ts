@@ -48,7 +48,7 @@ export class World {
 
 	constructor(readonly options: Options) {
 		this.chance = new Chance(options.seed);
-		this.start = Date.UTC(2026, 9, 20);
+		this.start = Date.UTC(2026, 9, 26);
 		this.end = this.start + options.days * DAY;
 		this.lastHeardAt = this.end;
 		this.clock = new Clock(this.start);

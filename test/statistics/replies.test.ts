@@ -44,7 +44,7 @@ describe.each(databases)('whose a reply is, on $name', (kind) => {
 		const names = ['f0', 'f1', 'f2'].map((name) => ({
 			...{ id: name, name, description: 'Silence', messageSource: 'fixed', message: TEXT.text },
 		}));
-		const settings = { minimumGapMinutes: 0, maxPerCustomer: 0 };
+		const settings = { minimumGapMinutes: 0, maxPerCustomer: 0, maxUnanswered: 0 };
 		await store.registerChatbot(
 			parseChatbot({ id: chatbot, stopCondition: 'Bought', followUps: names, settings }),
 			START,

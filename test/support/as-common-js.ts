@@ -32,6 +32,10 @@ const LIBRARIES: Record<string, Library> = {
 		contents:
 			"module.exports = { get eld() { return require('./node_modules/eld/src/entries/static.extrasmall.js').eld; } };",
 	},
+	// The same: rules of all countries, asked of by few tests.
+	'date-holidays': {
+		contents: "module.exports = { __esModule: true, get default() { return require('date-holidays'); } };",
+	},
 	...Object.fromEntries(
 		['d3-scale', 'd3-shape', 'execa', 'get-port', 'p-limit', 'p-wait-for'].map((name) => [
 			name,

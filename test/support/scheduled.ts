@@ -76,7 +76,7 @@ export async function followUpAt(
 	return prepared;
 }
 
-const UNLIMITED = { minimumGapMinutes: 0, maxPerCustomer: 0 };
+const UNLIMITED = { minimumGapMinutes: 0, maxPerCustomer: 0, maxUnanswered: 0 };
 
 /** Makes the chatbot known, with two follow-ups that send such content and no limit on how many a customer gets. */
 export async function register(

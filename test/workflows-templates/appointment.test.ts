@@ -39,7 +39,7 @@ describe.each(appointment)('the template %s', (file) => {
 
 		expect(ran.status).toBe('success');
 		const [planned] = ran.json(evaluate, 0);
-		expect(ran.outputs(evaluate).map((items) => items.length)).toEqual([1, 0, 0]);
+		expect(ran.outputs(evaluate).map((items) => items.length)).toEqual([1, 0, 0, 0]);
 		expect(planned).toMatchObject({
 			conversation: { window: { isOpen: true, openedBy: 'message' } },
 			followUp: { chatbot: id, colour: 'blue', dueAt: after(4 * HOUR, began).toISOString() },
@@ -72,7 +72,7 @@ describe.each(appointment)('the template %s', (file) => {
 			{ start: due, items: await dueItems(id), credentials },
 		);
 		expect(ran.error(evaluate)?.message).toBeUndefined();
-		expect(ran.outputs(evaluate).map((items) => items.length)).toEqual([0, 1, 0]);
+		expect(ran.outputs(evaluate).map((items) => items.length)).toEqual([0, 1, 0, 0]);
 		const [followUp] = (node.parameters.followUps as { values: { message: string }[] }).values;
 		expect(ran.json(evaluate, 1)).toMatchObject([
 			{

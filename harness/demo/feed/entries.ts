@@ -17,7 +17,7 @@ const AUTHORS: Record<Language, Record<string, string>> = {
 };
 
 /** Reasons whose exact sentence comes from the model. */
-const SAID_BY_MODEL = new Set(['decided_send', 'not_triggered', 'stopped', 'ai_asked_to_wait']);
+const SAID_BY_MODEL = /^(decided_send|not_triggered|stopped(_\w+)?|ai_asked_to_wait)$/;
 
 /** What the guide shows of news from the store, in the order in which it happened. */
 export function feedEntries(
@@ -79,7 +79,7 @@ function sentence(
 	sentences: Sentences,
 ): string {
 	const { reason } = json ? (JSON.parse(json) as { reason?: string }) : {};
-	if (reason && (lang === 'en' || SAID_BY_MODEL.has(code))) return reason;
+	if (reason && (lang === 'en' || SAID_BY_MODEL.test(code))) return reason;
 	return sentences[code as ReasonCode] ?? reason ?? code;
 }
 

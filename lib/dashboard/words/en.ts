@@ -79,6 +79,10 @@ export const en = {
 			'{name}: nobody collects what is due for this chatbot (waiting: {count}, since {since}). Its workflow needs a Follow-Up Due Trigger with the same Chatbot ID and Store, and has to be published.',
 		late: '{name}: due follow-ups are collected, but late (waiting: {count}, since {since}). n8n is busy, or its runs end with an error: look at the executions of the workflow.',
 	},
+	waiting: {
+		title: 'Customers who wait for a person: {count}',
+		since: 'since {since}',
+	},
 	clocks: {
 		title: 'The clock is wrong',
 		behind:

@@ -80,6 +80,10 @@ export const es: Words = {
 			'{name}: nadie recoge lo que llega a su hora para este chatbot (en espera: {count}, desde {since}). Su flujo necesita un Follow-Up Due Trigger con el mismo Chatbot ID y el mismo Store, y tiene que estar publicado.',
 		late: '{name}: lo que llega a su hora se recoge, pero tarde (en espera: {count}, desde {since}). n8n está ocupado o sus ejecuciones terminan con error: mira las ejecuciones del flujo.',
 	},
+	waiting: {
+		title: 'Clientes que esperan a una persona: {count}',
+		since: 'desde {since}',
+	},
 	clocks: {
 		title: 'El reloj está mal',
 		behind:

@@ -1,6 +1,7 @@
 import { ERROR_ROWS } from '../../messaging/errors/table.ts';
 import { readPauseReason } from '../../messaging/errors/pause-reason.ts';
 import { errorsEs } from '../../messaging/errors/errors-es.ts';
+import { STOP_CODES } from '../../follow-up/stop-kind.ts';
 import { REASONS, REASONS_ES, type Reason, type ReasonCode } from '../../follow-up/reasons/index.ts';
 
 type Found = Record<string, string>;
@@ -11,7 +12,7 @@ type Reader = [sentence: RegExp, inSpanish: (found: Found) => string];
 /** Words of a model or of a person: they stand as they are, in whatever language they were written. */
 const OWN_WORDS: readonly ReasonCode[] = [
 	'not_triggered',
-	'stopped',
+	...STOP_CODES,
 	'opted_out_by_model',
 	'ai_asked_to_wait',
 ];
@@ -55,6 +56,11 @@ const READERS: readonly Reader[] = [
 		/^The customer has got (?<got>\d+) follow-ups in (?<days>\d+) days; at most (?<most>\d+) are allowed$/,
 		({ got, days, most }) =>
 			`El cliente ya recibió ${got} seguimientos en ${days} días; el máximo es ${most}`,
+	],
+	[
+		/^The customer has not answered the last (?<got>\d+) follow-ups; after (?<most>\d+) in a row no more are sent$/,
+		({ got, most }) =>
+			`El cliente no ha respondido a los últimos ${got} seguimientos; después de ${most} seguidos no sale ninguno más`,
 	],
 	[
 		/^The monthly budget of (?<budget>.+) is used up: (?<spent>.+) are spent and this message may cost (?<cost>.+)$/,

@@ -21,9 +21,10 @@ const rules: Record<RuleName, string> = {
 	marketingHeldBack: 'Meta does not hold back marketing for this customer',
 	usMarketing: 'It is no marketing to a number in the United States',
 	templateReady: 'The template is approved and complete',
+	unansweredInARow: 'Not too many follow-ups in a row went unanswered',
 	cap: 'The customer has not had too many follow-ups',
 	minimumGap: 'The last follow-up was long enough ago',
-	quietHours: 'These are no quiet hours',
+	quietHours: 'These are no quiet hours, and it is no holiday',
 	dryRun: 'It is not a dry run',
 	controlGroup: 'The customer is not in the group without follow-ups',
 };

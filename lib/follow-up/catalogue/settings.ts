@@ -1,8 +1,9 @@
 import { IANAZone } from 'luxon';
 import * as z from 'zod4';
+import { placeSchema } from '../holidays/places.ts';
 import { quietHoursSchema } from '../quiet-hours.ts';
 import { choiceField, numberField, switchField, textField } from './field.ts';
-import { ACTIVE_LIMIT, CAP_DAYS_MAX, SAFETY_MARGIN_MINUTES } from './limits.ts';
+import { ACTIVE_LIMIT, CAP_DAYS_MAX, SAFETY_MARGIN_MINUTES, UNANSWERED_LIMIT } from './limits.ts';
 import { MEDIA_SETTINGS } from './media-settings.ts';
 
 const HOUR_MINUTES = 60;
@@ -58,12 +59,25 @@ export const SETTINGS_FIELDS = {
 		check: timeZone,
 	},
 	quietHours: { label: 'Quiet Hours', forms: [], check: quietHoursSchema },
-	/** When the quiet hours last until after the window closes. */
+	publicHolidays: {
+		label: 'Public Holidays',
+		forms: [
+			{
+				label: 'Public Holidays',
+				description:
+					'Country or region whose public holidays are quiet all day, by its code, such as CO, MX, ES-MD or DE-BY; empty for none',
+				es: 'País o región cuyos días festivos son de silencio todo el día, con su código, como CO, MX, ES-MD o DE-BY; vacío para ninguno',
+				input: { kind: 'text', placeholder: 'e.g. CO' },
+			},
+		],
+		check: placeSchema,
+	},
+	/** When the quiet hours or a holiday last until after the window closes. */
 	quietConflict: choiceField(
 		{
 			label: 'Quiet Hours Past the Window',
-			description: 'What to do when the 24-hour window closes before the quiet hours end',
-			es: 'Qué hacer cuando la ventana de 24 horas se cierra antes de que terminen las horas de silencio',
+			description: 'What to do when the 24-hour window closes before the quiet hours or a public holiday end',
+			es: 'Qué hacer cuando la ventana de 24 horas se cierra antes de que terminen las horas de silencio o un día festivo',
 		},
 		[
 			{
@@ -104,6 +118,15 @@ export const SETTINGS_FIELDS = {
 		},
 		{ min: 1, max: CAP_DAYS_MAX, unit: 'days', default: 7 },
 	),
+	maxUnanswered: numberField(
+		{
+			label: 'Maximum Unanswered in a Row',
+			description:
+				'After how many follow-ups in a row without an answer a customer gets no more, over all follow-ups, until they write again; 0 for no limit',
+			es: 'Después de cuántos seguimientos seguidos sin respuesta un cliente no recibe más, sumando todos los seguimientos, hasta que vuelva a escribir; 0 para no poner límite',
+		},
+		{ min: 0, max: 100, unit: 'follow-ups', default: UNANSWERED_LIMIT },
+	),
 	minimumGapMinutes: numberField(
 		{
 			label: 'Minimum Gap',
@@ -129,6 +152,15 @@ export const SETTINGS_FIELDS = {
 			es: 'Cuánto esperan los seguimientos después de que una persona del negocio escribió a mano; 0 para no esperar',
 		},
 		{ min: 0, max: 30 * 24, unit: 'hours', default: 0 },
+	),
+	handOverPauseDays: numberField(
+		{
+			label: 'Pause After Hand Over',
+			description:
+				'How long a conversation that left by Hand Over gets no follow-ups, unless somebody resumes it; 0 until somebody does',
+			es: 'Cuánto tiempo una conversación que salió por Hand Over no recibe seguimientos, salvo que alguien la reanude; 0 hasta que alguien lo haga',
+		},
+		{ min: 0, max: 365, unit: 'days', default: 7 },
 	),
 	takeOverAfterHours: numberField(
 		{

@@ -90,6 +90,14 @@ export const DUE_TIME_REASONS = {
 		en: 'It fell into the quiet hours, so it was moved to their end',
 		es: 'Caía en las horas de silencio, así que se movió a su final',
 	},
+	public_holiday: {
+		en: 'It fell on a public holiday, so it was moved to the time after it',
+		es: 'Caía en un día festivo, así que se movió para después',
+	},
+	before_public_holiday: {
+		en: 'A public holiday lasts until after the messaging window closes, so it was moved to the time before it',
+		es: 'Un día festivo dura más que la ventana de mensajes, así que se movió para antes',
+	},
 	before_quiet_hours: {
 		en: 'The quiet hours last until after the messaging window closes, so it was moved to the time before them',
 		es: 'Las horas de silencio duran más que la ventana de mensajes, así que se movió antes de ellas',

@@ -18,6 +18,26 @@ export const ENDED_REASONS = {
 		en: 'The stop condition is met',
 		es: 'Se cumplió la condición de detención',
 	},
+	stopped_goal: {
+		en: 'The stop condition is met: what was wanted is reached',
+		es: 'Se cumplió la condición de detención: se logró lo que se buscaba',
+	},
+	stopped_problem: {
+		en: 'The customer reports a problem, so a person goes on',
+		es: 'El cliente reporta un problema, así que sigue una persona',
+	},
+	stopped_person: {
+		en: 'The customer wants to talk to a person, so a person goes on',
+		es: 'El cliente quiere hablar con una persona, así que sigue una persona',
+	},
+	stopped_not_interested: {
+		en: 'The stop condition is met: the customer is not interested',
+		es: 'Se cumplió la condición de detención: al cliente no le interesa',
+	},
+	stopped_left_alone: {
+		en: 'The stop condition is met: the customer wants to be left alone for now',
+		es: 'Se cumplió la condición de detención: el cliente quiere que por ahora no le escriban',
+	},
 	not_triggered: {
 		en: 'The situation described for this follow-up does not apply to the conversation',
 		es: 'La situación descrita para este seguimiento no se da en la conversación',
@@ -66,6 +86,10 @@ export const ENDED_REASONS = {
 		en: 'The customer has got the most follow-ups that are allowed in the period',
 		es: 'El cliente ya recibió el máximo de seguimientos permitido en el período',
 	},
+	unanswered_in_a_row: {
+		en: 'The customer has not answered the last follow-ups, so no more are sent until they write again',
+		es: 'El cliente no ha respondido a los últimos seguimientos, así que no sale ninguno más hasta que vuelva a escribir',
+	},
 	gap_past_window: {
 		en: 'The minimum gap after another follow-up lasts until after the messaging window closes',
 		es: 'El intervalo mínimo tras otro seguimiento dura más que la ventana de mensajes',
@@ -73,6 +97,10 @@ export const ENDED_REASONS = {
 	quiet_past_window: {
 		en: 'The quiet hours last until after the messaging window closes',
 		es: 'Las horas de silencio duran más que la ventana de mensajes',
+	},
+	holiday_past_window: {
+		en: 'A public holiday lasts until after the messaging window closes',
+		es: 'Un día festivo dura más que la ventana de mensajes',
 	},
 	held_out: {
 		en: 'The conversation belongs to the share without follow-ups, which their effect is measured against',

@@ -2,6 +2,7 @@ import { DUE_TIME_REASONS } from './due-time.ts';
 import { ENDED_REASONS } from './ended.ts';
 import { PROGRESS_REASONS } from './progress.ts';
 import type { Sentences } from './sentences.ts';
+import { STAFF_EVENT_REASONS } from './staff-events.ts';
 
 /**
  * Every reason a follow-up can be planned differently, delayed, not sent or ended for, with the sentence that a person
@@ -20,9 +21,13 @@ export const REASON_GROUPS: readonly { title: Sentences; reasons: Readonly<Recor
 		title: { en: 'What became of a message', es: 'Qué pasó con un mensaje' },
 		reasons: PROGRESS_REASONS,
 	},
+	{
+		title: { en: 'What the staff is told', es: 'Lo que se le avisa al equipo' },
+		reasons: STAFF_EVENT_REASONS,
+	},
 ];
 
-const ALL = { ...DUE_TIME_REASONS, ...ENDED_REASONS, ...PROGRESS_REASONS };
+const ALL = { ...DUE_TIME_REASONS, ...ENDED_REASONS, ...PROGRESS_REASONS, ...STAFF_EVENT_REASONS };
 
 export type ReasonCode = keyof typeof ALL;
 

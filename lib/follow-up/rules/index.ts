@@ -22,6 +22,7 @@ import { silenceOver } from './silence-over.ts';
 import { startedAfterActivation } from './started-after-activation.ts';
 import { templateReady } from './template-ready.ts';
 import { threadOwner } from './thread-owner.ts';
+import { unansweredInARow } from './unanswered-in-a-row.ts';
 import { usMarketing } from './us-marketing.ts';
 import { windowOpen } from './window-open.ts';
 
@@ -50,6 +51,7 @@ export const RULES = {
 	marketingHeldBack,
 	usMarketing,
 	templateReady,
+	unansweredInARow,
 	cap,
 	minimumGap,
 	quietHours,
@@ -86,7 +88,11 @@ export function askRules(facts: RuleFacts): RulesResult {
 			asked = { ...asked, toTheEdge: true };
 			continue;
 		}
-		if (stands) return { kind: 'end', reason: withHistory(reason('quiet_past_window'), reasons) };
+		if (stands) {
+			const isHoliday = verdict.reason.code === 'before_public_holiday';
+			const why = reason(isHoliday ? 'holiday_past_window' : 'quiet_past_window');
+			return { kind: 'end', reason: withHistory(why, reasons) };
+		}
 		reasons.push(verdict.reason);
 		asked = { ...asked, at, phase: 'plan' };
 	}
@@ -102,6 +108,7 @@ const WAITS_THAT_STAND = new Set<string>([
 	'minimum_gap',
 	'marketing_held_back',
 	'before_quiet_hours',
+	'before_public_holiday',
 ]);
 
 function withHistory(why: Reason, before: Reason[]): Reason {

@@ -1,33 +1,52 @@
 import { canUseTemplate, templateAt } from '../message-kind.ts';
-import { beforeQuiet, quietUntil } from '../quiet-hours.ts';
-import { reason } from '../reasons/index.ts';
+import { beforeQuiet, holidayBetween, quietUntil } from '../quiet-hours.ts';
+import { reason, type Reason } from '../reasons/index.ts';
 import { latestFreeForm } from '../window-end.ts';
 import { ALLOW, earlier, end, waitUntil, type Rule, type RuleFacts, type Verdict } from './rule.ts';
 
 /**
- * Nothing goes out in the quiet hours. Usually it waits for their end. When the window closes before that, a setting
- * says whether it goes before the quiet hours, as a template after them, or not at all.
+ * Nothing goes out in the quiet hours or on a public holiday. Usually it waits for their end. When the window closes
+ * before that, a setting says whether it goes before them, as a template after them, or not at all.
  *
- * es: En las horas de silencio no sale nada. Por lo general se espera a que terminen. Si la ventana se cierra antes, un
- * ajuste dice si sale antes de las horas de silencio, como plantilla después de ellas, o no sale.
+ * es: En las horas de silencio y en los días festivos no sale nada. Por lo general se espera a que terminen. Si la ventana
+ * se cierra antes, un ajuste dice si sale antes, como plantilla después, o no sale.
  */
 export const quietHours: Rule = (facts) => {
 	const { chatbot, followUp, conversation, at } = facts;
 	const until = quietEnd(facts);
 	if (until === undefined) return foundInTime(facts);
-	if (!outlastWindow(facts, until)) return waitUntil(until, reason('quiet_hours'));
+	const why = whyQuiet(facts, until);
+	if (!outlastWindow(facts, until)) return waitUntil(until, why.after);
 
 	const { quietConflict } = chatbot.settings;
 	const templateHelps = canUseTemplate(followUp, conversation);
-	if (quietConflict === 'template' && templateHelps) return waitUntil(until, reason('quiet_hours'));
+	if (quietConflict === 'template' && templateHelps) return waitUntil(until, why.after);
 	if (quietConflict === 'earlier') {
 		const before = facts.phase === 'plan' ? beforeLastingQuiet(facts, facts.now ?? at) : undefined;
-		if (before) return earlier(before, reason('before_quiet_hours'));
+		if (before) return earlier(before, why.before);
 		// The time before has passed: a template afterwards is the nearest to what was wanted.
-		if (templateHelps) return waitUntil(until, reason('quiet_hours'));
+		if (templateHelps) return waitUntil(until, why.after);
 	}
-	return end(reason('quiet_past_window'));
+	return end(why.never);
 };
+
+/** Of both, the holiday is named: that it is night everybody can see. */
+function whyQuiet(
+	{ chatbot: { settings }, at }: RuleFacts,
+	until: Date,
+): Record<'before' | 'after' | 'never', Reason> {
+	return holidayBetween(settings, at, new Date(until.getTime() - 1))
+		? {
+				before: reason('before_public_holiday'),
+				after: reason('public_holiday'),
+				never: reason('holiday_past_window'),
+			}
+		: {
+				before: reason('before_quiet_hours'),
+				after: reason('quiet_hours'),
+				never: reason('quiet_past_window'),
+			};
+}
 
 /**
  * The moment before the quiet hours to which a message is moved, when they outlast the window and the setting is to send
@@ -46,25 +65,32 @@ function foundInTime(facts: RuleFacts): Verdict {
 	if (facts.phase !== 'plan' || facts.toTheEdge) return ALLOW;
 	const before = lastFoundBefore(facts, facts.now ?? facts.at);
 	if (before === undefined || before >= facts.at) return ALLOW;
-	return { kind: 'earlier', to: before, reason: reason('before_quiet_hours'), atBest: true };
+	const found = foundAt(facts);
+	const until = quietEnd({ ...facts, at: found }) ?? found;
+	return { kind: 'earlier', to: before, reason: whyQuiet(facts, until).before, atBest: true };
 }
 
 /** The last moment at which it is still found before quiet hours that outlast the window; undefined when that has passed. */
 function lastFoundBefore(facts: RuleFacts, now: Date): Date | undefined {
 	const { settings, lookMs = 0 } = facts.chatbot;
-	const found = { ...facts, at: new Date(facts.at.getTime() + lookMs) };
-	const until = quietEnd(found);
+	const found = foundAt(facts);
+	const until = quietEnd({ ...facts, at: found });
 	if (until === undefined || !outlastWindow(facts, until)) return undefined;
-	const last = beforeQuiet(settings.quietHours, settings.timeZone, found.at);
+	const last = beforeQuiet(settings, found);
 	if (last < now) return undefined;
 	// Other quiet hours may end less than a look before these begin.
 	const wanted = new Date(Math.max(now.getTime(), last.getTime() - lookMs));
-	return quietUntil(settings.quietHours, settings.timeZone, wanted);
+	return quietUntil(settings, wanted);
+}
+
+/** When it is begun with at the latest. */
+function foundAt({ chatbot: { lookMs = 0 }, at }: RuleFacts): Date {
+	return new Date(at.getTime() + lookMs);
 }
 
 function quietEnd({ chatbot: { settings }, at }: RuleFacts): Date | undefined {
-	if (settings.quietHours.length === 0) return undefined;
-	const until = quietUntil(settings.quietHours, settings.timeZone, at);
+	if (settings.quietHours.length === 0 && settings.publicHolidays === '') return undefined;
+	const until = quietUntil(settings, at);
 	return until > at ? until : undefined;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod4';
+import { STOP_KINDS } from '../stop-kind.ts';
 import type { Decision, Prefetched } from '../types.ts';
 import { storedContent } from './content.ts';
 import { storedReasonCode } from './plan.ts';
@@ -27,6 +28,7 @@ export const storedDecision = z
 		},
 		contentWhenClosed: storedContent.optional().catch(undefined),
 		...{ until: text, proposedAt: text, inputFingerprint: text, confidence: count },
+		stopKind: z.enum(STOP_KINDS).optional().catch(undefined),
 		optOut: z.literal(true).optional().catch(undefined),
 		use: use.optional().catch(undefined),
 	})

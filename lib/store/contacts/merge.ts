@@ -35,6 +35,8 @@ export async function merge(
 		)
 		.execute();
 	await dropMessagesTwice(tx, from.id, into.id);
+	// Told or not, they are found anew for the one conversation there is now.
+	await tx.deleteFrom('staff_events').where('conversation_id', '=', from.id).execute();
 	for (const table of [
 		'messages',
 		'scheduled_follow_ups',

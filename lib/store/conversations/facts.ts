@@ -38,10 +38,12 @@ export async function conversationsWithHistory(
 	return rows.map((row) => {
 		const own = past.get(row.id) ?? [];
 		const newest = own[0]?.updated_at ?? 0;
+		// As far back as the cap looks, and all that the customer has not answered since they last wrote.
+		const since = Math.min(newest - CAP_DAYS_MAX * DAY_MS, row.last_inbound_at ?? Infinity);
 		const sent = own
 			.filter(({ state }) => state !== 'failed')
 			.map(wentOutAt)
-			.filter((at) => at > newest - CAP_DAYS_MAX * DAY_MS)
+			.filter((at) => at > since)
 			.sort((a, b) => a - b);
 		const last = own.filter(({ state }) => state !== 'failed').sort((a, b) => wentOutAt(b) - wentOutAt(a))[0];
 		const heldBack = own.find(({ error_json }) => refusalIs('held_back', row, readError(error_json)));

@@ -32,6 +32,7 @@ import * as waitingStarts from './migrations/0021-0030/0026-waiting-starts.ts';
 import * as accountApps from './migrations/0021-0030/0027-account-apps.ts';
 import * as credentialPauses from './migrations/0021-0030/0028-credential-pauses.ts';
 import * as messageMedia from './migrations/0021-0030/0029-message-media.ts';
+import * as staffEvents from './migrations/0021-0030/0030-staff-events.ts';
 
 /**
  * All migrations in order; a new one is a new file and a new line here. In SQL they name a table by `sql.table`, which
@@ -67,6 +68,7 @@ const MIGRATIONS = {
 	'0027-account-apps': accountApps,
 	'0028-credential-pauses': credentialPauses,
 	'0029-message-media': messageMedia,
+	'0030-staff-events': staffEvents,
 };
 
 /**

@@ -18,6 +18,7 @@ import type {
 	FollowUpDefinitionsTable,
 } from './schema/chatbots.ts';
 import type { ScheduledFollowUpsTable, AuditLogTable } from './schema/scheduled.ts';
+import type { StaffEventsTable } from './schema/staff-events.ts';
 import type {
 	AccountPausesTable,
 	AccountClocksTable,
@@ -33,6 +34,7 @@ export type * from './schema/conversations.ts';
 export type * from './schema/events.ts';
 export type * from './schema/chatbots.ts';
 export type * from './schema/scheduled.ts';
+export type * from './schema/staff-events.ts';
 export type * from './schema/accounts.ts';
 
 /** The tables. Times are milliseconds since 1970 in UTC, so that both databases compare them alike; *_json is JSON text. */
@@ -49,6 +51,7 @@ export interface Schema {
 	due_triggers: DueTriggersTable;
 	scheduled_follow_ups: ScheduledFollowUpsTable;
 	audit_log: AuditLogTable;
+	staff_events: StaffEventsTable;
 	account_pauses: AccountPausesTable;
 	account_clocks: AccountClocksTable;
 	credential_pauses: CredentialPausesTable;

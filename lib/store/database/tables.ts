@@ -15,6 +15,7 @@ export const TABLES = [
 	'due_triggers',
 	'scheduled_follow_ups',
 	'audit_log',
+	'staff_events',
 	'account_pauses',
 	'account_clocks',
 	'credential_pauses',

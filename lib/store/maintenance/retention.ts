@@ -15,6 +15,8 @@ const BATCH = 500;
 const SENT_ITEM_DAYS = 30;
 /** What was refused longer ago helps nobody to find out why. */
 const REFUSED_DAYS = 30;
+/** Longer than anybody is waited for, so that nobody is told twice. */
+const STAFF_EVENT_DAYS = 90;
 const DAY_MS = 24 * 3_600_000;
 
 /**
@@ -102,6 +104,12 @@ export async function sweep(db: Db, dialect: Dialect, options: RetentionOptions)
 			'start_listeners',
 			sql`select id from ${table('start_listeners')} where until < ${options.now.getTime()}`,
 		);
+		const staffEvents = await deleteOldest(
+			tx,
+			'staff_events',
+			sql`select silence from ${table('staff_events')} where found_at < ${olderThan(STAFF_EVENT_DAYS)}`,
+			'silence',
+		);
 		// A turn that is over limits nobody any more.
 		const turns = await deleteOldest(
 			tx,
@@ -115,7 +123,10 @@ export async function sweep(db: Db, dialect: Dialect, options: RetentionOptions)
 			sql`select hour from ${table('refused_deliveries')} where hour < ${olderThan(REFUSED_DAYS)}`,
 			'hour',
 		);
-		const swept = { messages, followUps, auditRows, seenEvents, costs, turns, sentItems, refusals };
+		const swept = {
+			...{ messages, followUps, auditRows, seenEvents, costs, turns, sentItems, refusals },
+			staffEvents,
+		};
 		const all = { ...swept, starts: starts + listeners };
 		return { ...all, done: Math.max(...Object.values({ ...swept, starts })) < BATCH };
 	});

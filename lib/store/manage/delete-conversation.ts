@@ -39,7 +39,7 @@ export async function deleteConversation(
 			optOutKept: keepOptOut && (row.opted_out_at ?? row.marketing_opted_out_at) !== null,
 		};
 		await deletePace(tx, row);
-		for (const table of ['conversions', 'sent_items', 'waiting_starts'] as const)
+		for (const table of ['conversions', 'sent_items', 'waiting_starts', 'staff_events'] as const)
 			await tx.deleteFrom(table).where('conversation_id', '=', row.id).execute();
 		if (deleted.optOutKept) await keepOnlyOptOut(tx, row);
 		else await deleteContact(tx, row);

@@ -1,4 +1,5 @@
 import { reason } from '../../follow-up/reasons/index.ts';
+import { isHandedOver, stopReason } from '../../follow-up/stop-kind.ts';
 import type { Decision } from '../../follow-up/types.ts';
 import { audit } from './audit.ts';
 import type { Db } from '../database/db.ts';
@@ -9,6 +10,7 @@ import { decisionJson } from '../../follow-up/stored/decision.ts';
 import { readReasons } from '../database/stored-json.ts';
 import { endLive } from './end-live.ts';
 import { lockScheduled } from './find-scheduled.ts';
+import { handOverToPerson } from './hand-over-to-person.ts';
 import { transition } from './transition.ts';
 
 /**
@@ -26,10 +28,13 @@ export async function recordDecision(
 		const row = await lockScheduled(tx, id);
 		if (row?.state !== 'claimed' || row.lease_token !== leaseToken) return false;
 
-		const { action, code, sentence, confidence, until, proposedAt, use } = decision;
+		const { action, code, sentence, confidence, until, proposedAt, stopKind = 'other', use } = decision;
 		const why = { code, sentence };
 		const kept = { decision_json: decisionJson(decision) };
-		const detail = { action, reason: sentence, confidence, until, proposedAt, ...use };
+		const detail = {
+			...{ action, reason: sentence, confidence, until, proposedAt, stopKind: decision.stopKind },
+			...use,
+		};
 		if (decision.action === 'send') {
 			const changes = { ...kept, content_json: JSON.stringify(decision.content ?? null) };
 			await tx.updateTable('scheduled_follow_ups').set(changes).where('id', '=', id).execute();
@@ -62,9 +67,10 @@ export async function recordDecision(
 		);
 		if (ended && decision.optOut) await recordOptOut(tx, row, sentence, now);
 		if (decision.action === 'stop') {
-			await endLive(tx, row.conversation_id, reason('stopped', sentence), now, {
+			await endLive(tx, row.conversation_id, stopReason(stopKind, sentence), now, {
 				chatbot: row.chatbot,
 			});
+			if (ended && isHandedOver(stopKind)) await handOverToPerson(tx, row, sentence, now);
 		}
 		return ended;
 	});

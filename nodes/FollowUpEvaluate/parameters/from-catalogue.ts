@@ -24,7 +24,7 @@ export function optionsOf(key: string, field: CatalogueField): INodeProperties[]
 
 /** n8n lists what can be added by the alphabet. */
 export const byName = (one: INodeProperties, other: INodeProperties): number =>
-	one.displayName < other.displayName ? -1 : 1;
+	one.displayName.localeCompare(other.displayName);
 
 function parameterOf(key: string, field: CatalogueField, form: FieldForm): INodeProperties {
 	const { label, description, input, required, when, as = key } = form;

@@ -28,6 +28,10 @@ export const waiting: Readonly<Record<string, string>> = {
 		'A los cuántos minutos se retoma un seguimiento cuya ejecución nunca terminó',
 	'How many follow-ups are taken up per minute at most, so that a backlog is spread over time; 0 for no limit. Meta allows 4,800 a minute and account.':
 		'Cuántos seguimientos se toman como máximo por minuto, para que lo atrasado se reparta en el tiempo; 0 para no poner límite. Meta permite 4.800 por minuto y cuenta.',
+	'How long after the last follow-up without an answer the output Staff tells that the customer was given up, with the reason, e.g. for a CRM. The customer gets no message. 0 for never.':
+		'Cuánto tiempo después del último seguimiento sin respuesta la salida Staff avisa que se dejó de insistir con el cliente, con el motivo, p. ej. para un CRM. El cliente no recibe ningún mensaje. 0 para nunca.',
+	'How long a customer waits for an answer of a person who took over until the output Staff and the dashboard tell of it. The customer gets no message. 0 for never.':
+		'Cuánto espera un cliente la respuesta de una persona que tomó la conversación hasta que lo avisan la salida Staff y el tablero. El cliente no recibe ningún mensaje. 0 para nunca.',
 	'Keeps planned follow-ups until they are due':
 		'Guarda los seguimientos planeados hasta que les llega la hora',
 	'How planned follow-ups wait for their time': 'Cómo esperan su hora los seguimientos planeados',

@@ -10,7 +10,7 @@ export interface FollowUpAnswer {
 }
 
 export interface ScriptedAnswer {
-	stop?: { met: boolean; reason: string };
+	stop?: { met: boolean; kind?: unknown; reason: string };
 	optOut?: { met: boolean; reason: string };
 	notBefore?: string | null;
 	followUps?: FollowUpAnswer[];

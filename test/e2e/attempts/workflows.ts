@@ -107,7 +107,7 @@ export const ACTIONS: Record<
 		parameters: { resource: 'message', operation: 'sendFollowUp' },
 	},
 	schedule: { type: 'followUpSchedule', parameters: {}, errorsAt: 0, outputs: 1 },
-	evaluate: { type: 'followUpEvaluate', parameters: EVALUATE, errorsAt: 2, outputs: 3 },
+	evaluate: { type: 'followUpEvaluate', parameters: EVALUATE, errorsAt: 2, outputs: 4 },
 };
 export const ON_ERROR = ['continueRegularOutput', 'continueErrorOutput'] as const;
 

@@ -72,7 +72,7 @@ export const SCENARIOS: Record<string, Scenario[]> = {
 				...{ after: HOUR, text: { es: 'Sí, confirmo', en: 'Yes, I confirm' } },
 				answer: { es: 'Listo, te esperamos', en: 'Done, see you then' },
 			},
-			...{ expected: [], ends: ['cancelled_reply', 'stopped'] },
+			...{ expected: [], ends: ['cancelled_reply', 'stopped_goal'] },
 		},
 		{
 			...{ name: 'Opted out', channel: 'whatsapp', ...APPOINTMENT },
@@ -95,6 +95,14 @@ export const SCENARIOS: Record<string, Scenario[]> = {
 		{
 			...{ name: 'Moved into the window', channel: 'instagram', ...BOUGHT },
 			...{ expected: [text(WINDOW_END, PURCHASE)], ends: ['sent'] },
+		},
+		{
+			...{ name: 'A problem', channel: 'whatsapp', ...BOUGHT },
+			firstMessage: {
+				es: 'Gracias, pero el pedido llegó roto',
+				en: 'Thank you, but the order arrived broken',
+			},
+			...{ expected: [], ends: ['stopped_problem'] },
 		},
 	],
 	'product-question': [

@@ -7,7 +7,7 @@ import type { Story, Told } from './stories.ts';
 
 export const TIME_ZONE = 'America/Bogota';
 const FOLLOW_UPS = { shop: ['first', 'second'], other: ['other'] };
-const UNLIMITED = { minimumGapMinutes: 0, maxPerCustomer: 0, timeZone: TIME_ZONE };
+const UNLIMITED = { minimumGapMinutes: 0, maxPerCustomer: 0, maxUnanswered: 0, timeZone: TIME_ZONE };
 const TEXT = { kind: 'text' as const, text: 'Shall we?' };
 const STATES = { d: 'delivered', r: 'read', f: 'failed' } as const;
 

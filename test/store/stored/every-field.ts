@@ -33,7 +33,14 @@ export const DECISION: Required<Omit<Decision, 'content'>> = {
 	...{ action: 'wait', code: 'ai_asked_to_wait', sentence: 'Friday suits better' },
 	...{ followUpId: 'all', scheduledId: 'f1' },
 	contentWhenClosed: { kind: 'template', template },
-	...{ until: AT, proposedAt: AT, inputFingerprint: 'one', optOut: true, confidence: 0.8 },
+	...{
+		until: AT,
+		proposedAt: AT,
+		inputFingerprint: 'one',
+		stopKind: 'problem',
+		optOut: true,
+		confidence: 0.8,
+	},
 	use: {
 		...{ model: 'some-model', promptVersion: '3', calls: 1, inputTokens: 900, outputTokens: 80 },
 		objections: ['length'],
