@@ -6,8 +6,8 @@ const POSTGRES = '/usr/lib/postgresql';
 export const PGBOUNCER = '/usr/sbin/pgbouncer';
 
 /**
- * Some tests need programs that npm does not bring: a PostgreSQL server, PgBouncer, Redis, Chromium, OpenSSL. On a machine without them those
- * tests are left out and named; with TEST_EVERYTHING=1 (set by .ci/run, which installs them) they run, and fail if missing.
+ * Some tests need programs that npm does not bring: a PostgreSQL server, PgBouncer, Redis, Chromium, OpenSSL, Caddy. On a machine without them
+ * those tests are left out and named; with TEST_EVERYTHING=1 (set by .ci/run, which installs them) they run, and fail if missing.
  */
 const FOUND = {
 	postgresql: () =>
@@ -17,6 +17,7 @@ const FOUND = {
 	chromium: () => onPath('chromium'),
 	'redis-server': () => onPath('redis-server'),
 	openssl: () => onPath('openssl'),
+	caddy: () => onPath('caddy'),
 };
 
 export type DebianPackage = keyof typeof FOUND;
