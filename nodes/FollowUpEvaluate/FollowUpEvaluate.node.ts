@@ -44,7 +44,10 @@ export class FollowUpEvaluate implements INodeType {
 				testedBy: 'openAiCompatibleApiTest',
 			},
 			// Only for templates: to choose them from a list, and to know whether they are approved.
-			{ name: 'metaMessagingApi', required: false, testedBy: 'metaMessagingApiTest' },
+			{
+				...{ name: 'metaMessagingApi', required: false, testedBy: 'metaMessagingApiTest' },
+				displayName: 'Meta Messaging API (for Templates)',
+			},
 			{
 				name: 'followUpStorePostgresApi',
 				required: true,
