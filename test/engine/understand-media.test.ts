@@ -96,7 +96,7 @@ test.each<Channel>(['whatsapp', 'instagram', 'messenger'])(
 		const { decide, customer, due } = await dueAfter(await file(channel, 'voice', CONFIRMS), { channel });
 		expect(due).toHaveLength(1);
 		const { decision } = await decide();
-		expect(decision).toBe('stop stopped');
+		expect(decision).toBe('stop stopped_goal');
 		expect(await mediaOf(customer)).toMatchObject({
 			text: CONFIRMS,
 			media: { state: 'understood', seconds: expect.any(Number) },

@@ -73,7 +73,7 @@ async function late(fixture: Fixture): Promise<Check> {
 	const codes = fixture.followUpsOf(confirms).map(({ reason_code }) => String(reason_code));
 	const seen = fixture.transcriptOf(shows).map(({ text }) => text);
 	return check('voice notes and pictures are understood before a follow-up is decided', [
-		part(codes.includes('stopped'), `${confirms.name}: ${codes.join(', ')}`),
+		part(codes.includes('stopped_goal'), `${confirms.name}: ${codes.join(', ')}`),
 		part(seen.includes('Un zapato azul'), `${shows.name}'s transcript holds ${JSON.stringify(seen)}`),
 		await got(fixture, confirms, 0),
 		await got(fixture, refuses, 0),
