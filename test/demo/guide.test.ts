@@ -1,3 +1,4 @@
+import { REASONS } from '../../lib/index.ts';
 import { guideLinks } from '../../harness/demo/announcement.ts';
 import { guideFor } from '../../harness/demo/guides/guide.ts';
 import { scenarioFor } from '../../harness/demo/guides/scenarios.ts';
@@ -31,6 +32,7 @@ describe.each(everyTemplate)('$lang/$name', ({ lang, name }) => {
 			expect(readGuide(guide)).toEqual({ value: guide });
 			expect(guide.steps.length).toBeGreaterThan(3);
 			expect(guide.next).not.toHaveLength(0);
+			for (const { code } of guide.steps) if (code) expect(REASONS).toHaveProperty(code);
 			expect(guide.notice?.text).toContain('n8n');
 		}
 	});

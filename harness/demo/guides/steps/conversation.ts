@@ -90,7 +90,7 @@ export const conversation: Steps = (input) => {
 			text: words.stopText,
 			write: { who: 'business', text: scenario.closing },
 			until: 'ended',
-			code: 'stopped',
+			code: 'stopped_goal',
 		},
 		{
 			title: words.again,
