@@ -100,5 +100,7 @@ export const reEngagement = followUpFlow({
 			],
 		},
 		...{ maxPerCustomer: 2, maxPerCustomerDays: 1, minimumGapMinutes: 240, holdOutPercent: 10 },
+		// The fifth takes leave, and then there is no other.
+		maxUnanswered: 5,
 	},
 });
