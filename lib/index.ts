@@ -203,7 +203,7 @@ export type {
 	StaffEvent,
 	StaffEventClaim,
 	WaitingCustomer,
-} from './store/staff-events/types.ts';
+} from './store/queue/staff-events/types.ts';
 export type {
 	BeginSend,
 	Claim,

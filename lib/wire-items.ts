@@ -15,7 +15,7 @@ import {
 } from './messaging/conversation.ts';
 import type { MessagingEvent } from './messaging/messaging-event.ts';
 import { messagingWindow, type MessagingWindow } from './messaging/window.ts';
-import type { StaffEvent } from './store/staff-events/types.ts';
+import type { StaffEvent } from './store/queue/staff-events/types.ts';
 
 /**
  * The JSON that travels between the nodes. Users' expressions depend on these names: they are the package's API, and a

@@ -35,7 +35,7 @@ import { schedule } from './queue/schedule.ts';
 import { beginSend, finishSend } from './queue/send.ts';
 import { finishItem } from './sending/sent-items.ts';
 import { sendingStore } from './sending/index.ts';
-import { staffEventsStore } from './staff-events/index.ts';
+import { staffEventsStore } from './queue/staff-events/index.ts';
 import { startsStore } from './queue/starts/index.ts';
 import { halfOf, inText } from './database/state-conditions.ts';
 import { readDetail } from './database/stored-json.ts';

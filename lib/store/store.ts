@@ -25,7 +25,7 @@ import type { MediaStore } from './ingest/media.ts';
 import type { ManageStore } from './manage/index.ts';
 import type { ReportStore } from './statistics/index.ts';
 import type { SendingStore } from './sending/index.ts';
-import type { StaffEventsStore } from './staff-events/index.ts';
+import type { StaffEventsStore } from './queue/staff-events/index.ts';
 import type { StartsStore } from './queue/starts/index.ts';
 import type {
 	BeginSend,

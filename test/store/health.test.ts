@@ -33,7 +33,15 @@ describe.each(databases)('how everything is doing, on $name', (kind) => {
 		const at = after(50 * DAY);
 		const customer = newCustomer();
 		await open.store.ingest([customer.writes('Hola', at)], at);
-		expect(await open.store.lastDeliveryAt()).toBe(at.toISOString());
+		expect(await open.store.lastDeliveryAt(after(MINUTE, at))).toBe(at.toISOString());
+	});
+
+	test('a customer who is deleted is no delivery, neither then nor when the marks of their messages come of age', async () => {
+		const [customer, at] = [newCustomer(), after(55 * DAY)];
+		await open.store.ingest([customer.writes('Hola', at), customer.isAnswered('Con gusto', at)], at);
+		await open.store.deleteConversation({ key: customer.key }, { keepOptOut: false }, after(HOUR, at));
+		for (const later of [after(2 * HOUR, at), after(31 * DAY, at)])
+			expect(await open.store.lastDeliveryAt(later)).toBe(at.toISOString());
 	});
 
 	test('what was spent is summed up by currency, and what is unknown is counted apart', async () => {

@@ -8,6 +8,6 @@ export async function loadHealth(
 	{ timeZone, now }: { timeZone: string; now: Date },
 ): Promise<Health> {
 	const month = DateTime.fromJSDate(now).setZone(timeZone).startOf('month').toJSDate();
-	const [deliveredAt, spent] = await Promise.all([store.lastDeliveryAt(), store.spentByCurrency(month)]);
+	const [deliveredAt, spent] = await Promise.all([store.lastDeliveryAt(now), store.spentByCurrency(month)]);
 	return { ...(deliveredAt ? { deliveredAt } : {}), spent };
 }

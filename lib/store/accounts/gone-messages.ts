@@ -35,6 +35,9 @@ export async function goneMessages(tx: Db, messageIds: readonly string[]): Promi
 	return gone;
 }
 
+/** What the marks of gone messages begin with, among those of webhooks. */
+export const GONE = 'gone|';
+
 function goneId(messageId: string): string {
-	return `gone|${createHash('sha256').update(messageId).digest('base64url')}`;
+	return `${GONE}${createHash('sha256').update(messageId).digest('base64url')}`;
 }

@@ -1,3 +1,4 @@
+import { GONE } from '../accounts/gone-messages.ts';
 import { sql } from 'kysely';
 import type { Spent } from '../accounts/costs.ts';
 import type { Db } from '../database/db.ts';
@@ -44,13 +45,20 @@ export async function uncollected(db: Db, now: Date): Promise<Uncollected[]> {
 		}));
 }
 
-/** When Meta last delivered something new; undefined if it is longer ago than repeated deliveries are known by. */
-export async function lastDeliveryAt(db: Db): Promise<string | undefined> {
+/**
+ * When Meta last delivered something new; undefined if it is longer ago than repeated deliveries are known by. The messages of
+ * deleted customers are marked there too, and dated ahead.
+ */
+export async function lastDeliveryAt(db: Db, now: Date): Promise<string | undefined> {
 	const row = await db
 		.selectFrom('seen_events')
-		.select((of) => of.fn.max('seen_at').as('at'))
+		.select('seen_at')
+		.where('seen_at', '<=', now.getTime())
+		.where('id', 'not like', `${GONE}%`)
+		.orderBy('seen_at', 'desc')
+		.limit(1)
 		.executeTakeFirst();
-	return row?.at == null ? undefined : new Date(Number(row.at)).toISOString();
+	return row && new Date(Number(row.seen_at)).toISOString();
 }
 
 const MILLION = 1_000_000;

@@ -15,7 +15,7 @@ export interface ReportStore {
 	/** The chatbots for which something is due that nobody has collected for several looks. */
 	uncollected(now: Date): Promise<Uncollected[]>;
 	/** When Meta last delivered something new; undefined if that is days ago. */
-	lastDeliveryAt(): Promise<string | undefined>;
+	lastDeliveryAt(now: Date): Promise<string | undefined>;
 	/** What all accounts have spent since a moment, by currency. */
 	spentByCurrency(since: Date): Promise<Spent[]>;
 }
@@ -25,7 +25,7 @@ export function reportStore(db: Db, dialect: Dialect): ReportStore {
 		stateCounts: async (chatbot) => await stateCounts(db, chatbot),
 		statistics: async (query) => await statistics(db, dialect, query),
 		uncollected: async (now) => await uncollected(db, now),
-		lastDeliveryAt: async () => await lastDeliveryAt(db),
+		lastDeliveryAt: async (now) => await lastDeliveryAt(db, now),
 		spentByCurrency: async (since) => await spentByCurrency(db, since),
 	};
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Db } from '../database/db.ts';
-import type { ConversationRow } from '../database/schema.ts';
+import type { Db } from '../../database/db.ts';
+import type { ConversationRow } from '../../database/schema.ts';
 import type { Look } from './types.ts';
 
 const AT_ONCE = 300;

@@ -1,5 +1,5 @@
-import { conversationFrom } from '../conversations/rows.ts';
-import type { Db } from '../database/db.ts';
+import { conversationFrom } from '../../conversations/rows.ts';
+import type { Db } from '../../database/db.ts';
 import { isWaiting, waitOf } from './find-waiting.ts';
 import type { WaitingCustomer } from './types.ts';
 

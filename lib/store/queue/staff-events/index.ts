@@ -1,5 +1,5 @@
-import type { Db } from '../database/db.ts';
-import type { Now } from '../database/now.ts';
+import type { Db } from '../../database/db.ts';
+import type { Now } from '../../database/now.ts';
 import { claimStaffEvents, staffEventsTold } from './claim.ts';
 import { findGivenUp } from './find-given-up.ts';
 import { findWaiting } from './find-waiting.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { givenUp } from '../../follow-up/staff-events.ts';
-import { storedChatbot } from '../chatbots/stored-chatbot.ts';
-import type { Db } from '../database/db.ts';
-import { partsOf } from '../database/parts.ts';
-import type { ConversationRow, ScheduledRow } from '../database/schema.ts';
+import { givenUp } from '../../../follow-up/staff-events.ts';
+import { storedChatbot } from '../../chatbots/stored-chatbot.ts';
+import type { Db } from '../../database/db.ts';
+import { partsOf } from '../../database/parts.ts';
+import type { ConversationRow, ScheduledRow } from '../../database/schema.ts';
 import type { Look } from './types.ts';
 
 /** So many silences are looked at in one go; the rest comes with the next look. */

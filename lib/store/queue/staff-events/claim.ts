@@ -1,9 +1,9 @@
-import { reason } from '../../follow-up/reasons/index.ts';
-import type { StaffEventType } from '../../follow-up/staff-events.ts';
-import { conversationFrom } from '../conversations/rows.ts';
-import type { Db } from '../database/db.ts';
-import type { Now } from '../database/now.ts';
-import type { ConversationRow, StaffEventsTable } from '../database/schema.ts';
+import { reason } from '../../../follow-up/reasons/index.ts';
+import type { StaffEventType } from '../../../follow-up/staff-events.ts';
+import { conversationFrom } from '../../conversations/rows.ts';
+import type { Db } from '../../database/db.ts';
+import type { Now } from '../../database/now.ts';
+import type { ConversationRow, StaffEventsTable } from '../../database/schema.ts';
 import { isSettled } from './find-given-up.ts';
 import { isWaiting, waitOf } from './find-waiting.ts';
 import type { ClaimStaffEvents, StaffEvent, StaffEventClaim } from './types.ts';

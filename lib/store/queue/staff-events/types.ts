@@ -1,7 +1,7 @@
-import type { Reason } from '../../follow-up/reasons/index.ts';
-import type { StaffEventType } from '../../follow-up/staff-events.ts';
-import type { Conversation } from '../../messaging/conversation.ts';
-import type { Now } from '../database/now.ts';
+import type { Reason } from '../../../follow-up/reasons/index.ts';
+import type { StaffEventType } from '../../../follow-up/staff-events.ts';
+import type { Conversation } from '../../../messaging/conversation.ts';
+import type { Now } from '../../database/now.ts';
 
 export interface StaffEvent {
 	type: StaffEventType;
