@@ -7,6 +7,7 @@ import { inserter } from './insert.ts';
 import { fillCustomer, fillLive } from './live-rows.ts';
 import type { Sentence } from './rows.ts';
 import {
+	ACCOUNT,
 	CHATBOT,
 	DAY_MS,
 	EARLIER,
@@ -63,6 +64,11 @@ export async function fillStore(userFolder: string): Promise<string> {
 	for (let n = 1; n <= EARLIER; n++) fillCustomer(insert, SCHEDULED + n, time - 40 * DAY_MS);
 	for (let n = 1; n <= SCHEDULED; n++) fillLive(insert, n, time, sentence);
 	for (let n = 1; n <= ENDED; n++) fillEnded(insert, n, time, sentence);
+	// What was sent in the last weeks may all lie before the first of this month.
+	insert('message_costs', {
+		...{ message_id: 'out.today', channel: 'whatsapp', account: ACCOUNT, scheduled_id: null, at: time },
+		...{ currency: 'USD', estimate_low: 12_500, estimate_high: 12_500, actual: 12_500 },
+	});
 	database.exec('commit');
 	database.exec('analyze');
 	database.close();
