@@ -23,6 +23,16 @@ export async function engineAlone(lang: Language): Promise<Check> {
 		await small.goto(fixture.guide);
 		await small.locator('.step').first().waitFor();
 		const width = await small.evaluate(() => document.documentElement.scrollWidth);
+		const tooWide = await small.evaluate(
+			(most) =>
+				[...document.querySelectorAll('body *')]
+					.filter((element) => element.getBoundingClientRect().right > most)
+					.map(
+						({ tagName, className, textContent }) =>
+							`${tagName}.${String(className)} ${textContent?.slice(0, 40)}`,
+					),
+			PHONE.width,
+		);
 		return check(`${lang}: the guide on the engine alone, to a follow-up of one's own on the phone`, [
 			part(ticked === STEPS.length, `${ticked} of ${STEPS.length} steps ticked`),
 			part(
@@ -30,7 +40,7 @@ export async function engineAlone(lang: Language): Promise<Check> {
 				`first follow-up after ${seconds.firstFollowUp} s, all after ${seconds.all} s`,
 			),
 			part(fixture.errors.length === 0, `${fixture.errors.length} errors ${fixture.errors.join()}`),
-			part(width <= PHONE.width, `${width} pixels wide on a phone of ${PHONE.width}`),
+			part(width <= PHONE.width, `${width} pixels wide on a phone of ${PHONE.width} ${tooWide.join(', ')}`),
 		]);
 	} finally {
 		await fixture.stop();
