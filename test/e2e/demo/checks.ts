@@ -25,7 +25,7 @@ export async function engineAlone(lang: Language): Promise<Check> {
 		const width = await small.evaluate(() => document.documentElement.scrollWidth);
 		const tooWide = await small.evaluate(
 			(most) =>
-				[...document.querySelectorAll('body *')]
+				Array.from(document.querySelectorAll('body *'))
 					.filter((element) => element.getBoundingClientRect().right > most)
 					.map(
 						({ tagName, className, textContent }) =>

@@ -1,6 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
 import { BROWSER } from '../templates/form.ts';
-import { signIn } from '../templates/editor.ts';
+import { closeChecklist, signIn } from '../templates/editor.ts';
 import type { Language } from '../../../harness/demo/options.ts';
 import { openDemo } from '../../../harness/demo/open-demo.ts';
 import { FIRST_TEMPLATE } from '../../../harness/demo/template-file.ts';
@@ -14,9 +14,8 @@ import { pictureFile } from './files.ts';
 const TIMING = { delaySeconds: 30, dueIntervalSeconds: 5 };
 /** A webhook, an execution of n8n and the delay, on a machine that is busy. */
 const PATIENCE_MS = 150_000;
-const CHECKLIST_MS = 5_000;
 const EDITOR = { width: 1400, height: 820 };
-const GUIDE = { width: 1320, height: 800 };
+const GUIDE = { width: 1320, height: 740 };
 
 /** Follows the guide of a language's first template, and takes the guide with its phone, and the editor. */
 export async function takeDemo(lang: Language, log: (step: string) => void): Promise<void> {
@@ -73,10 +72,7 @@ async function takeEditor(
 		.locator('.vue-flow__node')
 		.nth(workflow.nodes.length - 1)
 		.waitFor();
-	// n8n 2.41 opens it over the first notes of a workflow that was just published.
-	const checklist = page.getByText('Production Checklist');
-	await checklist.waitFor({ timeout: CHECKLIST_MS }).catch(() => {});
-	if (await checklist.isVisible()) await page.keyboard.press('Escape');
+	await closeChecklist(page);
 	await page.keyboard.press('1');
 	// The canvas moves to its place; only the picture needs it to have arrived.
 	await page.waitForTimeout(1_500);

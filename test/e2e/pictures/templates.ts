@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core';
-import { signIn, takePicture } from '../templates/editor.ts';
+import { closeChecklist, signIn, takePicture } from '../templates/editor.ts';
 import { BROWSER } from '../templates/form.ts';
 import { setUpFixture } from '../templates/fixture.ts';
 import { shownPictures } from './files.ts';
@@ -25,6 +25,7 @@ export async function takeTemplates(log: (step: string) => void): Promise<void> 
 				.locator('.vue-flow__node')
 				.nth(workflow.nodes.length - 1)
 				.waitFor();
+			await closeChecklist(page);
 			await page.keyboard.press('1');
 			await takePicture(page, file);
 			log(`the picture of ${file} is taken`);

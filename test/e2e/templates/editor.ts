@@ -32,6 +32,15 @@ export async function inEditor(fixture: Fixture): Promise<Check[]> {
 	}
 }
 
+const CHECKLIST_MS = 5_000;
+
+/** n8n 2.41 opens its Production Checklist over the first notes of a workflow that was just published. */
+export async function closeChecklist(page: Page): Promise<void> {
+	const checklist = page.getByText('Production Checklist');
+	await checklist.waitFor({ timeout: CHECKLIST_MS }).catch(() => {});
+	if (await checklist.isVisible()) await page.keyboard.press('Escape');
+}
+
 /** Signs in to the editor as the owner of this n8n. */
 export async function signIn(page: Page, url: string): Promise<void> {
 	await page.goto(`${url}/signin`);
