@@ -46,7 +46,7 @@ export type GuideStep = {
 	/** To be run in a terminal. */
 	command?: string;
 	until?: FeedKind;
-	/** Only what the feed tells with this reason code, or one that begins with it: stops are of several kinds. */
+	/** Only what the feed tells with this reason code. */
 	code?: string;
 	/** Only what the feed tells of the follow-up that was written on the dashboard last. */
 	isOwn?: boolean;

@@ -95,9 +95,10 @@ const chatModel: ChatModel = {
 };
 
 describe.each([
-	['a connected chat model', BY_CHAT_MODEL, 'fake-chat-1'],
-	['an OpenAI-compatible server', BY_SERVER, 'sandbox-rules-1'],
-])('a batch decided by %s', (_source, decideBy, name) => {
+	// The first one leaves out of what kind a stop is.
+	['a connected chat model', BY_CHAT_MODEL, 'fake-chat-1', 'stopped'],
+	['an OpenAI-compatible server', BY_SERVER, 'sandbox-rules-1', 'stopped_goal'],
+])('a batch decided by %s', (_source, decideBy, name, stopped) => {
 	beforeEach(() => provideChatModel(chatModel));
 	const run = async (evaluate: INodeParameters, items: Awaited<ReturnType<typeof dueFor>>['due']) => {
 		const json = decideOnly(evaluate);
@@ -113,7 +114,7 @@ describe.each([
 		const { customers, due } = await dueFor(chatbotId, evaluate, [ASKS, DONE]);
 		const ran = await run(evaluate, due);
 		expect(ran.error('Evaluate')?.message).toBeUndefined();
-		expect(decided(ran, customers)).toEqual(['send decided_send', expect.stringMatching(/^stop stopped/)]);
+		expect(decided(ran, customers)).toEqual(['send decided_send', `stop ${stopped}`]);
 		const store = await sharedStore();
 		for (const { id } of await statesOf(customers)) {
 			const log = await store.audit(id);

@@ -49,11 +49,7 @@ function doneSteps(steps, entries) {
 }
 
 function tells({ kind, code, followUp }, step, own) {
-	return (
-		step?.until === kind &&
-		(step.code === undefined || code?.startsWith(step.code)) &&
-		(!step.isOwn || followUp === own)
-	);
+	return step?.until === kind && (step.code ?? code) === code && (!step.isOwn || followUp === own);
 }
 
 function item(step, index, done, next) {
